@@ -1,0 +1,128 @@
+// The contract of an ATS. Six questions (after Airbyte's connector manifests): where, how to authenticate, how to page,
+// what is the cursor, what is the record, what does each error mean. Add an ATS: one folder beside this file, one line
+// in registry.ts; the connect form, the host permission and the contract suite follow from it.
+
+import type { Candidate } from '@/lib/model/candidate';
+import type { AccountCheck, Capability, NeededPermission } from '@/lib/model/connection';
+import type { Http } from './http';
+
+/** One input of the connect form. Labels and help are sentences of the form's own, looked up by `<ats>.<id>`. */
+export interface ConnectField {
+  id: string;
+  kind: 'text' | 'secret' | 'origin' | 'email';
+  required: boolean;
+}
+
+/** Ids are numbers where the ATS's are (so that ranges sort), else text. */
+export type RecordId = number | string;
+
+/**
+ * One row of one ATS resource, as kept in the match index. Rows are stored by their own id and joined when read
+ * (`assemble`), so that pages may arrive in any order, twice, or after their owner has moved.
+ */
+export interface AtsRecord {
+  /** `candidate`, `application`, `attachment`, `job`, … : the connector's own vocabulary. */
+  resource: string;
+  id: RecordId;
+  /** The row this one belongs to: `candidate/501`, `application/9001`; null for candidates and reference data. */
+  owner: string | null;
+  /** Raw identity values in it, to be normalised by `identify`; only on rows that belong to a candidate. */
+  identity?: { urls: string[]; emails: string[]; phones: string[] };
+  /** Stored for its keys only, and treated as not there (a private person, an application to a confidential job). */
+  restricted?: boolean;
+  /** The mapped fields, plain JSON, sealed before they are stored. */
+  data: unknown;
+}
+
+/** A record that could not be read and was left out. Names what and why, never a value. */
+export interface Problem {
+  resource: string;
+  id: RecordId | null;
+  reason: string;
+}
+
+/**
+ * What a whole, ordered listing proves: every row of `resource` with `from <= id < below` is in `ids`, so any other
+ * that we hold in that range is gone. `null` bounds are open.
+ */
+export interface Sweep {
+  resource: string;
+  from: RecordId | null;
+  below: RecordId | null;
+  ids: RecordId[];
+}
+
+/**
+ * The three walks over an account. `fill`: everything. `changes`: what changed since an instant (minus the connector's
+ * own overlap). `sweep`: ids only, to find what was deleted, for ATSs without a deletion feed.
+ */
+export type Walk = { kind: 'fill' } | { kind: 'changes'; sinceMs: number } | { kind: 'sweep' };
+
+/** Where a walk goes on; opaque to everybody but the connector, plain JSON. */
+export type Cursor = Record<string, unknown>;
+
+export interface Page {
+  records: AtsRecord[];
+  problems: Problem[];
+  sweep?: Sweep;
+  /** null: the walk is done. */
+  next: Cursor | null;
+  /** Estimated share of this walk that is done, 0 to 1. */
+  fraction: number;
+  /** The ATS's own clock when the walk began, ms: the next `changes` walk starts here. Set on the last page at least. */
+  watermarkMs?: number;
+}
+
+/** What a connector is given to work with; it has no other access to the world. */
+export interface ConnectorTools {
+  http: Http;
+  /** A small durable place for access tokens: survives the worker, not the browser. */
+  tokens: { get(): Promise<unknown>; set(token: unknown): Promise<void> };
+  now(): number;
+  capabilities: readonly Capability[];
+  /** Policy lets restricted people and jobs be kept whole and shown. */
+  showRestricted: boolean;
+  /** True for rows already known to be restricted: `isRestricted('job', 77)`. */
+  isRestricted(resource: string, id: RecordId): boolean;
+}
+
+/** Everything that can be asked of one account. Methods throw AppError only. */
+export interface Account {
+  /** Verifies credentials before anything is saved. */
+  check(workEmail: string | null): Promise<AccountCheck>;
+  /** The first page when `cursor` is null. Re-asking for the same cursor must be harmless. */
+  page(walk: Walk, cursor: Cursor | null): Promise<Page>;
+  /** Every row of one person, fresh; `[]` when the person is gone. */
+  one(candidateId: RecordId): Promise<{ records: AtsRecord[]; problems: Problem[] }>;
+  /** A link to a file's bytes, fresh. */
+  fileLink(attachmentId: RecordId): Promise<string>;
+}
+
+/** Reads reference data and joined rows: `lookUp('job', 77)` gives that row's `data`. */
+export type LookUp = (resource: string, id: RecordId | null | undefined) => unknown;
+
+export interface Connector {
+  id: string;
+  /** The name people know it by. */
+  name: string;
+  fields: readonly ConnectField[];
+  /** Resources that belong to no person and are small enough to be held in memory while reading. */
+  referenceResources: readonly string[];
+  /** Origins whose host permission is needed, as match patterns. */
+  origins(fields: Record<string, string>): string[];
+  permissions(capabilities: readonly Capability[]): NeededPermission[];
+  /** Cleans what was typed or pasted; throws `connection/invalid-field` (about: field ids) or `ats/retired-key`. */
+  tidy(fields: Record<string, string>): Record<string, string>;
+  open(fields: Record<string, string>, tools: ConnectorTools): Account;
+  /**
+   * Joins one person's rows. `own` are the rows whose owner is the candidate, the candidate's own row and the rows owned
+   * by those (details of an application). null: not to be shown (no candidate row yet, restricted).
+   */
+  assemble(
+    own: readonly AtsRecord[],
+    lookUp: LookUp,
+    context: { connection: string; readAt: string; fields: Record<string, string>; capabilities: readonly Capability[] },
+  ): Candidate | null;
+  /** Maps a raw answer of one resource; also behind `read-payload`. Never throws on bad records: they become problems. */
+  map(resource: string, payload: unknown): { records: AtsRecord[]; problems: Problem[] };
+}

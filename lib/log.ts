@@ -1,0 +1,8 @@
+// Where diagnostics go. Codes and counts only: no secret, no personal data.
+
+import { errorCode } from './errors';
+
+/** Reports something that went wrong and was handled. `where` names the place, e.g. `sync/page`. */
+export function logProblem(where: string, thrown: unknown): void {
+  console.warn(`[In ATS] ${where}: ${errorCode(thrown)}`);
+}

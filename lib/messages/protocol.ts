@@ -1,0 +1,79 @@
+// Every message, who may send it, what goes in and what comes out. Types only besides the audience table, so that the
+// page script carries no schema library; the schemas are in schemas.ts and are checked by the receiver (answer.ts).
+
+import type { AccountCheck, Capability, ConnectionDraft, ConnectionView, NeededPermission } from '@/lib/model/connection';
+import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+
+/** `page`: a page script may send it (so may our own pages). `extension`: only popup, options and side panel. */
+export type Audience = 'page' | 'extension';
+
+/** What the connect form needs to know about one ATS. */
+export interface AtsDescription {
+  id: string;
+  name: string;
+  fields: { id: string; kind: 'text' | 'secret' | 'origin' | 'email'; required: boolean }[];
+  permissions: NeededPermission[];
+}
+
+/** Where a submitted draft stands. It outlives the popup, which dies when the browser asks for the host permission. */
+export type Submission =
+  | { state: 'none' }
+  | { state: 'waiting-for-permission'; draft: ConnectionDraft; origins: string[] }
+  | { state: 'checking'; draft: ConnectionDraft }
+  | { state: 'refused'; draft: ConnectionDraft; code: string; about: string[]; check: AccountCheck | null }
+  | { state: 'done'; connectionId: string; check: AccountCheck };
+
+export interface Messages {
+  'person.find': { in: { sighting: Sighting }; out: Finding };
+  /** Live re-check of one candidate, then the finding anew. */
+  'person.refresh': { in: { sighting: Sighting; connection: string; candidate: string }; out: Finding };
+  'person.contact': { in: { connection: string; candidate: string }; out: { emails: string[]; phones: string[] } };
+  /** Opens a file of a candidate in a new tab, through a fresh signed link. */
+  'file.open': { in: { connection: string; candidate: string; file: string }; out: null };
+  /** The page no longer shows the person it last asked about: toolbar back to neutral. */
+  'page.left': { in: Record<string, never>; out: null };
+  'panel.open': { in: Record<string, never>; out: null };
+  'ats.list': { in: { capabilities: Capability[] }; out: AtsDescription[] };
+  'connection.list': { in: Record<string, never>; out: ConnectionView[] };
+  'connection.submit': { in: { draft: ConnectionDraft }; out: Submission };
+  'connection.submission': { in: Record<string, never>; out: Submission };
+  /** Forgets a refused or finished submission and its draft. */
+  'connection.dismiss': { in: Record<string, never>; out: null };
+  'connection.remove': { in: { id: string }; out: null };
+  'sync.now': { in: { id: string }; out: null };
+  'sync.pause': { in: { id: string; paused: boolean }; out: null };
+  'settings.get': { in: Record<string, never>; out: { surface: SurfaceChoice; lockedByPolicy: boolean } };
+  'settings.set': { in: { surface: SurfaceChoice }; out: null };
+  /** The finding for the person on a tab, for the side panel; null when that tab shows nobody. */
+  'tab.person': { in: { tabId: number }; out: { sighting: Sighting; finding: Finding } | null };
+}
+
+export type MessageName = keyof Messages;
+
+export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
+  'person.find': 'page',
+  'person.refresh': 'page',
+  'person.contact': 'page',
+  'file.open': 'page',
+  'page.left': 'page',
+  'panel.open': 'page',
+  'ats.list': 'extension',
+  'connection.list': 'extension',
+  'connection.submit': 'extension',
+  'connection.submission': 'extension',
+  'connection.dismiss': 'extension',
+  'connection.remove': 'extension',
+  'sync.now': 'extension',
+  'sync.pause': 'extension',
+  'settings.get': 'extension',
+  'settings.set': 'extension',
+  'tab.person': 'extension',
+};
+
+/** What the background tells page scripts and open extension pages, without an answer except for `sighting.get`. */
+export type Notice =
+  /** The index changed: ask again. */
+  | { notice: 'index.changed' }
+  | { notice: 'settings.changed'; surface: SurfaceChoice }
+  | { notice: 'sighting.get' };

@@ -1,0 +1,85 @@
+// One ATS account and how much of it this browser has read.
+
+/** What the user wants a connection to do; each costs permissions in the ATS. */
+export type Capability = 'show' | 'contact' | 'files';
+
+export type ConnectionState =
+  | 'syncing'
+  | 'connected'
+  | 'paused'
+  /** Needs the user: `problem` says what. */
+  | 'attention';
+
+/** What the user typed to connect; never leaves the background once submitted. */
+export interface ConnectionDraft {
+  /** Set while editing an existing connection. */
+  id?: string;
+  ats: string;
+  name: string;
+  capabilities: Capability[];
+  /** Values of the connector's fields by field id. Secrets among them are never sent back. */
+  fields: Record<string, string>;
+}
+
+/** How far a first fill or a step has come. */
+export interface Progress {
+  /** Share of the walk that is read, 0 to 1: an estimate, honest to the connector's knowledge. */
+  fraction: number;
+  people: number;
+  /** Over the last minutes; null until measured. */
+  peoplePerMinute: number | null;
+  msLeft: number | null;
+}
+
+/** A connection as the popup sees it. No secret in it. */
+export interface ConnectionView {
+  id: string;
+  ats: string;
+  atsName: string;
+  name: string;
+  /** The ATS account, as the ATS names it. */
+  account: string | null;
+  state: ConnectionState;
+  /** An error code of `lib/errors.ts` when the state is `attention`. */
+  problem: string | null;
+  retryAt: string | null;
+  capabilities: Capability[];
+  /** The user's own name in the ATS, found by work e-mail. */
+  user: string | null;
+  firstFillDone: boolean;
+  progress: Progress | null;
+  lastGoodSyncAt: string | null;
+  people: number;
+  /** Records that could not be read and were left out, by problem. */
+  skipped: { resource: string; reason: string; count: number }[];
+  /** What can be edited without typing the secret again. */
+  fields: Record<string, string>;
+}
+
+/**
+ * May *Not in ATS* be said? `complete` only when every connection's first fill is done and its last good sync is
+ * under a day old.
+ */
+export type Coverage =
+  | { state: 'none' }
+  | { state: 'complete'; asOf: string }
+  | { state: 'filling'; fraction: number }
+  | { state: 'stale'; asOf: string | null }
+  | { state: 'attention'; problem: string; connection: string };
+
+/** One permission an ATS credential needs, and what is lost without it. */
+export interface NeededPermission {
+  /** The ATS's own spelling, to be copied: `harvest:candidates:list`. */
+  scope: string;
+  capability: Capability;
+  /** Without it the connection cannot work at all. */
+  required: boolean;
+}
+
+/** The outcome of checking typed credentials against the ATS, before anything is saved. */
+export interface AccountCheck {
+  account: string | null;
+  missing: NeededPermission[];
+  /** The ATS user who has the given work e-mail. */
+  user: { id: string; name: string } | null;
+}

@@ -1,0 +1,35 @@
+// The contract of a site. A site reads a document it is handed; it writes nothing, fetches nothing, waits for nothing.
+
+import type { Surface, Sighting } from '@/lib/model/sighting';
+
+/** What the address alone says. */
+export interface Address {
+  surface: Surface;
+  /**
+   * Identity the address claims, as addresses or urns; empty unless `surface` is `profile`. Two addresses are of the
+   * same person exactly when their `identity` is equal.
+   */
+  identity: string | null;
+  /** The page shows the person's own top card, so that the document must agree before anything is said. */
+  needsProof: boolean;
+}
+
+export interface Site {
+  /** `linkedin`, `github`: also the file name, `<id>.site.ts`. */
+  id: string;
+  /** Match patterns of the hosts it reads, as in a manifest. */
+  matches: readonly string[];
+  /** Where the page keeps another screen in a frame, the frames must be read as well. */
+  allFrames: boolean;
+  /** What the address says; cheap, pure. */
+  address(url: URL): Address;
+  /**
+   * The cheap half, run on every change of the page: who the *document* shows, in the form of `Address.identity`s that
+   * it would accept; `[]` when it shows nobody. A reading is trusted only while this includes the address's identity.
+   */
+  proof(document: Document, url: URL): string[];
+  /** The full reading. Called only when address and document agree. */
+  read(document: Document, url: URL): Sighting[];
+  /** The element the badge stands beside; null: the fixed corner. */
+  anchor(document: Document, url: URL): Element | null;
+}

@@ -1,0 +1,44 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { pageScripts } from './lib/sites/registry';
+
+/** The public half of the key pair that fixes the extension's id; the private half is not in this repository. */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0QnkN1Zs+hjsWC8gmz+f6PektDzxHtCNYbh1+dsZqzCVGpYXHlIa6A71fSv255DJY9X4MFzQ/nRbTIz79aAroLYyNn5Y/2pdFe1qJeIrmsCInkBdoRnqlRALcsIkyWlwHvOwnT1tZuuuGm6GUEIrtz4oUSdygzu28hXBa8Ln47DTRCGpvrIStRTDWkXPt7rN6rTr5ZPR8abBFwQ+YveWuHv0fgq3BXcguK5nUZYSpvc9yH1FRzmtxxBLRVIdueh1VLAR2P0PHpbz2QuIwKdu5IsIk3b2OhP7U0+jiczoQeBhkD6GqyDSUDOEGEbq8Fpysw38gyiebOrkK3wRwttjIwIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  manifest: ({ browser }) => ({
+    name: 'In ATS',
+    short_name: 'In ATS',
+    description: 'Says on a profile page, at once, whether that person is already in your applicant tracking system.',
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'in-ats@in-ats.example', strict_min_version: '140.0' } } }
+      : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      'activeTab',
+      'contextMenus',
+      'identity',
+      'idle',
+    ],
+    host_permissions: ['https://*.linkedin.com/*'],
+    optional_permissions: ['notifications', 'downloads'],
+    optional_host_permissions: ['https://*/*'],
+    action: { default_title: 'In ATS' },
+    storage: { managed_schema: 'managed-policy.json' },
+  }),
+  hooks: {
+    // WXT's own content-script wrapper dispatches an event that carries the extension id to the page,
+    // so the page script is a plain script that only the manifest knows of.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.content_scripts = pageScripts();
+    },
+  },
+});
