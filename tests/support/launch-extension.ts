@@ -1,0 +1,527 @@
+// Starts the production build in a real, headless Chromium whose whole internet is on this machine, and drives what
+// Playwright alone cannot: permissions, the real popup, policy, worker death, closed shadow roots.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools';
+import { ensureBrowser } from './find-browser';
+import { type Answer, type LocalInternet, startLocalInternet } from './local-internet';
+
+/** Where `npm run build` leaves the extension. */
+export const PRODUCTION_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+export interface LaunchOptions {
+  /** An unpacked extension; the production build when left out. */
+  extension?: string;
+  /** A folder to keep (and to find again at the next launch); a new one that `close` deletes when left out. */
+  profile?: string;
+  /** Keep the new profile folder after `close`, for a search of the files. */
+  keepProfile?: boolean;
+  headless?: boolean;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  /** Shares one internet between launches; else each launch has its own. */
+  internet?: LocalInternet;
+  args?: string[];
+}
+
+/** A rectangle in CSS pixels of the page's viewport. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** One thing inside the extension's closed root, as assistive technology is told of it. */
+export interface Seen {
+  role: string;
+  name: string;
+  backendNodeId: number;
+}
+
+/** What the extension draws on a page. */
+export interface Drawn {
+  /** Everything that can be read, in order, with single spaces. */
+  text: string;
+  /** Values of the `data-t` attributes, in order: the words painted as generated content. */
+  words: string[];
+  nodes: Seen[];
+  rect: Rect | null;
+}
+
+/** The toolbar button for one tab. */
+export interface Toolbar {
+  title: string;
+  badge: string;
+  popup: string;
+}
+
+/** The real popup: it is no Playwright page, and it dies when a prompt opens. */
+export interface RealPopup {
+  session: DevtoolsSession;
+  text(): Promise<string>;
+  /** A real mouse click on the first button, link or labelled input whose text contains `label`. */
+  click(label: string): Promise<void>;
+  screenshot(path?: string): Promise<Buffer>;
+  isOpen(): Promise<boolean>;
+}
+
+export interface Harness {
+  context: BrowserContext;
+  devtools: Devtools;
+  internet: LocalInternet;
+  id: string;
+  origin: string;
+  profile: string;
+  browserPath: string;
+  /** Answers a host name from now on; the newest answer wins, null passes on to the one before. */
+  serve(host: string, answer: Answer): () => void;
+  open(url: string): Promise<Page>;
+  /** Evaluates in the service worker, after waking it. */
+  inWorker<T>(expression: string): Promise<T>;
+  /** Evaluates in an extension page that runs none of the product's code. */
+  inExtension<T>(expression: string): Promise<T>;
+  isWorkerAlive(): Promise<boolean>;
+  killWorker(): Promise<void>;
+  runAlarm(name: string): Promise<void>;
+  /** Opens an extension page (`popup.html`) in a tab, to be driven by Playwright. */
+  openTab(path: string): Promise<Page>;
+  /** Clicks the toolbar button of the page's tab. */
+  openPopup(page: Page): Promise<RealPopup>;
+  /** Lets the product's own request for this origin (`https://host/*`) be granted without a prompt. */
+  grantHost(origin: string): Promise<void>;
+  removeHost(origin: string): Promise<void>;
+  setPolicy(values: Record<string, unknown>): Promise<void>;
+  tabId(page: Page): Promise<number>;
+  toolbar(page: Page): Promise<Toolbar>;
+  /** What is drawn in the extension's closed root of the page; null when nothing is. */
+  drawn(page: Page): Promise<Drawn | null>;
+  /** A real mouse click on the first thing in the closed root whose name contains the text. */
+  clickDrawn(page: Page, name: string | RegExp, role?: string): Promise<void>;
+  /** Waits until what is drawn satisfies the test; throws with the last state. */
+  waitDrawn(
+    page: Page,
+    test: (drawn: Drawn | null) => boolean,
+    what: string,
+    timeoutMs?: number,
+  ): Promise<Drawn | null>;
+  /** Shows what the closed roots of the page's extension hold, for messages of failing tests. */
+  describe(page: Page): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The id Chromium gives an extension: from the manifest's `key`, else from the folder's path. */
+export function extensionId(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
+  const source = manifest.key === undefined ? Buffer.from(resolve(folder)) : Buffer.from(manifest.key, 'base64');
+  const digest = createHash('sha256').update(source).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+export async function waitFor<T>(
+  read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  what: string,
+  timeoutMs = 10_000,
+  everyMs = 50,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await read();
+      if (value !== null && value !== undefined && value !== false) return value as T;
+      last = value;
+    } catch (reason) {
+      last = reason;
+    }
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what} (last: ${String(last)})`);
+    await new Promise((done) => setTimeout(done, everyMs));
+  }
+}
+
+interface DomNode {
+  backendNodeId: number;
+  nodeType: number;
+  nodeName: string;
+  nodeValue?: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  shadowRootType?: string;
+  contentDocument?: DomNode;
+}
+
+interface AxNode {
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  backendDOMNodeId?: number;
+}
+
+function attribute(node: DomNode, name: string): string | null {
+  const list = node.attributes ?? [];
+  for (let index = 0; index + 1 < list.length; index += 2) if (list[index] === name) return list[index + 1] ?? null;
+  return null;
+}
+
+function walk(node: DomNode, visit: (node: DomNode) => void): void {
+  visit(node);
+  for (const child of node.shadowRoots ?? []) walk(child, visit);
+  for (const child of node.children ?? []) walk(child, visit);
+}
+
+/** The hosts of closed roots of one document: none of the test pages' own. */
+function closedHosts(root: DomNode): { host: DomNode; shadow: DomNode }[] {
+  const found: { host: DomNode; shadow: DomNode }[] = [];
+  const look = (node: DomNode): void => {
+    for (const shadow of node.shadowRoots ?? []) {
+      if (shadow.shadowRootType === 'closed') found.push({ host: node, shadow });
+    }
+    for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])])
+      look(child);
+  };
+  look(root);
+  return found;
+}
+
+function rectOf(quad: readonly number[]): Rect {
+  const xs = quad.filter((_, index) => index % 2 === 0);
+  const ys = quad.filter((_, index) => index % 2 === 1);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Launches; `close` ends the browser and deletes what was made for it. */
+export async function launchExtension(options: LaunchOptions = {}): Promise<Harness> {
+  const extension = resolve(options.extension ?? PRODUCTION_BUILD);
+  if (!existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`there is no extension in ${extension}: run \`npm run build\` first`);
+  }
+  const browserPath = ensureBrowser();
+  const id = extensionId(extension);
+  const origin = `chrome-extension://${id}`;
+  const internet = options.internet ?? (await startLocalInternet());
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'in-ats-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath,
+    headless: false, // Playwright's own headless mode would choose a shell without extensions.
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    args: [
+      ...((options.headless ?? true) ? ['--headless=new'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--disable-features=DisableLoadExtensionCommandLineSwitch,DialMediaRouteProvider,OptimizationHints,MediaRouter',
+      '--enable-unsafe-extension-debugging',
+      '--remote-debugging-port=0',
+      `--host-resolver-rules=MAP *:443 127.0.0.1:${internet.port},MAP *:80 127.0.0.1:${internet.plainPort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      `--ignore-certificate-errors-spki-list=${internet.certificate.spkiHash}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-domain-reliability',
+      '--disable-client-side-phishing-detection',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--no-pings',
+      '--password-store=basic',
+      '--disable-dev-shm-usage',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+
+  const endpoint = await waitFor(() => {
+    const file = join(profile, 'DevToolsActivePort');
+    if (!existsSync(file)) return null;
+    const [port, path] = readFileSync(file, 'utf8').trim().split('\n');
+    return path ? `ws://127.0.0.1:${port}${path}` : null;
+  }, 'the debugging port');
+  const devtools = await connectDevtools(endpoint);
+
+  const sessions = new WeakMap<Page, Promise<CDPSession>>();
+  const sessionOf = (page: Page): Promise<CDPSession> => {
+    const known = sessions.get(page) ?? context.newCDPSession(page);
+    sessions.set(page, known);
+    return known;
+  };
+
+  let driver: Page | null = null;
+  let chromePage: Page | null = null;
+
+  async function driverPage(): Promise<Page> {
+    if (driver === null || driver.isClosed()) {
+      driver = await context.newPage();
+      // The manifest itself: an extension page with every extension API and none of the product's code.
+      await driver.goto(`${origin}/manifest.json`);
+    }
+    return driver;
+  }
+
+  const inExtension = async <T>(expression: string): Promise<T> =>
+    (await driverPage()).evaluate<T>(`(async () => (${expression}))()`);
+
+  async function onChromePage<T>(url: string, expression: string): Promise<T> {
+    if (chromePage === null || chromePage.isClosed()) chromePage = await context.newPage();
+    if (!chromePage.url().startsWith(url)) await chromePage.goto(url);
+    return chromePage.evaluate<T>(expression);
+  }
+
+  const workerTarget = async () => {
+    const targets = await devtools.targets();
+    return targets.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin)) ?? null;
+  };
+
+  async function inWorker<T>(expression: string): Promise<T> {
+    let target = await workerTarget();
+    if (target === null) {
+      // Any message wakes it; that nobody answers this one does not matter.
+      await inExtension(`chrome.runtime.sendMessage({ wake: true }).then(() => null, () => null)`);
+      target = await waitFor(workerTarget, 'the worker to wake');
+    }
+    const session = await devtools.attach(target.targetId);
+    try {
+      return await session.evaluate<T>(`(async () => (${expression}))()`);
+    } finally {
+      await session.detach().catch(() => null);
+    }
+  }
+
+  async function tabId(page: Page): Promise<number> {
+    const session = await sessionOf(page);
+    const { targetInfo } = (await session.send('Target.getTargetInfo')) as unknown as {
+      targetInfo: { targetId: string };
+    };
+    const found = await inExtension<number | null>(
+      `(await chrome.debugger?.getTargets?.() ?? []).find(({ id }) => id === ${JSON.stringify(targetInfo.targetId)})?.tabId ?? null`,
+    );
+    if (found !== null) return found;
+    // Without the debugger permission a tab is told by its address, and by its place among equals.
+    const url = page.url();
+    const tabs = await inExtension<{ id: number; url?: string; pendingUrl?: string }[]>('chrome.tabs.query({})');
+    const same = tabs.filter((tab) => (tab.url ?? tab.pendingUrl) === url);
+    const pages = context.pages().filter((other) => other.url() === url);
+    const tab = same[pages.indexOf(page)] ?? same[0];
+    if (tab === undefined) throw new Error(`no tab shows ${url}`);
+    return tab.id;
+  }
+
+  async function readDrawn(page: Page): Promise<Drawn | null> {
+    const session = await sessionOf(page);
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+      root: DomNode;
+    };
+    const hosts = closedHosts(root);
+    if (hosts.length === 0) return null;
+    const drawn: Drawn = { text: '', words: [], nodes: [], rect: null };
+    const texts: string[] = [];
+    for (const { shadow } of hosts) {
+      const parts = new Set<number>();
+      let firstElement: DomNode | null = null;
+      walk(shadow, (node) => {
+        parts.add(node.backendNodeId);
+        if (node.nodeType === 1 && node.nodeName !== 'STYLE' && firstElement === null) firstElement = node;
+        const word = attribute(node, 'data-t');
+        if (word) drawn.words.push(word);
+      });
+      const ax = (await session
+        .send('Accessibility.queryAXTree', { backendNodeId: shadow.backendNodeId })
+        .catch(() => ({ nodes: [] }))) as unknown as { nodes: AxNode[] };
+      for (const node of ax.nodes) {
+        const name = node.name?.value ?? '';
+        const role = node.role?.value ?? '';
+        if (node.ignored || role === 'InlineTextBox' || name.trim() === '') continue;
+        if (role === 'StaticText') texts.push(name);
+        drawn.nodes.push({ role, name, backendNodeId: node.backendDOMNodeId ?? 0 });
+      }
+      if (firstElement !== null && drawn.rect === null) {
+        const { backendNodeId } = firstElement as DomNode;
+        const box = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null);
+        if (box) drawn.rect = rectOf(box.model.border);
+      }
+    }
+    drawn.text = texts.join(' ').replace(/\s+/g, ' ').trim();
+    const isEmpty = drawn.nodes.length === 0 && drawn.words.length === 0;
+    return isEmpty ? null : drawn;
+  }
+
+  const harness: Harness = {
+    context,
+    devtools,
+    internet,
+    id,
+    origin,
+    profile,
+    browserPath,
+    serve: (host, answer) => internet.serve(host, answer),
+
+    async open(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+
+    inWorker,
+    inExtension,
+    isWorkerAlive: async () => (await workerTarget()) !== null,
+
+    async killWorker() {
+      const session = await sessionOf(await driverPage());
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await waitFor(async () => (await workerTarget()) === null, 'the worker to stop');
+    },
+
+    runAlarm: (name) => inExtension<void>(`chrome.alarms.create(${JSON.stringify(name)}, { when: Date.now() })`),
+
+    async openTab(path) {
+      const page = await context.newPage();
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+
+    async openPopup(page) {
+      await page.bringToFront();
+      const session = await sessionOf(page);
+      const { targetInfo } = (await session.send('Target.getTargetInfo')) as unknown as {
+        targetInfo: { targetId: string };
+      };
+      const tabs = await devtools.targets([{ type: 'tab' }]);
+      const url = page.url();
+      const tab = tabs.find(({ targetId }) => targetId === targetInfo.targetId) ?? tabs.find((one) => one.url === url);
+      if (tab === undefined) throw new Error(`no tab shows ${url}`);
+      const popupUrl = await inExtension<string>('chrome.action.getPopup({})');
+      const before = new Set((await devtools.targets()).map(({ targetId }) => targetId));
+      await devtools.browser.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+      const target = await waitFor(
+        async () => (await devtools.targets()).find((one) => one.url.startsWith(popupUrl) && !before.has(one.targetId)),
+        'the popup',
+      );
+      const popup = await devtools.attach(target.targetId);
+      await waitFor(() => popup.evaluate<boolean>('document.readyState === "complete"'), 'the popup to load');
+      return {
+        session: popup,
+        text: () => popup.evaluate<string>('document.body.innerText'),
+        async click(label) {
+          const point = await waitFor(
+            () =>
+              popup.evaluate<{ x: number; y: number } | null>(`(() => {
+                const wanted = ${JSON.stringify(label)};
+                const all = [...document.querySelectorAll('button, a, label, summary, [role=button]')];
+                const hit = all.find((one) => (one.innerText + ' ' + (one.getAttribute('aria-label') ?? '')).includes(wanted));
+                if (!hit) return null;
+                hit.scrollIntoView({ block: 'center' });
+                const box = hit.getBoundingClientRect();
+                return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+              })()`),
+            `"${label}" in the popup`,
+          );
+          for (const type of ['mousePressed', 'mouseReleased']) {
+            await popup.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
+          }
+        },
+        async screenshot(path) {
+          const { data } = await popup.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+          const picture = Buffer.from(data, 'base64');
+          if (path) (await import('node:fs')).writeFileSync(path, picture);
+          return picture;
+        },
+        isOpen: async () => (await devtools.targets()).some(({ targetId }) => targetId === target.targetId),
+      };
+    },
+
+    grantHost: (pattern) =>
+      onChromePage(
+        'chrome://extensions',
+        `new Promise((done) => chrome.developerPrivate.addHostPermission('${id}', ${JSON.stringify(pattern)}, () => done(undefined)))`,
+      ),
+    removeHost: (pattern) =>
+      onChromePage(
+        'chrome://extensions',
+        `new Promise((done) => chrome.developerPrivate.removeHostPermission('${id}', ${JSON.stringify(pattern)}, () => done(undefined)))`,
+      ),
+
+    async setPolicy(values) {
+      const list = Object.entries(values).map(([name, value]) => ({
+        name,
+        value,
+        level: 1,
+        scope: 1,
+        source: 0,
+        namespace: id,
+      }));
+      const text = JSON.stringify(list);
+      await onChromePage(
+        'chrome://policy/test',
+        `chrome.send('setLocalTestPolicies', ['in-ats', ${JSON.stringify(text)}, ''])`,
+      );
+    },
+
+    tabId,
+
+    async toolbar(page) {
+      const tab = await tabId(page);
+      return inExtension<Toolbar>(
+        `{ title: await chrome.action.getTitle({ tabId: ${tab} }), badge: await chrome.action.getBadgeText({ tabId: ${tab} }), popup: await chrome.action.getPopup({ tabId: ${tab} }) }`,
+      );
+    },
+
+    drawn: readDrawn,
+
+    async clickDrawn(page, name, role) {
+      const session = await sessionOf(page);
+      const box = await waitFor(
+        async () => {
+          const drawn = await readDrawn(page);
+          const fits = (text: string) => (typeof name === 'string' ? text.includes(name) : name.test(text));
+          const hit = drawn?.nodes.find((node) => fits(node.name) && (role === undefined || node.role === role));
+          if (!hit) return null;
+          await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: hit.backendNodeId }).catch(() => null);
+          return session.send('DOM.getBoxModel', { backendNodeId: hit.backendNodeId }).catch(() => null);
+        },
+        `${String(name)} in the closed root`,
+      );
+      const rect = rectOf(box.model.border);
+      await page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    },
+
+    async waitDrawn(page, test, what, timeoutMs = 10_000) {
+      let last: Drawn | null = null;
+      const found = await waitFor(
+        async () => {
+          last = await readDrawn(page);
+          return test(last) ? { drawn: last } : null;
+        },
+        what,
+        timeoutMs,
+        30,
+      ).catch((reason: Error) => {
+        throw new Error(
+          `${reason.message}; drawn: ${last === null ? 'nothing' : `${last.text} [${last.words.join(' | ')}]`}`,
+        );
+      });
+      return found.drawn;
+    },
+
+    async describe(page) {
+      const drawn = await readDrawn(page);
+      return drawn === null
+        ? 'nothing drawn'
+        : JSON.stringify({ text: drawn.text, words: drawn.words, nodes: drawn.nodes });
+    },
+
+    async close() {
+      devtools.close();
+      await context.close();
+      if (!options.internet) await internet.close();
+      if (!options.profile && !options.keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return harness;
+}
