@@ -1,0 +1,48 @@
+// The real page surface, closed root and all, on a page that makes it hard: rules for every div under <html>, a huge
+// font, a sticky bar, handlers on the document. The test talks to it through `window.gallery`.
+
+import { createPageSurface } from '@/components/card/page-surface';
+import { CASES, NOW } from './cases';
+
+const heard: string[] = [];
+for (const type of ['click', 'mousedown', 'pointerdown', 'keydown', 'wheel', 'focusin']) {
+  document.addEventListener(type, () => heard.push(type));
+}
+const calls: string[] = [];
+
+const surface = createPageSurface({
+  document,
+  anchor: () => document.getElementById('name'),
+  now: () => NOW,
+  onContact: async () => {
+    calls.push('contact');
+    return { emails: ['mara@beispiel.example'], phones: ['+1 555 0100'] };
+  },
+  onOpenFile: async (_connection, _candidate, file) => calls.push(`file ${file}`),
+  onRefresh: () => Promise.reject({ code: 'ats/unreachable' }),
+  onOpenPanel: () => calls.push('panel'),
+});
+
+export interface GalleryWindow {
+  gallery: {
+    heard: string[];
+    calls: string[];
+    show(name: string): void;
+    showProblem(code: string): void;
+    clear(): void;
+    destroy(): void;
+  };
+}
+
+(window as unknown as GalleryWindow).gallery = {
+  heard,
+  calls,
+  show: (name) => {
+    const finding = CASES[name];
+    if (!finding) throw new Error(`no such case: ${name}`);
+    surface.show(finding);
+  },
+  showProblem: surface.showProblem,
+  clear: surface.clear,
+  destroy: surface.destroy,
+};
