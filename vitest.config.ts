@@ -17,8 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          environment: 'node',
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -26,18 +26,22 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['tests/contract/**/*.test.{ts,tsx}'],
-          environment: 'node',
           testTimeout: 120_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
+        test: { name: 'guards', include: ['tests/guards/*.test.ts'], testTimeout: 60_000, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
         test: {
-          name: 'guards',
-          include: ['tests/guards/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
+          name: 'built',
+          include: ['tests/guards/built/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -45,11 +49,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],
-          environment: 'node',
           globalSetup: ['tests/support/global-setup.ts'],
+          // One browser at a time: two of them on a small machine measure each other.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

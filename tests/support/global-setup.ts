@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-let built = false;
 
 function build(...more: string[]): void {
   execFileSync(process.execPath, [resolve(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...more], {
@@ -20,8 +19,9 @@ export default function setup(): void {
   const fresh = ['chrome-mv3', 'firefox-mv3'].every((name) =>
     existsSync(resolve(root, '.output', name, 'manifest.json')),
   );
-  if (built || (process.env.SKIP_BUILD === '1' && fresh)) return;
+  if (process.env.IN_ATS_BUILT === '1' || (process.env.SKIP_BUILD === '1' && fresh)) return;
   build();
   build('-b', 'firefox', '--mv3');
-  built = true;
+  // Several projects have this setup; they share the process.
+  process.env.IN_ATS_BUILT = '1';
 }

@@ -1,0 +1,33 @@
+// Reads what the production build left, for the guards on it.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '@/tests/guards/source-files';
+
+export type BuildName = 'chrome-mv3' | 'firefox-mv3';
+
+export interface Manifest {
+  [key: string]: unknown;
+  content_scripts?: { matches: string[]; js: string[]; css?: string[]; all_frames?: boolean; run_at?: string }[];
+}
+
+export const buildFolder = (name: BuildName): string => join(ROOT, '.output', name);
+
+export function manifestOf(name: BuildName): Manifest {
+  return JSON.parse(readFileSync(join(buildFolder(name), 'manifest.json'), 'utf8')) as Manifest;
+}
+
+/** Every file of a build, with its bytes. */
+export function builtFiles(name: BuildName): { path: string; bytes: Buffer }[] {
+  const folder = buildFolder(name);
+  if (!existsSync(folder)) throw new Error(`${folder} is not there: npm run build`);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => ({ path: path.replaceAll('\\', '/'), bytes: readFileSync(join(folder, path)) }));
+}
+
+/** All that runs in a page, as one text. */
+export function pageScript(name: BuildName): string {
+  const paths = (manifestOf(name).content_scripts ?? []).flatMap(({ js }) => js);
+  return [...new Set(paths)].map((path) => readFileSync(join(buildFolder(name), path), 'utf8')).join('\n');
+}

@@ -1,0 +1,41 @@
+// What the page's script reaches, by its sources: no schema, database, request, phone or domain code.
+
+import { expect, test } from 'vitest';
+import { productSources, reach, type SourceFile } from './source-files';
+
+/** Packages that may run in a page. */
+const ALLOWED = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'wxt/browser', 'wxt/utils/define-unlisted-script'];
+
+const isAllowedFile = (path: string) =>
+  /^(entrypoints\/sites\/|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/profile-url\.ts$)/.test(
+    path,
+  );
+
+function faults(files: readonly SourceFile[]): string[] {
+  const { files: reached, packages } = reach('entrypoints/sites/index.ts', files);
+  return [...reached.filter((path) => !isAllowedFile(path)), ...packages.filter((name) => !ALLOWED.includes(name))];
+}
+
+test('the page script reaches only what may run in a page', () => {
+  const files = productSources();
+  expect(reach('entrypoints/sites/index.ts', files).files.length).toBeGreaterThan(8);
+  expect(faults(files)).toEqual([]);
+});
+
+test.each([
+  ['lib/sites/watch-page.ts', `import { z } from 'zod';`],
+  ['lib/messages/ask.ts', `import { schemas } from './schemas';`],
+  ['components/card/card-view.ts', `import { parse } from 'tldts';`],
+  ['lib/messages/ask.ts', `export const lazy = () => import('dexie');`],
+])('planted: %s with %s is seen', (path, line) => {
+  const files = productSources().map((file) => (file.path === path ? { path, text: `${line}\n${file.text}` } : file));
+  expect(files.some((file) => file.path === path)).toBe(true);
+  expect(faults(files)).not.toEqual([]);
+});
+
+test('a type alone is not reached', () => {
+  const files = productSources().map((file) =>
+    file.path === 'lib/messages/ask.ts' ? { ...file, text: `import type { z } from 'zod';\n${file.text}` } : file,
+  );
+  expect(faults(files)).toEqual(faults(productSources()));
+});

@@ -1,0 +1,29 @@
+// A match index over an in-memory IndexedDB, for suites that run in process.
+
+import 'fake-indexeddb/auto';
+import { InAtsDatabase } from '@/lib/match-index/database';
+import { createMatchIndex, type MatchIndex } from '@/lib/match-index/match-index';
+import { openVault, type Vault, type VaultKeys } from '@/lib/vault/vault';
+
+export interface MemoryIndex {
+  database: InAtsDatabase;
+  vault: Vault;
+  index: MatchIndex;
+}
+
+let count = 0;
+
+/** A fresh database each time, unless a name is given again. */
+export async function openMemoryIndex(now: () => number = Date.now): Promise<MemoryIndex> {
+  count += 1;
+  const database = new InAtsDatabase(`test-${count}`);
+  let kept: VaultKeys | undefined;
+  const vault = await openVault({
+    load: async () => kept,
+    keep: async (keys) => {
+      kept ??= keys;
+      return kept;
+    },
+  });
+  return { database, vault, index: createMatchIndex(database, vault, now) };
+}
