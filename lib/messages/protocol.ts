@@ -1,7 +1,13 @@
 // Every message, who may send it, what goes in and what comes out. Types only besides the audience table, so that the
 // page script carries no schema library; the schemas are in schemas.ts and are checked by the receiver (answer.ts).
 
-import type { AccountCheck, Capability, ConnectionDraft, ConnectionView, NeededPermission } from '@/lib/model/connection';
+import type {
+  AccountCheck,
+  Capability,
+  ConnectionDraft,
+  ConnectionView,
+  NeededPermission,
+} from '@/lib/model/connection';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 
@@ -74,6 +80,4 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
 /** What the background tells page scripts and open extension pages, without an answer except for `sighting.get`. */
 export type Notice =
   /** The index changed: ask again. */
-  | { notice: 'index.changed' }
-  | { notice: 'settings.changed'; surface: SurfaceChoice }
-  | { notice: 'sighting.get' };
+  { notice: 'index.changed' } | { notice: 'settings.changed'; surface: SurfaceChoice } | { notice: 'sighting.get' };

@@ -1,0 +1,28 @@
+// The verdict as the toolbar icon says it: title, two letters, colour. Pure.
+
+import type { Finding } from '@/lib/model/match';
+import { type Tone, toCardView } from './card-view';
+
+const LETTERS: Record<Tone, string> = { in: '✓', possible: '?', not: '', unknown: '…', trouble: '!' };
+
+const COLORS: Record<Tone, string> = {
+  in: '#0b7a4b',
+  possible: '#8a5a00',
+  not: '#5f6773',
+  unknown: '#5f6773',
+  trouble: '#b3261e',
+};
+
+const SIZES = [16, 32, 48, 128];
+
+/** null: nobody is on the page. `icons` are files of the extension by size in pixels. */
+export function toolbarView(finding: Finding | null, now: number = Date.now()) {
+  const badge = finding ? toCardView(finding, now).badge : null;
+  const prefix = badge ? `${badge.tone}-` : '';
+  return {
+    title: badge ? `In ATS: ${badge.ariaLabel}` : 'In ATS',
+    badge: badge ? LETTERS[badge.tone] : '',
+    color: COLORS[badge?.tone ?? 'unknown'],
+    icons: Object.fromEntries(SIZES.map((size) => [size, `/icon/${prefix}${size}.png`])),
+  };
+}

@@ -1,0 +1,35 @@
+// The page script: watches the page, asks the background, hands the answer to the badge. Wiring only.
+// Not a WXT content script on purpose: those announce the extension's id to the page (see wxt.config.ts).
+
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPageSurface } from '@/components/card/page-surface';
+import { ask } from '@/lib/messages/ask';
+import { siteFor } from '@/lib/sites/registry';
+import { watchPage } from '@/lib/sites/watch-page';
+import { createVerdictLoop } from './verdict-loop';
+
+/** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
+const ours = globalThis as typeof globalThis & { inAtsRuns?: true };
+
+export default defineUnlistedScript(() => {
+  if (ours.inAtsRuns) return;
+  ours.inAtsRuns = true;
+  const abort = new AbortController();
+  const loop = createVerdictLoop({ ask, createSurface: (calls) => createPageSurface({ document, ...calls }) });
+  browser.runtime.onMessage.addListener((notice, _sender, sendResponse) => loop.onNotice(notice, sendResponse));
+  document.addEventListener('visibilitychange', () => loop.onVisible(!document.hidden), { signal: abort.signal });
+  watchPage({
+    window,
+    siteFor,
+    onSighting: loop.onSighting,
+    onLeft: loop.onLeft,
+    // An extension that was reloaded leaves its old script behind without a runtime id.
+    isAlive: () => browser.runtime?.id !== undefined,
+    onOrphaned: () => {
+      abort.abort();
+      loop.destroy();
+    },
+    signal: abort.signal,
+  });
+});

@@ -1,0 +1,127 @@
+// From a sighting to what is drawn, and again whenever the index changes. An answer for anybody but the person now on
+// the page is dropped. Keeps the present sighting in memory and nothing else.
+
+import type { PageSurface, PageSurfaceOptions } from '@/components/card/page-surface';
+import { AppError, errorCode } from '@/lib/errors';
+import type { ask as Ask } from '@/lib/messages/ask';
+import type { Notice } from '@/lib/messages/protocol';
+import type { Finding } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+
+/** What the surface asks for. */
+export type VerdictCalls = Pick<
+  PageSurfaceOptions,
+  'anchor' | 'onRefresh' | 'onContact' | 'onOpenFile' | 'onOpenPanel'
+>;
+
+export interface VerdictLoopTools {
+  ask: typeof Ask;
+  createSurface(calls: VerdictCalls): PageSurface;
+  now?(): number;
+}
+
+/** While a first fill runs the index changes many times a second; the page follows at this pace. */
+const FOLLOW_MS = 1_000;
+
+export function createVerdictLoop(tools: VerdictLoopTools) {
+  const { ask, now = Date.now } = tools;
+  let current: Sighting | null = null;
+  let anchor: () => Element | null = () => null;
+  let asked = 0;
+  let stale = false;
+  let visible = true;
+  let lastAskedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let surface: PageSurface | null = null;
+
+  function draw(finding: Finding): void {
+    if (finding.surface !== 'page') {
+      surface?.clear();
+      return;
+    }
+    surface ??= tools.createSurface(calls);
+    surface.show(finding);
+  }
+
+  async function refresh(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const sighting = current;
+    if (!sighting) return;
+    const mine = ++asked;
+    lastAskedAt = now();
+    stale = false;
+    try {
+      const finding = await ask('person.find', { sighting });
+      if (mine === asked && current === sighting && finding.url === sighting.url) draw(finding);
+    } catch (thrown) {
+      // What was drawn can no longer be trusted; the next change asks again.
+      if (mine === asked) surface?.showProblem(errorCode(thrown));
+    }
+  }
+
+  /** The index changed: asks again soon, once, and only for a page somebody looks at. */
+  function follow(): void {
+    if (!current || timer) return;
+    if (!visible) {
+      stale = true;
+      return;
+    }
+    timer = setTimeout(refresh, Math.max(0, lastAskedAt + FOLLOW_MS - now()));
+  }
+
+  const calls: VerdictCalls = {
+    anchor: () => anchor(),
+    async onRefresh(connection, candidate) {
+      if (!current) throw new AppError('page/unreadable');
+      // Answers to earlier questions are older than this one.
+      asked += 1;
+      return ask('person.refresh', { sighting: current, connection, candidate });
+    },
+    onContact: (connection, candidate) => ask('person.contact', { connection, candidate }),
+    onOpenFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
+    onOpenPanel: () => ask('panel.open', {}),
+  };
+
+  function forget(): void {
+    asked += 1;
+    current = null;
+    stale = false;
+    clearTimeout(timer);
+    timer = undefined;
+    surface?.clear();
+  }
+
+  return {
+    onSighting(sighting: Sighting, at: () => Element | null): void {
+      current = sighting;
+      anchor = at;
+      void refresh();
+    },
+
+    onLeft(): void {
+      forget();
+      // Orphaned scripts get no answer, and need none.
+      ask('page.left', {}).catch((thrown) => errorCode(thrown));
+    },
+
+    /** Returns nothing: answers go through `respond`, and only from the document that shows the person. */
+    onNotice(notice: unknown, respond: (sighting: Sighting) => void): void {
+      const { notice: kind } = (notice ?? {}) as Partial<Notice>;
+      if (kind === 'index.changed') follow();
+      else if (kind === 'settings.changed') void refresh();
+      else if (kind === 'sighting.get' && current) respond(current);
+    },
+
+    onVisible(isVisible: boolean): void {
+      visible = isVisible;
+      if (visible && stale) follow();
+    },
+
+    destroy(): void {
+      forget();
+      surface?.destroy();
+      surface = null;
+    },
+  };
+}

@@ -1,0 +1,226 @@
+// Puts the background together over one browser. Everything that takes time to open is a promise that the handlers await,
+// so that listeners stand in the first turn and a worker that is woken loses no event.
+
+import type { browser } from 'wxt/browser';
+import type { Account, Connector } from '@/lib/ats/connector';
+import { createHttp } from '@/lib/ats/http';
+import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
+import { AppError } from '@/lib/errors';
+import { logProblem } from '@/lib/log';
+import { InAtsDatabase } from '@/lib/match-index/database';
+import { createMatchIndex, type MatchIndex } from '@/lib/match-index/match-index';
+import { answerMessages, type Handlers } from '@/lib/messages/answer';
+import { AUDIENCE, type MessageName } from '@/lib/messages/protocol';
+import type { ConnectionDraft } from '@/lib/model/connection';
+import type { Finding } from '@/lib/model/match';
+import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
+import { createSchedule, type Schedule, SYNC_ALARM, TICK_MINUTES } from '@/lib/sync/schedule';
+import { openVault, type VaultKeys } from '@/lib/vault/vault';
+import { type Connecting, createConnecting } from './connect';
+import { type ConnectionStore, createConnectionStore, type StoredConnection } from './connections';
+import { createHandlers } from './handlers';
+import { chooseSurface, readSettings } from './settings';
+import { createSurroundings, keepAwake } from './surroundings';
+
+export interface BackgroundParts {
+  /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
+  toolbarView(finding: Finding | null): ToolbarView;
+  /** Where page scripts run, as in the manifest: for tabs that were open before the extension was. */
+  pageScripts: readonly { matches: string[]; js: string[]; all_frames?: boolean }[];
+}
+
+/** The toolbar icon of one tab. `icons` by size in pixels. */
+export interface ToolbarView {
+  title: string;
+  badge: string;
+  color: string;
+  icons: Record<number, string>;
+}
+
+interface Core {
+  index: MatchIndex;
+  store: ConnectionStore;
+  schedule: Schedule;
+  connecting: Connecting;
+  handlers: Handlers;
+}
+
+export function createBackground(api: typeof browser, parts: BackgroundParts): void {
+  const core = openCore(api, parts);
+  core.catch((thrown) => logProblem('background', thrown));
+
+  const names = Object.keys(AUDIENCE) as MessageName[];
+  const waiting = names.map((name) => [
+    name,
+    async (...call: Parameters<Handlers[MessageName]>) => {
+      const { handlers } = await core;
+      return (handlers[name] as (...call: unknown[]) => Promise<unknown>)(...call);
+    },
+  ]);
+  answerMessages(Object.fromEntries(waiting) as Handlers);
+
+  api.alarms.onAlarm.addListener(({ name }) => {
+    if (name === SYNC_ALARM) void tick();
+  });
+  api.permissions.onAdded.addListener(() => {
+    void core.then(({ connecting }) => connecting.permissionsAdded());
+  });
+  api.runtime.onInstalled.addListener(({ reason }) => {
+    void api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
+    void runInOpenTabs(api, parts.pageScripts);
+    if (reason === 'install') void openFirstRun(api);
+  });
+  api.runtime.onStartup.addListener(() => {
+    void api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
+  });
+
+  async function tick(): Promise<void> {
+    const { schedule, connecting } = await core;
+    await connecting.permissionsAdded();
+    await keepAwake(api, schedule.tick());
+  }
+}
+
+async function openCore(api: typeof browser, parts: BackgroundParts): Promise<Core> {
+  const database = new InAtsDatabase();
+  const vault = await openVault({
+    load: () => database.vault.get('keys'),
+    keep: (keys: VaultKeys) =>
+      database.transaction('rw', database.vault, async () => {
+        const kept = await database.vault.get('keys');
+        if (kept) return kept;
+        await database.vault.put({ id: 'keys', ...keys });
+        return keys;
+      }),
+  });
+  const now = () => Date.now();
+  const index = createMatchIndex(database, vault, now);
+  const store = createConnectionStore(database, vault, now);
+  const surroundings = createSurroundings(api, { ...parts, now, readSettings, chooseSurface, connectorFor });
+
+  const http = createHttp({
+    fetch: (...call) => fetch(...call),
+    now,
+    keepAlive: () => void api.runtime.getPlatformInfo(),
+  });
+  /** Kept, so that one token, one rate limit and one picture of what is restricted serve everybody who asks. */
+  const accounts = new Map<string, Promise<OpenAccount>>();
+
+  function open(connector: Connector, name: string, source: AccountSource): Account {
+    const key = `token ${name}`;
+    return connector.open(source.fields, {
+      http,
+      tokens: {
+        get: async () => (await api.storage.session.get(key))[key],
+        set: (token) => api.storage.session.set({ [key]: token }),
+      },
+      now,
+      capabilities: source.capabilities,
+      showRestricted: source.showRestricted,
+      isRestricted: (resource, id) => source.restricted.has(resource, id),
+    });
+  }
+
+  function connectorOf(connection: StoredConnection): Connector {
+    const connector = connectorFor(connection.ats);
+    if (!connector) throw new AppError('connection/unknown');
+    return connector;
+  }
+
+  function accountFor(connection: StoredConnection): Promise<OpenAccount> {
+    const present = accounts.get(connection.id);
+    if (present) return present;
+    const opened = openAccount(connection);
+    accounts.set(connection.id, opened);
+    opened.catch(() => accounts.delete(connection.id));
+    return opened;
+  }
+
+  async function openAccount(connection: StoredConnection): Promise<OpenAccount> {
+    const connector = connectorOf(connection);
+    const { showRestricted } = await readSettings();
+    const known = await Promise.all(
+      connector.referenceResources.map(
+        async (resource) => [resource, await index.restrictedIds(connection.id, resource)] as const,
+      ),
+    );
+    const restricted = createRestrictedRows(known);
+    return { account: open(connector, connection.id, { ...connection, showRestricted, restricted }), restricted };
+  }
+
+  const schedule = createSchedule({
+    index,
+    now,
+    connections: async () => (await store.all()).map(({ id }) => id),
+    async run(id, signal, force) {
+      const connection = await store.get(id);
+      if (!connection) throw new AppError('connection/unknown');
+      const { account, restricted } = await accountFor(connection);
+      const target = { connection: id, connector: connectorOf(connection), account, restricted };
+      const onPage = () => surroundings.announce('index.changed');
+      const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
+      surroundings.announce('index.changed');
+      return sync;
+    },
+    exclusively: (name, work) => navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : null)),
+  });
+
+  const connecting = createConnecting({
+    store,
+    connectorFor,
+    tryAccount: (connector, draft: ConnectionDraft) =>
+      open(connector, 'draft', {
+        fields: draft.fields,
+        capabilities: draft.capabilities,
+        showRestricted: false,
+        restricted: createRestrictedRows(),
+      }),
+    async onSaved(connection) {
+      await schedule.stop(connection.id);
+      accounts.delete(connection.id);
+      await api.storage.session.remove(['token draft', `token ${connection.id}`]);
+      void schedule.now(connection.id);
+      surroundings.announce('index.changed');
+    },
+  });
+
+  const handlers = createHandlers({
+    index,
+    store,
+    schedule,
+    connecting,
+    connectors: CONNECTORS,
+    accountFor: async (connection) => (await accountFor(connection)).account,
+    surroundings,
+  });
+  return { index, store, schedule, connecting, handlers };
+}
+
+interface OpenAccount {
+  account: Account;
+  restricted: RestrictedRows;
+}
+
+interface AccountSource {
+  fields: Record<string, string>;
+  capabilities: StoredConnection['capabilities'];
+  showRestricted: boolean;
+  restricted: RestrictedRows;
+}
+
+/** Tabs that were open before the install get the script now; what an update left behind takes itself down. */
+async function runInOpenTabs(api: typeof browser, scripts: BackgroundParts['pageScripts']): Promise<void> {
+  for (const { matches, js, all_frames: allFrames = false } of scripts) {
+    for (const tab of await api.tabs.query({ url: matches })) {
+      if (tab.id === undefined || tab.discarded) continue;
+      await api.scripting
+        .executeScript({ target: { tabId: tab.id, allFrames }, files: js as never })
+        .catch((thrown) => logProblem('open tab', thrown));
+    }
+  }
+}
+
+async function openFirstRun(api: typeof browser): Promise<void> {
+  const { surface } = await readSettings();
+  if (surface === 'undecided') await api.tabs.create({ url: `${api.runtime.getURL('/options.html')}#welcome` });
+}

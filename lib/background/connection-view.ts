@@ -1,0 +1,64 @@
+// A connection as our own pages see it: state in a word, progress, what was skipped. No secret in it.
+
+import type { Connector } from '@/lib/ats/connector';
+import type { SyncRow } from '@/lib/match-index/database';
+import type { ConnectionState, ConnectionView, Progress } from '@/lib/model/connection';
+import { isPassing } from '@/lib/sync/run-sync';
+import type { StoredConnection } from './connections';
+
+export function viewConnection(
+  connection: StoredConnection,
+  connector: Connector | undefined,
+  sync: SyncRow | undefined,
+  people: number,
+): ConnectionView {
+  const secret = new Set(connector?.fields.filter(({ kind }) => kind === 'secret').map(({ id }) => id));
+  return {
+    id: connection.id,
+    ats: connection.ats,
+    atsName: connector?.name ?? connection.ats,
+    name: connection.name,
+    account: connection.account,
+    state: stateOf(sync),
+    problem: sync?.problem ?? null,
+    retryAt: instant(sync?.retryAt),
+    capabilities: connection.capabilities,
+    user: connection.user?.name ?? null,
+    firstFillDone: sync?.firstFillDone ?? false,
+    progress: sync?.walk && sync.walk.kind !== 'sweep' ? progressOf(sync, people) : null,
+    lastGoodSyncAt: instant(sync?.lastGoodAt),
+    people,
+    skipped: Object.entries(sync?.skipped ?? {}).map(([name, count]) => {
+      const [resource = '', reason = ''] = name.split(/: (.*)/s);
+      return { resource, reason, count };
+    }),
+    fields: Object.fromEntries(Object.entries(connection.fields).filter(([id]) => !secret.has(id))),
+  };
+}
+
+function stateOf(sync: SyncRow | undefined): ConnectionState {
+  if (sync?.paused) return 'paused';
+  if (sync?.problem && !isPassing(sync.problem)) return 'attention';
+  return sync && sync.firstFillDone && !sync.walk ? 'connected' : 'syncing';
+}
+
+/** Pace and time left come from the samples of the last minute or so, so that a pause does not count for ever. */
+export function progressOf(sync: SyncRow, people: number): Progress {
+  const first = sync.samples[0];
+  const last = sync.samples.at(-1);
+  const elapsed = first && last ? last.at - first.at : 0;
+  if (!first || !last || elapsed <= 0) {
+    return { fraction: sync.fraction, people, peoplePerMinute: null, msLeft: null };
+  }
+  const gained = last.fraction - first.fraction;
+  return {
+    fraction: sync.fraction,
+    people,
+    peoplePerMinute: last.people > first.people ? Math.round(((last.people - first.people) / elapsed) * 60_000) : null,
+    msLeft: gained > 0 ? Math.round(((1 - last.fraction) / gained) * elapsed) : null,
+  };
+}
+
+function instant(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : new Date(ms).toISOString();
+}

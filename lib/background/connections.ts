@@ -1,0 +1,43 @@
+// The connections as they are kept: everything about them sealed, secrets included. Never hands a secret to a message.
+
+import type { InAtsDatabase } from '@/lib/match-index/database';
+import type { Capability } from '@/lib/model/connection';
+import type { Vault } from '@/lib/vault/vault';
+
+export interface StoredConnection {
+  id: string;
+  ats: string;
+  name: string;
+  account: string | null;
+  user: { id: string; name: string } | null;
+  capabilities: Capability[];
+  /** The connector's fields, secrets among them. */
+  fields: Record<string, string>;
+}
+
+export interface ConnectionStore {
+  all(): Promise<StoredConnection[]>;
+  get(id: string): Promise<StoredConnection | null>;
+  save(connection: StoredConnection): Promise<void>;
+}
+
+export function createConnectionStore(database: InAtsDatabase, vault: Vault, now: () => number): ConnectionStore {
+  const { connections } = database;
+  return {
+    async all() {
+      const rows = await connections.toArray();
+      rows.sort((a, b) => a.createdAt - b.createdAt);
+      return Promise.all(rows.map(async (row) => (await vault.open(row.sealed)) as StoredConnection));
+    },
+    async get(id) {
+      const row = await connections.get(id);
+      return row ? ((await vault.open(row.sealed)) as StoredConnection) : null;
+    },
+    async save(connection) {
+      const { id, ats } = connection;
+      const sealed = await vault.seal(connection);
+      const createdAt = (await connections.get(id))?.createdAt ?? now();
+      await connections.put({ id, ats, createdAt, sealed });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// The background's hands: tabs, toolbar, side panel, notices. Decides nothing.
+
+import type { browser } from 'wxt/browser';
+import type { Connector } from '@/lib/ats/connector';
+import type { Notice } from '@/lib/messages/protocol';
+import type { Sighting } from '@/lib/model/sighting';
+import type { BackgroundParts } from './background';
+import type { StoredConnection } from './connections';
+import type { Surroundings } from './handlers';
+
+/** A worker dies after 30 idle seconds; any call of the browser's own counts as not idle. */
+const AWAKE_EVERY_MS = 20_000;
+/** Pages need not hear of every stored page of a fill. */
+const ANNOUNCE_EVERY_MS = 500;
+
+/** Keeps the worker from being put to sleep while `work` goes on. */
+export async function keepAwake<T>(api: typeof browser, work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => void api.runtime.getPlatformInfo(), AWAKE_EVERY_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+type SurroundingsTools = BackgroundParts &
+  Pick<Surroundings, 'now' | 'readSettings' | 'chooseSurface'> & {
+    connectorFor(ats: string): Connector | undefined;
+  };
+
+export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings {
+  const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
+  let announced: ReturnType<typeof setTimeout> | undefined;
+
+  async function send(notice: Notice): Promise<void> {
+    // Nobody listening is the usual case, and no fault.
+    api.runtime.sendMessage(notice).catch(() => undefined);
+    for (const tab of await api.tabs.query({ url: patterns })) {
+      if (tab.id !== undefined) api.tabs.sendMessage(tab.id, notice).catch(() => undefined);
+    }
+  }
+
+  return {
+    now: tools.now,
+    readSettings: tools.readSettings,
+    chooseSurface: tools.chooseSurface,
+
+    async paintToolbar(tabId, finding) {
+      const { title, badge, color, icons } = tools.toolbarView(finding);
+      await Promise.all([
+        api.action.setTitle({ tabId, title }),
+        api.action.setBadgeText({ tabId, text: badge }),
+        api.action.setBadgeBackgroundColor({ tabId, color }),
+        api.action.setIcon({ tabId, path: icons }),
+        // The tab may be gone by now.
+      ]).catch(() => undefined);
+    },
+
+    async openTab(url) {
+      await api.tabs.create({ url });
+    },
+
+    async openPanel({ tabId, windowId }) {
+      if (tabId === null || windowId === null) return;
+      await api.sidePanel.open({ tabId });
+    },
+
+    async askTab(tabId) {
+      const notice: Notice = { notice: 'sighting.get' };
+      const sighting: Sighting | undefined = await api.tabs.sendMessage(tabId, notice).catch(() => undefined);
+      return sighting ?? null;
+    },
+
+    announce(kind) {
+      if (kind === 'settings.changed') {
+        void tools.readSettings().then(({ surface }) => send({ notice: kind, surface }));
+        return;
+      }
+      announced ??= setTimeout(() => {
+        announced = undefined;
+        void send({ notice: kind });
+      }, ANNOUNCE_EVERY_MS);
+    },
+
+    async forget(connection, left) {
+      await api.storage.session.remove(`token ${connection.id}`);
+      const needed = new Set(left.flatMap((other) => originsOf(other)));
+      const origins = originsOf(connection).filter((origin) => !needed.has(origin));
+      if (origins.length > 0) await api.permissions.remove({ origins }).catch(() => undefined);
+    },
+  };
+
+  function originsOf(connection: StoredConnection): string[] {
+    return tools.connectorFor(connection.ats)?.origins(connection.fields) ?? [];
+  }
+}

@@ -1,0 +1,72 @@
+// The tables and their migrations. Only the background opens them. Indexed columns hold ids and hashes, never a name,
+// an address or a key in the clear; everything readable is in a `sealed` column.
+
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Cursor, RecordId, Walk } from '@/lib/ats/connector';
+import type { VaultKeys } from '@/lib/vault/vault';
+
+/** One row of one ATS resource. */
+export interface RecordRow {
+  connection: string;
+  resource: string;
+  id: RecordId;
+  /** `candidate/501`, `application/9001`. Missing for candidates and reference data. */
+  owner?: string;
+  /** Blinded identity keys, also those that are weak (blinded with a prefix, see match-index.ts). */
+  keys?: number[];
+  /** 1 where the row is kept for its keys only; a number, because booleans cannot be indexed. */
+  restricted?: 1;
+  /** When this browser wrote the row, ms. */
+  writtenAt: number;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+export interface ConnectionRow {
+  id: string;
+  ats: string;
+  createdAt: number;
+  /** Name, account, fields, secrets, capabilities: `StoredConnection`. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** How far one connection is in step. Nothing in it is about a person. */
+export interface SyncRow {
+  connection: string;
+  /** The walk under way, null between walks. */
+  walk: Walk | null;
+  cursor: Cursor | null;
+  walkStartedAt: number;
+  fraction: number;
+  firstFillDone: boolean;
+  /** The ATS's clock at the start of the last finished fill or changes walk, ms. */
+  watermarkMs: number | null;
+  lastGoodAt: number | null;
+  lastSweepAt: number | null;
+  paused: boolean;
+  /** Code of the last failure, null after the next good page. */
+  problem: string | null;
+  about: string[];
+  failures: number;
+  retryAt: number | null;
+  /** Counted by `resource: reason`, since the walk began that found them. */
+  skipped: Record<string, number>;
+  /** Samples for pace and time left: newest last, at most a dozen. */
+  samples: { at: number; fraction: number; people: number }[];
+}
+
+export class InAtsDatabase extends Dexie {
+  declare records: Table<RecordRow, [string, string, RecordId]>;
+  declare connections: EntityTable<ConnectionRow, 'id'>;
+  declare syncs: EntityTable<SyncRow, 'connection'>;
+  declare vault: Table<VaultKeys & { id: 'keys' }, string>;
+
+  constructor(name = 'in-ats') {
+    super(name);
+    this.version(1).stores({
+      records: '[connection+resource+id], [connection+owner], [connection+resource+restricted], *keys',
+      connections: 'id',
+      syncs: 'connection',
+      vault: 'id',
+    });
+  }
+}

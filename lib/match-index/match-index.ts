@@ -1,0 +1,270 @@
+// Rows in, people out. Writes are one transaction a page, together with where the walk goes on; reads find a person's
+// rows by blinded keys. Knows no ATS: joining rows into a candidate is the connector's work.
+//
+// Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
+
+import Dexie from 'dexie';
+import type { AtsRecord, RecordId, Sweep } from '@/lib/ats/connector';
+import { AppError } from '@/lib/errors';
+import type { IdentityKey } from '@/lib/model/identity';
+import type { Vault } from '@/lib/vault/vault';
+import type { InAtsDatabase, RecordRow, SyncRow } from './database';
+
+/** A record with the keys that `identify` found in it. */
+export type KeyedRecord = AtsRecord & { keys: IdentityKey[] };
+
+/** A row as it is read back. */
+export type StoredRecord = AtsRecord & { writtenAt: number };
+
+/** One person found by key: which of the keys asked for agree, and their rows, ready for `Connector.assemble`. */
+export interface Hit {
+  connection: string;
+  candidate: RecordId;
+  agreeing: IdentityKey[];
+  rows: StoredRecord[];
+}
+
+export interface MatchIndex {
+  /** Stores a page and the state of the walk together, or neither. */
+  write(connection: string, page: { records: KeyedRecord[]; sweep?: Sweep }, sync: SyncRow): Promise<void>;
+  /** Replaces everything held of one person by fresh rows; none: the person is gone. */
+  replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[]): Promise<void>;
+  /** Everybody who shares one of the keys. Bounded by the number of keys, never a scan. */
+  find(keys: readonly IdentityKey[]): Promise<Hit[]>;
+  /** One person's rows, `[]` when not held. */
+  person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
+  /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
+  reference(connection: string, wanted: readonly (readonly [string, RecordId])[]): Promise<Map<string, StoredRecord>>;
+  /** Ids of the restricted rows of a resource. */
+  restrictedIds(connection: string, resource: string): Promise<RecordId[]>;
+  countPeople(connection: string): Promise<number>;
+  sync(connection: string): Promise<SyncRow | undefined>;
+  saveSync(sync: SyncRow): Promise<void>;
+  erase(connection: string): Promise<void>;
+}
+
+/** A key that more rows share is no identity; reading them all would make the commonest value the slowest answer. */
+const MOST_HITS = 100;
+
+/** Key of a row in the map that `reference` returns. */
+export function rowName(resource: string, id: RecordId): string {
+  return `${resource}/${id}`;
+}
+
+export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
+  const { records, syncs } = database;
+
+  async function sealRows(connection: string, page: KeyedRecord[]): Promise<RecordRow[]> {
+    const writtenAt = now();
+    return Promise.all(
+      page.map(async (record) => {
+        const row: RecordRow = {
+          connection,
+          resource: record.resource,
+          id: record.id,
+          writtenAt,
+          sealed: await vault.seal(record.data),
+        };
+        if (record.owner !== null) row.owner = record.owner;
+        if (record.keys.length > 0) row.keys = record.keys.map(blindKey);
+        if (record.restricted) row.restricted = 1;
+        return row;
+      }),
+    );
+  }
+
+  /** A weak key must never be found as a strong one, so the two are blinded apart. */
+  function blindKey(key: IdentityKey): number {
+    return vault.blind(key.weak ? `weak ${key.key}` : key.key);
+  }
+
+  async function openRows(rows: RecordRow[]): Promise<StoredRecord[]> {
+    return Promise.all(
+      rows.map(async (row) => ({
+        resource: row.resource,
+        id: row.id,
+        owner: row.owner ?? null,
+        restricted: row.restricted === 1,
+        writtenAt: row.writtenAt,
+        data: await vault.open(row.sealed),
+      })),
+    );
+  }
+
+  /** The candidate's row, the rows it owns, and the rows those own. Inside a transaction of the caller's. */
+  async function rowsOfPerson(connection: string, candidate: RecordId): Promise<RecordRow[]> {
+    const [own, owned] = await Promise.all([
+      records.get([connection, 'candidate', candidate]),
+      records
+        .where('[connection+owner]')
+        .equals([connection, rowName('candidate', candidate)])
+        .toArray(),
+    ]);
+    const owners = owned.map((row) => [connection, rowName(row.resource, row.id)]);
+    const details = owners.length > 0 ? await records.where('[connection+owner]').anyOf(owners).toArray() : [];
+    return [...(own ? [own] : []), ...owned, ...details];
+  }
+
+  async function deletePerson(connection: string, candidate: RecordId): Promise<void> {
+    const rows = await rowsOfPerson(connection, candidate);
+    await records.bulkDelete(rows.map((row) => [row.connection, row.resource, row.id]));
+  }
+
+  async function applySweep(connection: string, sweep: Sweep, walkStartedAt: number): Promise<void> {
+    const kept = new Set(sweep.ids);
+    const gone = await records
+      .where('[connection+resource+id]')
+      .between(
+        [connection, sweep.resource, sweep.from ?? Dexie.minKey],
+        [connection, sweep.resource, sweep.below ?? Dexie.maxKey],
+        true,
+        false,
+      )
+      // A row written after the walk began may be newer than the listing.
+      .filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id))
+      .toArray();
+    for (const row of gone) {
+      if (row.resource === 'candidate') await deletePerson(connection, row.id);
+      else await deleteWithDetails(connection, row);
+    }
+  }
+
+  async function deleteWithDetails(connection: string, row: RecordRow): Promise<void> {
+    const owner = [connection, rowName(row.resource, row.id)];
+    await records.where('[connection+owner]').equals(owner).delete();
+    await records.delete([row.connection, row.resource, row.id]);
+  }
+
+  return {
+    async write(connection, page, sync) {
+      const rows = await sealRows(connection, page.records);
+      await guard(() =>
+        database.transaction('rw', records, syncs, async () => {
+          await records.bulkPut(rows);
+          if (page.sweep) await applySweep(connection, page.sweep, sync.walkStartedAt);
+          await syncs.put(sync);
+        }),
+      );
+    },
+
+    async replacePerson(connection, candidate, fresh) {
+      const rows = await sealRows(connection, fresh);
+      await guard(() =>
+        database.transaction('rw', records, async () => {
+          await deletePerson(connection, candidate);
+          await records.bulkPut(rows);
+        }),
+      );
+    },
+
+    async find(keys) {
+      const asked = new Map<number, IdentityKey>();
+      for (const key of keys) {
+        asked.set(blindKey({ ...key, weak: false }), key);
+        asked.set(blindKey({ ...key, weak: true }), { ...key, weak: true });
+      }
+      if (asked.size === 0) return [];
+      const found = await guard(() =>
+        database.transaction('r', records, async () => {
+          const hits = new Map<
+            string,
+            { connection: string; candidate: RecordId; agreeing: Map<string, IdentityKey> }
+          >();
+          for (const row of await records
+            .where('keys')
+            .anyOf([...asked.keys()])
+            .limit(MOST_HITS)
+            .toArray()) {
+            const candidate = candidateOf(row);
+            if (candidate === null) continue;
+            const name = `${row.connection} ${candidate}`;
+            const hit = hits.get(name) ?? { connection: row.connection, candidate, agreeing: new Map() };
+            hits.set(name, hit);
+            for (const blinded of row.keys ?? []) {
+              const key = asked.get(blinded);
+              // Strong where any row holds it strongly.
+              if (key && (hit.agreeing.get(key.key)?.weak ?? true)) hit.agreeing.set(key.key, key);
+            }
+          }
+          return Promise.all(
+            [...hits.values()].map(async (hit) => ({
+              ...hit,
+              rows: await rowsOfPerson(hit.connection, hit.candidate),
+            })),
+          );
+        }),
+      );
+      return Promise.all(
+        found.map(async ({ connection, candidate, agreeing, rows }) => ({
+          connection,
+          candidate,
+          agreeing: [...agreeing.values()],
+          rows: await openRows(rows),
+        })),
+      );
+    },
+
+    async person(connection, candidate) {
+      return openRows(await guard(() => database.transaction('r', records, () => rowsOfPerson(connection, candidate))));
+    },
+
+    async reference(connection, wanted) {
+      const keys = wanted.map(([resource, id]): [string, string, RecordId] => [connection, resource, id]);
+      const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
+      return new Map((await openRows(rows)).map((row) => [rowName(row.resource, row.id), row]));
+    },
+
+    async restrictedIds(connection, resource) {
+      const keys = await guard(() =>
+        records.where('[connection+resource+restricted]').equals([connection, resource, 1]).primaryKeys(),
+      );
+      return keys.map(([, , id]) => id);
+    },
+
+    countPeople(connection) {
+      return guard(() =>
+        records
+          .where('[connection+resource+id]')
+          .between([connection, 'candidate', Dexie.minKey], [connection, 'candidate', Dexie.maxKey])
+          .count(),
+      );
+    },
+
+    sync(connection) {
+      return guard(() => syncs.get(connection));
+    },
+
+    async saveSync(sync) {
+      await guard(() => syncs.put(sync));
+    },
+
+    async erase(connection) {
+      await guard(() =>
+        database.transaction('rw', records, syncs, database.connections, async () => {
+          await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
+          await syncs.delete(connection);
+          await database.connections.delete(connection);
+        }),
+      );
+    },
+  };
+}
+
+/** The candidate a row is about, from its owner; null for reference data and details. */
+function candidateOf(row: RecordRow): RecordId | null {
+  if (row.resource === 'candidate') return row.id;
+  if (!row.owner?.startsWith('candidate/')) return null;
+  const id = row.owner.slice('candidate/'.length);
+  return typeof row.id === 'number' ? Number(id) : id;
+}
+
+/** Failures of the database, as the two codes people can do something about. */
+async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const names = [cause, (cause as { inner?: unknown }).inner].map((error) => (error as Error | null)?.name);
+    throw new AppError(names.includes('QuotaExceededError') ? 'storage/full' : 'storage/unavailable', { cause });
+  }
+}

@@ -1,0 +1,58 @@
+// What each message must look like. Parsed by the receiver before the handler runs; never reachable from a page script.
+
+import { z } from 'zod';
+import type { MessageName, Messages } from './protocol';
+
+/** Longer texts are cut where they are read; anything above this is not from our page script. */
+const text = z.string().max(20_000);
+const id = z.string().min(1).max(200);
+const nothing = z.strictObject({});
+const orNull = text.nullable();
+const list = z.array(text).max(200);
+
+const sighting = z.strictObject({
+  url: text,
+  site: id,
+  name: orNull,
+  headline: orNull,
+  company: orNull,
+  title: orNull,
+  location: orNull,
+  urls: list,
+  links: list,
+  emails: list,
+});
+
+const capability = z.enum(['show', 'contact', 'files']);
+
+const draft = z.strictObject({
+  id: id.optional(),
+  ats: id,
+  name: z.string().max(200),
+  capabilities: z.array(capability).max(10),
+  fields: z.record(id, z.string().max(4_000)),
+});
+
+const surface = z.enum(['page', 'panel', 'undecided']);
+
+type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
+
+export const SCHEMAS: Schemas = {
+  'person.find': z.strictObject({ sighting }),
+  'person.refresh': z.strictObject({ sighting, connection: id, candidate: id }),
+  'person.contact': z.strictObject({ connection: id, candidate: id }),
+  'file.open': z.strictObject({ connection: id, candidate: id, file: id }),
+  'page.left': nothing,
+  'panel.open': nothing,
+  'ats.list': z.strictObject({ capabilities: z.array(capability).max(10) }),
+  'connection.list': nothing,
+  'connection.submit': z.strictObject({ draft }),
+  'connection.submission': nothing,
+  'connection.dismiss': nothing,
+  'connection.remove': z.strictObject({ id }),
+  'sync.now': z.strictObject({ id }),
+  'sync.pause': z.strictObject({ id, paused: z.boolean() }),
+  'settings.get': nothing,
+  'settings.set': z.strictObject({ surface }),
+  'tab.person': z.strictObject({ tabId: z.number().int() }),
+};

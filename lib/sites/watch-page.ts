@@ -1,0 +1,180 @@
+// Follows one document and says whose page it is, as long as address and document agree. Writes nothing into the page,
+// waits for nothing in hidden tabs, and is inert until started. Dies with its signal.
+//
+// The address changes before the page does, and in LinkedIn's old routes the top document never follows (the screen is in
+// a frame): so an identity counts only when the document proves it, twice in a row, one frame apart.
+
+import type { Sighting } from '@/lib/model/sighting';
+import type { Site } from './site';
+
+export interface PageWatchTools {
+  window: Window;
+  siteFor(url: URL): Site | null;
+  /** Somebody is shown: drawn only until `onLeft`. Called again when the same person's page says more. */
+  onSighting(sighting: Sighting, anchor: () => Element | null): void;
+  /** Nobody is shown any more, or somebody else: called at once, before anything new can be known. */
+  onLeft(): void;
+  /** False once the extension was reloaded or removed: the script then takes itself down. */
+  isAlive(): boolean;
+  onOrphaned(): void;
+  signal: AbortSignal;
+}
+
+/** While the page is still coming, checks cost at most this much of its main thread at frame pace… */
+const EAGER_BUDGET_MS = 8;
+/** …and after that they are this far apart. */
+const CALM_GAP_MS = 250;
+/** Where the page changes its address without telling (no Navigation API), it is noticed within this time. */
+const POLL_MS = 1_000;
+/** Attributes that carry an identity somewhere; changes of others are not looked at. */
+const IDENTITY_ATTRIBUTES = ['href', 'id', 'componentkey', 'data-member-id', 'content', 'data-semaphore-content-urn'];
+
+/** The address the user sees: the top window's, also inside LinkedIn's same-origin frames. null in a foreign frame. */
+export function pageAddress(window: Window): URL | null {
+  try {
+    return new URL(window.top?.location.href ?? window.location.href);
+  } catch {
+    return null;
+  }
+}
+
+export function watchPage(tools: PageWatchTools): void {
+  const { window, signal } = tools;
+  const { document } = window;
+  const isTop = window.top === window;
+
+  let href = '';
+  let identity: string | null = null;
+  /** Consecutive checks in which the document proved the address's identity. */
+  let agreed = 0;
+  let shown = '';
+  let spentMs = 0;
+  let lastCheckAt = 0;
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function leave(): void {
+    agreed = 0;
+    if (shown !== '') {
+      shown = '';
+      tools.onLeft();
+    }
+  }
+
+  /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
+  function noticeAddress(): void {
+    const url = pageAddress(window);
+    if (!url || url.href === href) return;
+    href = url.href;
+    const next = tools.siteFor(url)?.address(url).identity ?? null;
+    if (next === identity) return;
+    identity = next;
+    spentMs = 0;
+    leave();
+  }
+
+  function check(): void {
+    if (signal.aborted) return;
+    noticeAddress();
+    if (identity === null) return;
+    const startedAt = window.performance.now();
+    lastCheckAt = startedAt;
+    const url = new URL(href);
+    const site = tools.siteFor(url);
+    if (site && isProven(site, url, identity)) {
+      agreed += 1;
+      if (agreed === 1) {
+        frame = 0;
+        schedule(true);
+      } else {
+        report(site, url);
+      }
+    } else {
+      leave();
+    }
+    spentMs += window.performance.now() - startedAt;
+  }
+
+  function isProven(site: Site, url: URL, wanted: string): boolean {
+    const proofs = site.proof(document, url);
+    if (proofs.includes(wanted)) return true;
+    // Sub-pages show no top card; there the address alone counts, and only one document may speak for it.
+    return isTop && proofs.length === 0 && !site.address(url).needsProof;
+  }
+
+  function report(site: Site, url: URL): void {
+    const sighting = site.read(document, url)[0];
+    if (!sighting) {
+      leave();
+      return;
+    }
+    const said = JSON.stringify(sighting);
+    if (said === shown) return;
+    shown = said;
+    tools.onSighting(sighting, () => site.anchor(document, url));
+  }
+
+  function schedule(atNextFrame = false): void {
+    if (frame !== 0 || signal.aborted || document.hidden) return;
+    const now = window.performance.now();
+    const gap = atNextFrame || (shown === '' && spentMs < EAGER_BUDGET_MS) ? 0 : CALM_GAP_MS - (now - lastCheckAt);
+    if (gap > 0) {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        schedule();
+      }, gap);
+      return;
+    }
+    frame = window.requestAnimationFrame(() => {
+      frame = 0;
+      check();
+    });
+  }
+
+  function onChange(): void {
+    noticeAddress();
+    schedule();
+  }
+
+  function start(): void {
+    const observer = new MutationObserver(onChange);
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: IDENTITY_ATTRIBUTES,
+    });
+    const poll = setInterval(() => {
+      if (tools.isAlive()) onChange();
+      else tools.onOrphaned();
+    }, POLL_MS);
+    // Both fire in the turn of the change; the page cannot see who listens.
+    const navigation = topNavigation(window);
+    navigation?.addEventListener('currententrychange', onChange, { signal });
+    window.addEventListener('popstate', onChange, { signal });
+    window.addEventListener('hashchange', onChange, { signal });
+    window.addEventListener('pageshow', onChange, { signal });
+    document.addEventListener('visibilitychange', onChange, { signal });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearInterval(poll);
+      clearTimeout(timer);
+      window.cancelAnimationFrame(frame);
+      leave();
+    });
+    onChange();
+  }
+
+  const prerendering = document as Document & { prerendering?: boolean };
+  if (prerendering.prerendering) document.addEventListener('prerenderingchange', start, { once: true, signal });
+  else start();
+}
+
+function topNavigation(window: Window): EventTarget | undefined {
+  try {
+    return (window.top as (Window & { navigation?: EventTarget }) | null)?.navigation;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '@/lib/ats/connector';
+import type { KeyedRecord } from '@/lib/match-index/match-index';
+import { newSync } from '@/lib/sync/run-sync';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+
+const strong = (key: string) => ({ key, weak: false });
+const weak = (key: string) => ({ key, weak: true });
+
+function row(resource: string, id: RecordId, more: Partial<KeyedRecord> = {}): KeyedRecord {
+  return { resource, id, owner: null, keys: [], data: { id, resource }, ...more };
+}
+
+const MARA = 'linkedin:vanity:mara-example';
+
+const maraRows = [
+  row('candidate', 501, { keys: [strong(MARA), weak('linkedin:vanity:mara-example-b50')], data: { first: 'Mara' } }),
+  row('application', 9001, { owner: 'candidate/501', keys: [strong('email:mara@example.com')] }),
+  row('rejection_detail', 70, { owner: 'application/9001' }),
+  row('attachment', 80, { owner: 'candidate/501' }),
+];
+
+describe('the match index', () => {
+  it('finds a person whole by any strong key, whichever row holds it', async () => {
+    const { index } = await openMemoryIndex();
+    await index.write(
+      'c1',
+      { records: [...maraRows, row('candidate', 502, { keys: [strong('github:other')] })] },
+      newSync('c1'),
+    );
+    for (const key of [MARA, 'email:mara@example.com']) {
+      const [hit, ...others] = await index.find([strong(key), strong('github:nobody')]);
+      expect(others).toEqual([]);
+      expect(hit).toMatchObject({ connection: 'c1', candidate: 501, agreeing: [strong(key)] });
+      expect(hit?.rows.map(({ resource }) => resource).sort()).toEqual(maraRows.map(({ resource }) => resource).sort());
+      expect(hit?.rows.find(({ resource }) => resource === 'candidate')?.data).toEqual({ first: 'Mara' });
+    }
+    expect(await index.find([strong('linkedin:vanity:nobody')])).toEqual([]);
+    expect(await index.find([])).toEqual([]);
+  });
+
+  it('tells a weak key from a strong one', async () => {
+    const { index } = await openMemoryIndex();
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    const [hit] = await index.find([strong('linkedin:vanity:mara-example-b50')]);
+    expect(hit?.agreeing).toEqual([weak('linkedin:vanity:mara-example-b50')]);
+  });
+
+  it('holds no readable text in any column but the sealed one', async () => {
+    const { index, database } = await openMemoryIndex();
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    for (const stored of await database.records.toArray()) {
+      const { sealed, ...columns } = stored;
+      expect(JSON.stringify(columns)).not.toMatch(/mara|example/i);
+      expect(new TextDecoder('latin1').decode(sealed)).not.toMatch(/Mara/);
+    }
+  });
+
+  it('stores a page and the state of the walk together or not at all', async () => {
+    const { index, database } = await openMemoryIndex();
+    const broken = { ...newSync('c1'), connection: undefined } as never;
+    await expect(index.write('c1', { records: maraRows }, broken)).rejects.toMatchObject({
+      code: 'storage/unavailable',
+    });
+    expect(await database.records.count()).toBe(0);
+    await index.write('c1', { records: maraRows }, { ...newSync('c1'), cursor: { next: 2 } });
+    expect((await index.sync('c1'))?.cursor).toEqual({ next: 2 });
+    expect(await database.records.count()).toBe(4);
+  });
+
+  it('moves a row to its new owner when a merge says so', async () => {
+    const { index } = await openMemoryIndex();
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    await index.write(
+      'c1',
+      { records: [row('candidate', 777), row('application', 9001, { owner: 'candidate/777' })] },
+      newSync('c1'),
+    );
+    expect((await index.person('c1', 777)).map(({ resource }) => resource)).toContain('application');
+    expect((await index.person('c1', 501)).map(({ resource }) => resource)).not.toContain('application');
+  });
+
+  it('a sweep drops what is gone in its range, with everything that belongs to it, and nothing newer', async () => {
+    let clock = 1_000;
+    const { index, database } = await openMemoryIndex(() => clock);
+    const others = [400, 500, 600].map((id) => row('candidate', id));
+    await index.write('c1', { records: [...maraRows, ...others] }, newSync('c1'));
+    await index.write('c2', { records: [row('candidate', 501)] }, newSync('c2'));
+    clock = 3_000;
+    await index.write('c1', { records: [row('candidate', 550)] }, newSync('c1'));
+    const sweep = { resource: 'candidate', from: 450, below: 600, ids: [500] };
+    await index.write('c1', { records: [], sweep }, { ...newSync('c1'), walkStartedAt: 2_000 });
+    const left = (await database.records.toArray()).map(
+      ({ connection, resource, id }) => `${connection} ${resource}/${id}`,
+    );
+    expect(left.sort()).toEqual([
+      'c1 candidate/400',
+      'c1 candidate/500',
+      'c1 candidate/550',
+      'c1 candidate/600',
+      'c2 candidate/501',
+    ]);
+  });
+
+  it('replaces a person by fresh rows, or by nobody', async () => {
+    const { index } = await openMemoryIndex();
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    await index.replacePerson('c1', 501, [row('candidate', 501, { keys: [strong('github:mara')] })]);
+    expect(await index.find([strong(MARA)])).toEqual([]);
+    expect(await index.person('c1', 501)).toHaveLength(1);
+    await index.replacePerson('c1', 501, []);
+    expect(await index.person('c1', 501)).toEqual([]);
+  });
+
+  it('gives reference rows, restricted ids and counts by connection, and erases one connection only', async () => {
+    const { index, database } = await openMemoryIndex();
+    const jobs = [row('job', 77, { data: { name: 'Engineer' } }), row('job', 78, { restricted: true })];
+    await index.write('c1', { records: [...jobs, ...maraRows] }, newSync('c1'));
+    await index.write('c2', { records: maraRows }, newSync('c2'));
+    const reference = await index.reference('c1', [
+      ['job', 77],
+      ['job', 99],
+    ]);
+    expect([...reference.keys()]).toEqual(['job/77']);
+    expect(reference.get('job/77')?.data).toEqual({ name: 'Engineer' });
+    expect(await index.restrictedIds('c1', 'job')).toEqual([78]);
+    expect(await index.countPeople('c1')).toBe(1);
+    await index.erase('c1');
+    expect(await index.sync('c1')).toBeUndefined();
+    expect(await database.records.where('[connection+owner]').between(['c1', ''], ['c1', '~']).count()).toBe(0);
+    expect(await index.countPeople('c2')).toBe(1);
+  });
+
+  it('reports a full disk by its own code', async () => {
+    const { index, database } = await openMemoryIndex();
+    database.records.hook('creating', () => {
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    });
+    await expect(index.write('c1', { records: maraRows }, newSync('c1'))).rejects.toMatchObject({
+      code: 'storage/full',
+    });
+  });
+});

@@ -1,0 +1,210 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Sighting } from '@/lib/model/sighting';
+import type { Site } from '@/lib/sites/site';
+import { watchPage } from '@/lib/sites/watch-page';
+
+/** A site as small as can be: `/in/<who>` needs `<main data-member-id="<who>">`; `/in/<who>/details` needs no proof. */
+const site: Site = {
+  id: 'example',
+  matches: ['https://profiles.example/*'],
+  allFrames: true,
+  address(url) {
+    const [, first, who, sub] = url.pathname.split('/');
+    const identity = first === 'in' && who ? `example:${who}` : null;
+    return { surface: identity ? 'profile' : 'none', identity, needsProof: sub !== 'details' };
+  },
+  proof: (document) => [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
+  read: (document, url) => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
+  anchor: (document) => document.querySelector('main'),
+};
+
+function sighting(url: string, name: string | null): Sighting {
+  return {
+    url,
+    site: 'example',
+    name,
+    headline: null,
+    company: null,
+    title: null,
+    location: null,
+    urls: [url],
+    links: [],
+    emails: [],
+  };
+}
+
+function go(path: string): void {
+  history.pushState({}, '', path);
+}
+
+function showPerson(who: string, name = who): void {
+  document.body.innerHTML = `<main data-member-id="${who}">${name}</main>`;
+}
+
+const frames = async (count: number) => {
+  for (let at = 0; at < count; at++) await vi.advanceTimersByTimeAsync(17);
+};
+
+describe('watching a page', () => {
+  const events: string[] = [];
+  let abort: AbortController;
+  let alive = true;
+
+  function start(): void {
+    watchPage({
+      window,
+      siteFor: () => site,
+      onSighting: ({ name }) => events.push(`saw ${name}`),
+      onLeft: () => events.push('left'),
+      isAlive: () => alive,
+      onOrphaned: () => {
+        events.push('orphaned');
+        abort.abort();
+      },
+      signal: abort.signal,
+    });
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: [
+        'setTimeout',
+        'setInterval',
+        'clearTimeout',
+        'clearInterval',
+        'requestAnimationFrame',
+        'cancelAnimationFrame',
+        'performance',
+      ],
+    });
+    events.length = 0;
+    alive = true;
+    abort = new AbortController();
+    document.body.innerHTML = '';
+    go('/feed/');
+  });
+
+  afterEach(() => {
+    abort.abort();
+    vi.useRealTimers();
+  });
+
+  it('speaks after the document agreed twice, one frame apart, and once', async () => {
+    go('/in/mara');
+    showPerson('mara', 'Mara Example');
+    start();
+    await frames(1);
+    expect(events).toEqual([]);
+    await frames(1);
+    expect(events).toEqual(['saw Mara Example']);
+    await frames(60);
+    expect(events).toEqual(['saw Mara Example']);
+  });
+
+  it('waits for a page that comes late, and says nothing for one that never agrees', async () => {
+    go('/in/mara');
+    showPerson('tomas');
+    start();
+    await frames(200);
+    expect(events).toEqual([]);
+    showPerson('mara');
+    await frames(30);
+    expect(events).toEqual(['saw mara']);
+  });
+
+  it('leaves in the turn in which the address changes, before the document does', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(5);
+    go('/in/tomas');
+    document.body.append('something');
+    await Promise.resolve();
+    expect(events).toEqual(['saw mara', 'left']);
+    await frames(60);
+    expect(events).toEqual(['saw mara', 'left']);
+    showPerson('tomas');
+    await frames(30);
+    expect(events).toEqual(['saw mara', 'left', 'saw tomas']);
+  });
+
+  it('notices an address that changed without a sign', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(5);
+    go('/in/tomas');
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(events).toEqual(['saw mara', 'left']);
+  });
+
+  it('leaves when the document turns to somebody else under the same address', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(5);
+    showPerson('tomas');
+    await frames(40);
+    expect(events).toEqual(['saw mara', 'left']);
+  });
+
+  it('speaks again when the same page says more', async () => {
+    go('/in/mara');
+    showPerson('mara', '');
+    start();
+    await frames(5);
+    showPerson('mara', 'Mara Example');
+    await frames(40);
+    expect(events).toEqual(['saw ', 'saw Mara Example']);
+  });
+
+  it('stays with the person when only a dialog of theirs opens', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(5);
+    go('/in/mara/details');
+    await frames(80);
+    expect(events.filter((event) => event === 'left')).toEqual([]);
+  });
+
+  it('believes the address alone on a sub-page, unless the document shows somebody else', async () => {
+    go('/in/mara/details');
+    start();
+    await frames(5);
+    expect(events).toEqual(['saw null']);
+    showPerson('tomas');
+    await frames(40);
+    expect(events).toEqual(['saw null', 'left']);
+  });
+
+  it('A, B, A in a hurry: never more than the one it is on', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    for (const who of ['tomas', 'mara', 'tomas', 'mara', 'tomas']) {
+      go(`/in/${who}`);
+      document.body.append('…');
+      await frames(1);
+      showPerson(who);
+    }
+    await frames(40);
+    expect(events.at(-1)).toBe('saw tomas');
+    expect(events.filter((event) => event.startsWith('saw')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('takes itself down when the extension is gone, and when its signal fires', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(5);
+    alive = false;
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(events).toEqual(['saw mara', 'orphaned', 'left']);
+    go('/in/tomas');
+    showPerson('tomas');
+    await frames(80);
+    expect(events).toHaveLength(3);
+  });
+});

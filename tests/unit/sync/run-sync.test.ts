@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Account, AtsRecord, Cursor, Page, Walk } from '@/lib/ats/connector';
+import { AppError } from '@/lib/errors';
+import { coverageOf } from '@/lib/sync/coverage';
+import { CHANGES_EVERY_MS, createRestrictedRows, dueWalk, newSync, runSync, SWEEP_EVERY_MS } from '@/lib/sync/run-sync';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+
+const NOW = Date.parse('2026-11-21T10:00:00Z');
+const HOUR = 3_600_000;
+
+function candidate(id: number): AtsRecord {
+  const urls = [`https://www.linkedin.com/in/person-${id}`];
+  return { resource: 'candidate', id, owner: null, identity: { urls, emails: [], phones: [] }, data: { id } };
+}
+
+/** Ten people in pages of three; `fail` may throw instead of a page. */
+function account(fail: (walk: Walk, at: number, call: number) => void = () => undefined) {
+  const calls: { walk: Walk; cursor: Cursor | null }[] = [];
+  const people = Array.from({ length: 10 }, (_, at) => at + 1);
+  const page = async (walk: Walk, cursor: Cursor | null): Promise<Page> => {
+    calls.push({ walk, cursor });
+    const at = Number(cursor?.at ?? 0);
+    fail(walk, at, calls.length);
+    const next = walk.kind === 'fill' && at + 3 < people.length ? { at: at + 3 } : null;
+    return {
+      records: walk.kind === 'fill' ? people.slice(at, at + 3).map(candidate) : [],
+      problems: at === 3 ? [{ resource: 'candidate', id: 99, reason: 'wrong type: tags' }] : [],
+      next,
+      fraction: (at + 3) / people.length,
+      watermarkMs: NOW - 1_000,
+    };
+  };
+  const refuse = () => Promise.reject(new AppError('unexpected'));
+  return { calls, account: { page, check: refuse, one: refuse, fileLink: refuse } as Account };
+}
+
+async function setting(fail?: Parameters<typeof account>[0]) {
+  const { index } = await openMemoryIndex();
+  const { calls, account: made } = account(fail);
+  const clock = { now: NOW };
+  const target = {
+    connection: 'c1',
+    connector: { referenceResources: ['job'] },
+    account: made,
+    restricted: createRestrictedRows(),
+  };
+  const tools = { index, now: () => clock.now, random: () => 0.5 };
+  const run = (force = false, signal = new AbortController().signal) => runSync(target, tools, signal, force);
+  return { index, calls, clock, target, tools, run };
+}
+
+describe('a sync', () => {
+  it('fills once, remembers the ATS’s clock, counts what it left out, and then has nothing to do', async () => {
+    const { index, calls, run } = await setting();
+    const sync = await run();
+    expect(await index.countPeople('c1')).toBe(10);
+    expect(sync).toMatchObject({
+      firstFillDone: true,
+      walk: null,
+      watermarkMs: NOW - 1_000,
+      lastGoodAt: NOW,
+      problem: null,
+    });
+    expect(sync.skipped).toEqual({ 'candidate: wrong type: tags': 1 });
+    expect(await index.find([{ key: 'linkedin:vanity:person-7', weak: false }])).toHaveLength(1);
+    await run();
+    expect(calls).toHaveLength(4);
+  });
+
+  it('goes on where it stopped, whatever page the worker died after', async () => {
+    for (const dieAfter of [1, 2, 3]) {
+      const { index, calls, run, target, tools } = await setting();
+      const abort = new AbortController();
+      await runSync(target, { ...tools, onPage: () => calls.length >= dieAfter && abort.abort() }, abort.signal);
+      expect((await index.sync('c1'))?.cursor).toEqual({ at: dieAfter * 3 });
+      await run();
+      expect(calls.map(({ cursor }) => cursor?.at ?? 0)).toEqual([0, 3, 6, 9]);
+      expect(await index.countPeople('c1')).toBe(10);
+    }
+  });
+
+  it('asks for changes since the last walk when they are due, or when asked to, and sweeps rarely', async () => {
+    const { calls, clock, run } = await setting();
+    await run();
+    calls.length = 0;
+    clock.now += CHANGES_EVERY_MS;
+    await run();
+    expect(calls.map(({ walk }) => walk)).toEqual([{ kind: 'changes', sinceMs: NOW - 1_000 }]);
+    await run(true);
+    expect(calls).toHaveLength(2);
+    clock.now = NOW + SWEEP_EVERY_MS;
+    await run();
+    expect(calls.slice(2).map(({ walk }) => walk.kind)).toEqual(['changes', 'sweep']);
+  });
+
+  it.each([
+    ['ats/rate-limited', { retryAt: NOW + 25 * 60_000 }, NOW + 25 * 60_000],
+    ['ats/unreachable', {}, NOW + 5_000],
+    ['ats/unauthorized', {}, NOW + 10 * 60_000],
+  ] as const)(
+    '%s is kept with its time to try again, loses nothing, and is forgotten by the next good page',
+    async (code, detail, retryAt) => {
+      let broken = true;
+      const { index, clock, run } = await setting((_walk, at) => {
+        if (broken && at === 6) throw new AppError(code, detail);
+      });
+      expect(await run()).toMatchObject({ problem: code, retryAt, failures: 1, cursor: { at: 6 } });
+      expect(await index.sync('c1')).toMatchObject({ problem: code });
+      expect((await run()).failures).toBe(2);
+      broken = false;
+      clock.now = retryAt;
+      expect(await run()).toMatchObject({ problem: null, failures: 0, retryAt: null, firstFillDone: true });
+      expect(await index.countPeople('c1')).toBe(10);
+    },
+  );
+
+  it('waits longer after each failure, but never for ever', async () => {
+    const { run } = await setting(() => {
+      throw new AppError('ats/server-error');
+    });
+    const waits: number[] = [];
+    for (let time = 0; time < 14; time++) waits.push(((await run()).retryAt ?? 0) - NOW);
+    expect(waits.slice(0, 3)).toEqual([5_000, 10_000, 20_000]);
+    expect(waits.at(-1)).toBe(15 * 60_000);
+  });
+
+  it('does not walk in circles', async () => {
+    const { target, tools } = await setting();
+    const stuck: Account = {
+      ...target.account,
+      page: async () => ({ records: [], problems: [], next: { at: 1 }, fraction: 0 }),
+    };
+    const sync = await runSync({ ...target, account: stuck }, tools, new AbortController().signal);
+    expect(sync.problem).toBe('ats/cursor-repeats');
+  });
+
+  it('does not believe that everybody was deleted at once', async () => {
+    const { index, target, tools, run, clock } = await setting();
+    await run();
+    clock.now += SWEEP_EVERY_MS;
+    const empty: Account = {
+      ...target.account,
+      page: async (walk) => ({
+        records: [],
+        problems: [],
+        next: null,
+        fraction: 1,
+        ...(walk.kind === 'sweep' ? { sweep: { resource: 'candidate', from: null, below: null, ids: [] } } : {}),
+      }),
+    };
+    const sync = await runSync({ ...target, account: empty }, tools, new AbortController().signal);
+    expect(sync.problem).toBe('ats/unexpected-shape');
+    expect(await index.countPeople('c1')).toBe(10);
+  });
+
+  it('learns which reference rows are restricted as they pass', async () => {
+    const { target, tools } = await setting();
+    const jobs: Account = {
+      ...target.account,
+      page: async () => ({
+        records: [
+          { resource: 'job', id: 77, owner: null, restricted: true, data: {} },
+          { resource: 'job', id: 78, owner: null, data: {} },
+        ],
+        problems: [],
+        next: null,
+        fraction: 1,
+      }),
+    };
+    await runSync({ ...target, account: jobs }, tools, new AbortController().signal);
+    expect([target.restricted.has('job', 77), target.restricted.has('job', 78)]).toEqual([true, false]);
+  });
+
+  it('a clock that was set back neither stops it nor makes it rush', () => {
+    const sync = {
+      ...newSync('c1'),
+      firstFillDone: true,
+      watermarkMs: NOW,
+      lastGoodAt: NOW + 5 * HOUR,
+      lastSweepAt: NOW,
+    };
+    expect(dueWalk(sync, NOW)).toEqual({ kind: 'changes', sinceMs: NOW });
+  });
+});
+
+describe('coverage', () => {
+  const done = { ...newSync('c1'), firstFillDone: true, lastGoodAt: NOW - HOUR };
+  it.each([
+    ['no connection', [], { state: 'none' }],
+    ['not begun', [undefined], { state: 'filling', fraction: 0 }],
+    [
+      'filling',
+      [{ ...newSync('c1'), walk: { kind: 'fill' as const }, fraction: 0.61 }],
+      { state: 'filling', fraction: 0.61 },
+    ],
+    ['one filled, one filling', [done, { ...newSync('c2'), fraction: 0.5 }], { state: 'filling', fraction: 0.75 }],
+    ['in step', [done], { state: 'complete', asOf: '2026-11-21T09:00:00.000Z' }],
+    [
+      'in step, passing trouble',
+      [{ ...done, problem: 'ats/unreachable' }],
+      { state: 'complete', asOf: '2026-11-21T09:00:00.000Z' },
+    ],
+    ['a day behind', [{ ...done, lastGoodAt: NOW - 24 * HOUR }], { state: 'stale', asOf: '2026-11-20T10:00:00.000Z' }],
+    [
+      'key revoked',
+      [{ ...done, problem: 'ats/unauthorized' }],
+      { state: 'attention', problem: 'ats/unauthorized', connection: 'Acme' },
+    ],
+    [
+      'offline in the first fill',
+      [{ ...newSync('c1'), problem: 'ats/unreachable' }],
+      { state: 'attention', problem: 'ats/unreachable', connection: 'Acme' },
+    ],
+  ])('%s', (_what, syncs, expected) => {
+    expect(
+      coverageOf(
+        syncs.map((sync) => ({ name: 'Acme', sync })),
+        NOW,
+      ),
+    ).toEqual(expected);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { newSync } from '@/lib/sync/run-sync';
+import { createSchedule } from '@/lib/sync/schedule';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+
+const NOW = Date.parse('2026-11-21T10:00:00Z');
+
+async function setting() {
+  const { index } = await openMemoryIndex();
+  const runs: string[] = [];
+  const open: { id: string; signal: AbortSignal; finish(): void }[] = [];
+  const held = new Set<string>();
+  const schedule = createSchedule({
+    index,
+    now: () => NOW,
+    connections: async () => ['c1', 'c2'],
+    run: (id, signal, force) => {
+      runs.push(`${id}${force ? ' forced' : ''}`);
+      return new Promise((resolve) => {
+        const finish = () => resolve(newSync(id));
+        open.push({ id, signal, finish });
+        signal.addEventListener('abort', finish);
+      });
+    },
+    exclusively: async (name, work) => {
+      if (held.has(name)) return null;
+      held.add(name);
+      try {
+        return await work();
+      } finally {
+        held.delete(name);
+      }
+    },
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+  return { index, schedule, runs, open, held, settle };
+}
+
+describe('the schedule', () => {
+  it('starts what is due, each connection once', async () => {
+    const { schedule, runs, settle } = await setting();
+    void schedule.tick();
+    void schedule.tick();
+    await settle();
+    expect(runs.sort()).toEqual(['c1', 'c2']);
+  });
+
+  it('leaves what is paused, what waits and what is in step', async () => {
+    const { index, schedule, runs } = await setting();
+    await index.saveSync({ ...newSync('c1'), paused: true });
+    await index.saveSync({ ...newSync('c2'), retryAt: NOW + 60_000 });
+    await schedule.tick();
+    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastSweepAt: NOW };
+    await index.saveSync({ ...newSync('c1'), ...inStep });
+    await index.saveSync({ ...newSync('c2'), ...inStep });
+    await schedule.tick();
+    expect(runs).toEqual([]);
+  });
+
+  it('does not wait for a time that only another clock can have set', async () => {
+    const { index, schedule, runs, settle } = await setting();
+    await index.saveSync({ ...newSync('c1'), retryAt: NOW + 5 * 3_600_000 });
+    void schedule.tick();
+    await settle();
+    expect(runs).toContain('c1');
+  });
+
+  it('pausing ends a run and stays so after it', async () => {
+    const { index, schedule, runs, open, settle } = await setting();
+    void schedule.tick();
+    await settle();
+    await schedule.pause('c1', true);
+    expect(open.find(({ id }) => id === 'c1')?.signal.aborted).toBe(true);
+    expect((await index.sync('c1'))?.paused).toBe(true);
+    runs.length = 0;
+    void schedule.tick();
+    await settle();
+    expect(runs).toEqual([]);
+    await schedule.pause('c1', false);
+    await settle();
+    expect(runs).toEqual(['c1']);
+  });
+
+  it('now means now: also while waiting or paused', async () => {
+    const { index, schedule, runs, settle } = await setting();
+    await index.saveSync({ ...newSync('c1'), paused: true, retryAt: NOW + 60_000 });
+    void schedule.now('c1');
+    await settle();
+    expect(runs).toEqual(['c1 forced']);
+    expect(await index.sync('c1')).toMatchObject({ paused: false, retryAt: null });
+  });
+
+  it('runs nothing while another worker holds the connection', async () => {
+    const { schedule, runs, held } = await setting();
+    held.add('sync c1').add('sync c2');
+    await schedule.tick();
+    expect(runs).toEqual([]);
+  });
+});
