@@ -1,0 +1,55 @@
+// What is stored, how, and what never leaves, in words a recruiter and a security officer can both use. Every sentence
+// must be true of the build: change it together with what it describes.
+
+export function Privacy() {
+  return (
+    <div class="ui-stack">
+      <h2>Privacy</h2>
+      <dl class="facts">
+        <div>
+          <dt>What is stored</dt>
+          <dd>
+            What your ATS says about the people in it, as far as the ticks of each connection go, and the key you typed.
+            Only in this browser, on this computer; it isn’t synchronised to others.
+          </dd>
+        </div>
+        <div>
+          <dt>How it is sealed</dt>
+          <dd>
+            Records and keys are encrypted (AES-GCM). Addresses by which people are recognised are kept as keyed hashes,
+            so a search of the files finds no name, e-mail address or phone number.
+          </dd>
+        </div>
+        <div>
+          <dt>What that doesn’t stop</dt>
+          <dd>
+            The key that opens it lies in the same browser profile. Somebody who copies the whole profile, or uses your
+            unlocked computer, could read it. Encrypt the disk and lock the screen.
+          </dd>
+        </div>
+        <div>
+          <dt>What leaves this browser</dt>
+          <dd>
+            Only calls to your own ATS. No other server, no statistics, no crash reports. The profile you look at is
+            compared here; nobody is told whom you looked at.
+          </dd>
+        </div>
+        <div>
+          <dt>What pages leave behind</dt>
+          <dd>Nothing. What a page says about a person is compared and dropped; it isn’t stored.</dd>
+        </div>
+        <div>
+          <dt>What is never read from the ATS</dt>
+          <dd>
+            Demographic answers, offers, salaries and scorecards. Private candidates and confidential jobs are treated
+            as not there.
+          </dd>
+        </div>
+        <div>
+          <dt>How to erase it</dt>
+          <dd>Remove a connection (⋯, Remove) and its data is erased. Uninstalling the extension erases everything.</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+// Connecting an ATS in three steps: what it should do, the permissions that takes, the credentials. The draft belongs
+// to the caller, so that it survives this window. A secret that was typed before is used but never shown again.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Trouble } from '@/components/ui/trouble';
+import type { ConnectionDraft } from '@/lib/model/connection';
+import { CapabilitiesStep } from './capabilities-step';
+import { type ConnectProgress, type ConnectStep, STEPS } from './connect-draft';
+import { CredentialsStep } from './credentials-step';
+import { PermissionsStep } from './permissions-step';
+import { useAtsList } from './queries';
+import type { Refusal } from './refusal';
+
+export interface ConnectFlowProps {
+  progress: ConnectProgress;
+  /** A name is asked for where there is another connection to tell it from. */
+  asksName: boolean;
+  refusal: Refusal | null;
+  busy: boolean;
+  onChange(progress: ConnectProgress): void;
+  onLeave(): void;
+  onSubmit(draft: ConnectionDraft): void;
+}
+
+const STEP_WORDS: Record<ConnectStep, string> = {
+  capabilities: 'What it does',
+  permissions: 'Permissions',
+  credentials: 'Credentials',
+};
+
+export function ConnectFlow({ progress, asksName, refusal, busy, onChange, onLeave, onSubmit }: ConnectFlowProps) {
+  const { step, draft } = progress;
+  const list = useAtsList(draft.capabilities);
+  const ats = list.data?.find(({ id }) => id === draft.ats) ?? list.data?.[0];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [shown, setShown] = useState<ConnectStep | null>(null);
+
+  // A new step is a new screen: its heading takes the focus, so that it is read out and Tab starts at its top.
+  useEffect(() => {
+    if (!ats) return;
+    if (shown !== null || step !== 'capabilities') heading.current?.focus();
+    setShown(step);
+  }, [step, ats === undefined]);
+
+  if (!ats) {
+    return (
+      <div class="ui-stack">
+        <Trouble thrown={list.error} actions={<Button onClick={() => void list.refetch()}>Try again</Button>} />
+        {list.isPending && <p class="ui-muted">One moment…</p>}
+        <div class="ui-actions">
+          <Button onClick={onLeave}>Cancel</Button>
+        </div>
+      </div>
+    );
+  }
+
+  const changeDraft = (part: Partial<ConnectionDraft>) => onChange({ step, draft: { ...draft, ats: ats.id, ...part } });
+  const go = (to: ConnectStep) => onChange({ step: to, draft: { ...draft, ats: ats.id } });
+  const at = STEPS.indexOf(step);
+
+  const title: Record<ConnectStep, ComponentChildren> = {
+    capabilities: 'What should it do?',
+    permissions: 'Permissions it needs',
+    credentials: 'Credentials',
+  };
+
+  return (
+    <section class="ui-stack connect" aria-label={draft.id ? `Edit ${draft.name}` : `Connect ${ats.name}`}>
+      <div class="connect-top">
+        <p class="connect-what">{draft.id ? `Edit ${draft.name || ats.name}` : `Connect ${ats.name}`}</p>
+        <Button kind="quiet" onClick={onLeave}>
+          Cancel
+        </Button>
+      </div>
+      <ol class="connect-steps" aria-label="Steps">
+        {STEPS.map((each, index) => (
+          <li key={each} aria-current={each === step ? 'step' : undefined} data-done={index < at}>
+            {STEP_WORDS[each]}
+          </li>
+        ))}
+      </ol>
+      <h2 ref={heading} tabIndex={-1}>
+        {title[step]}
+      </h2>
+      {step === 'capabilities' && (
+        <CapabilitiesStep
+          atsList={list.data ?? []}
+          ats={ats}
+          draft={draft}
+          onChange={changeDraft}
+          onNext={() => go('permissions')}
+        />
+      )}
+      {step === 'permissions' && (
+        <PermissionsStep
+          ats={ats}
+          capabilities={draft.capabilities}
+          stale={list.isPlaceholderData}
+          onBack={() => go('capabilities')}
+          onNext={() => go('credentials')}
+        />
+      )}
+      {step === 'credentials' && (
+        <CredentialsStep
+          ats={ats}
+          draft={draft}
+          asksName={asksName}
+          refusal={refusal}
+          busy={busy}
+          onChange={changeDraft}
+          onBack={() => go('permissions')}
+          onSubmit={(fields) =>
+            onSubmit({
+              ...draft,
+              ats: ats.id,
+              name: draft.name.trim() || ats.name,
+              fields: { ...draft.fields, ...fields },
+            })
+          }
+        />
+      )}
+    </section>
+  );
+}

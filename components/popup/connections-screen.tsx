@@ -1,0 +1,126 @@
+// Connections and everything about connecting one: the list, the form, and a submission that is on its way. Shown by the
+// popup and by the options page alike; goes on wherever an earlier window stopped.
+
+import { useMutation, useQueryClient } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Trouble } from '@/components/ui/trouble';
+import { ask } from '@/lib/messages/ask';
+import type { Submission } from '@/lib/messages/protocol';
+import type { ConnectionDraft } from '@/lib/model/connection';
+import { editDraft, newDraft } from './connect-draft';
+import { ConnectFlow } from './connect-flow';
+import { ConnectionList } from './connection-list';
+import { MissingPermissions } from './missing-permissions';
+import { useConnections, useForgetDraft, useSubmission } from './queries';
+import { refusalOf } from './refusal';
+import { SubmissionScreen } from './submission-screen';
+import { useDraft } from './use-draft';
+import { useHostPermission } from './use-host-permission';
+
+export function ConnectionsScreen() {
+  const client = useQueryClient();
+  const submission = useSubmission();
+  const connections = useConnections();
+  const { known, draft, change } = useDraft();
+  const forget = useForgetDraft();
+  const permission = useHostPermission();
+
+  const submit = useMutation({
+    mutationFn: (typed: ConnectionDraft) => ask('connection.submit', { draft: typed }),
+    onSuccess: async (next) => {
+      client.setQueryData(['submission'], next);
+      // The background holds the draft by now, so this window may die of the question. The click that led here is
+      // milliseconds old, which Chrome accepts; where it is not accepted the waiting screen offers a button.
+      if (next.state === 'waiting-for-permission') await permission.ask(next.origins);
+      await client.invalidateQueries({ queryKey: ['submission'] });
+    },
+  });
+
+  const state = submission.data?.state ?? 'none';
+  const finished = state === 'done';
+
+  useEffect(() => {
+    if (!finished) return;
+    void client.invalidateQueries({ queryKey: ['connections'] });
+  }, [finished, client]);
+
+  if (!known || submission.isPending) return <p class="ui-muted">One moment…</p>;
+
+  const now = submission.data;
+  if (now?.state === 'waiting-for-permission' || now?.state === 'checking') {
+    return (
+      <SubmissionScreen
+        submission={now}
+        permission={permission}
+        onBack={() => {
+          if (!draft) change({ step: 'credentials', draft: now.draft });
+          void ask('connection.dismiss', {}).finally(() => client.invalidateQueries({ queryKey: ['submission'] }));
+        }}
+      />
+    );
+  }
+
+  const open = finished
+    ? null
+    : (draft ?? (now?.state === 'refused' ? { step: 'credentials' as const, draft: now.draft } : null));
+  if (open) {
+    return (
+      <ConnectFlow
+        progress={open}
+        asksName={open.draft.id !== undefined || (connections.data?.length ?? 0) > 0}
+        refusal={refusalOf(now, submit.error)}
+        busy={submit.isPending}
+        onChange={change}
+        onLeave={() => forget.mutate(state)}
+        onSubmit={(typed) => {
+          change({ step: 'credentials', draft: typed });
+          submit.mutate(typed);
+        }}
+      />
+    );
+  }
+
+  return (
+    <div class="ui-stack">
+      <Trouble thrown={submission.error} />
+      {now?.state === 'done' && <Done submission={now} onDismiss={() => forget.mutate('done')} />}
+      <ConnectionList onConnect={() => start(newDraft('', ''))} onEdit={(view) => start(editDraft(view))} />
+    </div>
+  );
+
+  function start(progress: Parameters<typeof change>[0]) {
+    submit.reset();
+    if (state !== 'none') {
+      client.setQueryData(['submission'], { state: 'none' } satisfies Submission);
+      void ask('connection.dismiss', {}).catch(() => undefined);
+    }
+    change(progress);
+  }
+}
+
+/** What came of a connection that works, with what it lacks. */
+function Done({ submission, onDismiss }: { submission: Extract<Submission, { state: 'done' }>; onDismiss(): void }) {
+  const { account, missing, user } = submission.check;
+  return (
+    <Notice
+      tone={missing.length > 0 ? 'warning' : 'good'}
+      title={`Connected${account ? ` to ${account}` : ''}${user ? ` as ${user.name}` : ''}`}
+      actions={
+        <Button kind="quiet" onClick={onDismiss}>
+          Got it
+        </Button>
+      }
+    >
+      {missing.length > 0 ? (
+        <>
+          <p>It works, but the credential lacks:</p>
+          <MissingPermissions missing={missing} />
+        </>
+      ) : (
+        <p>Everybody in your ATS is being read once. You can close this window; it goes on.</p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,120 @@
+// What popup and options page ask the background, and when they ask again. Nothing is polled while the window is hidden.
+
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { ask } from '@/lib/messages/ask';
+import type { Notice, Submission } from '@/lib/messages/protocol';
+import type { Capability, ConnectionView } from '@/lib/model/connection';
+import type { SurfaceChoice } from '@/lib/model/match';
+import { clearDraft, loadDraft } from './connect-draft';
+
+const SYNCING_MS = 1_000;
+const QUIET_MS = 15_000;
+const CHECKING_MS = 700;
+
+/** A client that asks our own background: being offline is no reason to wait, and a failure is shown at once. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, refetchIntervalInBackground: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+const syncing = (views: readonly ConnectionView[] | undefined) => views?.some((view) => view.state === 'syncing');
+
+/** Every connection; about once a second while one of them syncs. */
+export function useConnections() {
+  return useQuery({
+    queryKey: ['connections'],
+    queryFn: () => ask('connection.list', {}),
+    refetchInterval: (query) => (syncing(query.state.data) ? SYNCING_MS : QUIET_MS),
+  });
+}
+
+/** Where a submitted draft stands; asked often while the browser or the ATS has yet to answer. */
+export function useSubmission() {
+  return useQuery({
+    queryKey: ['submission'],
+    queryFn: () => ask('connection.submission', {}),
+    refetchInterval: (query) => {
+      const state = query.state.data?.state;
+      return state === 'checking' || state === 'waiting-for-permission' ? CHECKING_MS : false;
+    },
+  });
+}
+
+export function useSettings() {
+  return useQuery({ queryKey: ['settings'], queryFn: () => ask('settings.get', {}) });
+}
+
+/** What each ATS needs for the given ticks. */
+export function useAtsList(capabilities: readonly Capability[]) {
+  return useQuery({
+    queryKey: ['ats', [...capabilities].sort()],
+    queryFn: () => ask('ats.list', { capabilities: [...capabilities] }),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The draft left behind when the popup last closed. */
+export function useKeptDraft() {
+  return useQuery({ queryKey: ['draft'], queryFn: loadDraft, staleTime: Number.POSITIVE_INFINITY });
+}
+
+export function useSetSurface() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (surface: SurfaceChoice) => ask('settings.set', { surface }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['settings'] }),
+  });
+}
+
+/** Pause, resume, sync now and remove: one of them at a time per connection. */
+export function useConnectionCommand() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (command: { id: string; do: 'pause' | 'resume' | 'sync' | 'remove' }) => {
+      const { id } = command;
+      if (command.do === 'sync') await ask('sync.now', { id });
+      else if (command.do === 'remove') await ask('connection.remove', { id });
+      else await ask('sync.pause', { id, paused: command.do === 'pause' });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+/** Forgets the draft here and, unless only this window knows it, in the background. */
+export function useForgetDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (known: Submission['state']) => {
+      await clearDraft();
+      if (known !== 'none') await ask('connection.dismiss', {});
+    },
+    onSettled: () => {
+      client.setQueryData(['draft'], null);
+      return client.invalidateQueries({ queryKey: ['submission'] });
+    },
+  });
+}
+
+/** Asks again when the background says that something changed. */
+export function useBackgroundNotices(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const hear = (message: unknown) => {
+      const notice = (message as Partial<Notice> | null)?.notice;
+      if (notice === 'settings.changed') void client.invalidateQueries({ queryKey: ['settings'] });
+      // While syncing this comes with every page and the second's poll shows it anyway.
+      if (notice === 'index.changed' && !syncing(client.getQueryData(['connections']))) {
+        void client.invalidateQueries({ queryKey: ['connections'] });
+      }
+    };
+    browser.runtime.onMessage.addListener(hear);
+    return () => browser.runtime.onMessage.removeListener(hear);
+  }, [client]);
+}

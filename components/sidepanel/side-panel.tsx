@@ -1,0 +1,76 @@
+// The side panel (in Firefox the sidebar): the card of whoever the active tab shows, and plain words when there is nobody.
+
+import { useQueryClient } from '@tanstack/preact-query';
+import { browser } from 'wxt/browser';
+import { CandidateCard } from '@/components/card/candidate-card';
+import { toCardView } from '@/components/card/card-view';
+import { Button } from '@/components/ui/button';
+import { Mark } from '@/components/ui/mark';
+import { Trouble } from '@/components/ui/trouble';
+import { ask } from '@/lib/messages/ask';
+import type { Messages } from '@/lib/messages/protocol';
+import { useActiveTab, useTabPerson } from './queries';
+
+type TabPerson = NonNullable<Messages['tab.person']['out']>;
+
+export function SidePanel() {
+  const tabId = useActiveTab();
+  const person = useTabPerson(tabId);
+  return (
+    <main class="panel" aria-busy={person.isFetching}>
+      {person.isError ? (
+        <div class="panel-words">
+          <Trouble thrown={person.error} actions={<Button onClick={() => void person.refetch()}>Try again</Button>} />
+        </div>
+      ) : person.data ? (
+        <Person key={person.data.finding.url} tabId={tabId} person={person.data} askedAt={person.dataUpdatedAt} />
+      ) : person.data === null ? (
+        <div class="panel-words">
+          <Mark size={28} />
+          <h1>Nobody on this page</h1>
+          <p class="ui-muted">Open somebody’s profile, and this panel says whether your ATS knows them.</p>
+        </div>
+      ) : (
+        <p class="panel-words ui-muted" role="status">
+          Looking…
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabPerson; askedAt: number }) {
+  const client = useQueryClient();
+  const { finding, sighting } = person;
+
+  if (finding.coverage.state === 'none' && finding.matches.length === 0) {
+    return (
+      <div class="panel-words">
+        <Mark size={28} />
+        <h1>No ATS is connected</h1>
+        <p class="ui-muted">
+          Connect yours, and this panel says whether you already know {sighting.name ?? 'this person'}.
+        </p>
+        <Button kind="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+          Connect an ATS
+        </Button>
+      </div>
+    );
+  }
+
+  return (
+    <CandidateCard
+      view={toCardView(finding, askedAt)}
+      actions={{
+        contact: (connection, candidate) => ask('person.contact', { connection, candidate }),
+        openFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
+        refresh: async (connection, candidate) => {
+          const fresh = await ask('person.refresh', { sighting, connection, candidate });
+          client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
+            shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
+          );
+        },
+      }}
+    />
+  );
+}

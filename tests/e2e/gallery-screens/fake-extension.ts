@@ -1,0 +1,41 @@
+// Stands in for `wxt/browser` and `@/lib/messages/ask` in the gallery: answers from one scene, remembers nothing.
+
+import type { ask as realAsk } from '@/lib/messages/ask';
+import { GREENHOUSE, SCENES } from './scenes';
+
+const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
+const event = { addListener: () => undefined, removeListener: () => undefined };
+
+const answers: Record<string, (input: never) => unknown> = {
+  'settings.get': () => ({ surface: scene?.surface, lockedByPolicy: scene?.locked ?? false }),
+  'connection.list': () => scene?.connections,
+  'connection.submission': () => scene?.submission,
+  'connection.submit': () => scene?.submission,
+  'ats.list': ({ capabilities }: { capabilities: string[] }) => [
+    {
+      ...GREENHOUSE,
+      permissions: GREENHOUSE.permissions.filter(({ capability }) => capabilities.includes(capability)),
+    },
+  ],
+  'tab.person': () => scene?.person ?? null,
+  'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),
+};
+
+export const ask = (async (name: string, input: never) => answers[name]?.(input) ?? null) as typeof realAsk;
+
+export const browser = {
+  runtime: {
+    onMessage: event,
+    getManifest: () => ({ version: '0.1.0' }),
+    openOptionsPage: async () => undefined,
+  },
+  tabs: { query: async () => [{ id: 1, windowId: 1 }], onActivated: event, onUpdated: event },
+  permissions: { request: async () => true },
+  storage: {
+    session: {
+      get: async () => ({ 'connect.draft': scene?.draft }),
+      set: async () => undefined,
+      remove: async () => undefined,
+    },
+  },
+};

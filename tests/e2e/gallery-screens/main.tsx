@@ -1,0 +1,20 @@
+// The screens of the extension in an ordinary page, over invented data. No part of the product build.
+
+import '@/components/ui/ui.css';
+import '@/components/popup/popup.css';
+import '@/components/options/options.css';
+import '@/components/sidepanel/side-panel.css';
+import { render } from 'preact';
+import { Options } from '@/components/options/options';
+import { Popup } from '@/components/popup/popup';
+import { WithQueries } from '@/components/popup/with-queries';
+import { SidePanel } from '@/components/sidepanel/side-panel';
+
+const screen = new URLSearchParams(location.search).get('screen');
+// The card's rules are meant for pages that hold a card only.
+if (screen === 'sidepanel') await import('@/components/card/card.css');
+
+render(
+  <WithQueries>{screen === 'options' ? <Options /> : screen === 'sidepanel' ? <SidePanel /> : <Popup />}</WithQueries>,
+  document.body,
+);
