@@ -121,7 +121,12 @@ export interface Connector {
   assemble(
     own: readonly AtsRecord[],
     lookUp: LookUp,
-    context: { connection: string; readAt: string; fields: Record<string, string>; capabilities: readonly Capability[] },
+    context: {
+      connection: string;
+      readAt: string;
+      fields: Record<string, string>;
+      capabilities: readonly Capability[];
+    },
   ): Candidate | null;
   /** Maps a raw answer of one resource; also behind `read-payload`. Never throws on bad records: they become problems. */
   map(resource: string, payload: unknown): { records: AtsRecord[]; problems: Problem[] };

@@ -1,0 +1,81 @@
+// Greenhouse, Harvest v3, reading only. The six answers of the contract, wired together.
+//
+// Invariants a later edit must not break:
+// - A request with a cursor carries nothing else (422), so the Link is followed as it is, and only to the same list.
+// - Pages come by id, newest first, never by time: a window of changes has both ends, or it is never whole.
+// - Dates in filters are pipe strings. Brackets are ignored in silence: a full listing that looks like changes.
+// - 403 is a scope the credential lacks, never a wrong key. Only 401 after a new token is.
+// - Minting a token may revoke the one another install uses: no mint without need, one at a time.
+// - Nothing deleted leaves a trace: only a whole listing of ids (`sweep`) shows it.
+// - `stage_id` and `job_interview_stage_id` are different id spaces.
+// - Private people and confidential jobs are kept as keys and ids only, unless policy says otherwise.
+// - Never asked for: demographics, offers, scorecards, notes, anything about pay.
+
+import type { Connector, ConnectorTools } from '@/lib/ats/connector';
+import { createApi } from './api';
+import { assemble } from './assemble';
+import { checkAccount } from './check';
+import { FIELDS, tidyFields } from './fields';
+import { type MapContext, type Mapped, mapRows, resourceOf } from './map';
+import { readFileLink, readPerson } from './person';
+import { permissionsFor, REFERENCE_LISTINGS } from './scopes';
+import { tokenSource } from './token';
+import { walkPage } from './walk';
+
+/** Any path of the API; asked only for the Date header, when nothing has told the server's time yet. */
+const CLOCK_PATH = 'users';
+const CLOCK_URL = 'https://harvest.greenhouse.io/v3/users';
+
+export const greenhouse: Connector = {
+  id: 'greenhouse',
+  name: 'Greenhouse',
+  fields: FIELDS,
+  referenceResources: REFERENCE_LISTINGS.map((one) => one.resource),
+  origins: () => ['https://harvest.greenhouse.io/*', 'https://auth.greenhouse.io/*'],
+  permissions: permissionsFor,
+  tidy: tidyFields,
+  assemble,
+  map,
+  open(fields, tools) {
+    const tokens = tokenSource(fields, tools);
+    const api = createApi(tools, tokens, `greenhouse:${fields.clientId}`);
+    const context = contextOf(tools);
+    return {
+      check: (workEmail) => checkAccount(api, tokens, tools, workEmail),
+      page: (walk, cursor) =>
+        walkPage(walk, cursor, {
+          api,
+          tools,
+          context,
+          firstTime: tokens.firstTime,
+          async serverNow() {
+            if (!tools.http.knowsClock(CLOCK_URL)) await api.list(CLOCK_PATH, { per_page: '1', fields: 'id' });
+            return tools.http.serverNow(CLOCK_URL);
+          },
+        }),
+      one: (candidateId) => readPerson(api, context, tools.capabilities.includes('files'), candidateId),
+      fileLink: (attachmentId) => readFileLink(api, attachmentId),
+    };
+  },
+};
+
+function contextOf(tools: ConnectorTools): MapContext {
+  return {
+    contact: tools.capabilities.includes('contact'),
+    showRestricted: tools.showRestricted,
+    isRestricted: (resource, id) => tools.isRestricted(resource, id),
+  };
+}
+
+/** As a connection with every capability would read it, with nothing known about other rows. */
+function map(resource: string, payload: unknown): Mapped {
+  const known = resourceOf(resource);
+  if (known === null) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
+  const rows: unknown[] | null = Array.isArray(payload) ? payload : isObject(payload) ? [payload] : null;
+  if (rows === null) return { records: [], problems: [{ resource: known, id: null, reason: 'not-a-list' }] };
+  return mapRows(known, rows, { contact: true, showRestricted: false, isRestricted: () => false });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,115 @@
+// Everything about one candidate, fresh: the live re-check, and a file's link. Nothing is embedded in v3, so it takes
+// several lists; each is asked for this one person only.
+
+import type { RecordId } from '@/lib/ats/connector';
+import { AppError, errorCode } from '@/lib/errors';
+import type { Api } from './api';
+import { type MapContext, type Mapped, mapRows } from './map';
+import type { ApplicationData } from './rows';
+import { LISTINGS, type Listing, scopeOf } from './scopes';
+import { resolveStages } from './stages';
+
+/** Every row of one person and of the jobs they are in; `records: []` when the person is gone. */
+export async function readPerson(
+  api: Api,
+  context: MapContext,
+  files: boolean,
+  candidateId: RecordId,
+): Promise<Mapped> {
+  const id = Number(candidateId);
+  const [people, rows, attachments] = await Promise.all([
+    read(api, LISTINGS.candidates, 'ids', [id]),
+    read(api, LISTINGS.applications, 'candidate_ids', [id]),
+    files ? read(api, LISTINGS.attachments, 'candidate_ids', [id]) : NOTHING,
+  ]);
+  if (people.rows.length === 0) return { records: [], problems: [] };
+  const person = mapRows('candidate', people.rows, context);
+  const isPrivate = person.records.some((record) => record.restricted === true);
+
+  // A job may have been created, or become confidential, since the last sync: ask before anything in it is kept.
+  const jobs = await read(api, LISTINGS.jobs, 'ids', jobIds(rows.rows));
+  const mappedJobs = mapRows('job', jobs.rows, context);
+  const freshJobs = new Map(mappedJobs.records.map((job) => [job.id, job.restricted === true]));
+  const known: MapContext = {
+    ...context,
+    isRestricted: (resource, other) => {
+      if (resource === 'candidate' && other === id) return isPrivate;
+      return (resource === 'job' ? freshJobs.get(other) : undefined) ?? context.isRestricted(resource, other);
+    },
+  };
+  const applications = mapRows('application', rows.rows, known);
+  await resolveStages(api, applications.records, rows.rows);
+
+  const open = applications.records
+    .filter((record) => record.restricted !== true)
+    .map((record) => record.data as ApplicationData);
+  const rejected = open.filter((one) => one.status === 'rejected').map((one) => one.id);
+  const prospects = open.filter((one) => one.prospect).map((one) => one.id);
+  const [rejections, details] = await Promise.all([
+    read(api, LISTINGS.rejections, 'application_ids', rejected),
+    read(api, LISTINGS.prospects, 'application_ids', prospects),
+  ]);
+  const closed = new Set(
+    applications.records.filter((record) => record.restricted === true).map((record) => record.id),
+  );
+  const withApplications: MapContext = {
+    ...known,
+    isRestricted: (resource, other) =>
+      resource === 'application' ? closed.has(other) : known.isRestricted(resource, other),
+  };
+  const parts: Mapped[] = [
+    person,
+    mappedJobs,
+    applications,
+    mapRows('rejection_detail', rejections.rows, known),
+    mapRows('prospect_detail', details.rows, known),
+    mapRows('attachment', attachments.rows, withApplications),
+  ];
+  return {
+    records: parts.flatMap((part) => part.records),
+    problems: [
+      ...parts.flatMap((part) => part.problems),
+      ...[rejections, details, attachments].flatMap((part) => part.problems),
+    ],
+  };
+}
+
+/** @throws AppError `ats/gone` when the file is no longer there, `ats/unexpected-shape` for a link that isn't https. */
+export async function readFileLink(api: Api, attachmentId: RecordId): Promise<string> {
+  const id = Number(attachmentId);
+  const rows = await api.listByIds(LISTINGS.attachments.path, 'ids', [id]);
+  const row = rows.find((one) => (one as { id?: unknown } | null)?.id === id) as { url?: unknown } | undefined;
+  if (row === undefined) throw new AppError('ats/gone', { about: ['attachment'] });
+  if (typeof row.url !== 'string' || !URL.canParse(row.url) || new URL(row.url).protocol !== 'https:') {
+    throw new AppError('ats/unexpected-shape', { about: ['attachment', 'url'] });
+  }
+  return row.url;
+}
+
+interface Read {
+  rows: unknown[];
+  problems: Mapped['problems'];
+}
+
+const NOTHING: Read = { rows: [], problems: [] };
+
+/** Optional lists that are refused are a problem, not the end. */
+async function read(api: Api, listing: Listing, filter: string, ids: readonly number[]): Promise<Read> {
+  if (ids.length === 0) return NOTHING;
+  try {
+    const params: Record<string, string> = listing.fields === undefined ? {} : { fields: listing.fields };
+    return { rows: await api.listByIds(listing.path, filter, ids, params), problems: [] };
+  } catch (thrown) {
+    if (listing.required || !['ats/missing-permission', 'ats/gone'].includes(errorCode(thrown))) throw thrown;
+    const reason = `missing-permission: ${scopeOf(listing.path)}`;
+    return { rows: [], problems: [{ resource: listing.resource, id: null, reason }] };
+  }
+}
+
+function jobIds(rows: readonly unknown[]): number[] {
+  const ids = rows.flatMap((row) => {
+    const { job_id, prospective_job_ids } = (row ?? {}) as { job_id?: unknown; prospective_job_ids?: unknown };
+    return [job_id, ...(Array.isArray(prospective_job_ids) ? (prospective_job_ids as unknown[]) : [])];
+  });
+  return [...new Set(ids.filter((id) => typeof id === 'number' && Number.isSafeInteger(id)))] as number[];
+}

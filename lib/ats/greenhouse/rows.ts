@@ -1,0 +1,73 @@
+// The mapped fields of each kind of row, as they are stored and joined again. Types only.
+
+import type { ApplicationStatus, Attachment } from '@/lib/model/candidate';
+
+export interface CandidateData {
+  id: number;
+  name: string | null;
+  /** Neither a name nor anything to be found by: the person was anonymised. */
+  anonymous: boolean;
+  company: string | null;
+  title: string | null;
+  location: string | null;
+  tags: string[];
+  /** Empty without the capability `contact`, as are `phones`: then they are keys only. */
+  emails: string[];
+  phones: string[];
+  urls: string[];
+  updatedAt: string | null;
+}
+
+export interface ApplicationData {
+  id: number;
+  candidateId: number;
+  jobId: number | null;
+  prospectiveJobIds: number[];
+  prospect: boolean;
+  status: ApplicationStatus;
+  stageName: string | null;
+  jobInterviewStageId: number | null;
+  recruiterId: number | null;
+  coordinatorId: number | null;
+  rejectionReasonId: number | null;
+  appliedAt: string | null;
+  updatedAt: string | null;
+  rejectedAt: string | null;
+}
+
+/** What is left of an application that is not to be seen. */
+export type RestrictedApplicationData = Pick<ApplicationData, 'id' | 'jobId' | 'candidateId'>;
+
+export interface AttachmentData {
+  id: number;
+  applicationId: number | null;
+  type: Attachment['type'];
+  name: string;
+  addedAt: string | null;
+}
+
+export interface RejectionData {
+  id: number;
+  reasonId: number | null;
+  rejectedAt: string | null;
+}
+
+export interface ProspectData {
+  id: number;
+  poolId: number | null;
+  poolStageId: number | null;
+  ownerId: number | null;
+}
+
+export interface JobData {
+  id: number;
+  name: string | null;
+  /** A confidential job, kept without its name: nothing that belongs to it is shown. */
+  hidden: boolean;
+}
+
+/** Users, stages, pools, reasons. */
+export interface NamedData {
+  id: number;
+  name: string | null;
+}

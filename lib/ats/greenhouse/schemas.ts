@@ -1,0 +1,140 @@
+// What Harvest v3 sends, as tolerant as is honest: unknown columns are dropped, null or missing is read as "not there",
+// a wrong type fails the row. Signed links, notes and custom questions are in no schema, so they get no further.
+
+import { z } from 'zod';
+
+/** Longer texts are cut: nobody has such a name, and the card must stay a card. */
+const LONGEST_TEXT = 300;
+
+const cut = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : text;
+
+const id = z.number().int().positive();
+const maybeId = id.nullish().transform((value) => value ?? null);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value === true);
+/** Trimmed, one line, never empty. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => {
+    const line = (value ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    return line === '' ? null : cut(line);
+  });
+const instant = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const list = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item.nullable())
+    .nullish()
+    .transform((values) => (values ?? []).filter((value) => value !== null));
+
+const stamped = { id, created_at: instant, updated_at: instant };
+const valued = list(z.object({ value: z.string().nullish() })).transform((items) =>
+  items.map((item) => (item.value ?? '').trim()).filter((value) => value !== '' && value.length <= 2048),
+);
+const named = z.object({ ...stamped, name: text });
+
+export const candidateSchema = z.object({
+  ...stamped,
+  first_name: text,
+  last_name: text,
+  preferred_name: text,
+  company: text,
+  title: text,
+  last_activity_at: instant,
+  private: flag,
+  tags: list(z.string()),
+  phone_numbers: valued,
+  addresses: valued,
+  email_addresses: valued,
+  website_addresses: valued,
+  social_media_addresses: valued,
+  custom_fields: z.unknown().optional(),
+});
+
+export const applicationSchema = z.object({
+  ...stamped,
+  candidate_id: id,
+  job_id: maybeId,
+  prospective_job_ids: list(id),
+  prospect: flag,
+  status: z.string().nullish(),
+  stage_id: maybeId,
+  stage_name: text,
+  job_interview_stage_id: maybeId,
+  recruiter_id: maybeId,
+  coordinator_id: maybeId,
+  rejected_at: instant,
+  rejection_reason_id: maybeId,
+  last_activity_at: instant,
+  answers: z.unknown().optional(),
+  custom_fields: z.unknown().optional(),
+});
+
+export const attachmentSchema = z.object({
+  ...stamped,
+  candidate_id: maybeId,
+  application_id: maybeId,
+  type: text,
+  filename: text,
+});
+
+export const jobSchema = z.object({ ...stamped, name: text, confidential: flag });
+export const userSchema = z.object({ ...stamped, name: text, first_name: text, last_name: text });
+export const namedSchema = named;
+export const rejectionSchema = z.object({
+  ...stamped,
+  application_id: id,
+  rejection_reason_id: maybeId,
+  rejected_at: instant,
+});
+export const prospectSchema = z.object({
+  ...stamped,
+  application_id: id,
+  pool_id: maybeId,
+  pool_stage_id: maybeId,
+  prospect_owner_id: maybeId,
+});
+export const applicationStageSchema = z.object({
+  application_id: id,
+  job_interview_stage_id: maybeId,
+  current: z.boolean().nullish(),
+});
+
+/** A user as far as it takes to find somebody by e-mail; never stored. */
+export const accountUserSchema = z.object({
+  id,
+  name: text,
+  first_name: text,
+  last_name: text,
+  primary_email: z.string().nullish(),
+  emails: z.array(z.unknown()).nullish(),
+  deactivated: z.boolean().nullish(),
+});
+export const userEmailSchema = z.object({ user_id: id, email: z.string() });
+
+export const tokenSchema = z.object({
+  access_token: z.string().min(1),
+  expires_at: z.string().nullish(),
+  expires_in: z.coerce.number().nullish(),
+});
+export const storedTokenSchema = z.object({
+  clientId: z.string(),
+  access: z.string(),
+  goodUntilMs: z.number(),
+  noted: z.array(z.string()),
+});
+export const oauthErrorSchema = z.object({ error: z.string() });
+export const introspectionSchema = z.object({
+  active: z.boolean(),
+  scope: z.string().nullish(),
+  'https://auth.greenhouse.io/claims': z
+    .object({ organization: z.object({ name: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(null),
+});

@@ -1,0 +1,219 @@
+// The one way out to an ATS: every request of every connector goes through here, and ky is imported nowhere else.
+// Turns every failure into an AppError; must put no address, header, body or secret into one.
+
+import ky from 'ky';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { RateGate } from './rate-gate';
+import { ServerClock } from './server-clock';
+
+/** The longest wait that is sat out here. Anything longer is thrown with `retryAt` and left to the next alarm. */
+export const LONGEST_WAIT_MS = 35_000;
+/** A worker is stopped after 30 s without an extension call; this leaves a margin. */
+const KEEP_ALIVE_MS = 20_000;
+const DEFAULT_TIMEOUT_MS = 60_000;
+const RETRIES = 3;
+const RATE_LIMIT_RETRIES = 3;
+const FIRST_BACKOFF_MS = 500;
+const BLIND_RATE_LIMIT_WAIT_MS = 30_000;
+
+export interface HttpRequest {
+  /** Only GET is ever repeated after a failure. */
+  method?: 'GET' | 'POST';
+  url: string;
+  headers?: Record<string, string>;
+  /** Sent form-encoded. */
+  form?: Record<string, string>;
+  /** Names the rate-limit window this request counts against; never contains a secret. */
+  gate: string;
+  /** Statuses to be handed back as answers instead of thrown, e.g. 400 from a token endpoint. */
+  handBack?: readonly number[];
+  /** Put into a thrown error: the scope or resource asked for. */
+  about?: string[];
+  /** Background reading: leaves the last few requests of a window to whoever is waiting in front of the screen. */
+  yields?: boolean;
+  timeoutMs?: number;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Parsed JSON; null for an empty body. */
+  body: unknown;
+  headers: Headers;
+}
+
+/** What connectors see of the network. All methods throw AppError only. */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The clock of the server behind `url`, ms; our own until that server has answered once. */
+  serverNow(url: string): number;
+  /** False until the server behind `url` has told its time. */
+  knowsClock(url: string): boolean;
+  /** Waits without letting the worker die. */
+  pause(ms: number): Promise<void>;
+  /** 0 to 1, for jitter. */
+  random(): number;
+}
+
+export interface HttpWorld {
+  fetch: typeof fetch;
+  now(): number;
+  sleep?(ms: number): Promise<void>;
+  /** Called about every 20 s while a request is open or a wait is on; calls some extension API. */
+  keepAlive?(): void;
+  random?(): number;
+}
+
+/** Makes the network for the connectors of one background. Rate limits and server clocks are remembered in it. */
+export function createHttp(world: HttpWorld): Http {
+  const random = world.random ?? Math.random;
+  const sleep = world.sleep ?? ((ms: number) => new Promise<void>((wake) => setTimeout(wake, ms)));
+  const gates = new Map<string, RateGate>();
+  const clock = new ServerClock(world.now);
+
+  async function pause(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= KEEP_ALIVE_MS) {
+      await sleep(Math.min(left, KEEP_ALIVE_MS));
+      if (left > KEEP_ALIVE_MS) world.keepAlive?.();
+    }
+  }
+
+  async function waitFor(ms: number, request: HttpRequest): Promise<void> {
+    if (ms <= 0) return;
+    if (ms > LONGEST_WAIT_MS) throw limited(request, world.now() + ms);
+    await pause(ms);
+  }
+
+  async function send(request: HttpRequest): Promise<HttpAnswer> {
+    const gate = gates.get(request.gate) ?? new RateGate();
+    gates.set(request.gate, gate);
+    let failures = 0;
+    let refusals = 0;
+    for (;;) {
+      // After a wait the window may have been used up by somebody else: ask again before going out.
+      for (;;) {
+        const wait = gate.waitMs(clock.now(request.url), request.yields === true);
+        if (wait <= 0) break;
+        await waitFor(wait, request);
+      }
+      gate.enter();
+      let answer: RawAnswer | AppError;
+      try {
+        answer = await attempt(request);
+      } finally {
+        gate.leave();
+      }
+      if (answer instanceof AppError) {
+        if (request.method === 'POST' || answer.code !== 'ats/unreachable' || failures++ >= RETRIES) throw answer;
+        await pause(backoff(failures));
+        continue;
+      }
+      clock.learn(request.url, answer.headers.get('date'));
+      gate.learn(answer.headers, clock.now(request.url));
+      if (answer.status === 429) {
+        const wait = gate.refused(answer.headers, clock.now(request.url)) ?? BLIND_RATE_LIMIT_WAIT_MS;
+        if (refusals++ >= RATE_LIMIT_RETRIES) throw limited(request, world.now() + wait);
+        await waitFor(wait + Math.round(random() * 250), request);
+        continue;
+      }
+      if (answer.status >= 500 && request.method !== 'POST' && failures++ < RETRIES) {
+        await pause(backoff(failures));
+        continue;
+      }
+      return settle(request, answer);
+    }
+  }
+
+  function backoff(failures: number): number {
+    return Math.round(FIRST_BACKOFF_MS * 2 ** (failures - 1) * (0.5 + random()));
+  }
+
+  /** One request on the wire, body included. Network trouble is returned, not thrown, so that the caller decides. */
+  async function attempt(request: HttpRequest): Promise<RawAnswer | AppError> {
+    const aborter = new AbortController();
+    const timeout = setTimeout(() => aborter.abort(), request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    const keepAlive = setInterval(() => world.keepAlive?.(), KEEP_ALIVE_MS);
+    try {
+      const response = await ky(request.url, {
+        method: request.method ?? 'GET',
+        headers: { accept: 'application/json', ...request.headers },
+        body: request.form === undefined ? undefined : new URLSearchParams(request.form),
+        fetch: (input, init) => world.fetch(input as Request, init),
+        signal: aborter.signal,
+        retry: 0,
+        timeout: false,
+        throwHttpErrors: false,
+        // Otherwise the answers lie readable in the browser's HTTP cache.
+        cache: 'no-store',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+      });
+      if (response.redirected || wentElsewhere(request.url, response.url))
+        return failure('ats/unexpected-shape', request);
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } catch {
+      // No cause: the network layer's errors carry the request, with its address and its headers.
+      return failure('ats/unreachable', request);
+    } finally {
+      clearTimeout(timeout);
+      clearInterval(keepAlive);
+    }
+  }
+
+  return {
+    send,
+    serverNow: (url) => clock.now(url),
+    knowsClock: (url) => clock.knows(url),
+    pause,
+    random,
+  };
+}
+
+interface RawAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+function settle(request: HttpRequest, answer: RawAnswer): HttpAnswer {
+  const { status, headers } = answer;
+  const handedBack = request.handBack?.includes(status) === true;
+  if (!handedBack && (status < 200 || status > 299)) throw failure(codeOf(status), request);
+  const body = parse(answer);
+  if (body === UNREADABLE) {
+    if (!handedBack) throw failure('ats/unexpected-shape', request);
+    return { status, headers, body: null };
+  }
+  return { status, headers, body };
+}
+
+const UNREADABLE = Symbol('unreadable');
+
+function parse(answer: RawAnswer): unknown {
+  if (answer.text.trim() === '') return null;
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status === 401) return 'ats/unauthorized';
+  if (status === 403) return 'ats/missing-permission';
+  if (status === 404 || status === 410) return 'ats/gone';
+  if (status >= 500) return 'ats/server-error';
+  return 'ats/unexpected-shape';
+}
+
+function failure(code: ErrorCode, request: HttpRequest): AppError {
+  return new AppError(code, { about: request.about });
+}
+
+function limited(request: HttpRequest, retryAt: number): AppError {
+  return new AppError('ats/rate-limited', { retryAt: Math.ceil(retryAt), about: request.about });
+}
+
+function wentElsewhere(asked: string, answered: string): boolean {
+  return answered !== '' && URL.canParse(answered) && new URL(answered).origin !== new URL(asked).origin;
+}

@@ -1,0 +1,11 @@
+// Every ATS there is. Adding one: its folder, and one line here.
+
+import type { Connector } from './connector';
+import { greenhouse } from './greenhouse/connector';
+
+export const CONNECTORS: readonly Connector[] = [greenhouse];
+
+/** undefined for an id nobody has, as of a connection stored by a later version. */
+export function connectorFor(id: string): Connector | undefined {
+  return CONNECTORS.find((connector) => connector.id === id);
+}

@@ -1,0 +1,209 @@
+// What the contract suite needs to know of each ATS's simulator: the truth of its account in our own words, and how to
+// change it. The truth is told from the simulated rows, without the connector's help.
+
+import type { ConnectorTools } from '@/lib/ats/connector';
+import { createHttp } from '@/lib/ats/http';
+import type { Candidate } from '@/lib/model/candidate';
+import type { Capability } from '@/lib/model/connection';
+import { createClock } from '@/tests/simulators/clock';
+import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
+import { createRandom } from '@/tests/simulators/random';
+import { createWorld, ORGANISATION, WEB_ORIGIN, WORK_EMAIL, type World } from '@/tests/simulators/world';
+
+export interface AtsUnderTest {
+  fields: Record<string, string>;
+  all: Capability[];
+  workEmail: string;
+  account: string;
+  user: { id: string; name: string };
+  /** A new background each time; what is known of restricted rows comes from what was stored. */
+  tools(stored: { isRestricted(resource: string, id: number | string): boolean }): ConnectorTools;
+  /** Everybody to be shown, by id. */
+  truth(): Map<string, Partial<Candidate>>;
+  /** People not to be shown, words of theirs that must not be readable, and a confidential job's name. */
+  hidden(): { ids: string[]; words: string[]; job: string };
+  later(ms: number): void;
+  /** Every kind of change the ATS knows, deletions apart. */
+  change(): void;
+  /** Deletes some people, newest and oldest among them; gives their ids. */
+  remove(): string[];
+  /** Ids that vanished by `change` (a merge), which only a sweep can tell. */
+  gone(): string[];
+  /** Calls that should never have been made. */
+  breaches(): unknown[];
+}
+
+export function greenhouseUnderTest(seed: number): AtsUnderTest {
+  const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
+  const world = createWorld({ seed, people: 260 });
+  const simulator = createGreenhouse({ world, clock, options: { olderSchema: false } });
+  // Small pages, so that there are many places to be interrupted at.
+  for (const resource of ['candidates', 'applications', 'attachments', 'job_interview_stages']) {
+    simulator.faults.set(resource, { pageSize: 40 });
+  }
+  const vanished: string[] = [];
+  const random = createRandom(seed);
+  return {
+    fields: {
+      clientId: DEFAULT_CREDENTIAL.clientId,
+      clientSecret: DEFAULT_CREDENTIAL.clientSecret,
+      webAddress: `${WEB_ORIGIN}/dashboard?x=1`,
+      workEmail: WORK_EMAIL,
+    },
+    all: ['show', 'contact', 'files'],
+    workEmail: WORK_EMAIL.toUpperCase(),
+    account: ORGANISATION.name,
+    user: { id: String(world.recruiter.id), name: String(world.recruiter.name) },
+    tools(stored) {
+      let token: unknown = null;
+      return {
+        http: createHttp({
+          fetch: simulator.fetch,
+          now: clock.now,
+          async sleep(ms) {
+            clock.advance(ms);
+          },
+          random: random.next,
+        }),
+        tokens: {
+          get: async () => token,
+          set: async (value) => {
+            token = value;
+          },
+        },
+        now: clock.now,
+        capabilities: ['show', 'contact', 'files'],
+        showRestricted: false,
+        isRestricted: (resource, id) => stored.isRestricted(resource, id),
+      };
+    },
+    truth: () => new Map(shownPeople(world).map((id) => [String(id), truthOf(world, id)])),
+    hidden: () => {
+      const people = world.people.filter((person) => person.hidden !== null && person.candidateId !== null);
+      const told = people.filter((person) => person.hidden === 'private');
+      return {
+        ids: people.map((person) => String(person.candidateId)),
+        words: told.flatMap((person) => [person.last, ...person.emails]).filter((word) => word.length > 5),
+        job: 'VP Finance',
+      };
+    },
+    later: (ms) => clock.advance(ms),
+    change: () => vanished.push(...changeEverything(world, () => clock.advance(61_000))),
+    remove() {
+      const ids = [...world.tables.candidates.descending()].map((row) => row.id);
+      const chosen = [0, 1, 57, 120, 121, ids.length - 1].map((index) => ids[index] as number);
+      for (const id of chosen) world.deleteCandidate(id);
+      return chosen.map(String);
+    },
+    gone: () => vanished,
+    breaches: () => [...simulator.log.forbidden, ...simulator.log.writes, ...simulator.log.ignored],
+  };
+}
+
+function shownPeople(world: World): number[] {
+  return world.people.flatMap(({ candidateId, hidden }) =>
+    candidateId !== null && hidden === null ? [candidateId] : [],
+  );
+}
+
+type Raw = Record<string, unknown>;
+
+function truthOf(world: World, candidateId: number): Partial<Candidate> {
+  const { tables } = world;
+  const row = tables.candidates.need(candidateId);
+  const named = (table: { get(id: number): Raw | undefined }, id: unknown): string | null =>
+    typeof id === 'number' ? ((table.get(id)?.name as string | undefined) ?? null) : null;
+  const confidential = (id: unknown) => typeof id === 'number' && tables.jobs.get(id)?.confidential === true;
+  const applications = world
+    .applicationsOf(candidateId)
+    .filter((one) => !confidential(one.job_id))
+    .sort((a, b) => String(b.last_activity_at).localeCompare(String(a.last_activity_at)) || b.id - a.id)
+    .map((one) => {
+      const rejection: Raw | undefined = tables.rejection_details.owned('application_id', one.id)?.[0];
+      const prospect: Raw | undefined = tables.prospect_details.owned('application_id', one.id)?.[0];
+      const jobs = one.prospect && one.job_id === null ? (one.prospective_job_ids as number[]) : [one.job_id];
+      const rejected = one.status === 'rejected';
+      return {
+        id: String(one.id),
+        kind: one.prospect ? ('prospect' as const) : ('application' as const),
+        status: one.status === 'in_process' ? ('active' as const) : one.status,
+        jobs: jobs
+          .filter((id) => !confidential(id))
+          .map((id) => named(tables.jobs, id))
+          .filter((name) => name !== null),
+        stage: one.stage_name,
+        pool: one.prospect ? named(tables.prospect_pools, prospect?.pool_id) : null,
+        poolStage: one.prospect ? named(tables.prospect_pool_stages, prospect?.pool_stage_id) : null,
+        owner: one.prospect ? named(tables.users, prospect?.prospect_owner_id) : null,
+        recruiter: named(tables.users, one.recruiter_id),
+        coordinator: named(tables.users, one.coordinator_id),
+        appliedAt: one.created_at,
+        updatedAt: one.last_activity_at,
+        rejectedAt: rejected ? one.rejected_at : null,
+        rejectionReason: rejected ? named(tables.rejection_reasons, rejection?.rejection_reason_id) : null,
+      };
+    });
+  const shownIds = new Set(applications.map((one) => Number(one.id)));
+  const files = (tables.attachments.owned('candidate_id', candidateId) ?? [])
+    .filter((file) => !/offer|agreement/.test(String(file.type)))
+    .filter((file) => file.application_id === null || shownIds.has(file.application_id as number))
+    .sort((a, b) => b.created_at.localeCompare(a.created_at) || b.id - a.id)
+    .map((file) => ({
+      id: String(file.id),
+      type:
+        file.type === 'resume'
+          ? ('resume' as const)
+          : file.type === 'cover_letter'
+            ? ('cover-letter' as const)
+            : ('other' as const),
+      name: String(file.filename),
+      addedAt: file.created_at,
+    }));
+  const newest = applications.find((one) => one.status !== 'converted') ?? applications[0];
+  const page = `${WEB_ORIGIN}/people/${candidateId}`;
+  return {
+    id: String(candidateId),
+    name: `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim(),
+    company: row.company as string | null,
+    title: row.title as string | null,
+    tags: row.tags,
+    emails: row.email_addresses.map(({ value }) => value),
+    phones: row.phone_numbers.map(({ value }) => value),
+    applications,
+    attachments: files,
+    webUrl: newest ? `${page}?application_id=${newest.id}` : page,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** One of everything; gives the ids that a merge made vanish. */
+function changeEverything(world: World, tick: () => void): string[] {
+  const shown = shownPeople(world).sort((a, b) => a - b);
+  const person = (index: number) => shown[index] as number;
+  const running = shown
+    .flatMap((id) => world.applicationsOf(id))
+    .filter((one) => one.status === 'in_process' && !one.prospect);
+  const open = (index: number) => (running[index] as { id: number }).id;
+  const steps = [
+    () => world.addCandidate({ application: { job: 'Data Analyst', stage: 'Phone Interview' } }),
+    () => world.addCandidate({ application: { prospect: true } }),
+    () => world.addCandidate({ application: { job: 'VP Finance' } }),
+    () => world.updateCandidate(person(20), { first_name: 'Renamed', tags: ['new tag'] }),
+    () => world.addApplication(person(21), { job: 'Product Designer' }),
+    () => world.moveStage(open(0), 'Offer'),
+    () => world.reject(open(1), 'Wrong location'),
+    () => world.hire(open(2)),
+    () => world.addAttachment(person(22), { filename: 'newer.pdf' }),
+    () => world.setPrivate(person(23), true),
+    () => world.setPrivate(world.cast.privatePerson.candidateId as number, false),
+    () => world.anonymise(person(24)),
+    () => world.setConfidential(world.jobNamed('VP Finance').id, false),
+    () => world.setConfidential(world.jobNamed('Product Designer').id, true),
+    () => world.mergeCandidates(person(30), person(31)),
+  ];
+  for (const step of steps) {
+    step();
+    tick();
+  }
+  return [String(person(31))];
+}
