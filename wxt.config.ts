@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
+import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
-import { pageScripts } from './lib/sites/registry';
 
 /** The public half of the key pair that fixes the extension's id; the private half is not in this repository. */
 const PUBLIC_KEY =
@@ -37,8 +37,11 @@ export default defineConfig({
   hooks: {
     // WXT's own content-script wrapper dispatches an event that carries the extension id to the page,
     // so the page script is a plain script that only the manifest knows of.
-    'build:manifestGenerated': (_wxt, manifest) => {
-      manifest.content_scripts = pageScripts();
+    'build:manifestGenerated': async (_wxt, manifest) => {
+      const { module } = await runnerImport<typeof import('./lib/sites/registry')>('./lib/sites/registry.ts', {
+        resolve: { alias: { '@': import.meta.dirname } },
+      });
+      manifest.content_scripts = module.pageScripts();
     },
   },
 });

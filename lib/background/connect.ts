@@ -29,7 +29,7 @@ export interface Connecting {
 }
 
 export function createConnecting(tools: ConnectTools): Connecting {
-  let checking: Promise<void> | null = null;
+  let checking = false;
 
   async function read(): Promise<Submission> {
     return ((await browser.storage.session.get(KEY))[KEY] as Submission | undefined) ?? { state: 'none' };
@@ -48,8 +48,10 @@ export function createConnecting(tools: ConnectTools): Connecting {
       return;
     }
     // Single flight: a reopened popup and the permission event may both arrive here.
-    checking ??= check(submission.draft).finally(() => {
-      checking = null;
+    if (checking) return;
+    checking = true;
+    void check(submission.draft).finally(() => {
+      checking = false;
     });
   }
 

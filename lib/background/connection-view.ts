@@ -39,7 +39,7 @@ export function viewConnection(
 function stateOf(sync: SyncRow | undefined): ConnectionState {
   if (sync?.paused) return 'paused';
   if (sync?.problem && !isPassing(sync.problem)) return 'attention';
-  return sync && sync.firstFillDone && !sync.walk ? 'connected' : 'syncing';
+  return sync?.firstFillDone && !sync.walk ? 'connected' : 'syncing';
 }
 
 /** Pace and time left come from the samples of the last minute or so, so that a pause does not count for ever. */

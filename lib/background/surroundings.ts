@@ -30,7 +30,7 @@ type SurroundingsTools = BackgroundParts &
 
 export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings {
   const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
-  let announced: ReturnType<typeof setTimeout> | undefined;
+  let announcing = false;
 
   async function send(notice: Notice): Promise<void> {
     // Nobody listening is the usual case, and no fault.
@@ -76,8 +76,10 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
         void tools.readSettings().then(({ surface }) => send({ notice: kind, surface }));
         return;
       }
-      announced ??= setTimeout(() => {
-        announced = undefined;
+      if (announcing) return;
+      announcing = true;
+      setTimeout(() => {
+        announcing = false;
         void send({ notice: kind });
       }, ANNOUNCE_EVERY_MS);
     },
