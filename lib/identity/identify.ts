@@ -1,0 +1,91 @@
+// The one place where raw text becomes keys, for the page's side and the ATS's side alike, so that the two cannot
+// drift apart. One line a kind of signal. It decides nothing about who is who.
+
+import type { IdentityKey } from '@/lib/model/identity';
+import { emailKeys } from './email';
+import { phoneKeys } from './phone';
+import { type AddressMode, cleanAddress, readLinkedInAddress, unwrapRedirect } from './profile-url';
+import { readFediverseHandle, readSiteAddress } from './site-url';
+
+/** Raise it when any key may come out differently: stored keys are then computed anew, nothing is downloaded again. */
+export const KEYS_VERSION = 1;
+
+/** Raw text as a page shows it or an ATS holds it. */
+export interface Signals {
+  urls?: readonly string[];
+  emails?: readonly string[];
+  phones?: readonly string[];
+  /** Two-letter country code for telephone numbers written without one. */
+  region?: string;
+}
+
+/** Nobody has more signals of one kind; a page or a record may hold anything. */
+const MOST_SIGNALS = 200;
+
+/**
+ * All keys of one person, each once; a key that is certain from one signal and weak from another is certain.
+ * Never throws: what can't be read gives no key. `ats` cleans text, converts legacy forms, unwraps one redirect.
+ *
+ * @example identify({ urls: ['linkedin.com/in/Mara-Example'], emails: [] }, 'ats') // [{ key: 'linkedin:vanity:mara-example', weak: false }]
+ */
+export function identify({ urls = [], emails = [], phones = [], region }: Signals, side: AddressMode): IdentityKey[] {
+  return unique([
+    ...each(urls, (text) => addressKeys(text, side)),
+    ...each(emails, emailKeys),
+    ...each(phones, (text) => phoneKeys(text, region)),
+  ]);
+}
+
+/**
+ * The keys of a line of free text: addresses, e-mail addresses and telephone numbers wherever they stand in it, read
+ * as an ATS would store them.
+ *
+ * @example identifyText('Mara <mara@mail.example>, linkedin.com/in/mara-example')
+ */
+export function identifyText(line: string): IdentityKey[] {
+  if (line.length > LONGEST_LINE) return [];
+  const pieces = line.split(/\s+/).filter((piece) => piece !== '');
+  const signals = { urls: [] as string[], emails: [] as string[], phones: [] as string[] };
+  for (const piece of pieces) {
+    if (/^[^/]*[^/@]@[^/@]*$/.test(piece) && !/^\W*@/.test(piece)) signals.emails.push(piece);
+    else signals.urls.push(piece);
+  }
+  const telephone = /^(?:[\p{L}.]+:?\s*)?(\+?[\d\s().\-/]{7,30}(?:\s*(?:ext|x)\.?\s*\d+)?)$/iu.exec(line.trim())?.[1];
+  if (telephone !== undefined) signals.phones.push(telephone);
+  return identify(signals, 'ats');
+}
+
+const LONGEST_LINE = 20_000;
+
+function addressKeys(text: string, side: AddressMode): IdentityKey[] {
+  const linkedIn = readLinkedInAddress(text, side).keys;
+  if (linkedIn.length > 0) return linkedIn;
+  const bare = text.trim();
+  if (bare.startsWith('@')) return readFediverseHandle(bare);
+  if (side === 'page') return readSiteAddress(bare);
+  const address = cleanAddress(bare);
+  if (address === null) return [];
+  const target = unwrapRedirect(address);
+  if (target === null) {
+    // A word with a dot in it is no web site; with a scheme, `www.` or a path somebody meant an address.
+    const keys = readSiteAddress(address);
+    return /^\W*(?:https?:)?\/\/|^\W*www\.|\.\p{L}{2,}\/./iu.test(bare) ? keys : keys.filter(({ weak }) => !weak);
+  }
+  // A wrapped web site may be anything the member linked to; a wrapped profile is still that profile.
+  return readSiteAddress(target).filter(({ weak }) => !weak);
+}
+
+function each(texts: readonly string[], keysOf: (text: string) => IdentityKey[]): IdentityKey[] {
+  const found: IdentityKey[] = [];
+  for (const text of texts.slice(0, MOST_SIGNALS)) {
+    // Stored records were written by others: anything but text is passed over.
+    if (typeof text === 'string') found.push(...keysOf(text));
+  }
+  return found;
+}
+
+function unique(keys: IdentityKey[]): IdentityKey[] {
+  const byKey = new Map<string, IdentityKey>();
+  for (const { key, weak } of keys) byKey.set(key, { key, weak: weak && (byKey.get(key)?.weak ?? true) });
+  return [...byKey.values()];
+}

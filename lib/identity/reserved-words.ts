@@ -1,0 +1,101 @@
+// Words and hosts that look like a person's address but are none, as data: extending a list needs no code.
+// Nothing here decides anything; site-url.ts does.
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** First path segments that are never a user name, by site. Lower case. */
+export const RESERVED = {
+  github: words(`about account apps codespaces collections contact copilot customer-stories dashboard discussions
+    enterprise enterprises events explore features gist issues join login logout marketplace mobile models new
+    notifications nonprofit organizations orgs partners password_reset pricing projects pulls readme resources search
+    security sessions settings signup site solutions sponsors stars team topics trending users watching why-github`),
+  gist: words('discover starred forked search auth login join'),
+  gitlab: words(`- admin api dashboard explore groups help import oauth profile projects public s search snippets
+    uploads users`),
+  x: words(`home explore search notifications messages settings i compose login logout signup tos privacy about jobs
+    hashtag intent share account download`),
+  huggingface: words(`models datasets spaces docs blog pricing login join settings organizations tasks chat papers
+    collections new search enterprise learn posts api`),
+  kaggle: words(`code datasets competitions discussions models learn rankings account organizations search work docs
+    benchmarks`),
+  devto: words(`t tags search settings enter about contact top latest videos podcasts pod listings readinglist
+    code-of-conduct privacy terms new dashboard notifications`),
+  dribbble: words(`shots designers hiring jobs signup session search tags teams following learn pro stories freelance
+    account services marketplace`),
+  behance: words(`gallery galleries search joblist live hire blog pro about careers assets moodboard collection`),
+  medium: words(`m tag tags topic topics search me about policy p plans membership new-story creators business feed
+    www api help`),
+  facebook: words(`groups events pages watch marketplace gaming login help reel reels stories hashtag people photo
+    permalink.php story.php profile.php share sharer privacy policies home.php login.php`),
+} as const;
+
+/** Second path segments that still show the person's own profile, by site. */
+export const PROFILE_TABS = {
+  x: words('with_replies media likes highlights articles followers following verified_followers photo about lists'),
+  bluesky: words('followers follows known-followers search'),
+  mastodon: words('with_replies media featured followers following'),
+  dribbble: words('shots about collections boosted liked likes projects followers following buckets'),
+  behance: words('appreciated moodboards collections info projects resume insights wip followers following'),
+  kaggle: words('code datasets competitions discussion discussions models followers following about notebooks'),
+  facebook: words('about photos friends videos'),
+  medium: words('about followers following lists'),
+} as const;
+
+/** Hosts where `/@name` is an account of that host and no Mastodon account. Registrable domains. */
+export const NOT_MASTODON = words(`youtube.com tiktok.com threads.net threads.com medium.com instagram.com flipboard.com
+  npmjs.com producthunt.com hashnode.com substack.com odysee.com rumble.com telegram.me t.me lemon8-app.com
+  unsplash.com vero.co vsco.co steemit.com hive.blog peakd.com paragraph.xyz mirror.xyz cash.app`);
+
+/** Each sub-domain is somebody's own site. Hosts of the public suffix list's private part are known without this. */
+export const SITES_BY_SUBDOMAIN = words(`wordpress.com blogspot.com wixsite.com weebly.com webflow.io tumblr.com
+  substack.com carrd.co framer.website framer.site notion.site super.site netlify.app vercel.app myportfolio.com
+  journoportfolio.com format.com ghost.io hashnode.dev bearblog.dev strikingly.com jimdosite.com jimdofree.com
+  cargo.site squarespace.com`);
+
+/** The first path segment is somebody's own site. */
+export const SITES_BY_PATH = words(`linktr.ee about.me bio.link beacons.ai lnk.bio read.cv polywork.com contra.com
+  peerlist.io bento.me solo.to notion.so campsite.bio bio.site flow.page`);
+
+/** Pages there belong to a project or an organisation as often as to a person: the page's own links decide. */
+export const PROJECT_PAGES = words('github.io gitlab.io readthedocs.io');
+
+/** Domains of everybody: no address there is a personal web site. */
+export const SHARED_DOMAINS = words(`linkedin.com linkedin.cn lnkd.in licdn.com github.com gitlab.com bitbucket.org
+  stackoverflow.com stackexchange.com superuser.com serverfault.com askubuntu.com mathoverflow.net stackapps.com
+  twitter.com x.com t.co bsky.app xing.com wellfound.com angel.co crunchbase.com google.com orcid.org researchgate.net
+  dribbble.com behance.net kaggle.com huggingface.co medium.com dev.to facebook.com fb.com fb.me messenger.com
+  instagram.com threads.net threads.com youtube.com youtu.be tiktok.com pinterest.com reddit.com quora.com
+  goodreads.com amazon.com apple.com icloud.com microsoft.com live.com office.com outlook.com hotmail.com yahoo.com
+  gmail.com googlemail.com aol.com gmx.de gmx.net web.de mail.ru yandex.ru proton.me protonmail.com fastmail.com
+  wikipedia.org wikidata.org imdb.com vimeo.com soundcloud.com spotify.com bandcamp.com flickr.com 500px.com
+  deviantart.com artstation.com codepen.io jsfiddle.net replit.com leetcode.com hackerrank.com codewars.com
+  npmjs.com pypi.org crates.io docker.com upwork.com fiverr.com toptal.com freelancer.com indeed.com glassdoor.com
+  monster.com ziprecruiter.com stepstone.de naukri.com seek.com.au dice.com calendly.com cal.com zoom.us slack.com
+  discord.com discord.gg telegram.me t.me telegram.org whatsapp.com wa.me skype.com paypal.com paypal.me patreon.com
+  ko-fi.com buymeacoffee.com dropbox.com box.com wetransfer.com notion.com figma.com canva.com miro.com trello.com
+  wordpress.org wix.com squarespace.com substack.com tumblr.com blogger.com bit.ly tinyurl.com goo.gl ow.ly rb.gy
+  is.gd buff.ly cutt.ly greenhouse.io lever.co smartrecruiters.com ashbyhq.com workable.com myworkdayjobs.com
+  workday.com icims.com jobvite.com bamboohr.com recruitee.com personio.de personio.com teamtailor.com gem.com
+  apollo.io zoominfo.com hireez.com seekout.io juicebox.ai meetup.com eventbrite.com slideshare.net scribd.com
+  academia.edu semanticscholar.org arxiv.org acm.org ieee.org`);
+
+/** Single path segments that are still a personal site's front door. */
+export const FRONT_DOORS = words(`about about-me me cv resume portfolio contact home blog index.html index.htm index.php
+  en de fr es`);
+
+/** Mailboxes of a role, not of a person. */
+export const ROLE_MAILBOXES = words(`info jobs job hr resume resumes career careers admin administrator noreply no-reply
+  donotreply do-not-reply contact office hello team support sales recruiting recruitment recruiter talent hiring
+  bewerbung apply application applications postmaster webmaster mailer-daemon`);
+
+/** Mailboxes somebody typed because the form asked for one. */
+export const PLACEHOLDER_MAILBOXES = words(`noemail no-email no.email no_email none null na n.a test testing example
+  unknown undefined nomail no-mail notprovided not.provided not-provided email mail xxx abc asdf anonymous`);
+
+/** Domains that forward or stand in for a mailbox: the address is not the person's. */
+export const RELAY_DOMAINS = words(`users.noreply.github.com reply.linkedin.com e.linkedin.com linkedin.com
+  greenhouse.io us.greenhouse.io eu.greenhouse.io inbound.greenhouse.io mail.greenhouse.io greenhouse-mail.io
+  hire.lever.co lever.co smartrecruiters.com applynow.smartrecruiters.com ashbyhq.com reply.github.com
+  indeedemail.com privaterelay.appleid.com noemail.com none.com test.com no-email.com nomail.com`);

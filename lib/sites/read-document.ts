@@ -1,0 +1,54 @@
+// One reading of a page: what the address claims, whether the document agrees, and only then what it says.
+// Pure: it writes nothing, waits for nothing and keeps nothing.
+
+import type { Reading } from '@/lib/model/sighting';
+import type { Address, Site } from './site';
+
+/**
+ * Reads a document as the page of `address` (the top window's, also for a frame's document). `surface` is `none`, with
+ * no sightings, where the address is nobody's, or address and document disagree. A document no site claims has site `''`.
+ * Never throws: a page that breaks a reader is nobody's page.
+ */
+export function readDocument(document: Document, address: string | URL, sites: readonly Site[]): Reading {
+  const url = typeof address === 'string' ? parseUrl(address) : address;
+  const site = url === null ? undefined : sites.find((candidate) => claims(candidate, url));
+  if (url === null || site === undefined) return { site: '', surface: 'none', sightings: [] };
+  const nobody: Reading = { site: site.id, surface: 'none', sightings: [] };
+  try {
+    const claim = site.address(url);
+    if (claim.surface === 'none') return nobody;
+    if (claim.surface === 'profile' && !agrees(claim, site.proof(document, url))) return nobody;
+    return { site: site.id, surface: claim.surface, sightings: site.read(document, url) };
+  } catch {
+    return nobody;
+  }
+}
+
+/**
+ * Does the document agree with the address? Where the address alone is enough (`needsProof` false) the document may be
+ * silent, but must not show anybody else.
+ */
+export function agrees(claim: Address, proof: readonly string[]): boolean {
+  if (claim.identity === null) return false;
+  if (proof.includes(claim.identity)) return true;
+  return !claim.needsProof && proof.length === 0;
+}
+
+/** Is the address on a host the site reads? Understands the match patterns sites use: `https://*.linkedin.com/*`. */
+export function claims(site: Site, url: URL): boolean {
+  return site.matches.some((pattern) => {
+    const [, scheme = '', host = ''] = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
+    if (url.protocol !== `${scheme}:` && !(scheme === '*' && /^https?:$/.test(url.protocol))) return false;
+    const name = url.hostname.replace(/\.$/, '');
+    if (!host.startsWith('*.')) return name === host;
+    return name === host.slice(2) || name.endsWith(host.slice(1));
+  });
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+// Text as a page shows it, made fit to pass on. Never reads meaning into words.
+
+/** Longer text is cut: no field is longer, and a page may hold anything. */
+const LONGEST_FIELD = 500;
+
+/** Direction marks and controls: pages wrap names in them, and they make equal names differ. */
+const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: structured data on pages holds raw ones
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+
+/** Composed, on one line, without direction controls; null when nothing is left. */
+export function tidy(text: string | null | undefined): string | null {
+  if (text === null || text === undefined) return null;
+  // Cut before the expensive part, and again afterwards without splitting a character.
+  const clean = text
+    .slice(0, LONGEST_FIELD * 8)
+    .normalize('NFC')
+    .replace(DIRECTION_CONTROLS, '')
+    .replace(CONTROLS, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (clean === '') return null;
+  return clean.length <= LONGEST_FIELD ? clean : [...clean].slice(0, LONGEST_FIELD).join('').trim();
+}
+
+/** The text of an element, tidied. */
+export function textOf(element: Element | null | undefined): string | null {
+  return tidy(element?.textContent);
+}

@@ -1,0 +1,8 @@
+// The part of jsdom the command-line tools use; the package ships no types.
+
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: { readonly document: Document };
+  }
+}
