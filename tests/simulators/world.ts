@@ -104,7 +104,7 @@ const FIRST_ID: Record<ResourceName, number> = {
 export class Table<R extends Row = Row> {
   private readonly rows = new Map<number, R>();
   private readonly ids: number[] = [];
-  // Most owners have one row: a bare id instead of a set of one saves a third of the memory.
+  // Most owners have one row: a bare id instead of a set of one saves a tenth of the memory.
   private readonly owners = new Map<string, Map<number, number | Set<number>>>();
   private last: number;
 
