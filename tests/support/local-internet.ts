@@ -1,14 +1,27 @@
 // The whole internet of a test browser: one TLS server on this machine that answers every host name and writes down
 // every request. What nobody has said how to answer is refused, so that nothing ever leaves the machine.
 
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { createServer as createHttpServer } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Certificate, makeCertificate } from './certificate';
 
+/** An answer that breaks off in the middle of its body. */
+export interface CutAnswer {
+  cut: true;
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
 /** Answers one request; null means "not mine". */
-export type Answer = (request: Request) => Response | null | Promise<Response | null>;
+export type Answer = (request: Request) => Reply | null | Promise<Reply | null>;
+export type Reply = Response | CutAnswer;
 
 /** One request as it arrived. `kind` is what the browser said it was for: `document`, `iframe`, `image`, `empty` … */
 export interface SeenRequest {
@@ -58,7 +71,12 @@ async function toRequest(incoming: IncomingMessage, scheme: string, host: string
   });
 }
 
-async function writeResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+async function writeResponse(response: Reply, outgoing: ServerResponse): Promise<void> {
+  if ('cut' in response) {
+    outgoing.writeHead(response.status, { ...response.headers, 'content-length': String(response.body.length + 1000) });
+    outgoing.write(response.body, () => outgoing.destroy());
+    return;
+  }
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of response.headers) headers[name] = value;
   const cookies = response.headers.getSetCookie();
