@@ -30,6 +30,8 @@ export interface ApplicationView {
   status: { word: string; tone: 'active' | 'hired' | 'rejected' };
   /** Stage, or pool and pool stage. */
   stage: string[];
+  /** `updated 3 days ago`; null when another date says it already. */
+  updated: string | null;
   /** `['Recruiter', 'Jo Example']`, in reading order. */
   facts: [term: string, value: string][];
 }
@@ -58,8 +60,8 @@ export interface PersonView {
   name: string;
   /** Title, company, location. */
   about: string[];
-  /** The ATS, and the connection where its own name says more. */
-  source: string[];
+  /** The ATS, or the connection where its own name says more. */
+  source: string;
   link: { href: string; text: string } | null;
   /** `2 applications, 1 active` */
   summary: string;
@@ -81,6 +83,8 @@ export interface NoteView {
 
 export interface CardView {
   badge: BadgeView;
+  /** `2 records, 1 possible`; null when there is at most one. */
+  count: string | null;
   people: PersonView[];
   /** The whole message when nobody was found; else a remark on how far the answer can be trusted. */
   note: NoteView | null;
@@ -108,6 +112,7 @@ export function toCardView(finding: Finding, now: number): CardView {
         : emptyBadge(finding.coverage, now);
   return {
     badge,
+    count: shown.length > 1 ? countPeople(exact.length, unsure.length) : null,
     people: shown.map((match) => person(match, now)),
     note: note(finding.coverage, now, shown.length > 0),
   };
@@ -116,7 +121,12 @@ export function toCardView(finding: Finding, now: number): CardView {
 /** The view when the question itself failed: the connection to the background is gone, the page is unreadable. */
 export function toProblemView(code: string): CardView {
   const { what, todo } = errorText(code);
-  return { badge: badge('trouble', 'Not checked', [what], []), people: [], note: { tone: 'trouble', what, todo } };
+  return {
+    badge: badge('trouble', 'Not checked', [what], []),
+    count: null,
+    people: [],
+    note: { tone: 'trouble', what, todo },
+  };
 }
 
 function badge(tone: Tone, label: string, detail: string[], more: string[], fraction: number | null = null): BadgeView {
@@ -215,10 +225,7 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
 function person(match: Match, now: number): PersonView {
   const { candidate, ats, connectionName } = match;
   const shown = visible(match);
-  const about = present([
-    [candidate.title, candidate.company].filter(Boolean).join(' at ') || null,
-    candidate.location,
-  ]);
+  const about = present([candidate.title, candidate.company, candidate.location]);
   return {
     key: `${candidate.connection} ${candidate.id}`,
     connection: candidate.connection,
@@ -227,7 +234,7 @@ function person(match: Match, now: number): PersonView {
     verdict: VERDICT[match.tier],
     name: candidate.name.trim() || 'Without a name',
     about,
-    source: connectionName && connectionName !== ats ? [ats, connectionName] : [ats],
+    source: connectionName || ats,
     // Anything but a web address (`javascript:`) is not offered.
     link:
       candidate.webUrl && /^https?:\/\//i.test(candidate.webUrl)
@@ -250,23 +257,25 @@ function person(match: Match, now: number): PersonView {
 function application(from: Application, now: number): ApplicationView {
   const prospect = from.kind === 'prospect';
   const status = from.status === 'converted' ? 'active' : from.status;
-  const rejected = status === 'rejected' ? (day(from.rejectedAt) ?? 'Yes') : null;
-  const pairs: [string, string | null][] = [
+  const rejectedOn = status === 'rejected' ? day(from.rejectedAt) : null;
+  const updated = from.updatedAt && day(from.updatedAt) !== rejectedOn ? `updated ${ago(from.updatedAt, now)}` : null;
+  const place = prospect ? [from.jobs.length > 0 ? from.pool : null, from.poolStage] : [from.stage];
+  const facts: [string, string | null][] = [
+    ['Rejected', rejectedOn],
     ['Reason', status === 'rejected' ? from.rejectionReason : null],
     ['Owner', from.owner],
     ['Recruiter', from.recruiter],
     ['Coordinator', from.coordinator],
     [prospect ? 'Added' : 'Applied', day(from.appliedAt)],
-    ['Rejected', rejected === 'Yes' ? null : rejected],
-    ['Updated', from.updatedAt && ago(from.updatedAt, now)],
   ];
   return {
     key: from.id,
     kind: prospect ? 'Prospect' : 'Applicant',
     title: from.jobs.filter(Boolean).join(', ') || (prospect ? (from.pool ?? 'No job yet') : 'Unnamed job'),
     status: { word: STATUS_WORD[status], tone: status },
-    stage: prospect ? present([from.jobs.length > 0 ? from.pool : null, from.poolStage]) : present([from.stage]),
-    facts: pairs.filter((pair): pair is [string, string] => Boolean(pair[1])),
+    stage: present(place),
+    updated,
+    facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1]?.trim())),
   };
 }
 
@@ -286,6 +295,10 @@ function leading(applications: Application[]): Application | null {
 
 function weightOf(match: Match): number {
   return LIVELIEST.indexOf(leading(visible(match))?.status ?? '');
+}
+
+function countPeople(exact: number, unsure: number): string {
+  return present([exact > 0 ? count(exact, 'record') : null, unsure > 0 ? `${unsure} possible` : null]).join(', ');
 }
 
 function countApplications(all: Application[]): string {

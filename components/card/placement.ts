@@ -22,7 +22,7 @@ const GAP = 12;
 const MARGIN = 12;
 /** Less than this and only a stump of the verdict would be seen. */
 const LEAST_ROOM = 150;
-export const WIDEST_BADGE = 340;
+export const WIDEST_BADGE = 440;
 const CARD_WIDTH = 368;
 const LEAST_CARD_HEIGHT = 300;
 

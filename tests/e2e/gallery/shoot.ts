@@ -14,7 +14,11 @@ try {
     const context = await gallery.browser.newContext({ colorScheme, viewport: { width: 1290, height: 900 } });
     const page = await context.newPage();
     await page.goto(`${gallery.origin}/index.html`);
-    await page.screenshot({ path: join(folder, `gallery-${colorScheme}.png`), fullPage: true });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0, n = 1; top < height; top += 1200, n += 1) {
+      const clip = { x: 0, y: top, width: 1290, height: Math.min(1200, height - top) };
+      await page.screenshot({ path: join(folder, `gallery-${colorScheme}-${n}.png`), fullPage: true, clip });
+    }
     await page.setViewportSize({ width: 1290, height: 760 });
     await page.goto(`${gallery.origin}/page.html`);
     for (const name of ['two applications', 'not found yet', 'very long']) {

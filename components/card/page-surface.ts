@@ -2,14 +2,13 @@
 // name by its rectangle. It writes on no node of the page, listens to nothing typed, and reacts to trusted events on its
 // own nodes only. Nothing is in the page before show() and nothing after clear().
 
-import { createRef, render } from 'preact';
-import { Text, TextMode } from '@/components/ui/text';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Finding } from '@/lib/model/match';
-import { Badge } from './badge';
-import { CandidateCard, type CardActions } from './candidate-card';
+import { badge } from './badge';
+import { type Card, type CardActions, createCard } from './card';
 import cardCss from './card.css?inline';
 import { type CardView, toCardView, toProblemView } from './card-view';
+import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
 import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
 
@@ -79,21 +78,24 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
     addStyle(view, root, tokensCss + cardCss + pageCss);
     const layer = document.createElement('div');
     layer.className = 'surface layer';
+    const slot = document.createElement('div');
+    layer.append(slot);
     root.append(layer);
     for (const type of OWN_EVENTS) {
       root.addEventListener(type, refuseUntrusted, true);
       root.addEventListener(type, (event) => event.stopPropagation());
     }
 
-    const button = createRef<HTMLButtonElement>();
-    const dialog = createRef<HTMLDivElement>();
+    const t = words('page');
+    let card: Card | null = null;
     let open = false;
     let anchor: Element | null = null;
     let lastKey = '';
     let followUntil = 0;
     let frame = 0;
     let removals = 0;
-    let said: string | null = null;
+    let said = '';
+    let pop: HTMLElement | null = null;
 
     const actions: CardActions = {
       contact: options.onContact,
@@ -106,42 +108,41 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
     function setOpen(to: boolean): void {
       open = to;
       self.update();
+      focus();
+    }
+
+    function focus(): void {
       // preventScroll: the page must not jump because of us.
-      (to ? dialog : button).current?.focus({ preventScroll: true });
+      root.querySelector<HTMLElement>(open ? '.pop' : '.badge')?.focus({ preventScroll: true });
     }
 
     function paint(): void {
-      const card = self.toView();
-      const box = open
-        ? placeCard(button.current?.getBoundingClientRect() ?? layer.getBoundingClientRect(), size())
-        : null;
-      render(
-        <TextMode.Provider value="page">
-          <Badge view={card.badge} open={open} onToggle={() => setOpen(!open)} button={button} />
-          {box && (
-            <div
-              class="pop"
-              role="dialog"
-              aria-label={card.people.length === 1 ? `${card.badge.label}: ${card.people[0]?.name}` : card.badge.label}
-              tabIndex={-1}
-              ref={dialog}
-              style={`left:${box.left}px;width:${box.width}px;max-height:${box.height}px;${box.above ? 'bottom' : 'top'}:calc(100% + 8px)`}
-            >
-              <CandidateCard view={card} actions={actions} />
-            </div>
-          )}
-          <span class="heard" role="status">
-            {said && <Text value={said} />}
-          </span>
-        </TextMode.Provider>,
-        layer,
+      const shown = self.toView();
+      const [first, second] = shown.people;
+      patch(
+        slot,
+        badge(shown.badge, { t, open, toggle: () => setOpen(!open) }),
+        // A live region speaks only of what changes while it is there.
+        h('span', { class: 'heard', role: 'status' }, t(said)),
       );
-      // A live region speaks only of what changes while it is there.
-      if (said === card.badge.ariaLabel) return;
-      const first = said === null;
-      said = card.badge.ariaLabel;
-      if (first) view.setTimeout(() => drawn === self && paint(), 100);
-      else paint();
+      if (!open) {
+        pop?.remove();
+        pop = card = null;
+      } else {
+        if (!pop || !card) {
+          pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
+          card = createCard(pop, 'page');
+        }
+        pop.setAttribute('aria-label', first && !second ? `${shown.badge.label}: ${first.name}` : shown.badge.label);
+        card.draw(shown, actions);
+        if (!pop.isConnected) layer.append(pop);
+      }
+      if (said === shown.badge.ariaLabel) return;
+      view.setTimeout(() => {
+        if (drawn !== self) return;
+        said = shown.badge.ariaLabel;
+        paint();
+      }, 100);
     }
 
     function size() {
@@ -168,13 +169,20 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
       if (key === lastKey && !force) return false;
       lastKey = key;
       const name = anchor && readNameBox(anchor);
-      const at = name && placeBadge(name, button.current?.offsetHeight ?? 28);
+      const at = name && placeBadge(name, slot.offsetHeight);
       layer.classList.toggle('corner', !at);
       layer.classList.toggle('away', Boolean(at && !open && anchor && isCovered(anchor, name)));
       layer.style.left = at ? `${at.x - origin.left}px` : '';
       layer.style.top = at ? `${at.y - origin.top}px` : '';
       layer.style.maxWidth = `${at ? at.room : Math.min(WIDEST_BADGE, size().width - 32)}px`;
+      placePop();
       return true;
+    }
+
+    function placePop(): void {
+      if (!pop) return;
+      const { left, width, height, above } = placeCard(slot.getBoundingClientRect(), size());
+      pop.style.cssText = `left:${left}px;width:${width}px;max-height:${height}px;${above ? 'bottom' : 'top'}:calc(100% + 8px)`;
     }
 
     function follow(): void {
@@ -222,7 +230,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
         paint();
         place(true);
         // What had the focus may be gone with the old answer.
-        if (hadFocus && !root.activeElement) (open ? dialog : button).current?.focus({ preventScroll: true });
+        if (hadFocus && !root.activeElement) focus();
       },
       remove() {
         view.clearInterval(timer);
@@ -232,7 +240,6 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
         watcher.disconnect();
         resized?.disconnect();
         host.remove();
-        render(null, layer);
       },
     };
     document.documentElement.append(host);

@@ -1,0 +1,280 @@
+// The card: everything known about a person, in a popover on a page or filling the side panel. It draws a CardView and
+// calls back; it asks nobody itself, takes no typed text, and holds contact details only after the click for them.
+
+import { errorText } from '@/components/ui/error-text';
+import { errorCode } from '@/lib/errors';
+import type { ApplicationView, CardView, PersonView } from './card-view';
+import { type Child, h, parts, patch, words } from './draw';
+import { icon, mark } from './mark';
+
+/** What the card can ask for. A rejected promise with a `code` of lib/errors.ts is shown as its sentences. */
+export interface CardActions {
+  contact(connection: string, candidate: string): Promise<{ emails: string[]; phones: string[] }>;
+  openFile(connection: string, candidate: string, file: string): Promise<unknown>;
+  /** Re-reads the person; the owner of the card then draws a new view. */
+  refresh(connection: string, candidate: string): Promise<unknown>;
+  /** Left out where the card is in the side panel already. */
+  openPanel?(): unknown;
+  /** Left out where the card cannot be closed. */
+  close?(): void;
+}
+
+export interface Card {
+  draw(view: CardView, actions: CardActions): void;
+}
+
+/** A card inside `parent`, empty until drawn. `mode`: how its words get into the document, see draw.ts. */
+export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
+  const t = words(mode);
+  const unfolded = new Map<string, boolean>();
+  const contacts = new Map<string, string[]>();
+  /** What is under way, and how it failed, by the key of the button. */
+  const running = new Map<string, 'busy' | { what: string; todo: string }>();
+  let copied: { value: string; word: string } | null = null;
+  let shown: CardView;
+  let actions: CardActions;
+
+  function redraw(): void {
+    const { badge, people, note, count } = shown;
+    patch(
+      parent,
+      h(
+        'div',
+        'card',
+        h(
+          'div',
+          `bar ${badge.tone}`,
+          mark(badge.tone, badge.fraction),
+          t(badge.label, 'verdict'),
+          count !== null && t(count, 'quiet'),
+          h('span', 'push'),
+          actions.openPanel && bare('Open side panel', 'panel', actions.openPanel),
+          actions.close && bare('Close', 'close', actions.close),
+        ),
+        note &&
+          h(
+            'div',
+            { key: 'note', class: `note ${note.tone}` },
+            h('p', '', t(note.what, 'strong')),
+            note.todo !== null && h('p', '', t(note.todo)),
+          ),
+        people.map((person, index) => article(person, people.length === 1, index === 0)),
+      ),
+    );
+  }
+
+  function bare(label: string, sign: 'panel' | 'close', onclick: () => unknown): Node {
+    return h('button', { type: 'button', class: 'bare', 'aria-label': label, title: label, onclick }, icon(sign));
+  }
+
+  function article(person: PersonView, alone: boolean, first: boolean): Node {
+    const { key } = person;
+    const open = alone || (unfolded.get(key) ?? first);
+    const fold = () => {
+      unfolded.set(key, !open);
+      redraw();
+    };
+    return h(
+      'article',
+      { key, class: 'person' },
+      !alone &&
+        h(
+          'button',
+          { type: 'button', class: `fold ${person.tone}`, 'aria-expanded': open, onclick: fold },
+          mark(person.tone),
+          h(
+            'span',
+            'lines',
+            t(person.name, 'strong clamp'),
+            h('span', 'quiet row', parts(t, [person.verdict, person.source, person.summary])),
+          ),
+          icon('more'),
+        ),
+      open && body(person, alone),
+    );
+  }
+
+  function body(person: PersonView, alone: boolean): Child[] {
+    const { key, connection, candidate, link, source, about, tags, files, contactCount } = person;
+    return [
+      h(
+        'header',
+        '',
+        alone && h('h2', '', t(person.name, 'clamp')),
+        about.length > 0 && h('p', 'quiet clamp', parts(t, about)),
+        h(
+          'p',
+          'origin',
+          link &&
+            h(
+              'a',
+              { class: 'link', href: link.href, target: '_blank', rel: 'noopener noreferrer' },
+              t(link.text),
+              icon('out'),
+            ),
+          !link?.text.endsWith(source) && t(source, 'quiet'),
+        ),
+      ),
+      section('applications', person.summary, person.applications.map(application)),
+      tags.length > 0 &&
+        section(
+          'tags',
+          'Tags',
+          h(
+            'ul',
+            'tags',
+            tags.map((tag) => h('li', '', t(tag, 'clamp'))),
+          ),
+        ),
+      contactCount > 0 && section('contact', 'E-mail and phone', contact(person)),
+      files.length > 0 &&
+        section(
+          'files',
+          'Files',
+          h(
+            'ul',
+            'rows',
+            files.map((file) =>
+              h(
+                'li',
+                { key: file.id },
+                h('span', 'lines', t(file.name, 'clamp'), h('span', 'quiet', parts(t, file.about))),
+                action(`${key} file ${file.id}`, 'Open', () => actions.openFile(connection, candidate, file.id), {
+                  about: file.name,
+                }),
+              ),
+            ),
+          ),
+        ),
+      section(
+        'why',
+        'Why it matched',
+        h(
+          'ul',
+          'why',
+          person.reasons.map((reason) =>
+            h(
+              'li',
+              reason.speaks,
+              icon(reason.speaks),
+              t(reason.text, 'clamp'),
+              reason.values.map(([where, value]) => h('p', 'quiet clamp', t(`${where}: `), t(value))),
+            ),
+          ),
+        ),
+      ),
+      h(
+        'footer',
+        '',
+        t(person.asOf, 'quiet'),
+        h('span', 'push'),
+        action(`${key} refresh`, 'Refresh', () => actions.refresh(connection, candidate), { sign: icon('again') }),
+      ),
+    ];
+  }
+
+  function section(key: string, title: string, ...children: Child[]): Node {
+    return h('section', { key }, h('h3', '', t(title)), children);
+  }
+
+  function application(view: ApplicationView): Node {
+    return h(
+      'div',
+      { key: view.key, class: 'application' },
+      h('p', 'head', t(view.title, 'strong clamp'), h('span', `status ${view.status.tone}`, t(view.status.word))),
+      h('p', 'stage clamp', parts(t, [view.kind, ...view.stage, ...(view.updated ? [view.updated] : [])])),
+      h(
+        'dl',
+        '',
+        view.facts.map(([term, value]) =>
+          h('div', { key: term }, h('dt', '', t(term)), h('dd', '', t(value, 'clamp'))),
+        ),
+      ),
+    );
+  }
+
+  function contact({ key, connection, candidate, contactCount }: PersonView): Child {
+    const values = contacts.get(key);
+    if (!values) {
+      const label = `Show ${contactCount} contact detail${contactCount === 1 ? '' : 's'}`;
+      return action(`${key} contact`, label, async () => {
+        const { emails, phones } = await actions.contact(connection, candidate);
+        contacts.set(key, [...emails, ...phones]);
+        redraw();
+        // The button that had the focus is gone.
+        parent.querySelector<HTMLElement>('ul[tabindex]')?.focus();
+      });
+    }
+    return h(
+      'ul',
+      { class: 'rows', tabindex: -1 },
+      values.length === 0 && h('li', '', t('There are none any more.', 'quiet')),
+      values.map((value) => h('li', { key: value }, t(value, 'lines clamp'), copyButton(value))),
+    );
+  }
+
+  function copyButton(value: string): Node {
+    const word = copied?.value === value ? copied.word : 'Copy';
+    const say = (now: string | null) => {
+      copied = now ? { value, word: now } : null;
+      redraw();
+    };
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(value);
+        say('Copied');
+      } catch {
+        say('Not allowed here');
+      }
+      setTimeout(say, 2000, null);
+    };
+    return h('button', { type: 'button', class: 'action', 'aria-label': `${word} ${value}`, onclick: copy }, t(word));
+  }
+
+  /** A button for something that takes a moment and can fail; it stays focusable throughout. */
+  function action(
+    key: string,
+    label: string,
+    run: () => Promise<unknown>,
+    { about, sign }: { about?: string; sign?: Node } = {},
+  ): Child[] {
+    const state = running.get(key);
+    const busy = state === 'busy';
+    const go = async () => {
+      if (running.get(key) === 'busy') return;
+      running.set(key, 'busy');
+      redraw();
+      try {
+        await run();
+        running.delete(key);
+      } catch (thrown) {
+        running.set(key, errorText(errorCode(thrown)));
+      }
+      redraw();
+    };
+    return [
+      h(
+        'button',
+        {
+          type: 'button',
+          class: busy ? 'action busy' : 'action',
+          'aria-busy': busy,
+          'aria-disabled': busy,
+          'aria-label': about && `${label} ${about}`,
+          onclick: go,
+        },
+        sign,
+        t(label),
+      ),
+      state && state !== 'busy' && h('p', { class: 'problem', role: 'alert' }, t(`${state.what} ${state.todo}`)),
+    ];
+  }
+
+  return {
+    draw(view, calls) {
+      shown = view;
+      actions = calls;
+      redraw();
+    },
+  };
+}
