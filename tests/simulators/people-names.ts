@@ -12,7 +12,6 @@ export interface NameCulture {
   places: readonly string[];
   /** Country hosts of LinkedIn seen in such records. */
   host: string;
-  dialling: string;
 }
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/u);
@@ -32,7 +31,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
       'London; UK, Leeds; UK, Dublin; Ireland, Austin; TX, Chicago; IL, Toronto; Canada, Auckland; New Zealand',
     ),
     host: 'uk',
-    dialling: '+1 555 01',
   },
   {
     id: 'nordic',
@@ -46,7 +44,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Stockholm; Sweden, Oslo; Norway, Århus; Denmark, Reykjavík; Iceland, Malmö; Sweden'),
     host: 'se',
-    dialling: '+46 70 555 01',
   },
   {
     id: 'german',
@@ -60,7 +57,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Köln; Deutschland, Zürich; Schweiz, Wien; Österreich, Düsseldorf; Germany, Berlin; Germany'),
     host: 'de',
-    dialling: '+49 155 5501',
   },
   {
     id: 'french',
@@ -74,7 +70,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Paris; France, Genève; Suisse, Montréal; QC, Bruxelles; Belgique, Lyon; France'),
     host: 'fr',
-    dialling: '+33 6 55 55 01',
   },
   {
     id: 'polish',
@@ -88,7 +83,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Łódź; Polska, Kraków; Poland, Gdańsk; Polska, Wrocław; Poland'),
     host: 'pl',
-    dialling: '+48 555 501',
   },
   {
     id: 'czech-slovak-hungarian',
@@ -102,7 +96,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Brno; Česko, Košice; Slovensko, Győr; Hungary, Praha; Czechia'),
     host: 'cz',
-    dialling: '+420 555 501',
   },
   {
     id: 'turkish',
@@ -114,7 +107,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('İstanbul; Türkiye, İzmir; Türkiye, Eskişehir; Turkey, Ankara; Turkey'),
     host: 'tr',
-    dialling: '+90 555 501 ',
   },
   {
     id: 'vietnamese',
@@ -124,7 +116,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'family-first',
     places: list('Hà Nội; Việt Nam, Đà Nẵng; Vietnam, Hồ Chí Minh; Vietnam'),
     host: 'vn',
-    dialling: '+84 90 555 01',
   },
   {
     id: 'chinese',
@@ -136,7 +127,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('上海|Shanghai, 北京|Beijing, 深圳|Shenzhen, 台北|Taipei'),
     host: 'cn',
-    dialling: '+86 155 5550 1',
   },
   {
     id: 'japanese',
@@ -150,7 +140,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('東京|Tokyo, 大阪|Osaka, 札幌|Sapporo'),
     host: 'jp',
-    dialling: '+81 90 5555 01',
   },
   {
     id: 'korean',
@@ -160,7 +149,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('서울|Seoul, 부산|Busan, 대전|Daejeon'),
     host: 'kr',
-    dialling: '+82 10 5550 1',
   },
   {
     id: 'arabic',
@@ -174,7 +162,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('القاهرة|Cairo, دبي|Dubai, عمّان|Amman, Tunis|Tunis'),
     host: 'ae',
-    dialling: '+971 50 555 01',
   },
   {
     id: 'hebrew',
@@ -184,7 +171,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('תל אביב|Tel Aviv, חיפה|Haifa'),
     host: 'il',
-    dialling: '+972 55 555 01',
   },
   {
     id: 'cyrillic',
@@ -198,7 +184,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Київ|Kyiv, София|Sofia, Београд|Belgrade, Алматы|Almaty'),
     host: 'ua',
-    dialling: '+380 55 555 01',
   },
   {
     id: 'greek',
@@ -208,7 +193,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Αθήνα|Athens, Θεσσαλονίκη|Thessaloniki'),
     host: 'gr',
-    dialling: '+30 69 5555 01',
   },
   {
     id: 'indian',
@@ -222,7 +206,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Bengaluru; India, Pune; India, Hyderabad; India, Chennai; India'),
     host: 'in',
-    dialling: '+91 98555 501',
   },
   {
     id: 'indonesian-one-word',
@@ -232,7 +215,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'one-word',
     places: list('Jakarta; Indonesia, Surabaya; Indonesia'),
     host: 'id',
-    dialling: '+62 812 5550 1',
   },
   {
     id: 'african',
@@ -246,7 +228,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'plain',
     places: list('Lagos; Nigeria, Accra; Ghana, Nairobi; Kenya, Johannesburg; South Africa, Dakar; Sénégal'),
     host: 'za',
-    dialling: '+234 80 5550 1',
   },
   {
     id: 'hispanic-double-surname',
@@ -260,7 +241,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'double-family',
     places: list('Madrid; España, Ciudad de México; México, Bogotá; Colombia, Santiago; Chile'),
     host: 'es',
-    dialling: '+34 655 55 01 ',
   },
   {
     id: 'portuguese-double-surname',
@@ -270,7 +250,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'double-family',
     places: list('São Paulo; Brasil, Lisboa; Portugal, Goiânia; Brasil'),
     host: 'br',
-    dialling: '+55 11 95550 1',
   },
   {
     id: 'persian-one-word',
@@ -280,7 +259,6 @@ export const NAME_CULTURES: readonly NameCulture[] = [
     shape: 'one-word',
     places: list('تهران|Tehran, Toronto|Toronto'),
     host: 'ir',
-    dialling: '+98 912 555 01',
   },
 ];
 
@@ -302,3 +280,19 @@ export const TITLES: readonly string[] = list(
 export const TAGS: readonly string[] = list(
   'python, typescript, golang, rust, react, kubernetes, remote, onsite, referral, silver medalist, relocation, visa, event 2024, event 2025, leadership, sales, finance, design, follow up Q1, boomerang, Münster meetup, 要跟进',
 );
+
+/** North American area codes: in each of them 555-0100 to 555-0199 are kept for fiction. 415 is the cast's. */
+export const AREA_CODES: readonly string[] = `
+  201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 224 225 228 229 231 234 239 240 248 251
+  252 253 254 256 260 262 267 269 270 276 281 301 302 303 304 305 307 308 309 310 312 313 314 315 316 317 318
+  319 320 321 323 325 330 331 334 336 337 339 347 351 352 360 361 386 401 402 404 405 406 407 408 409 410 412
+  413 414 417 419 423 424 425 430 432 434 435 440 443 469 470 475 478 479 480 484 501 502 503 504 505 507
+  508 509 510 512 513 515 516 517 518 520 530 540 541 551 559 561 562 563 567 570 571 573 574 585 586 601 602
+  603 605 606 607 608 609 610 612 614 615 616 617 618 619 620 623 626 630 631 636 641 646 650 651 660 661 662
+  678 682 701 702 703 704 706 707 708 712 713 714 715 716 717 718 719 720 724 727 731 732 734 740 754 757 760
+  763 765 770 772 773 774 775 781 785 786 801 802 803 804 805 806 808 810 812 813 814 815 816 817 818 828 830
+  831 832 843 845 847 848 850 856 857 858 859 860 862 863 864 865 870 901 903 904 906 907 908 909 910 912 913
+  914 915 916 917 918 919 920 925 928 931 936 937 940 941 947 949 951 952 954 956 970 971 972 973 978 979 980
+  985 989`
+  .trim()
+  .split(/\s+/u);

@@ -1,7 +1,7 @@
 // The truth about an invented person: who they are on a profile page, and how sloppily an ATS wrote that down.
 // It knows nothing of any ATS's rows.
 
-import { bothScripts, COMPANIES, NAME_CULTURES, type NameCulture, TITLES } from './people-names';
+import { AREA_CODES, bothScripts, COMPANIES, NAME_CULTURES, type NameCulture, TITLES } from './people-names';
 import type { Random } from './random';
 
 /** How the ATS holds the person's LinkedIn address. */
@@ -236,6 +236,21 @@ const FINDABLE: Partial<Record<LinkedInShape, PersonTruth['findable']>> = {
   pub: 'weak',
 };
 
+/** A number out of a range kept for fiction, written as people write them; the same for nobody else up to 25,000. */
+function phoneNumber(index: number, culture: NameCulture, random: Random): string {
+  const digits = (length: number) => (index % 10 ** length).toString().padStart(length, '0');
+  if (culture.id === 'french') {
+    const last = digits(4);
+    return `${random.pick(['+33 6 39 98 ', '+33 (0)6 39 98 ', '0033 6 39 98 '])}${last.slice(0, 2)} ${last.slice(2)}`;
+  }
+  if (culture.id === 'english' && random.chance(0.2))
+    return `${random.pick(['+44 7700 900', '+447700900'])}${digits(3)}`;
+  const area = AREA_CODES[index % AREA_CODES.length] as string;
+  const line = `01${(Math.floor(index / AREA_CODES.length) % 100).toString().padStart(2, '0')}`;
+  const styles = [`+1 ${area} 555 ${line}`, `+1${area}555${line}`, `+1 (${area}) 555-${line}`, `(${area}) 555-${line}`];
+  return styles[random.weighted([5, 3, 2, 1])] as string;
+}
+
 /** What a hand-made person fixes; the rest is made up. */
 export interface PersonWish {
   key: string;
@@ -268,7 +283,6 @@ export function inventPerson(index: number, random: Random, wish?: PersonWish): 
   const place = bothScripts(random.pick(culture.places));
   const company = wish?.company ?? random.pick(COMPANIES);
   const title = wish?.title ?? random.pick(TITLES);
-  const serial = (index % 100).toString().padStart(2, '0');
   const mailName = latin.slice(0, 40);
   const emails = wish?.emails ?? [
     `${mailName.replace(/-/g, random.pick(['.', '_', '']))}${index}@${random.pick(['mail.example', 'post.example', 'inbox.example', 'web.example'])}`,
@@ -276,7 +290,7 @@ export function inventPerson(index: number, random: Random, wish?: PersonWish): 
   if (!wish && random.chance(0.18))
     emails.push(`${mailName.split('-')[0]}.${index}@${company.toLowerCase().replace(/[^a-z]+/g, '')}.example`);
   if (!wish && random.chance(0.06)) emails.length = 0;
-  const phones = wish?.phones ?? (random.chance(0.7) ? [`${culture.dialling}${serial}`] : []);
+  const phones = wish?.phones ?? (random.chance(0.7) ? [phoneNumber(index, culture, random)] : []);
   const wanted = wish?.shape ?? (SHAPES[random.weighted(SHAPE_WEIGHTS)] as readonly [LinkedInShape, number])[0];
   const { shape, value } = written(wanted, vanity, memberNumber, culture.host, random);
   const where =

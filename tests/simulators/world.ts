@@ -233,7 +233,7 @@ export const CAST = {
     title: 'Senior Software Engineer',
     location: 'Leeds, UK',
     emails: ['mara.lindqvist@post.example'],
-    phones: ['+1 555 0110'],
+    phones: ['+1 415 555 0110'],
   },
   /** In the pool *Future Leaders*, for two jobs. */
   prospect: {
@@ -257,7 +257,7 @@ export const CAST = {
     title: 'Product Designer',
     location: 'İzmir, Türkiye',
     emails: ['aysegul@inbox.example'],
-    phones: ['+1 555 0112'],
+    phones: ['+1 415 555 0112'],
   },
   /** Two applications, one active. */
   twoApplications: {
@@ -269,7 +269,7 @@ export const CAST = {
     title: 'Data Analyst',
     location: 'Đà Nẵng, Vietnam',
     emails: ['thuyduong@web.example'],
-    phones: ['+1 555 0113'],
+    phones: ['+1 415 555 0113'],
   },
   hired: {
     first: 'Kwabena',
@@ -280,7 +280,7 @@ export const CAST = {
     title: 'Backend Engineer',
     location: 'Accra, Ghana',
     emails: ['kwabena@mail.example'],
-    phones: ['+1 555 0114'],
+    phones: ['+1 415 555 0114'],
   },
   privatePerson: {
     first: 'Ottoline',
@@ -291,7 +291,7 @@ export const CAST = {
     title: 'Controller',
     location: 'London, UK',
     emails: ['ottoline@mail.example'],
-    phones: ['+1 555 0115'],
+    phones: ['+1 415 555 0115'],
   },
   /** Only applied to *VP Finance*, a confidential job. */
   confidentialOnly: {
@@ -303,7 +303,7 @@ export const CAST = {
     title: 'Finance Director',
     location: 'Bogotá, Colombia',
     emails: ['renzo@mail.example'],
-    phones: ['+1 555 0116'],
+    phones: ['+1 415 555 0116'],
   },
   /** The ATS holds the old address `/pub/wiebke-niemoller/a7/576/b50`. */
   pubAddress: {
@@ -315,7 +315,7 @@ export const CAST = {
     title: 'Operations Manager',
     location: 'Köln, Deutschland',
     emails: ['wiebke@post.example'],
-    phones: ['+1 555 0117'],
+    phones: ['+1 415 555 0117'],
   },
   /** The ATS holds a percent-encoded vanity. */
   encodedAddress: {
@@ -327,7 +327,7 @@ export const CAST = {
     title: 'UX Researcher',
     location: 'Lyon, France',
     emails: ['zoe.beranger@web.example'],
-    phones: ['+1 555 0118'],
+    phones: ['+1 415 555 0118'],
   },
   rightToLeft: {
     first: 'ليلى',
@@ -338,7 +338,7 @@ export const CAST = {
     title: 'Content Strategist',
     location: 'عمّان',
     emails: ['layla@mail.example'],
-    phones: ['+1 555 0119'],
+    phones: ['+1 415 555 0119'],
   },
   /** 200 characters. */
   longName: {
@@ -373,7 +373,7 @@ export const CAST = {
     title: 'Legal Counsel',
     location: 'Dublin, Ireland',
     emails: ['philippa@mail.example'],
-    phones: ['+1 555 0121'],
+    phones: ['+1 415 555 0121'],
   },
 } as const satisfies Record<string, Omit<PersonWish, 'key'>>;
 

@@ -129,7 +129,10 @@ describe('rows', () => {
     });
   });
 
-  test('addresses are on reserved names only', () => {
+  test('addresses and numbers are of the ranges kept for fiction', () => {
+    const fiction = /^(?:1?\d{3}55501\d\d|447700900\d{3}|(?:00)?330?63998\d{4})$/;
+    for (const person of world.people)
+      for (const phone of person.phones) expect(phone.replace(/[^0-9]/g, '')).toMatch(fiction);
     for (const person of world.people)
       for (const email of person.emails) expect(email).toMatch(/^[a-z0-9._-]+@[a-z.]+\.example$/);
   });
