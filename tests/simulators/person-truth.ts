@@ -236,7 +236,7 @@ const FINDABLE: Partial<Record<LinkedInShape, PersonTruth['findable']>> = {
   pub: 'weak',
 };
 
-/** A number out of a range kept for fiction, written as people write them; the same for nobody else up to 25,000. */
+/** A number out of a range kept for fiction, written as people write them; hardly ever shared up to 25,000 people. */
 function phoneNumber(index: number, culture: NameCulture, random: Random): string {
   const digits = (length: number) => (index % 10 ** length).toString().padStart(length, '0');
   if (culture.id === 'french') {
