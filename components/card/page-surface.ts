@@ -1,16 +1,10 @@
-// The badge and card on somebody else's page: one bare <div> with a closed root at the end of <html>, placed beside the
-// name by its rectangle. It writes on no node of the page, listens to nothing typed, and reacts to trusted events on its
-// own nodes only. Nothing is in the page before show() and nothing after clear().
+// The badge and card on somebody else's page, from findings. Decides whether a finding may be drawn in the page at all;
+// the drawing is view-surface.ts.
 
-import tokensCss from '@/components/ui/tokens.css?inline';
 import type { Finding } from '@/lib/model/match';
-import { badge } from './badge';
-import { type Card, type CardActions, createCard } from './card';
-import cardCss from './card.css?inline';
-import { type CardView, toCardView, toProblemView } from './card-view';
-import { h, patch, words } from './draw';
-import pageCss from './page.css?inline';
-import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
+import type { CardActions } from './card';
+import { toCardView, toProblemView } from './card-view';
+import { createViewSurface } from './view-surface';
 
 export interface PageSurfaceOptions {
   document: Document;
@@ -18,9 +12,9 @@ export interface PageSurfaceOptions {
   anchor(): Element | null;
   onContact: CardActions['contact'];
   onOpenFile: CardActions['openFile'];
-  /** Re-reads the person; whoever asks also shows the new finding, unless the page has moved on meanwhile. */
-  onRefresh: CardActions['refresh'];
-  onOpenPanel(): void;
+  /** Re-reads the person. The surface shows the new finding, unless the page has moved on meanwhile. */
+  onRefresh(connection: string, candidate: string): Promise<Finding>;
+  onOpenPanel(): unknown;
   now?(): number;
 }
 
@@ -31,257 +25,48 @@ export interface PageSurface {
   showProblem(code: string): void;
   /** Nothing is left in the page when it returns. */
   clear(): void;
+  /** As `clear`, and for good. */
   destroy(): void;
 }
 
-/** The page may take the node away (it owns the document); after this many times it has its way. */
-const REINSERTIONS = 3;
-/** Layout also changes without scroll or resize: one rectangle is read this often. */
-const TICK_MS = 250;
-/** After a change the place is followed frame by frame this long. */
-const FOLLOW_MS = 400;
-
-/** What happens on the badge is no business of the page's own handlers further up. */
-const OWN_EVENTS =
-  'click dblclick auxclick contextmenu pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout touchstart touchmove touchend wheel keydown keyup keypress focusin focusout copy dragstart'.split(
-    ' ',
-  );
-
 export function createPageSurface(options: PageSurfaceOptions): PageSurface {
-  const { document } = options;
-  const view = document.defaultView as Window & typeof globalThis;
-  const now = options.now ?? Date.now;
-  let drawn: Drawn | null = null;
+  const { document, anchor, now = Date.now } = options;
   let dead = false;
+  let about = '';
+  const surface = createViewSurface({
+    document,
+    anchor,
+    actions: {
+      contact: options.onContact,
+      openFile: options.onOpenFile,
+      async refresh(connection, candidate) {
+        const asked = about;
+        const finding = await options.onRefresh(connection, candidate);
+        if (surface.shows(asked) && finding.url === asked) show(finding);
+      },
+      openPanel: options.onOpenPanel,
+    },
+  });
 
   function show(finding: Finding): void {
     if (dead) return;
-    if (finding.surface !== 'page') clear();
-    else draw(finding.url, () => toCardView(finding, now()));
-  }
-
-  function draw(url: string | null, toView: () => CardView): void {
-    if (drawn?.url !== url) clear();
-    drawn ??= insert(url);
-    drawn.toView = toView;
-    drawn.update();
-  }
-
-  function clear(): void {
-    drawn?.remove();
-    drawn = null;
-  }
-
-  function insert(url: string | null): Drawn {
-    const host = document.createElement('div');
-    const root = host.attachShadow({ mode: 'closed' });
-    addStyle(view, root, tokensCss + cardCss + pageCss);
-    const layer = document.createElement('div');
-    layer.className = 'surface layer';
-    const slot = document.createElement('div');
-    layer.append(slot);
-    root.append(layer);
-    for (const type of OWN_EVENTS) {
-      root.addEventListener(type, refuseUntrusted, true);
-      root.addEventListener(type, (event) => event.stopPropagation());
+    if (finding.surface !== 'page') {
+      surface.clear();
+      return;
     }
-
-    const t = words('page');
-    let card: Card | null = null;
-    let open = false;
-    let anchor: Element | null = null;
-    let lastKey = '';
-    let followUntil = 0;
-    let frame = 0;
-    let removals = 0;
-    let said = '';
-    let pop: HTMLElement | null = null;
-
-    const actions: CardActions = {
-      contact: options.onContact,
-      openFile: options.onOpenFile,
-      refresh: options.onRefresh,
-      openPanel: options.onOpenPanel,
-      close: () => setOpen(false),
-    };
-
-    function setOpen(to: boolean): void {
-      open = to;
-      self.update();
-      focus();
-    }
-
-    function focus(): void {
-      // preventScroll: the page must not jump because of us.
-      root.querySelector<HTMLElement>(open ? '.pop' : '.badge')?.focus({ preventScroll: true });
-    }
-
-    function paint(): void {
-      const shown = self.toView();
-      const [first, second] = shown.people;
-      patch(
-        slot,
-        badge(shown.badge, { t, open, toggle: () => setOpen(!open) }),
-        // A live region speaks only of what changes while it is there.
-        h('span', { class: 'heard', role: 'status' }, t(said)),
-      );
-      if (!open) {
-        pop?.remove();
-        pop = card = null;
-      } else {
-        if (!pop || !card) {
-          pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
-          card = createCard(pop, 'page');
-        }
-        pop.setAttribute('aria-label', first && !second ? `${shown.badge.label}: ${first.name}` : shown.badge.label);
-        card.draw(shown, actions);
-        if (!pop.isConnected) layer.append(pop);
-      }
-      if (said === shown.badge.ariaLabel) return;
-      view.setTimeout(() => {
-        if (drawn !== self) return;
-        said = shown.badge.ariaLabel;
-        paint();
-      }, 100);
-    }
-
-    function size() {
-      return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
-    }
-
-    /** Reads a rectangle; writes only when something moved. */
-    function place(force = false): boolean {
-      if (!anchor?.isConnected) anchor = options.anchor();
-      const box = anchor?.getBoundingClientRect();
-      const origin = host.getBoundingClientRect();
-      const key = box
-        ? [
-            box.left,
-            box.top,
-            box.right,
-            box.bottom,
-            origin.left,
-            origin.top,
-            view.innerWidth,
-            layer.offsetHeight,
-          ].join()
-        : 'corner';
-      if (key === lastKey && !force) return false;
-      lastKey = key;
-      const name = anchor && readNameBox(anchor);
-      const at = name && placeBadge(name, slot.offsetHeight);
-      layer.classList.toggle('corner', !at);
-      layer.classList.toggle('away', Boolean(at && !open && anchor && isCovered(anchor, name)));
-      layer.style.left = at ? `${at.x - origin.left}px` : '';
-      layer.style.top = at ? `${at.y - origin.top}px` : '';
-      layer.style.maxWidth = `${at ? at.room : Math.min(WIDEST_BADGE, size().width - 32)}px`;
-      placePop();
-      return true;
-    }
-
-    function placePop(): void {
-      if (!pop) return;
-      const { left, width, height, above } = placeCard(slot.getBoundingClientRect(), size());
-      pop.style.cssText = `left:${left}px;width:${width}px;max-height:${height}px;${above ? 'bottom' : 'top'}:calc(100% + 8px)`;
-    }
-
-    function follow(): void {
-      followUntil = view.performance.now() + FOLLOW_MS;
-      frame ||= view.requestAnimationFrame(step);
-    }
-
-    function step(): void {
-      frame = 0;
-      if (drawn !== self) return;
-      if (place()) followUntil = view.performance.now() + FOLLOW_MS;
-      if (view.performance.now() < followUntil) frame = view.requestAnimationFrame(step);
-    }
-
-    function tick(): void {
-      keepInPage();
-      if (!document.hidden && place()) follow();
-    }
-
-    function keepInPage(): void {
-      if (host.isConnected || drawn !== self || removals++ >= REINSERTIONS) return;
-      document.documentElement.append(host);
-    }
-
-    function onKey(event: Event): void {
-      if ((event as KeyboardEvent).key !== 'Escape' || !open) return;
-      event.preventDefault();
-      setOpen(false);
-    }
-
-    const watcher = new view.MutationObserver(keepInPage);
-    const resized = view.ResizeObserver ? new view.ResizeObserver(follow) : null;
-    const timer = view.setInterval(tick, TICK_MS);
-    root.addEventListener('keydown', onKey);
-    view.addEventListener('scroll', follow, { capture: true, passive: true });
-    view.addEventListener('resize', follow, { passive: true });
-    watcher.observe(document.documentElement, { childList: true });
-    resized?.observe(document.documentElement);
-
-    const self: Drawn = {
-      url,
-      toView: () => toProblemView('unexpected'),
-      update() {
-        const hadFocus = root.activeElement !== null;
-        paint();
-        place(true);
-        // What had the focus may be gone with the old answer.
-        if (hadFocus && !root.activeElement) focus();
-      },
-      remove() {
-        view.clearInterval(timer);
-        view.cancelAnimationFrame(frame);
-        view.removeEventListener('scroll', follow, { capture: true });
-        view.removeEventListener('resize', follow);
-        watcher.disconnect();
-        resized?.disconnect();
-        host.remove();
-      },
-    };
-    document.documentElement.append(host);
-    return self;
+    about = finding.url;
+    surface.draw(about, () => toCardView(finding, now()));
   }
 
   return {
     show,
     showProblem(code) {
-      if (!dead) draw(null, () => toProblemView(code));
+      if (!dead) surface.draw(`problem ${code}`, () => toProblemView(code));
     },
-    clear,
+    clear: surface.clear,
     destroy() {
-      clear();
+      surface.clear();
       dead = true;
     },
   };
-}
-
-interface Drawn {
-  /** The address the finding was made for; null for a problem. */
-  url: string | null;
-  toView(): CardView;
-  update(): void;
-  remove(): void;
-}
-
-function refuseUntrusted(event: Event): void {
-  if (event.isTrusted) return;
-  event.stopImmediatePropagation();
-  event.preventDefault();
-}
-
-/** A constructed sheet is out of reach of the page's content policy; a <style> where a browser refuses to share one. */
-function addStyle(view: Window & typeof globalThis, root: ShadowRoot, css: string): void {
-  try {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = root.ownerDocument.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
 }

@@ -1,0 +1,257 @@
+// Badge and card on somebody else's page, from finished views: one bare <div> with a closed root at the end of <html>, placed beside the
+// name by its rectangle. It writes on no node of the page, listens to nothing typed, and reacts to trusted events on its
+// own nodes only. Nothing is in the page before show() and nothing after clear().
+
+import tokensCss from '@/components/ui/tokens.css?inline';
+import { badge } from './badge';
+import { type Card, type CardActions, createCard } from './card';
+import cardCss from './card.css?inline';
+import type { CardView } from './card-view';
+import { h, patch, words } from './draw';
+import pageCss from './page.css?inline';
+import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
+
+export interface ViewSurfaceOptions {
+  document: Document;
+  /** The element the badge stands beside; null: the fixed corner. Asked again when the page replaces it. */
+  anchor(): Element | null;
+  actions: Omit<CardActions, 'close'>;
+}
+
+export interface ViewSurface {
+  /**
+   * @param of what the view is about: drawing the same again keeps the card open, another one starts anew
+   * @param toView called again whenever something is drawn, so that *3 days ago* stays true
+   */
+  draw(of: string, toView: () => CardView): void;
+  /** What is drawn now was drawn with this `of`. */
+  shows(of: string): boolean;
+  /** Nothing is left in the page when it returns. */
+  clear(): void;
+}
+
+/** The page may take the node away (it owns the document); after this many times it has its way. */
+const REINSERTIONS = 3;
+/** Layout also changes without scroll or resize: one rectangle is read this often. */
+const TICK_MS = 250;
+/** After a change the place is followed frame by frame this long. */
+const FOLLOW_MS = 400;
+
+/** What happens on the badge is no business of the page's own handlers further up. */
+const OWN_EVENTS =
+  'click dblclick auxclick contextmenu pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout touchstart touchmove touchend wheel keydown keyup keypress focusin focusout copy dragstart'.split(
+    ' ',
+  );
+
+export function createViewSurface({ document, anchor: findAnchor, actions }: ViewSurfaceOptions): ViewSurface {
+  const view = document.defaultView as Window & typeof globalThis;
+  let drawn: Drawn | null = null;
+
+  function draw(of: string, toView: () => CardView): void {
+    if (drawn?.of !== of) clear();
+    drawn ??= insert(of, toView);
+    drawn.toView = toView;
+    drawn.update();
+  }
+
+  function clear(): void {
+    drawn?.remove();
+    drawn = null;
+  }
+
+  function insert(of: string, toView: () => CardView): Drawn {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    addStyle(view, root, tokensCss + cardCss + pageCss);
+    const layer = document.createElement('div');
+    layer.className = 'surface layer';
+    const slot = document.createElement('div');
+    layer.append(slot);
+    root.append(layer);
+    for (const type of OWN_EVENTS) {
+      root.addEventListener(type, refuseUntrusted, true);
+      root.addEventListener(type, (event) => event.stopPropagation());
+    }
+
+    const t = words('page');
+    let card: Card | null = null;
+    let open = false;
+    let anchor: Element | null = null;
+    let lastKey = '';
+    let followUntil = 0;
+    let frame = 0;
+    let removals = 0;
+    let said = '';
+    let pop: HTMLElement | null = null;
+
+    const calls = { ...actions, close: () => setOpen(false) };
+
+    function setOpen(to: boolean): void {
+      open = to;
+      self.update();
+      focus();
+    }
+
+    function focus(): void {
+      // preventScroll: the page must not jump because of us.
+      root.querySelector<HTMLElement>(open ? '.pop' : '.badge')?.focus({ preventScroll: true });
+    }
+
+    function paint(): void {
+      const shown = self.toView();
+      const [first, second] = shown.people;
+      patch(
+        slot,
+        badge(shown.badge, { t, open, toggle: () => setOpen(!open) }),
+        // A live region speaks only of what changes while it is there.
+        h('span', { class: 'heard', role: 'status' }, t(said)),
+      );
+      if (!open) {
+        pop?.remove();
+        pop = card = null;
+      } else {
+        if (!pop || !card) {
+          pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
+          card = createCard(pop, 'page');
+        }
+        pop.setAttribute('aria-label', first && !second ? `${shown.badge.label}: ${first.name}` : shown.badge.label);
+        card.draw(shown, calls);
+        if (!pop.isConnected) layer.append(pop);
+      }
+      if (said === shown.badge.ariaLabel) return;
+      view.setTimeout(() => {
+        if (drawn !== self) return;
+        said = shown.badge.ariaLabel;
+        paint();
+      }, 100);
+    }
+
+    function size() {
+      return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    }
+
+    /** Reads a rectangle; writes only when something moved. */
+    function place(force = false): boolean {
+      if (!anchor?.isConnected) anchor = findAnchor();
+      const box = anchor?.getBoundingClientRect();
+      const origin = host.getBoundingClientRect();
+      const key = box
+        ? [
+            box.left,
+            box.top,
+            box.right,
+            box.bottom,
+            origin.left,
+            origin.top,
+            view.innerWidth,
+            layer.offsetHeight,
+          ].join()
+        : 'corner';
+      if (key === lastKey && !force) return false;
+      lastKey = key;
+      const name = anchor && readNameBox(anchor);
+      const at = name && placeBadge(name, slot.offsetHeight);
+      layer.classList.toggle('corner', !at);
+      layer.classList.toggle('away', Boolean(at && !open && anchor && isCovered(anchor, name)));
+      layer.style.left = at ? `${at.x - origin.left}px` : '';
+      layer.style.top = at ? `${at.y - origin.top}px` : '';
+      layer.style.maxWidth = `${at ? at.room : Math.min(WIDEST_BADGE, size().width - 32)}px`;
+      placePop();
+      return true;
+    }
+
+    function placePop(): void {
+      if (!pop) return;
+      const { left, width, height, above } = placeCard(slot.getBoundingClientRect(), size());
+      pop.style.cssText = `left:${left}px;width:${width}px;max-height:${height}px;${above ? 'bottom' : 'top'}:calc(100% + 8px)`;
+    }
+
+    function follow(): void {
+      followUntil = view.performance.now() + FOLLOW_MS;
+      frame ||= view.requestAnimationFrame(step);
+    }
+
+    function step(): void {
+      frame = 0;
+      if (drawn !== self) return;
+      if (place()) followUntil = view.performance.now() + FOLLOW_MS;
+      if (view.performance.now() < followUntil) frame = view.requestAnimationFrame(step);
+    }
+
+    function tick(): void {
+      keepInPage();
+      if (!document.hidden && place()) follow();
+    }
+
+    function keepInPage(): void {
+      if (host.isConnected || drawn !== self || removals++ >= REINSERTIONS) return;
+      document.documentElement.append(host);
+    }
+
+    function onKey(event: Event): void {
+      if ((event as KeyboardEvent).key !== 'Escape' || !open) return;
+      event.preventDefault();
+      setOpen(false);
+    }
+
+    const watcher = new view.MutationObserver(keepInPage);
+    const resized = view.ResizeObserver ? new view.ResizeObserver(follow) : null;
+    const timer = view.setInterval(tick, TICK_MS);
+    root.addEventListener('keydown', onKey);
+    view.addEventListener('scroll', follow, { capture: true, passive: true });
+    view.addEventListener('resize', follow, { passive: true });
+    watcher.observe(document.documentElement, { childList: true });
+    resized?.observe(document.documentElement);
+
+    const self: Drawn = {
+      of,
+      toView,
+      update() {
+        const hadFocus = root.activeElement !== null;
+        paint();
+        place(true);
+        // What had the focus may be gone with the old answer.
+        if (hadFocus && !root.activeElement) focus();
+      },
+      remove() {
+        view.clearInterval(timer);
+        view.cancelAnimationFrame(frame);
+        view.removeEventListener('scroll', follow, { capture: true });
+        view.removeEventListener('resize', follow);
+        watcher.disconnect();
+        resized?.disconnect();
+        host.remove();
+      },
+    };
+    document.documentElement.append(host);
+    return self;
+  }
+
+  return { draw, shows: (of) => drawn?.of === of, clear };
+}
+
+interface Drawn {
+  of: string;
+  toView(): CardView;
+  update(): void;
+  remove(): void;
+}
+
+function refuseUntrusted(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}
+
+/** A constructed sheet is out of reach of the page's content policy; a <style> where a browser refuses to share one. */
+function addStyle(view: Window & typeof globalThis, root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = root.ownerDocument.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
