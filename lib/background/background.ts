@@ -8,7 +8,7 @@ import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
 import { AppError } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
 import { InAtsDatabase } from '@/lib/match-index/database';
-import { createMatchIndex, type MatchIndex } from '@/lib/match-index/match-index';
+import { createMatchIndex } from '@/lib/match-index/match-index';
 import { answerMessages, type Handlers } from '@/lib/messages/answer';
 import { AUDIENCE, type MessageName } from '@/lib/messages/protocol';
 import type { ConnectionDraft } from '@/lib/model/connection';
@@ -17,7 +17,7 @@ import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/r
 import { createSchedule, type Schedule, SYNC_ALARM, TICK_MINUTES } from '@/lib/sync/schedule';
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
-import { type ConnectionStore, createConnectionStore, type StoredConnection } from './connections';
+import { createConnectionStore, type StoredConnection } from './connections';
 import { createHandlers } from './handlers';
 import { chooseSurface, readSettings } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
@@ -38,11 +38,10 @@ export interface ToolbarView {
 }
 
 interface Core {
-  index: MatchIndex;
-  store: ConnectionStore;
   schedule: Schedule;
   connecting: Connecting;
   handlers: Handlers;
+  readAllAnew(): Promise<void>;
 }
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
@@ -64,6 +63,9 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   });
   api.permissions.onAdded.addListener(() => {
     void core.then(({ connecting }) => connecting.permissionsAdded());
+  });
+  api.storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' && changes.showRestricted) void core.then(({ readAllAnew }) => readAllAnew());
   });
   api.runtime.onInstalled.addListener(({ reason }) => {
     void api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
@@ -175,14 +177,25 @@ async function openCore(api: typeof browser, parts: BackgroundParts): Promise<Co
         showRestricted: false,
         restricted: createRestrictedRows(),
       }),
-    async onSaved(connection) {
+    async onSaved(connection, before) {
       await schedule.stop(connection.id);
       accounts.delete(connection.id);
       await api.storage.session.remove(['token draft', `token ${connection.id}`]);
+      if (before && readsOtherwise(before, connection)) await index.forget(connection.id);
       void schedule.now(connection.id);
       surroundings.announce('index.changed');
     },
   });
+
+  /** What policy lets us keep decides what was stored: rows read under another rule are read again. */
+  async function readAllAnew(): Promise<void> {
+    for (const { id } of await store.all()) {
+      await schedule.stop(id);
+      accounts.delete(id);
+      await index.forget(id);
+      void schedule.now(id);
+    }
+  }
 
   const handlers = createHandlers({
     index,
@@ -193,7 +206,13 @@ async function openCore(api: typeof browser, parts: BackgroundParts): Promise<Co
     accountFor: async (connection) => (await accountFor(connection)).account,
     surroundings,
   });
-  return { index, store, schedule, connecting, handlers };
+  return { schedule, connecting, handlers, readAllAnew };
+}
+
+/** Another account, or other things kept of it. */
+function readsOtherwise(before: StoredConnection, after: StoredConnection): boolean {
+  const kept = ({ account, capabilities }: StoredConnection) => JSON.stringify([account, [...capabilities].sort()]);
+  return kept(before) !== kept(after);
 }
 
 interface OpenAccount {

@@ -16,8 +16,8 @@ export interface ConnectTools {
   connectorFor(ats: string): Connector | undefined;
   /** An account to try credentials with; its tokens are kept apart from every saved connection's. */
   tryAccount(connector: Connector, draft: ConnectionDraft): Account;
-  /** Called when a connection was saved, new or changed. */
-  onSaved(connection: StoredConnection): Promise<void>;
+  /** Called when a connection was saved; `before` is null for a new one. */
+  onSaved(connection: StoredConnection, before: StoredConnection | null): Promise<void>;
 }
 
 export interface Connecting {
@@ -76,9 +76,10 @@ export function createConnecting(tools: ConnectTools): Connecting {
         capabilities: draft.capabilities,
         fields: draft.fields,
       };
+      const before = await tools.store.get(connection.id);
       await tools.store.save(connection);
       await write({ state: 'done', connectionId: connection.id, check: result });
-      await tools.onSaved(connection);
+      await tools.onSaved(connection, before);
     } catch (thrown) {
       const { about = [] } = thrown as { about?: string[] };
       await write({ state: 'refused', draft, code: errorCode(thrown), about, check: null });

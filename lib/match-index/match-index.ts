@@ -40,6 +40,9 @@ export interface MatchIndex {
   countPeople(connection: string): Promise<number>;
   sync(connection: string): Promise<SyncRow | undefined>;
   saveSync(sync: SyncRow): Promise<void>;
+  /** Drops everything read of a connection, so that it is filled anew; the connection itself stays. */
+  forget(connection: string): Promise<void>;
+  /** Drops the connection and everything read of it. */
   erase(connection: string): Promise<void>;
 }
 
@@ -133,6 +136,11 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     const owner = [connection, rowName(row.resource, row.id)];
     await records.where('[connection+owner]').equals(owner).delete();
     await records.delete([row.connection, row.resource, row.id]);
+  }
+
+  async function dropRows(connection: string): Promise<void> {
+    await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
+    await syncs.delete(connection);
   }
 
   return {
@@ -238,11 +246,14 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       await guard(() => syncs.put(sync));
     },
 
+    async forget(connection) {
+      await guard(() => database.transaction('rw', records, syncs, () => dropRows(connection)));
+    },
+
     async erase(connection) {
       await guard(() =>
         database.transaction('rw', records, syncs, database.connections, async () => {
-          await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
-          await syncs.delete(connection);
+          await dropRows(connection);
           await database.connections.delete(connection);
         }),
       );

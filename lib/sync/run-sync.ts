@@ -111,7 +111,7 @@ export async function runSync(
     while (!signal.aborted) {
       const walk = dueWalk(sync, now()) ?? (forced ? changesOf(sync) : null);
       if (!walk) break;
-      if (walk.kind === 'changes' && !sync.walk) forced = false;
+      if (walk.kind !== 'sweep' && !sync.walk) forced = false;
       if (!sync.walk) sync = beginWalk(sync, walk, now());
       sync = await walkOnePage(target, tools, sync, walk);
       tools.onPage?.(sync);

@@ -100,7 +100,7 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
   };
 }
 
-function shownPeople(world: World): number[] {
+export function shownPeople(world: World): number[] {
   return world.people.flatMap(({ candidateId, hidden }) =>
     candidateId !== null && hidden === null ? [candidateId] : [],
   );
@@ -108,7 +108,7 @@ function shownPeople(world: World): number[] {
 
 type Raw = Record<string, unknown>;
 
-function truthOf(world: World, candidateId: number): Partial<Candidate> {
+export function truthOf(world: World, candidateId: number): Partial<Candidate> {
   const { tables } = world;
   const row = tables.candidates.need(candidateId);
   const named = (table: { get(id: number): Raw | undefined }, id: unknown): string | null =>
