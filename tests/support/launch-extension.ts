@@ -109,6 +109,8 @@ export interface Harness {
     what: string,
     timeoutMs?: number,
   ): Promise<Drawn | null>;
+  /** How many elements in the extension's closed root take typed text. */
+  editableInClosedRoots(page: Page): Promise<number>;
   /** Shows what the closed roots of the page's extension hold, for messages of failing tests. */
   describe(page: Page): Promise<string>;
   close(): Promise<void>;
@@ -473,6 +475,23 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     },
 
     drawn: readDrawn,
+
+    async editableInClosedRoots(page) {
+      const session = await sessionOf(page);
+      const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+        root: DomNode;
+      };
+      let count = 0;
+      for (const { shadow } of closedHosts(root)) {
+        walk(shadow, (node) => {
+          const isField =
+            node.nodeName === 'INPUT' && !/^(checkbox|radio|button|submit)$/.test(attribute(node, 'type') ?? '');
+          const isEditable = isField || ['TEXTAREA', 'SELECT'].includes(node.nodeName);
+          if (isEditable || attribute(node, 'contenteditable') !== null) count++;
+        });
+      }
+      return count;
+    },
 
     async clickDrawn(page, name, role) {
       const session = await sessionOf(page);
