@@ -4,21 +4,22 @@ import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/field';
 import type { AtsDescription } from '@/lib/messages/protocol';
 import type { Capability, ConnectionDraft } from '@/lib/model/connection';
+import type { ChangeDraft } from './connect-draft';
 import { CAPABILITIES, CAPABILITY_WORDS } from './connect-words';
 
 export interface CapabilitiesStepProps {
   atsList: AtsDescription[];
   ats: AtsDescription;
   draft: ConnectionDraft;
-  onChange(part: Partial<ConnectionDraft>): void;
+  onChange: ChangeDraft;
   onNext(): void;
 }
 
 export function CapabilitiesStep({ atsList, ats, draft, onChange, onNext }: CapabilitiesStepProps) {
   const set = (capability: Capability, on: boolean) =>
-    onChange({
-      capabilities: CAPABILITIES.filter((each) => (each === capability ? on : draft.capabilities.includes(each))),
-    });
+    onChange(({ capabilities }) => ({
+      capabilities: CAPABILITIES.filter((each) => (each === capability ? on : capabilities.includes(each))),
+    }));
 
   return (
     <form
@@ -38,7 +39,7 @@ export function CapabilitiesStep({ atsList, ats, draft, onChange, onNext }: Capa
               name="ats"
               label={each.name}
               checked={each.id === ats.id}
-              onChange={() => onChange({ ats: each.id, fields: {} })}
+              onChange={() => onChange(() => ({ ats: each.id, fields: {} }))}
             />
           ))}
         </fieldset>

@@ -13,6 +13,9 @@ export interface ConnectProgress {
   draft: ConnectionDraft;
 }
 
+/** Changes part of the latest draft. */
+export type ChangeDraft = (make: (latest: ConnectionDraft) => Partial<ConnectionDraft>) => void;
+
 const KEY = 'connect.draft';
 
 /** The draft left behind, or null. What cannot be read as one counts as none. */

@@ -2,12 +2,12 @@
 // to the caller, so that it survives this window. A secret that was typed before is used but never shown again.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Trouble } from '@/components/ui/trouble';
 import type { ConnectionDraft } from '@/lib/model/connection';
 import { CapabilitiesStep } from './capabilities-step';
-import { type ConnectProgress, type ConnectStep, STEPS } from './connect-draft';
+import { type ChangeDraft, type ConnectProgress, type ConnectStep, STEPS } from './connect-draft';
 import { CredentialsStep } from './credentials-step';
 import { PermissionsStep } from './permissions-step';
 import { useAtsList } from './queries';
@@ -18,8 +18,10 @@ export interface ConnectFlowProps {
   /** A name is asked for where there is another connection to tell it from. */
   asksName: boolean;
   refusal: Refusal | null;
+  /** The background still has the secrets of the last attempt. */
+  remembered: boolean;
   busy: boolean;
-  onChange(progress: ConnectProgress): void;
+  onChange(make: (latest: ConnectProgress) => ConnectProgress): void;
   onLeave(): void;
   onSubmit(draft: ConnectionDraft): void;
 }
@@ -30,15 +32,17 @@ const STEP_WORDS: Record<ConnectStep, string> = {
   credentials: 'Credentials',
 };
 
-export function ConnectFlow({ progress, asksName, refusal, busy, onChange, onLeave, onSubmit }: ConnectFlowProps) {
+export function ConnectFlow(props: ConnectFlowProps) {
+  const { progress, asksName, refusal, remembered, busy, onChange, onLeave, onSubmit } = props;
   const { step, draft } = progress;
   const list = useAtsList(draft.capabilities);
   const ats = list.data?.find(({ id }) => id === draft.ats) ?? list.data?.[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const [shown, setShown] = useState<ConnectStep | null>(null);
 
-  // A new step is a new screen: its heading takes the focus, so that it is read out and Tab starts at its top.
-  useEffect(() => {
+  // A new step is a new screen: its heading takes the focus, so that it is read out and Tab starts at its top. At once: a moment
+  // later the user may already be typing.
+  useLayoutEffect(() => {
     if (!ats) return;
     if (shown !== null || step !== 'capabilities') heading.current?.focus();
     setShown(step);
@@ -56,8 +60,9 @@ export function ConnectFlow({ progress, asksName, refusal, busy, onChange, onLea
     );
   }
 
-  const changeDraft = (part: Partial<ConnectionDraft>) => onChange({ step, draft: { ...draft, ats: ats.id, ...part } });
-  const go = (to: ConnectStep) => onChange({ step: to, draft: { ...draft, ats: ats.id } });
+  const changeDraft: ChangeDraft = (make) =>
+    onChange((latest) => ({ ...latest, draft: { ...latest.draft, ats: ats.id, ...make(latest.draft) } }));
+  const go = (to: ConnectStep) => onChange((latest) => ({ step: to, draft: { ...latest.draft, ats: ats.id } }));
   const at = STEPS.indexOf(step);
 
   const title: Record<ConnectStep, ComponentChildren> = {
@@ -108,6 +113,7 @@ export function ConnectFlow({ progress, asksName, refusal, busy, onChange, onLea
           draft={draft}
           asksName={asksName}
           refusal={refusal}
+          remembered={remembered}
           busy={busy}
           onChange={changeDraft}
           onBack={() => go('permissions')}

@@ -1,6 +1,6 @@
 // One connection: its state in a word, how much is read, and what can be done with it.
 
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { errorText } from '@/components/ui/error-text';
 import { Menu } from '@/components/ui/menu';
@@ -106,7 +106,7 @@ function Amounts({ view, now }: { view: ConnectionView; now: number }) {
   }
   if (!view.firstFillDone && progress) {
     const details = [
-      progress.peoplePerMinute !== null && view.state === 'syncing' ? pace(progress.peoplePerMinute) : null,
+      progress.peoplePerMinute && view.state === 'syncing' ? pace(progress.peoplePerMinute) : null,
       progress.msLeft !== null && view.state === 'syncing' ? timeLeft(progress.msLeft) : null,
     ].filter(Boolean);
     return (
@@ -115,7 +115,7 @@ function Amounts({ view, now }: { view: ConnectionView; now: number }) {
           <span>
             <b>{people(progress.people)}</b> so far
           </span>
-          <span>{percentOf(progress.fraction)} %</span>
+          {Number.isFinite(progress.fraction) && <span>{percentOf(progress.fraction)} %</span>}
         </p>
         <Progress label={`First sync of ${name}`} fraction={progress.fraction} />
         <p class="ui-help">{details.length > 0 ? details.join(' · ') : FIRST_SYNC[view.state]}</p>
@@ -200,7 +200,7 @@ interface RemoveQuestionProps {
 function RemoveQuestion({ view, busy, onRemove, onKeep }: RemoveQuestionProps) {
   const id = useId();
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  useLayoutEffect(() => keep.current?.focus(), []);
   return (
     <div
       class="connection-remove"

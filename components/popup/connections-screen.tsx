@@ -9,11 +9,11 @@ import { Trouble } from '@/components/ui/trouble';
 import { ask } from '@/lib/messages/ask';
 import type { Submission } from '@/lib/messages/protocol';
 import type { ConnectionDraft } from '@/lib/model/connection';
-import { editDraft, newDraft } from './connect-draft';
+import { type ConnectProgress, editDraft, newDraft } from './connect-draft';
 import { ConnectFlow } from './connect-flow';
 import { ConnectionList } from './connection-list';
 import { MissingPermissions } from './missing-permissions';
-import { useConnections, useForgetDraft, useSubmission } from './queries';
+import { useConnections, useDismiss, useSubmission } from './queries';
 import { refusalOf } from './refusal';
 import { SubmissionScreen } from './submission-screen';
 import { useDraft } from './use-draft';
@@ -23,8 +23,8 @@ export function ConnectionsScreen() {
   const client = useQueryClient();
   const submission = useSubmission();
   const connections = useConnections();
-  const { known, draft, change } = useDraft();
-  const forget = useForgetDraft();
+  const { known, draft, change, clear } = useDraft();
+  const dismiss = useDismiss();
   const permission = useHostPermission();
 
   const submit = useMutation({
@@ -43,8 +43,9 @@ export function ConnectionsScreen() {
 
   useEffect(() => {
     if (!finished) return;
+    clear();
     void client.invalidateQueries({ queryKey: ['connections'] });
-  }, [finished, client]);
+  }, [finished, client, clear]);
 
   if (!known || submission.isPending) return <p class="ui-muted">One moment…</p>;
 
@@ -55,8 +56,8 @@ export function ConnectionsScreen() {
         submission={now}
         permission={permission}
         onBack={() => {
-          if (!draft) change({ step: 'credentials', draft: now.draft });
-          void ask('connection.dismiss', {}).finally(() => client.invalidateQueries({ queryKey: ['submission'] }));
+          change((latest) => latest ?? { step: 'credentials', draft: now.draft });
+          dismiss.mutate();
         }}
       />
     );
@@ -72,10 +73,11 @@ export function ConnectionsScreen() {
         asksName={open.draft.id !== undefined || (connections.data?.length ?? 0) > 0}
         refusal={refusalOf(now, submit.error)}
         busy={submit.isPending}
-        onChange={change}
-        onLeave={() => forget.mutate(state)}
+        remembered={now?.state === 'refused'}
+        onChange={(make) => change((latest) => make(latest ?? open))}
+        onLeave={leave}
         onSubmit={(typed) => {
-          change({ step: 'credentials', draft: typed });
+          change(() => ({ step: 'credentials', draft: typed }));
           submit.mutate(typed);
         }}
       />
@@ -85,18 +87,23 @@ export function ConnectionsScreen() {
   return (
     <div class="ui-stack">
       <Trouble thrown={submission.error} />
-      {now?.state === 'done' && <Done submission={now} onDismiss={() => forget.mutate('done')} />}
+      {now?.state === 'done' && <Done submission={now} onDismiss={leave} />}
       <ConnectionList onConnect={() => start(newDraft('', ''))} onEdit={(view) => start(editDraft(view))} />
     </div>
   );
 
-  function start(progress: Parameters<typeof change>[0]) {
+  /** Forgets what was typed and what became of it. */
+  function leave() {
     submit.reset();
-    if (state !== 'none') {
-      client.setQueryData(['submission'], { state: 'none' } satisfies Submission);
-      void ask('connection.dismiss', {}).catch(() => undefined);
-    }
-    change(progress);
+    clear();
+    if (state === 'none') return;
+    client.setQueryData(['submission'], { state: 'none' } satisfies Submission);
+    dismiss.mutate();
+  }
+
+  function start(progress: ConnectProgress) {
+    leave();
+    change(() => progress);
   }
 }
 

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { AtsDescription } from '@/lib/messages/protocol';
 import type { ConnectionDraft } from '@/lib/model/connection';
-import { originOf } from './connect-draft';
+import { type ChangeDraft, originOf } from './connect-draft';
 import { fieldProblem, fieldWords, refusalWords } from './connect-words';
 import { MissingPermissions } from './missing-permissions';
 import type { Refusal } from './refusal';
@@ -20,8 +20,9 @@ export interface CredentialsStepProps {
   draft: ConnectionDraft;
   asksName: boolean;
   refusal: Refusal | null;
+  remembered: boolean;
   busy: boolean;
-  onChange(part: Partial<ConnectionDraft>): void;
+  onChange: ChangeDraft;
   onBack(): void;
   /** Called with the tidied fields. What is missing is the connector's to say: a lone old key has its own sentence. */
   onSubmit(fields: Record<string, string>): void;
@@ -29,19 +30,12 @@ export interface CredentialsStepProps {
 
 /** As the messages' schema has it. */
 const LONGEST = 4_000;
+const LONGEST_NAME = 200;
 
 const INPUT_KIND = { text: 'text', secret: 'secret', origin: 'url', email: 'email' } as const;
 
-export function CredentialsStep({
-  ats,
-  draft,
-  asksName,
-  refusal,
-  busy,
-  onChange,
-  onBack,
-  onSubmit,
-}: CredentialsStepProps) {
+export function CredentialsStep(props: CredentialsStepProps) {
+  const { ats, draft, asksName, refusal, remembered, busy, onChange, onBack, onSubmit } = props;
   const [problems, setProblems] = useState<Record<string, string>>(() => refusedFields(ats.fields, draft, refusal));
   // Secrets typed in this window; one typed earlier stays in the draft and is used when this is blank.
   const [secrets, setSecrets] = useState<Record<string, string>>({});
@@ -58,21 +52,22 @@ export function CredentialsStep({
   }, [problems]);
 
   // What was just refused for being wrong is not offered again.
-  const keptSecret = (field: AtsField) =>
-    refusal && (refusal.code === 'ats/retired-key' || refusal.about.includes(field.id)) ? '' : (kept[field.id] ?? '');
+  const isSpent = (field: AtsField) =>
+    refusal !== null && (refusal.code === 'ats/retired-key' || refusal.about.includes(field.id));
+  const keptSecret = (field: AtsField) => (isSpent(field) ? '' : (kept[field.id] ?? ''));
 
   const type = (field: AtsField, value: string) => {
-    if (field.kind === 'secret') setSecrets({ ...secrets, [field.id]: value });
+    if (field.kind === 'secret') setSecrets((before) => ({ ...before, [field.id]: value }));
     const keeps = field.kind === 'secret' && value === '' ? keptSecret(field) : value;
-    onChange({ fields: { ...draft.fields, [field.id]: keeps } });
-    if (problems[field.id]) setProblems(without(problems, field.id));
+    onChange(({ fields }) => ({ fields: { ...fields, [field.id]: keeps } }));
+    setProblems((before) => (before[field.id] ? without(before, field.id) : before));
   };
 
   const leave = (field: AtsField, value: string) => {
     if (field.kind !== 'origin' || value.trim() === '') return;
     const origin = originOf(value);
-    if (origin === null) setProblems({ ...problems, [field.id]: fieldProblem('origin', 'unreadable') });
-    else if (origin !== value) onChange({ fields: { ...draft.fields, [field.id]: origin } });
+    if (origin === null) setProblems((before) => ({ ...before, [field.id]: fieldProblem('origin', 'unreadable') }));
+    else if (origin !== value) onChange(({ fields }) => ({ fields: { ...fields, [field.id]: origin } }));
   };
 
   const submit = (event: Event) => {
@@ -99,7 +94,7 @@ export function CredentialsStep({
           value={draft.name}
           required={false}
           help="How you tell it from your other connections."
-          onInput={(name) => onChange({ name })}
+          onInput={(name) => onChange(() => ({ name: name.slice(0, LONGEST_NAME) }))}
         />
       )}
       {ats.fields.map((field) => {
@@ -110,7 +105,7 @@ export function CredentialsStep({
             key={field.id}
             kind={INPUT_KIND[field.kind]}
             label={words.label}
-            help={secret ? secretHelp(draft, keptSecret(field)) : words.help}
+            help={secret ? secretHelp(draft, keptSecret(field) !== '' || (remembered && !isSpent(field))) : words.help}
             required={field.required}
             value={secret ? (secrets[field.id] ?? '') : (draft.fields[field.id] ?? '')}
             error={problems[field.id]}
@@ -133,7 +128,7 @@ export function CredentialsStep({
   );
 }
 
-function secretHelp(draft: ConnectionDraft, kept: string): string {
+function secretHelp(draft: ConnectionDraft, kept: boolean): string {
   if (kept) return 'The one you typed before is kept, but not shown. Leave this blank to use it.';
   if (draft.id) return 'Leave blank to keep the one in use.';
   return 'Sealed once saved, and never shown again.';

@@ -4,10 +4,10 @@ import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/pr
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '@/lib/messages/ask';
-import type { Notice, Submission } from '@/lib/messages/protocol';
+import type { Notice } from '@/lib/messages/protocol';
 import type { Capability, ConnectionView } from '@/lib/model/connection';
 import type { SurfaceChoice } from '@/lib/model/match';
-import { clearDraft, loadDraft } from './connect-draft';
+import { loadDraft } from './connect-draft';
 
 const SYNCING_MS = 1_000;
 const QUIET_MS = 15_000;
@@ -87,18 +87,12 @@ export function useConnectionCommand() {
   });
 }
 
-/** Forgets the draft here and, unless only this window knows it, in the background. */
-export function useForgetDraft() {
+/** Makes the background forget a submission. */
+export function useDismiss() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (known: Submission['state']) => {
-      await clearDraft();
-      if (known !== 'none') await ask('connection.dismiss', {});
-    },
-    onSettled: () => {
-      client.setQueryData(['draft'], null);
-      return client.invalidateQueries({ queryKey: ['submission'] });
-    },
+    mutationFn: () => ask('connection.dismiss', {}),
+    onSettled: () => client.invalidateQueries({ queryKey: ['submission'] }),
   });
 }
 

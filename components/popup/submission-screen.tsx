@@ -1,7 +1,7 @@
 // A submitted draft that is still on its way: the browser has yet to allow it, or the ATS has yet to answer. All of it
 // goes on without this window.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Submission } from '@/lib/messages/protocol';
@@ -15,7 +15,7 @@ export interface SubmissionScreenProps {
 
 export function SubmissionScreen({ submission, permission, onBack }: SubmissionScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [submission.state]);
+  useLayoutEffect(() => heading.current?.focus(), [submission.state]);
   const name = submission.draft.name;
 
   if (submission.state === 'checking') {

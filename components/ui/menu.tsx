@@ -1,6 +1,6 @@
 // The ⋯ menu: a button that opens a short list of commands. Arrow keys, Home, End and Escape work as in any menu.
 
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   label: string;
@@ -18,7 +18,7 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
 
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     entries()[0]?.focus();
     const outside = (event: Event) => {
