@@ -119,13 +119,15 @@ function nextUrl(path: string, target: string): string {
   return url.href;
 }
 
+/** A parameter's name, as against a word of some value. */
+const PARAMETER = /^(?:ids|fields|cursor|email|[a-z]{2,20}(?:_[a-z]{2,20})+)$/;
+
 /** Names of the parameters a 422 complains about; both forms of `errors` are met. Never the texts: they quote values. */
 export function refusedFields(body: unknown): string[] {
   const errors = (body as { errors?: unknown } | null)?.errors;
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((error: unknown) => {
-    const field =
-      typeof error === 'string' ? /^([a-z_]{2,40})\b/.exec(error)?.[1] : (error as { field?: unknown } | null)?.field;
-    return typeof field === 'string' && /^[a-z_]{2,40}$/.test(field) ? [field] : [];
+    const field = typeof error === 'string' ? error.split(' ')[0] : (error as { field?: unknown } | null)?.field;
+    return typeof field === 'string' && PARAMETER.test(field) ? [field] : [];
   });
 }

@@ -23,7 +23,7 @@ export function answeredAddresses(answers: unknown): string[] {
       const { question, answer } = (one ?? {}) as { question?: unknown; answer?: unknown };
       if (typeof answer !== 'string' || aboutSomebodyElse(question)) return null;
       return (
-        address(answer) ??
+        meantAddress(answer) ??
         (typeof question === 'string' && /linked\s?in/i.test(question) ? linkedInHandle(answer) : null)
       );
     }),

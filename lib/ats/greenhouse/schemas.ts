@@ -32,6 +32,17 @@ const list = <T extends z.ZodType>(item: T) =>
     .array(item.nullable())
     .nullish()
     .transform((values) => (values ?? []).filter((value) => value !== null));
+/** Lists whose odd entries are not worth losing a person for: they are left out. */
+const lenientList = <T extends z.ZodType>(item: T) =>
+  z
+    .array(z.unknown())
+    .nullish()
+    .transform((values) =>
+      (values ?? []).flatMap((value) => {
+        const parsed = item.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
 
 const stamped = { id, created_at: instant, updated_at: instant };
 const valued = list(z.object({ value: z.string().nullish() })).transform((items) =>
@@ -48,7 +59,7 @@ export const candidateSchema = z.object({
   title: text,
   last_activity_at: instant,
   private: flag,
-  tags: list(z.string()),
+  tags: lenientList(z.string()),
   phone_numbers: valued,
   addresses: valued,
   email_addresses: valued,
@@ -61,7 +72,7 @@ export const applicationSchema = z.object({
   ...stamped,
   candidate_id: id,
   job_id: maybeId,
-  prospective_job_ids: list(id),
+  prospective_job_ids: lenientList(id),
   prospect: flag,
   status: z.string().nullish(),
   stage_id: maybeId,

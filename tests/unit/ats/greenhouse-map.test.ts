@@ -1,0 +1,396 @@
+import { describe, expect, test } from 'vitest';
+import type { AtsRecord } from '@/lib/ats/connector';
+import { greenhouse } from '@/lib/ats/greenhouse/connector';
+import { answeredAddresses, customAddresses, givenAddresses } from '@/lib/ats/greenhouse/identity-values';
+import { parseInstant, toIso } from '@/lib/ats/greenhouse/instant';
+import { type MapContext, mapRows } from '@/lib/ats/greenhouse/map';
+
+const CANDIDATE = {
+  id: 501,
+  created_at: '2026-01-02T10:00:00.000Z',
+  updated_at: '2026-11-20T08:00:00.000Z',
+  first_name: 'Mara',
+  last_name: 'Example',
+  preferred_name: null,
+  company: 'Orrery Ltd',
+  title: 'Engineer',
+  last_activity_at: '2026-11-20T08:00:00.000Z',
+  private: false,
+  tags: ['python', 'onsite'],
+  phone_numbers: [{ value: '+1 555 0100', type: 'mobile' }],
+  addresses: [{ value: 'Leeds', type: 'home' }],
+  email_addresses: [{ value: 'mara@mail.example', type: 'personal' }],
+  website_addresses: [{ value: 'https://mara.example', type: 'portfolio' }],
+  social_media_addresses: [{ value: 'https://www.linkedin.com/in/mara-example' }],
+  custom_fields: {},
+};
+const APPLICATION = {
+  id: 9001,
+  created_at: '2026-10-02T10:00:00.000Z',
+  updated_at: '2026-11-20T08:00:00.000Z',
+  candidate_id: 501,
+  job_id: 77,
+  prospective_job_ids: [],
+  prospect: false,
+  status: 'in_process',
+  stage_id: 33001,
+  stage_name: 'Phone Screen',
+  job_interview_stage_id: 8802,
+  recruiter_id: 12,
+  coordinator_id: 13,
+  rejected_at: null,
+  last_activity_at: '2026-11-19T08:00:00.000Z',
+  answers: [],
+  custom_fields: {},
+};
+
+const one = (resource: string, row: unknown): AtsRecord => {
+  const { records, problems } = greenhouse.map(resource, [row]);
+  expect(problems).toEqual([]);
+  return records[0] as AtsRecord;
+};
+const without = (row: Record<string, unknown>, column: string) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== column));
+
+describe('candidates', () => {
+  test('a usual one', () => {
+    expect(one('candidates', CANDIDATE)).toEqual({
+      resource: 'candidate',
+      id: 501,
+      owner: null,
+      identity: {
+        urls: ['https://www.linkedin.com/in/mara-example', 'https://mara.example'],
+        emails: ['mara@mail.example'],
+        phones: ['+1 555 0100'],
+      },
+      data: {
+        id: 501,
+        name: 'Mara Example',
+        anonymous: false,
+        company: 'Orrery Ltd',
+        title: 'Engineer',
+        location: 'Leeds',
+        tags: ['python', 'onsite'],
+        emails: ['mara@mail.example'],
+        phones: ['+1 555 0100'],
+        urls: ['https://www.linkedin.com/in/mara-example', 'https://mara.example'],
+        updatedAt: '2026-11-20T08:00:00.000Z',
+      },
+    });
+  });
+
+  test.each(Object.keys(CANDIDATE).filter((column) => column !== 'id'))('%s may be null or missing', (column) => {
+    one('candidates', { ...CANDIDATE, [column]: null });
+    one('candidates', without(CANDIDATE, column));
+  });
+
+  test.each([
+    ['tags', [null, 'python', '  ', 7, { value: null }]],
+    ['email_addresses', [null, { value: null }, { value: ' ' }, {}, { value: 'mara@mail.example', type: 7 }]],
+    ['some_new_column', { anything: true }],
+    ['custom_fields', [null, { value: null }, 3, 'x']],
+  ])('%s with holes or surprises in it is read', (column, value) => {
+    one('candidates', { ...CANDIDATE, [column]: value });
+  });
+
+  test.each([
+    ['id', '501'],
+    ['id', null],
+    ['id', 0],
+    ['id', 1.5],
+    ['id', 1e300],
+    ['first_name', 7],
+    ['last_name', { value: 'Example' }],
+    ['private', 'true'],
+    ['tags', 'python'],
+    ['tags', 7],
+    ['email_addresses', { 0: 'x' }],
+    ['phone_numbers', [{ value: 15550100 }]],
+    ['updated_at', 1763683230],
+  ])('%s of a wrong type is a problem that tells no value', (column, value) => {
+    const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }, CANDIDATE]);
+    expect(records).toHaveLength(1);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ resource: 'candidate', id: column === 'id' ? null : 501 });
+    expect(problems[0]?.reason).toMatch(new RegExp(`^${column}[a-z_.]*: [a-z_]+$`));
+  });
+
+  test.each([[null], [7], ['Mara'], [[]], [{}]])('a row that is %j is a problem', (row) => {
+    const { records, problems } = greenhouse.map('candidates', [row, CANDIDATE]);
+    expect(records).toHaveLength(1);
+    expect(problems).toMatchObject([{ resource: 'candidate', id: null }]);
+  });
+
+  test('a name of 10,000 characters is cut, markup stays text, line breaks go', () => {
+    const name = (row: object) => (one('candidates', { ...CANDIDATE, ...row }).data as { name: string }).name;
+    expect(name({ first_name: 'N'.repeat(10_000) }).length).toBeLessThan(700);
+    expect(name({ first_name: '<img src=x onerror=alert(1)>' })).toBe('<img src=x onerror=alert(1)> Example');
+    expect(name({ first_name: 'Ma\nra\u0000', last_name: ' Example ' })).toBe('Ma ra Example');
+    expect(name({ preferred_name: 'Mo' })).toBe('Mo Example');
+    expect(name({ last_name: null })).toBe('Mara');
+  });
+
+  test('a private person is a bundle of keys', () => {
+    expect(one('candidates', { ...CANDIDATE, private: true })).toEqual({
+      ...one('candidates', CANDIDATE),
+      restricted: true,
+      data: { id: 501 },
+    });
+  });
+
+  test('an anonymised person has no keys and is not shown', () => {
+    const emptied = Object.fromEntries(
+      Object.entries(CANDIDATE).map(([column, value]) => [column, Array.isArray(value) ? [] : value]),
+    );
+    const record = one('candidates', { ...emptied, first_name: null, last_name: null });
+    expect(record.identity).toEqual({ urls: [], emails: [], phones: [] });
+    const context = { connection: 'c', readAt: '', fields: {}, capabilities: [] };
+    expect(greenhouse.assemble([record], () => undefined, context)).toBeNull();
+    // Somebody without a name who can be found is somebody.
+    const nameless = one('candidates', { ...CANDIDATE, first_name: null, last_name: null });
+    expect(greenhouse.assemble([nameless], () => undefined, context)?.name).toBe('#501');
+  });
+
+  test('without the capability, contact details are keys only', () => {
+    const context: MapContext = { contact: false, showRestricted: false, isRestricted: () => false };
+    const [record] = mapRows('candidate', [CANDIDATE], context).records;
+    expect(record?.identity).toMatchObject({ emails: ['mara@mail.example'], phones: ['+1 555 0100'] });
+    expect(JSON.stringify(record?.data)).not.toMatch(/mail\.example|555/);
+  });
+
+  test('policy may widen what is kept', () => {
+    const context: MapContext = { contact: false, showRestricted: true, isRestricted: () => true };
+    const [record] = mapRows('candidate', [{ ...CANDIDATE, private: true }], context).records;
+    expect(record?.restricted).toBeUndefined();
+    expect(record?.data).toMatchObject({ name: 'Mara Example' });
+    const [job] = mapRows('job', [{ id: 77, name: 'VP Finance', confidential: true }], context).records;
+    expect(job?.data).toEqual({ id: 77, name: 'VP Finance', hidden: false });
+  });
+});
+
+describe('payloads', () => {
+  test.each([[null], [7], ['x'], [true]])('%j is not a list', (payload) => {
+    expect(greenhouse.map('candidates', payload)).toEqual({
+      records: [],
+      problems: [{ resource: 'candidate', id: null, reason: 'not-a-list' }],
+    });
+  });
+
+  test('one object is a list of one; an error body is a problem', () => {
+    expect(greenhouse.map('candidate', CANDIDATE).records).toHaveLength(1);
+    expect(greenhouse.map('candidates', { message: 'Unauthorized' }).problems).toHaveLength(1);
+    expect(greenhouse.map('candidates', [])).toEqual({ records: [], problems: [] });
+  });
+
+  test('a resource nobody reads is a problem', () => {
+    for (const resource of ['offers', 'scorecards', 'demographic_answers', 'notes', 'constructor', '']) {
+      expect(greenhouse.map(resource, [{ id: 1 }])).toEqual({
+        records: [],
+        problems: [{ resource, id: null, reason: 'unknown-resource' }],
+      });
+    }
+  });
+
+  test.each([
+    ['users', { id: 12, first_name: 'Ines', last_name: 'Halvorsen' }, { id: 12, name: 'Ines Halvorsen' }],
+    ['users', { id: 12, name: null, primary_email: 'ines@mail.example' }, { id: 12, name: null }],
+    [
+      'jobs',
+      { id: 77, name: 'Engineer', notes: 'secret', custom_fields: { salary: 1 } },
+      { id: 77, name: 'Engineer', hidden: false },
+    ],
+    ['jobs', { id: 77, name: 'VP Finance', confidential: true }, { id: 77, name: null, hidden: true }],
+    ['job_interview_stages', { id: 1, name: 'Screen', job_id: 77 }, { id: 1, name: 'Screen' }],
+    ['prospect_pool_stages', { id: 1, name: 'Contacted' }, { id: 1, name: 'Contacted' }],
+    [
+      'rejection_details',
+      { id: 3, application_id: 9001, rejection_reason_id: 5, rejected_at: null, question_custom_fields: {} },
+      { id: 3, reasonId: 5, rejectedAt: null },
+    ],
+    [
+      'prospect_details',
+      { id: 4, application_id: 9001, pool_id: 6 },
+      { id: 4, poolId: 6, poolStageId: null, ownerId: null },
+    ],
+  ])('%s', (resource, row, data) => {
+    expect(one(resource, row).data).toEqual(data);
+  });
+});
+
+describe('applications', () => {
+  test.each([
+    ['in_process', 'active'],
+    ['active', 'active'],
+    ['rejected', 'rejected'],
+    ['hired', 'hired'],
+    ['converted', 'converted'],
+  ])('status %s is %s', (sent, kept) => {
+    expect(one('applications', { ...APPLICATION, status: sent }).data).toMatchObject({ status: kept });
+  });
+
+  test('no status is told by the rejection; an unknown one is a problem, not a guess', () => {
+    expect(one('applications', { ...APPLICATION, status: null }).data).toMatchObject({ status: 'active' });
+    const rejected = { ...APPLICATION, status: null, rejected_at: '2026-11-01T00:00:00Z' };
+    expect(one('applications', rejected).data).toMatchObject({ status: 'rejected' });
+    expect(greenhouse.map('applications', [{ ...APPLICATION, status: 'frozen' }]).problems).toEqual([
+      { resource: 'application', id: 9001, reason: 'status: unknown' },
+    ]);
+  });
+
+  test.each(Object.keys(APPLICATION).filter((column) => !['id', 'candidate_id'].includes(column)))(
+    '%s may be null or missing',
+    (column) => {
+      one('applications', { ...APPLICATION, [column]: null });
+      one('applications', without(APPLICATION, column));
+    },
+  );
+
+  const hiddenJob = (id: number): MapContext => ({
+    contact: true,
+    showRestricted: false,
+    isRestricted: (resource, other) => resource === 'job' && other === id,
+  });
+
+  test('one to a confidential job is reduced to ids and keys', () => {
+    const row = { ...APPLICATION, answers: [{ question: 'LinkedIn Profile', answer: 'linkedin.com/in/mara-example' }] };
+    expect(mapRows('application', [row], hiddenJob(77)).records).toEqual([
+      {
+        resource: 'application',
+        id: 9001,
+        owner: 'candidate/501',
+        identity: { urls: ['linkedin.com/in/mara-example'], emails: [], phones: [] },
+        restricted: true,
+        data: { id: 9001, jobId: 77, candidateId: 501 },
+      },
+    ]);
+    expect(mapRows('application', [row], hiddenJob(78)).records[0]?.restricted).toBeUndefined();
+  });
+
+  test('a prospect is hidden only when every job in question is', () => {
+    const prospect = { ...APPLICATION, prospect: true, job_id: null };
+    const hidden = (prospective_job_ids: number[]) =>
+      mapRows('application', [{ ...prospect, prospective_job_ids }], hiddenJob(77)).records[0]?.restricted === true;
+    expect([hidden([77]), hidden([77, 78]), hidden([])]).toEqual([true, false, false]);
+  });
+});
+
+describe('attachments', () => {
+  const FILE = {
+    id: 3,
+    candidate_id: 501,
+    application_id: 9001,
+    type: 'resume',
+    filename: 'cv.pdf',
+    created_at: '2026-01-02T10:00:00Z',
+  };
+
+  test.each([
+    ['resume', 'resume'],
+    ['cover_letter', 'cover-letter'],
+    ['take_home_test', 'other'],
+    ['form_attachment', 'other'],
+    ['something_new', 'other'],
+    [null, 'other'],
+  ])('%s is %s, and no link is kept', (type, kept) => {
+    const record = one('attachments', { ...FILE, type, url: 'https://files.example/signed' });
+    expect(record).toMatchObject({
+      owner: 'candidate/501',
+      data: { id: 3, type: kept, name: 'cv.pdf', addedAt: '2026-01-02T10:00:00.000Z' },
+    });
+    expect(JSON.stringify(record)).not.toContain('files.example');
+  });
+
+  test.each(['offer_packet', 'offer_letter', 'signed_offer_letter', 'midfunnel_agreement', 'automated_agreement'])(
+    '%s is not kept at all',
+    (type) => {
+      expect(greenhouse.map('attachments', [{ ...FILE, type }])).toEqual({ records: [], problems: [] });
+    },
+  );
+
+  test('belongs to the application where no candidate is given, and is a problem with neither', () => {
+    expect(one('attachments', { ...FILE, candidate_id: null }).owner).toBe('application/9001');
+    const { problems } = greenhouse.map('attachments', [{ ...FILE, candidate_id: null, application_id: null }]);
+    expect(problems).toEqual([{ resource: 'attachment', id: 3, reason: 'candidate_id: missing' }]);
+  });
+
+  test.each(['candidate', 'application'])('of a restricted %s it keeps no name', (resource) => {
+    const context = { contact: true, showRestricted: false, isRestricted: (other: string) => other === resource };
+    const [record] = mapRows('attachment', [FILE], context).records;
+    expect(record).toMatchObject({ restricted: true, data: { id: 3 } });
+    expect(JSON.stringify(record)).not.toContain('cv.pdf');
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['https://www.linkedin.com/in/mara-example', 'https://www.linkedin.com/in/mara-example'],
+    ['<https://www.linkedin.com/in/mara-example>, ', 'https://www.linkedin.com/in/mara-example'],
+    ['linkedin.com/in/mara-example', 'linkedin.com/in/mara-example'],
+    ['www.linkedin.com./in/mara-example', 'www.linkedin.com./in/mara-example'],
+    ['https://mara.example', 'https://mara.example'],
+    ['mara.example', 'mara.example'],
+    ['linkedin: mara-example', 'https://www.linkedin.com/in/mara-example'],
+    ['LinkedIn - in/mara-example', 'https://www.linkedin.com/in/mara-example'],
+    ['in/zoë-beispiel', 'https://www.linkedin.com/in/zo%C3%AB-beispiel'],
+    ['/in/mara-example/', 'https://www.linkedin.com/in/mara-example'],
+    ['mara-example', null],
+    ['@mara', null],
+    ['twitter: mara', null],
+    ['in/a', null],
+    ['n/a', null],
+    ['see CV', null],
+    ['http://', null],
+    ['javascript:alert(1)', null],
+    ['mailto:mara@mail.example', null],
+    ['https://www.linkedin.com@evil.example/in/mara-example', null],
+    [`https://mara.example/${'x'.repeat(3000)}`, null],
+  ])('given %s', (value, expected) => {
+    expect(givenAddresses([value])).toEqual(expected === null ? [] : [expected]);
+  });
+
+  test.each<[unknown, string[]]>([
+    [[{ question: 'LinkedIn Profile', answer: 'linkedin.com/in/mara-example' }], ['linkedin.com/in/mara-example']],
+    [[{ question: 'LinkedIn', answer: 'in/mara-example' }], ['https://www.linkedin.com/in/mara-example']],
+    [[{ question: 'Website', answer: 'in/mara-example' }], []],
+    [[{ question: 'Degree', answer: 'B.Sc' }], []],
+    [[{ question: 'Tell us', answer: 'I work with https://www.linkedin.com/in/other-example' }], []],
+    [[{ question: 'Who referred you?', answer: 'https://www.linkedin.com/in/other-example' }], []],
+    [[{ question: 'LinkedIn of your manager', answer: 'https://www.linkedin.com/in/other-example' }], []],
+    [[null, {}, { question: 3, answer: 4 }, 'x'], []],
+    ['https://www.linkedin.com/in/mara-example', []],
+    [null, []],
+  ])('answered %j', (answers, expected) => {
+    expect(answeredAddresses(answers)).toEqual(expected);
+  });
+
+  test.each<[unknown, string[]]>([
+    [{ li: { name: 'Profile', type: 'url', value: 'https://github.com/mara' } }, ['https://github.com/mara']],
+    [{ li: 'https://github.com/mara' }, ['https://github.com/mara']],
+    [[{ name: 'Profile', value: ['https://github.com/mara', null] }], ['https://github.com/mara']],
+    [{ referrer_linkedin: { name: 'x', value: 'https://www.linkedin.com/in/other' } }, []],
+    [{ x: { name: 'Recruiter profile', value: 'https://www.linkedin.com/in/other' } }, []],
+    [{ notice: { value: '1m' }, pay: { value: { amount: 1 } }, none: null }, []],
+    [null, []],
+    [7, []],
+  ])('in custom fields %j', (fields, expected) => {
+    expect(customAddresses(fields)).toEqual(expected);
+  });
+});
+
+describe('instants', () => {
+  const at = Date.UTC(2026, 10, 21, 10, 0, 0);
+  test.each<[string | null | undefined, number | null]>([
+    ['2026-11-21T10:00:00.000Z', at],
+    ['2026-11-21T10:00:00+0000', at],
+    ['2026-11-21T12:00:00+02:00', at],
+    ['2026-11-21T08:30:00-0130', at],
+    [' 2026-11-21T10:00:00Z ', at],
+    ['tomorrow', null],
+    ['', null],
+    [null, null],
+    [undefined, null],
+  ])('%s', (text, expected) => {
+    expect(parseInstant(text)).toBe(expected);
+    expect(toIso(text)).toBe(expected === null ? null : new Date(expected).toISOString());
+  });
+});

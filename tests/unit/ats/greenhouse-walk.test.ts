@@ -1,0 +1,390 @@
+import { describe, expect, test } from 'vitest';
+import type { AtsRecord, Page } from '@/lib/ats/connector';
+import { nextLink, refusedFields } from '@/lib/ats/greenhouse/api';
+import { type AppError, errorCode } from '@/lib/errors';
+import { type FaultName, READY_FAULTS } from '@/tests/simulators/faults';
+import { type Opening, openAccount, pagesOf, recordsOf } from './greenhouse-account';
+
+const FILL = { kind: 'fill' } as const;
+const code = (promise: Promise<unknown>) => promise.then(() => 'fine', errorCode);
+const ids = (records: readonly AtsRecord[]) => [...new Set(records.map(({ id }) => Number(id)))].sort((a, b) => a - b);
+const held = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id).sort((a, b) => a - b);
+
+/** A restricted-row memory such as the sync keeps. */
+function remembering(): Opening & { learn(page: Page): void } {
+  const restricted = new Set<string>();
+  return {
+    isRestricted: (resource, id) => restricted.has(`${resource}/${id}`),
+    learn(page) {
+      for (const { resource, id, restricted: is } of page.records) {
+        if (is) restricted.add(`${resource}/${id}`);
+        else restricted.delete(`${resource}/${id}`);
+      }
+    },
+  };
+}
+
+describe('a misbehaving list', () => {
+  const READS_ON: FaultName[] = [
+    'page-too-long',
+    'page-too-short',
+    'rows-twice',
+    'nulls',
+    'null-entries',
+    'missing-fields',
+    'long-name',
+    'markup-name',
+  ];
+
+  test.each(READS_ON)('%s loses nobody and skips nobody', async (fault) => {
+    const { account, simulator, world } = openAccount();
+    simulator.faults.set('candidates', fault);
+    const pages = await pagesOf(account, FILL);
+    expect(ids(recordsOf(pages, 'candidate'))).toEqual(held(world.tables.candidates.descending()));
+    expect(pages.flatMap((page) => page.problems)).toEqual([]);
+    expect(simulator.faults.hits('candidates')).toBeGreaterThan(0);
+  });
+
+  test.each<FaultName>(['wrong-types', 'bad-ids', 'rows-not-objects'])(
+    '%s: the bad third is counted, the rest is read',
+    async (fault) => {
+      const { account, simulator, world } = openAccount();
+      simulator.faults.set('candidates', fault);
+      simulator.faults.set('applications', fault);
+      const pages = await pagesOf(account, FILL);
+      for (const [resource, table] of [
+        ['candidate', world.tables.candidates],
+        ['application', world.tables.applications],
+      ] as const) {
+        // Applications to confidential jobs are listed twice, so the last listing counts.
+        const told = pages.filter((page) =>
+          [...page.records, ...page.problems].some((one) => one.resource === resource),
+        );
+        const page = told.at(-1) as Page;
+        expect(page.records.length + page.problems.length).toBe(table.size);
+        expect(page.problems.length).toBeGreaterThanOrEqual(Math.floor(table.size / 3));
+        expect(page.problems.every(({ reason }) => /^[a-z_.]+: [a-z_]+$/.test(reason))).toBe(true);
+      }
+    },
+  );
+
+  test.each([
+    ['not-a-list', 'ats/unexpected-shape'],
+    ['html', 'ats/unexpected-shape'],
+    ['truncated', 'ats/unexpected-shape'],
+    ['empty', 'ats/unexpected-shape'],
+    ['storm-500', 'ats/server-error'],
+    ['drop', 'ats/unreachable'],
+    ['rate-limited-long', 'ats/rate-limited'],
+    ['forbidden', 'ats/missing-permission'],
+    ['repeat-cursor', 'ats/cursor-repeats'],
+  ] as const)('%s is %s, and once it is over the same cursor goes on', async (fault, expected) => {
+    const { account, simulator, world, clock } = openAccount();
+    simulator.faults.set('candidates', { pageSize: 20 });
+    simulator.faults.set('candidates', READY_FAULTS[fault]);
+    const pages: Page[] = [];
+    const thrown = await (async () => {
+      for (let cursor: Page['next'] = null; ; ) {
+        const page: Page = await account.page(FILL, cursor);
+        pages.push(page);
+        cursor = page.next;
+      }
+    })().catch((error: unknown) => error as AppError);
+    expect(errorCode(thrown)).toBe(expected);
+    expect((thrown as AppError).about.join()).toContain('candidates');
+    simulator.faults.clear();
+    simulator.faults.set('candidates', { pageSize: 20 });
+    clock.advance(3_600_000);
+    const cursor = pages.at(-1)?.next ?? null;
+    pages.push(...(await pagesOf(account, FILL, cursor)));
+    expect(ids(recordsOf(pages, 'candidate'))).toEqual(held(world.tables.candidates.descending()));
+  });
+
+  test('a passing storm is got over without an error', async () => {
+    const { account, simulator, world } = openAccount();
+    for (const route of ['users', 'candidates']) simulator.faults.set(route, 'storm-503', { times: 3 });
+    simulator.faults.set('token', READY_FAULTS['rate-limited'], { times: 1 });
+    simulator.faults.set('attachments', 'drop', { times: 2 });
+    simulator.faults.set('applications', 'rate-limited', { times: 2 });
+    const pages = await pagesOf(account, FILL);
+    expect(ids(recordsOf(pages, 'candidate'))).toEqual(held(world.tables.candidates.descending()));
+  });
+
+  test('a cursor the server has forgotten: the list is read again from its start, but not for ever', async () => {
+    const { account, simulator, world } = openAccount();
+    simulator.faults.set('candidates', { pageSize: 20 });
+    simulator.faults.set('candidates', { status: 422 }, { skip: 1, times: 1 });
+    const pages = await pagesOf(account, FILL);
+    expect(ids(recordsOf(pages, 'candidate'))).toEqual(held(world.tables.candidates.descending()));
+    const broken = openAccount();
+    broken.simulator.faults.set('candidates', { pageSize: 20 });
+    let calls = 0;
+    const inner = broken.simulator.handle;
+    expect(inner).toBeTypeOf('function');
+    broken.simulator.faults.set('candidates', {
+      row: (row) => {
+        calls += 1;
+        return row;
+      },
+      pageSize: 20,
+      repeatCursor: true,
+    });
+    expect(await code(pagesOf(broken.account, FILL))).toBe('ats/cursor-repeats');
+    expect(calls).toBeLessThan(200);
+  });
+});
+
+describe('missing scopes', () => {
+  test('an optional one: its list is passed over and told once', async () => {
+    const { account, simulator, world } = openAccount();
+    simulator.removeScopes([
+      'harvest:prospect_pools:list',
+      'harvest:rejection_details:list',
+      'harvest:attachments:list',
+    ]);
+    const pages = await pagesOf(account, FILL);
+    expect(pages.flatMap((page) => page.problems)).toEqual(
+      ['prospect_pool', 'rejection_detail', 'attachment'].map((resource) => ({
+        resource,
+        id: null,
+        reason: `missing-permission: harvest:${resource}s:list`,
+      })),
+    );
+    expect(recordsOf(pages, 'application')).not.toHaveLength(0);
+    expect(ids(recordsOf(pages, 'candidate'))).toHaveLength(world.tables.candidates.size);
+    const later = await pagesOf(account, { kind: 'changes', sinceMs: pages.at(-1)?.watermarkMs ?? 0 });
+    expect(later.flatMap((page) => page.problems)).toEqual([]);
+    const swept = await pagesOf(account, { kind: 'sweep' });
+    expect(swept.flatMap((page) => page.problems)).toEqual([]);
+    expect(swept.some((page) => page.sweep?.resource === 'attachment')).toBe(false);
+  });
+
+  test.each(['users', 'jobs', 'candidates', 'applications'])('without %s nothing goes on', async (path) => {
+    const { account, simulator } = openAccount();
+    simulator.removeScopes([`harvest:${path}:list`]);
+    const thrown = await pagesOf(account, FILL).catch((error: unknown) => error as AppError);
+    expect(thrown).toMatchObject({ code: 'ats/missing-permission', about: [`harvest:${path}:list`] });
+  });
+
+  test('files are not listed unless asked for', async () => {
+    const { account, simulator } = openAccount({ capabilities: ['show'] });
+    await pagesOf(account, FILL);
+    expect(simulator.counters.of('attachments')).toBe(0);
+    await account.one(Number(simulator.world.cast.activeApplicant.candidateId));
+    expect(simulator.counters.of('attachments')).toBe(0);
+  });
+});
+
+describe('what is asked', () => {
+  test('a window of changes has both ends, in pipes, with an hour of overlap; a cursor stands alone', async () => {
+    const { account, simulator, clock } = openAccount();
+    simulator.faults.set('candidates', { pageSize: 1 });
+    const sinceMs = clock.now() - 40 * 86_400_000;
+    await pagesOf(account, { kind: 'changes', sinceMs });
+    const lists = simulator.log.requests.filter(({ host, query }) => host.startsWith('harvest') && query !== '');
+    for (const { query } of lists) {
+      const params = new URLSearchParams(query);
+      if (params.has('cursor')) expect([...params.keys()]).toEqual(['cursor']);
+      else if (!/_ids=/.test(query) && params.get('per_page') === '500') {
+        const [, from, , to] = (params.get('updated_at') ?? '').split('|');
+        expect(Date.parse(from ?? '')).toBe(sinceMs - 3_600_000);
+        expect(Math.abs(Date.parse(to ?? '') - clock.now())).toBeLessThan(5_000);
+      }
+    }
+    expect(lists.some(({ query }) => query.includes('cursor='))).toBe(true);
+    expect([...simulator.log.ignored]).toEqual([]);
+  });
+
+  test('the end of a window is the server’s time, not ours', async () => {
+    const { account, simulator, clock } = openAccount({
+      options: { dateSkewMs: 7_200_000, tokenExpiry: 'expires_in' },
+    });
+    const [page] = await pagesOf(account, FILL);
+    expect(Math.abs((page?.watermarkMs ?? 0) - clock.now() - 7_200_000)).toBeLessThan(2_000);
+    expect(simulator.log.writes).toEqual([]);
+  });
+
+  test('only the columns that are needed of lists that hold more than they should', async () => {
+    const { account, simulator } = openAccount();
+    await pagesOf(account, FILL);
+    for (const resource of ['jobs', 'users', 'attachments', 'rejection_details']) {
+      const whole = simulator.log.requests.find(
+        ({ route, query }) => route === resource && query.includes('per_page=500'),
+      );
+      const query = whole?.query ?? '';
+      expect(query).toMatch(/fields=id%2C/);
+      expect(query).not.toMatch(/url|notes|custom|email|question/);
+    }
+    expect(simulator.log.forbidden).toEqual([]);
+  });
+
+  test('a fill of many pages costs no more calls than it has pages', async () => {
+    const { account, simulator, world } = openAccount({ options: { limit: null } });
+    for (const resource of ['candidates', 'applications']) simulator.faults.set(resource, { pageSize: 10 });
+    await pagesOf(account, FILL);
+    expect(simulator.counters.of('candidates')).toBe(Math.ceil(world.tables.candidates.size / 10));
+    expect(simulator.counters.of('token')).toBe(1);
+  });
+});
+
+describe('stages', () => {
+  test('an application without a stage’s name is completed through its application stage', async () => {
+    const { account, simulator, world } = openAccount({ options: { olderSchema: true } });
+    simulator.faults.set('applications', { row: (row) => ({ ...row, stage_name: null }) });
+    const pages = await pagesOf(account, FILL);
+    const running = [...world.tables.applications.descending()].filter((row) => row.stage_id !== null);
+    expect(running.length).toBeGreaterThan(5);
+    const byId = new Map(recordsOf(pages, 'application').map((record) => [record.id, record]));
+    for (const row of running) {
+      const record = byId.get(row.id);
+      if (record?.restricted) continue;
+      expect(record?.data).toMatchObject({ stageName: null, jobInterviewStageId: row.job_interview_stage_id });
+    }
+    for (const { query } of simulator.log.requests.filter(({ route }) => route === 'application_stages')) {
+      expect((new URLSearchParams(query).get('application_ids') ?? '').split(',').length).toBeLessThanOrEqual(50);
+    }
+    simulator.removeScopes(['harvest:application_stages:list']);
+    expect((await pagesOf(account, FILL)).flatMap((page) => page.problems)).toEqual([]);
+  });
+});
+
+describe('confidentiality that changes', () => {
+  test('a job made confidential takes its applications and files along, and gives them back', async () => {
+    const memory = remembering();
+    const opened = openAccount(memory);
+    const { account, world, clock } = opened;
+    const read = async (walk: Parameters<typeof account.page>[0]) => {
+      const pages: Page[] = [];
+      for (let cursor: Page['next'] = null; ; ) {
+        const page: Page = await account.page(walk, cursor);
+        memory.learn(page);
+        pages.push(page);
+        if (page.next === null) return pages;
+        cursor = page.next;
+      }
+    };
+    const filled = await read(FILL);
+    const job = world.jobNamed('Senior Backend Engineer').id;
+    const mine = [...world.tables.applications.descending()].filter((row) => row.job_id === job).map((row) => row.id);
+    const files = [...world.tables.attachments.descending()].filter((row) =>
+      mine.includes(row.application_id as number),
+    );
+    expect(files.length).toBeGreaterThan(2);
+    let since = filled.at(-1)?.watermarkMs ?? 0;
+    for (const confidential of [true, false]) {
+      clock.advance(3 * 3_600_000);
+      world.setConfidential(job, confidential);
+      clock.advance(60_000);
+      const pages = await read({ kind: 'changes', sinceMs: since });
+      since = pages.at(-1)?.watermarkMs ?? 0;
+      const latest = (resource: string, id: number) =>
+        recordsOf(pages, resource).findLast((record) => record.id === id);
+      for (const id of mine) expect(latest('application', id)?.restricted === true).toBe(confidential);
+      for (const { id, type } of files.filter((file) => !/offer/.test(String(file.type)))) {
+        expect([type, latest('attachment', id)?.restricted === true]).toEqual([type, confidential]);
+      }
+    }
+  });
+
+  test('somebody made private is reduced with everything they own', async () => {
+    const memory = remembering();
+    const { account, world, clock } = openAccount(memory);
+    const pages = await pagesOf(account, FILL);
+    for (const page of pages) memory.learn(page);
+    const id = Number(world.cast.activeApplicant.candidateId);
+    clock.advance(3 * 3_600_000);
+    world.setPrivate(id, true);
+    clock.advance(60_000);
+    const changes = await pagesOf(account, { kind: 'changes', sinceMs: pages.at(-1)?.watermarkMs ?? 0 });
+    // The last state of each row: an application may have been read before its person was known to be private.
+    const rows = new Map(
+      changes.flatMap((page) => page.records).map((record) => [`${record.resource}/${record.id}`, record]),
+    );
+    const theirs = [...rows.values()].filter((record) => record.id === id || record.owner === `candidate/${id}`);
+    expect(new Set(theirs.map(({ resource }) => resource))).toEqual(
+      new Set(['candidate', 'application', 'attachment']),
+    );
+    expect(theirs.every((record) => record.restricted)).toBe(true);
+    expect(JSON.stringify(theirs.map(({ data }) => data))).not.toMatch(/Lindqvist|pdf|Technical/);
+    const one = await account.one(id);
+    expect(one.records.filter((record) => record.resource !== 'job').every((record) => record.restricted)).toBe(true);
+  });
+});
+
+describe('one person', () => {
+  test('a new confidential job, not yet synced, is not let through', async () => {
+    const { account, world } = openAccount();
+    const id = Number(world.cast.activeApplicant.candidateId);
+    world.setConfidential(world.jobNamed('Senior Backend Engineer').id, true);
+    const { records } = await account.one(id);
+    for (const resource of ['application', 'attachment', 'job']) {
+      const some = records.filter((record) => record.resource === resource);
+      expect(some.length).toBeGreaterThan(0);
+      expect(some.every((record) => record.restricted)).toBe(true);
+    }
+  });
+
+  test('an optional scope that is missing is a problem, not the end', async () => {
+    const { account, simulator, world } = openAccount();
+    simulator.removeScopes(['harvest:attachments:list', 'harvest:prospect_details:list']);
+    const { records, problems } = await account.one(Number(world.cast.prospect.candidateId));
+    expect(records.map(({ resource }) => resource)).toEqual(expect.arrayContaining(['candidate', 'application']));
+    expect(problems.map(({ resource }) => resource)).toEqual(['prospect_detail', 'attachment']);
+  });
+
+  test('a file: gone, or a link that is no https', async () => {
+    const { account, simulator, world } = openAccount();
+    const [file] = world.tables.attachments.descending();
+    expect(await account.fileLink(file?.id ?? 0)).toMatch(/^https:\/\//);
+    expect(await code(account.fileLink(1))).toBe('ats/gone');
+    for (const url of ['http://files.example/x', 'javascript:alert(1)', null, 7, '//files.example/x']) {
+      simulator.faults.clear();
+      simulator.faults.set('attachments', { row: (row) => ({ ...row, url }) });
+      expect(await code(account.fileLink(file?.id ?? 0))).toBe('ats/unexpected-shape');
+    }
+  });
+});
+
+describe('links', () => {
+  const NEXT = 'https://harvest.greenhouse.io/v3/jobs?cursor=abc';
+
+  test.each<[string | null, string | null]>([
+    [null, null],
+    ['', null],
+    [`<${NEXT}>; rel="next"`, '/v3/jobs?cursor=abc'],
+    [`<${NEXT}>;rel=next`, '/v3/jobs?cursor=abc'],
+    [`<${NEXT}>; title="x"; REL="last next"`, '/v3/jobs?cursor=abc'],
+    [`<https://harvest.greenhouse.io/v3/jobs?cursor=z>; rel="prev", <${NEXT}>; rel="next"`, '/v3/jobs?cursor=abc'],
+    ['</v3/jobs?cursor=abc>; rel="next"', '/v3/jobs?cursor=abc'],
+    [`<${NEXT}>; rel="prev"`, null],
+    [`<${NEXT}>`, null],
+    ['rubbish', null],
+  ])('%s', (header, expected) => {
+    expect(nextLink('jobs', header)).toBe(expected);
+  });
+
+  test.each([
+    'https://evil.example/v3/jobs?cursor=abc',
+    '//evil.example/v3/jobs?cursor=abc',
+    'http://harvest.greenhouse.io/v3/jobs?cursor=abc',
+    'https://harvest.greenhouse.io:8443/v3/jobs?cursor=abc',
+    'https://harvest.greenhouse.io@evil.example/v3/jobs',
+    'https://user:pw@harvest.greenhouse.io/v3/jobs?cursor=abc',
+    'https://harvest.greenhouse.io/v3/offers?cursor=abc',
+    'https://harvest.greenhouse.io/v3/jobs/../offers?cursor=abc',
+    'https://[',
+  ])('%s is not followed', (target) => {
+    expect(() => nextLink('jobs', `<${target}>; rel="next"`)).toThrow('ats/unexpected-shape');
+  });
+
+  test.each<[unknown, string[]]>([
+    [{ errors: ['per_page must be between 1 and 500'] }, ['per_page']],
+    [{ errors: ['When passing a cursor, do not include other query params.'] }, []],
+    [{ message: 'Validation error', errors: [{ message: 'mara@mail.example is taken', field: 'email' }] }, ['email']],
+    [{ errors: [null, 7, { field: 'Mara Example' }, 'mara@mail.example is taken'] }, []],
+    [{ errors: 'no' }, []],
+    [null, []],
+  ])('errors of %j', (body, expected) => {
+    expect(refusedFields(body)).toEqual(expected);
+  });
+});
