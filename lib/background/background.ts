@@ -9,8 +9,8 @@ import { AppError } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
 import { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex } from '@/lib/match-index/match-index';
-import { answerMessages, type Handlers } from '@/lib/messages/answer';
-import { AUDIENCE, type MessageName } from '@/lib/messages/protocol';
+import { answerMessages } from '@/lib/messages/answer';
+import { AUDIENCE } from '@/lib/messages/protocol';
 import type { ConnectionDraft } from '@/lib/model/connection';
 import type { Finding } from '@/lib/model/match';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
@@ -18,7 +18,7 @@ import { createSchedule, type Schedule, SYNC_ALARM, TICK_MINUTES } from '@/lib/s
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, type StoredConnection } from './connections';
-import { createHandlers } from './handlers';
+import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
 import { chooseSurface, readSettings } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
 
@@ -40,23 +40,31 @@ export interface ToolbarView {
 interface Core {
   schedule: Schedule;
   connecting: Connecting;
-  handlers: Handlers;
+  handlers: CoreHandlers;
   readAllAnew(): Promise<void>;
 }
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
-  const core = openCore(api, parts);
+  const surroundings = createSurroundings(api, { ...parts, now: Date.now, readSettings, chooseSurface, connectorFor });
+  const core = openCore(api, surroundings);
   core.catch((thrown) => logProblem('background', thrown));
 
-  const names = Object.keys(AUDIENCE) as MessageName[];
+  const names = Object.keys(AUDIENCE) as (keyof CoreHandlers)[];
   const waiting = names.map((name) => [
     name,
-    async (...call: Parameters<Handlers[MessageName]>) => {
+    async (...call: unknown[]) => {
       const { handlers } = await core;
       return (handlers[name] as (...call: unknown[]) => Promise<unknown>)(...call);
     },
   ]);
-  answerMessages(Object.fromEntries(waiting) as Handlers);
+  answerMessages({
+    ...(Object.fromEntries(waiting) as CoreHandlers),
+    // Only in the turn of the click's message does the browser believe that a user asked for it.
+    async 'panel.open'(_input, sender) {
+      await surroundings.openPanel(sender);
+      return null;
+    },
+  });
 
   api.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) void tick();
@@ -83,7 +91,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   }
 }
 
-async function openCore(api: typeof browser, parts: BackgroundParts): Promise<Core> {
+async function openCore(api: typeof browser, surroundings: Surroundings): Promise<Core> {
   const database = new InAtsDatabase();
   const vault = await openVault({
     load: () => database.vault.get('keys'),
@@ -98,7 +106,6 @@ async function openCore(api: typeof browser, parts: BackgroundParts): Promise<Co
   const now = () => Date.now();
   const index = createMatchIndex(database, vault, now);
   const store = createConnectionStore(database, vault, now);
-  const surroundings = createSurroundings(api, { ...parts, now, readSettings, chooseSurface, connectorFor });
 
   const http = createHttp({
     fetch: (...call) => fetch(...call),

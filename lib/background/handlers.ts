@@ -41,7 +41,10 @@ export interface HandlerTools {
   surroundings: Surroundings;
 }
 
-export function createHandlers(tools: HandlerTools): Handlers {
+/** All but what must be done in the turn of the message, before anything is opened. */
+export type CoreHandlers = Omit<Handlers, 'panel.open'>;
+
+export function createHandlers(tools: HandlerTools): CoreHandlers {
   const { index, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
 
@@ -96,11 +99,6 @@ export function createHandlers(tools: HandlerTools): Handlers {
 
     async 'page.left'(_input, sender) {
       if (sender.tabId !== null) await surroundings.paintToolbar(sender.tabId, null);
-      return null;
-    },
-
-    async 'panel.open'(_input, sender) {
-      await surroundings.openPanel(sender);
       return null;
     },
 

@@ -51,6 +51,7 @@ export function watchPage(tools: PageWatchTools): void {
   let spentMs = 0;
   let lastCheckAt = 0;
   let frame = 0;
+  const observer = new MutationObserver(onChange);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function leave(): void {
@@ -71,6 +72,20 @@ export function watchPage(tools: PageWatchTools): void {
     identity = next;
     spentMs = 0;
     leave();
+    observe();
+  }
+
+  /** Pages of nobody cost nothing: only their address is followed. */
+  function observe(): void {
+    observer.disconnect();
+    if (identity === null) return;
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: IDENTITY_ATTRIBUTES,
+    });
   }
 
   function check(): void {
@@ -137,14 +152,6 @@ export function watchPage(tools: PageWatchTools): void {
   }
 
   function start(): void {
-    const observer = new MutationObserver(onChange);
-    observer.observe(document, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: IDENTITY_ATTRIBUTES,
-    });
     const poll = setInterval(() => {
       if (tools.isAlive()) onChange();
       else tools.onOrphaned();
