@@ -20,8 +20,8 @@ export interface AtsUnderTest {
   tools(stored: { isRestricted(resource: string, id: number | string): boolean }): ConnectorTools;
   /** Everybody to be shown, by id. */
   truth(): Map<string, Partial<Candidate>>;
-  /** People not to be shown, words of theirs that must not be readable, and a confidential job's name. */
-  hidden(): { ids: string[]; words: string[]; job: string };
+  /** People not to be shown, the private ones among them and words of theirs, and a confidential job's name. */
+  hidden(): { ids: string[]; private: string[]; words: string[]; job: string };
   later(ms: number): void;
   /** Every kind of change the ATS knows, deletions apart. */
   change(): void;
@@ -83,6 +83,7 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
       const told = people.filter((person) => person.hidden === 'private');
       return {
         ids: people.map((person) => String(person.candidateId)),
+        private: told.map((person) => String(person.candidateId)),
         words: told.flatMap((person) => [person.last, ...person.emails]).filter((word) => word.length > 5),
         job: 'VP Finance',
       };

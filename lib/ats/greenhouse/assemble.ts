@@ -65,7 +65,8 @@ function isHidden(data: ApplicationData, lookUp: LookUp): boolean {
 function toApplication(row: AtsRecord, own: readonly AtsRecord[], lookUp: LookUp): Application {
   const data = row.data as ApplicationData;
   const detail = (resource: string): unknown =>
-    own.find((one) => one.resource === resource && one.owner === `application/${row.id}`)?.data;
+    own.find((one) => one.resource === resource && one.owner === `application/${row.id}` && one.restricted !== true)
+      ?.data;
   const name = (resource: string, id: number | null | undefined): string | null =>
     id == null ? null : ((lookUp(resource, id) as NamedData | undefined)?.name ?? null);
   const prospect = data.prospect ? (detail('prospect_detail') as ProspectData | undefined) : undefined;

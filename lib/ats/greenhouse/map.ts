@@ -202,19 +202,25 @@ function attachment(row: Row<typeof attachmentSchema>, context: MapContext): Out
   return { ...record, data };
 }
 
-function rejection(row: Row<typeof rejectionSchema>): AtsRecord {
+function rejection(row: Row<typeof rejectionSchema>, context: MapContext): AtsRecord {
   const data: RejectionData = { id: row.id, reasonId: row.rejection_reason_id, rejectedAt: toIso(row.rejected_at) };
-  return { resource: 'rejection_detail', id: row.id, owner: `application/${row.application_id}`, data };
+  return detail('rejection_detail', row.application_id, data, context);
 }
 
-function prospect(row: Row<typeof prospectSchema>): AtsRecord {
+function prospect(row: Row<typeof prospectSchema>, context: MapContext): AtsRecord {
   const data: ProspectData = {
     id: row.id,
     poolId: row.pool_id,
     poolStageId: row.pool_stage_id,
     ownerId: row.prospect_owner_id,
   };
-  return { resource: 'prospect_detail', id: row.id, owner: `application/${row.application_id}`, data };
+  return detail('prospect_detail', row.application_id, data, context);
+}
+
+function detail(resource: string, application: number, data: { id: number }, context: MapContext): AtsRecord {
+  const record = { resource, id: data.id, owner: `application/${application}` };
+  const hidden = !context.showRestricted && context.isRestricted('application', application);
+  return hidden ? { ...record, restricted: true, data: { id: data.id } } : { ...record, data };
 }
 
 function job(row: Row<typeof jobSchema>, context: MapContext): AtsRecord {

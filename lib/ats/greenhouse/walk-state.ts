@@ -28,9 +28,10 @@ const stateSchema = z.object({
   toMs: z.number(),
   oldestMs: z.number().nullable(),
   fraction: z.number(),
-  /** Jobs and people whose confidentiality makes their rows worth reading (again), see `stepsOf`. */
+  /** Whose confidentiality makes their rows worth reading (again), see `stepsOf`. */
   jobs: z.array(z.number()),
   people: z.array(z.number()),
+  applications: z.array(z.number()),
   /** Those of the people who are private now. */
   hidden: z.array(z.number()),
 });
@@ -42,7 +43,7 @@ export interface Step {
   name: string;
   listing: Listing;
   /** Name of the id filter, and where the ids come from. */
-  by?: { filter: 'job_ids' | 'candidate_ids'; ids: 'jobs' | 'people' };
+  by?: { filter: 'job_ids' | 'candidate_ids' | 'application_ids'; ids: 'jobs' | 'people' | 'applications' };
 }
 
 const whole = (listing: Listing): Step => ({ name: listing.path, listing });
@@ -56,6 +57,11 @@ const OF_PEOPLE: Step[] = [LISTINGS.applications, LISTINGS.attachments].map((lis
   listing: { ...listing, weight: 1 },
   by: { filter: 'candidate_ids', ids: 'people' },
 }));
+const OF_APPLICATIONS: Step[] = [LISTINGS.rejections, LISTINGS.prospects].map((listing) => ({
+  name: `${listing.path} of applications`,
+  listing: { ...listing, weight: 1 },
+  by: { filter: 'application_ids', ids: 'applications' },
+}));
 
 /**
  * The steps of a walk, in order. In a fill the applications to confidential jobs come before the people, so that nobody
@@ -68,7 +74,15 @@ export function stepsOf(kind: Walk['kind'], capabilities: readonly Capability[])
   const reference = REFERENCE_LISTINGS.map(whole);
   const all: Record<Walk['kind'], Step[]> = {
     fill: [...reference, OF_JOBS, whole(candidates), whole(applications), ...details],
-    changes: [...reference, OF_JOBS, whole(applications), whole(candidates), ...details, ...OF_PEOPLE],
+    changes: [
+      ...reference,
+      OF_JOBS,
+      whole(applications),
+      whole(candidates),
+      ...details,
+      ...OF_PEOPLE,
+      ...OF_APPLICATIONS,
+    ],
     sweep: [candidates, applications, attachments].map(whole),
   };
   return all[kind].filter(({ listing }) => listing.capability === 'show' || capabilities.includes(listing.capability));
@@ -91,6 +105,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     fraction: 0,
     jobs: [],
     people: [],
+    applications: [],
     hidden: [],
   };
 }

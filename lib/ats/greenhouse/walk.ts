@@ -151,12 +151,16 @@ function noteFlips(state: WalkState, step: Step, mapped: Mapped, tools: Connecto
     return { ...state, jobs: add(state.jobs, ids(confidential)) };
   }
   if (resource === 'job') return { ...state, jobs: add(state.jobs, ids(mapped.records.filter(flipped))) };
-  if (step.by?.ids === 'jobs') {
-    // Their files follow: who they are is known only now.
-    const owners = mapped.records.map((record) => record.owner?.split('/')[1]);
-    return { ...state, people: add(state.people, owners) };
+  if (step.by !== undefined && resource === 'application') {
+    // Their files and details follow: whose they are is known only now.
+    const owners = step.by.ids === 'jobs' ? mapped.records.map((record) => record.owner?.split('/')[1]) : [];
+    return {
+      ...state,
+      people: add(state.people, owners),
+      applications: add(state.applications, ids(mapped.records)),
+    };
   }
-  if (resource !== 'candidate') return state;
+  if (step.by !== undefined || resource !== 'candidate') return state;
   const people = mapped.records.filter(flipped);
   const hidden = people.filter((record) => record.restricted === true);
   return { ...state, people: add(state.people, ids(people)), hidden: add(state.hidden, ids(hidden)) };
