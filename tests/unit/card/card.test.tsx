@@ -1,0 +1,333 @@
+// @vitest-environment jsdom
+// The card under the hands of somebody who clicks and somebody who only has a keyboard.
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { badge } from '@/components/card/badge';
+import { CandidateCard } from '@/components/card/candidate-card';
+import { type CardActions, createCard } from '@/components/card/card';
+import { toCardView } from '@/components/card/card-view';
+import { h, patch, words } from '@/components/card/draw';
+import { ERROR_TEXT } from '@/components/ui/error-text';
+import { AppError } from '@/lib/errors';
+import type { Finding } from '@/lib/model/match';
+import { application, CASES, file, finding, match, NOW } from '@/tests/e2e/gallery/cases';
+
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});
+
+function fakeActions(over: Partial<CardActions> = {}): CardActions {
+  return {
+    contact: vi.fn(async () => ({ emails: ['mara@beispiel.example'], phones: ['+1 555 0100'] })),
+    openFile: vi.fn(async () => null),
+    refresh: vi.fn(async () => null),
+    ...over,
+  };
+}
+
+function show(of: Finding, actions: CardActions = fakeActions()) {
+  const drawn = render(<CandidateCard view={toCardView(of, NOW)} actions={actions} />);
+  return {
+    actions,
+    user: userEvent.setup(),
+    again: (next: Finding) => drawn.rerender(<CandidateCard view={toCardView(next, NOW)} actions={actions} />),
+  };
+}
+
+describe('contact details', () => {
+  it('are fetched and shown only after the click for them', async () => {
+    const { actions, user } = show(finding([match()]));
+    expect(actions.contact).not.toHaveBeenCalled();
+    expect(document.body.innerHTML).not.toContain('mara@beispiel.example');
+    await user.click(screen.getByRole('button', { name: 'Show 3 contact details' }));
+    expect(actions.contact).toHaveBeenCalledExactlyOnceWith('c1', '501');
+    expect(screen.getByText('mara@beispiel.example')).toBeTruthy();
+    expect(screen.getByText('+1 555 0100')).toBeTruthy();
+  });
+
+  it('take the focus when they replace the button that had it', async () => {
+    const { user } = show(finding([match()]));
+    screen.getByRole('button', { name: /contact/ }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByText('mara@beispiel.example').closest('ul'));
+  });
+
+  it('are copied whole, and say so', async () => {
+    const { user } = show(finding([match()]));
+    await user.click(screen.getByRole('button', { name: /contact/ }));
+    await user.click(screen.getByRole('button', { name: 'Copy mara@beispiel.example' }));
+    expect(await navigator.clipboard.readText()).toBe('mara@beispiel.example');
+    expect(screen.getByRole('button', { name: 'Copied mara@beispiel.example' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy +1 555 0100' })).toBeTruthy();
+  });
+
+  it('say when copying is not allowed', async () => {
+    const { user } = show(finding([match()]));
+    await user.click(screen.getByRole('button', { name: /contact/ }));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    await user.click(screen.getByRole('button', { name: 'Copy +1 555 0100' }));
+    expect(screen.getByText('Not allowed here')).toBeTruthy();
+  });
+
+  it('say why they could not be had, and can be asked for again', async () => {
+    const contact = vi.fn().mockRejectedValueOnce(new AppError('ats/unreachable'));
+    contact.mockResolvedValueOnce({ emails: [], phones: [] });
+    const { user } = show(finding([match()]), fakeActions({ contact }));
+    await user.click(screen.getByRole('button', { name: /contact/ }));
+    expect(screen.getByRole('alert').textContent).toContain(ERROR_TEXT['ats/unreachable'].what);
+    await user.click(screen.getByRole('button', { name: /contact/ }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('There are none any more.')).toBeTruthy();
+  });
+
+  it('of one person are gone when the card shows another, and stay when it shows the same anew', async () => {
+    const { user, again } = show(finding([match()]));
+    await user.click(screen.getByRole('button', { name: /contact/ }));
+    again(finding([match({ tags: ['new'] })]));
+    expect(screen.getByText('mara@beispiel.example')).toBeTruthy();
+    expect(screen.getByText('new')).toBeTruthy();
+    again(finding([match({ id: '777', name: 'Somebody Else' })]));
+    expect(screen.queryByText('mara@beispiel.example')).toBeNull();
+    again(finding([match()]));
+    expect(screen.queryByText('mara@beispiel.example')).toBeNull();
+  });
+
+  it('have no place when there are none', () => {
+    show(finding([match({ contactCount: 0 })]));
+    expect(screen.queryByRole('button', { name: /contact/ })).toBeNull();
+  });
+});
+
+describe('files and refresh', () => {
+  it('opens the file of the row', async () => {
+    const { actions, user } = show(finding([match()]));
+    await user.click(screen.getByRole('button', { name: 'Open Letter.pdf' }));
+    expect(actions.openFile).toHaveBeenCalledExactlyOnceWith('c1', '501', '72');
+  });
+
+  it('tells under the very file what is missing to open it', async () => {
+    const openFile = () => Promise.reject(new AppError('ats/missing-permission'));
+    const { user } = show(finding([match()]), fakeActions({ openFile }));
+    await user.click(screen.getByRole('button', { name: 'Open Letter.pdf' }));
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain(ERROR_TEXT['ats/missing-permission'].todo);
+    expect(alert.closest('li')?.textContent).toContain('Letter.pdf');
+  });
+
+  it('refreshes once however often it is clicked, and keeps the focus meanwhile', async () => {
+    let finish = (_: unknown) => {};
+    const refresh = vi.fn(() => new Promise((resolve) => (finish = resolve)));
+    const { user } = show(finding([match()]), fakeActions({ refresh }));
+    const button = screen.getByRole('button', { name: 'Refresh' });
+    await user.click(button);
+    await user.click(button);
+    expect(refresh).toHaveBeenCalledExactlyOnceWith('c1', '501');
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    expect(document.activeElement).toBe(button);
+    finish(null);
+    await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('false'));
+  });
+
+  it('keeps focus and node when a new view arrives with more above it', async () => {
+    const { again } = show(finding([match({ tags: [], contactCount: 0 })]));
+    const button = screen.getByRole('button', { name: 'Refresh' });
+    button.focus();
+    again(
+      finding([match({ applications: [application(), application({ id: '2' })] })], {
+        state: 'filling',
+        fraction: 0.3,
+      }),
+    );
+    expect(screen.getByRole('button', { name: 'Refresh' })).toBe(button);
+    expect(document.activeElement).toBe(button);
+    expect(screen.getByText('2 applications, all active')).toBeTruthy();
+  });
+});
+
+describe('several records', () => {
+  it('unfold one by one, by keyboard alone', async () => {
+    const { user } = show(CASES['two records'] as Finding);
+    const folds = screen.getAllByRole('button', { expanded: false });
+    expect(folds).toHaveLength(2);
+    expect(screen.queryByText('Name differs')).toBeNull();
+    folds[1]?.focus();
+    await user.keyboard(' ');
+    expect(folds[1]?.getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(folds[1]);
+    expect(screen.getByText('Name differs')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByText('Name differs')).toBeNull();
+  });
+
+  it('ask for contact details of the right one', async () => {
+    const { actions, user } = show(CASES['two records'] as Finding);
+    await user.click(screen.getAllByRole('button', { expanded: false })[0] as HTMLElement);
+    const buttons = screen.getAllByRole('button', { name: /contact/ });
+    await user.click(buttons[1] as HTMLElement);
+    expect(actions.contact).toHaveBeenCalledExactlyOnceWith('c2', '77');
+  });
+});
+
+describe('what the ATS holds is text and nothing else', () => {
+  const NASTY = '<img src=x onerror="alert(1)">';
+
+  it.each(['plain', 'page'] as const)('in %s mode', async (mode) => {
+    const parent = document.body.appendChild(document.createElement('div'));
+    const nasty = finding([
+      match({
+        name: NASTY,
+        company: NASTY,
+        title: NASTY,
+        location: NASTY,
+        tags: [NASTY],
+        applications: [application({ jobs: [NASTY], stage: NASTY, recruiter: NASTY, coordinator: NASTY })],
+        attachments: [file({ name: NASTY })],
+      }),
+    ]);
+    const actions = fakeActions({ contact: async () => ({ emails: [NASTY], phones: [] }) });
+    const view = toCardView(nasty, NOW);
+    createCard(parent, mode).draw(view, actions);
+    parent.append(badge(view.badge, { t: words(mode), open: false, toggle: () => undefined }));
+    const contact = [...parent.querySelectorAll<HTMLElement>('.action')].find((each) => /contact/.test(each.outerHTML));
+    contact?.click();
+    await waitFor(() => expect(parent.querySelector('ul[tabindex]')).not.toBeNull());
+    expect(parent.querySelectorAll('img')).toHaveLength(0);
+    const shown =
+      mode === 'plain'
+        ? parent.textContent
+        : [...parent.querySelectorAll('[data-t]')].map((e) => e.getAttribute('data-t')).join();
+    expect(shown?.split(NASTY).length).toBeGreaterThan(9);
+  });
+});
+
+describe('words in a page', () => {
+  function textNodes(root: Node): string[] {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+    return found;
+  }
+
+  it.each(Object.keys(CASES))('are no text nodes: %s', (name) => {
+    const view = toCardView(CASES[name] as Finding, NOW);
+    const parent = document.createElement('div');
+    createCard(parent, 'page').draw(view, fakeActions({ openPanel: () => undefined, close: () => undefined }));
+    parent.append(badge(view.badge, { t: words('page'), open: false, toggle: () => undefined }));
+    expect(textNodes(parent)).toEqual([]);
+    expect(parent.querySelectorAll('[data-t]').length).toBeGreaterThan(1);
+  });
+
+  it('would be noticed: plain mode has text nodes', () => {
+    const parent = document.createElement('div');
+    createCard(parent, 'plain').draw(toCardView(finding([match()]), NOW), fakeActions());
+    expect(textNodes(parent)).toContain('Mara Example');
+  });
+
+  it('are cut before they cost anything, never inside a sign', () => {
+    const text = words('plain')(`${'a'.repeat(599)}🌸${'b'.repeat(9_000)}`).textContent ?? '';
+    expect(text).toBe(`${'a'.repeat(599)}…`);
+  });
+});
+
+describe('the rest of the card', () => {
+  it('links to the ATS in a new tab that learns nothing of this page', () => {
+    show(finding([match()]));
+    const link = screen.getByRole('link', { name: /Open in Greenhouse/ });
+    expect(link.getAttribute('href')).toBe('https://app.greenhouse.example/people/501');
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('offers side panel and closing only where there are such things', async () => {
+    const { user } = show(finding([match()]));
+    expect(screen.queryByRole('button', { name: /side panel|close/i })).toBeNull();
+    cleanup();
+    const actions = fakeActions({ openPanel: vi.fn(), close: vi.fn() });
+    show(finding([match()]), actions);
+    await user.click(screen.getByRole('button', { name: 'Open side panel' }));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(actions.openPanel).toHaveBeenCalledOnce();
+    expect(actions.close).toHaveBeenCalledOnce();
+  });
+
+  it('takes no typed text', () => {
+    for (const of of Object.values(CASES)) show(of);
+    expect(document.querySelector('input, textarea, select, [contenteditable]')).toBeNull();
+  });
+
+  it('is walked through by Tab in reading order', async () => {
+    const { user } = show(finding([match()]));
+    const order: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      await user.tab();
+      order.push(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    }
+    expect(order).toEqual([
+      'Open in Greenhouse',
+      'Show 3 contact details',
+      'Open Mara Example CV.pdf',
+      'Open Letter.pdf',
+      'Open Portfolio.pdf',
+      'Refresh',
+    ]);
+  });
+
+  it('keeps a right-to-left name by itself', () => {
+    show(CASES['right to left'] as Finding);
+    expect(
+      within(screen.getByRole('heading', { level: 2 }))
+        .getByText('נועה לדוגמה')
+        .getAttribute('dir'),
+    ).toBe('auto');
+  });
+});
+
+describe('the badge', () => {
+  it('is one button that says everything, whether it is open, and what it opens', async () => {
+    const toggle = vi.fn();
+    const view = toCardView(finding([match()]), NOW).badge;
+    document.body.append(badge(view, { t: words('plain'), open: false, toggle }));
+    const button = screen.getByRole('button', { name: view.ariaLabel, expanded: false });
+    expect(button.getAttribute('aria-haspopup')).toBe('dialog');
+    button.focus();
+    await userEvent.setup().keyboard('{Enter}');
+    expect(toggle).toHaveBeenCalledOnce();
+  });
+
+  it.each(Object.keys(CASES))('begins its spoken name with the visible verdict: %s', (name) => {
+    const view = toCardView(CASES[name] as Finding, NOW).badge;
+    expect(view.ariaLabel.startsWith(view.label)).toBe(true);
+  });
+});
+
+describe('patch', () => {
+  it('makes any list of children out of any other, keeping keyed ones', () => {
+    const parent = document.createElement('ul');
+    const li = (key: string) => {
+      const element = h('li', { key, 'data-k': key });
+      element.textContent = key;
+      return element;
+    };
+    patch(parent, ['a', 'b', 'c'].map(li));
+    const b = parent.children[1];
+    for (const keys of [['b', 'c'], ['x', 'b'], ['b'], ['a', 'b', 'x'], []]) {
+      patch(parent, keys.map(li));
+      expect([...parent.children].map((each) => each.textContent)).toEqual(keys);
+      if (keys.includes('b')) expect([...parent.children]).toContain(b);
+    }
+  });
+
+  it('takes away attributes, styles and handlers that are no more', () => {
+    const parent = document.createElement('div');
+    const click = vi.fn();
+    patch(parent, h('button', { class: 'a', title: 'x', style: 'left: 1px', onclick: click }));
+    patch(parent, h('button', { class: 'b' }));
+    const button = parent.firstChild as HTMLButtonElement;
+    button.click();
+    expect(button.outerHTML.replace(' style=""', '')).toBe('<button class="b"></button>');
+    expect(click).not.toHaveBeenCalled();
+  });
+});
