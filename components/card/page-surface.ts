@@ -4,7 +4,7 @@
 import type { Finding } from '@/lib/model/match';
 import type { CardActions } from './card';
 import { toCardView, toProblemView } from './card-view';
-import { createViewSurface } from './view-surface';
+import { type CardParts, createViewSurface } from './view-surface';
 
 export interface PageSurfaceOptions {
   document: Document;
@@ -15,6 +15,8 @@ export interface PageSurfaceOptions {
   /** Re-reads the person. The surface shows the new finding, unless the page has moved on meanwhile. */
   onRefresh(connection: string, candidate: string): Promise<Finding>;
   onOpenPanel(): unknown;
+  /** Brings the card's own script into the page. */
+  loadCard(): Promise<CardParts>;
   now?(): number;
 }
 
@@ -36,6 +38,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
   const surface = createViewSurface({
     document,
     anchor,
+    loadCard: options.loadCard,
     actions: {
       contact: options.onContact,
       openFile: options.onOpenFile,

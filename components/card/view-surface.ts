@@ -1,11 +1,11 @@
-// Badge and card on somebody else's page, from finished views: one bare <div> with a closed root at the end of <html>, placed beside the
-// name by its rectangle. It writes on no node of the page, listens to nothing typed, and reacts to trusted events on its
-// own nodes only. Nothing is in the page before show() and nothing after clear().
+// Badge and card on somebody else's page, from finished views: one bare <div> with a closed root at the end of <html>,
+// placed beside the name by its rectangle. It writes on no node of the page, listens to nothing typed, and reacts to
+// trusted events on its own nodes only. Nothing is in the page before draw() and nothing after clear().
 
 import tokensCss from '@/components/ui/tokens.css?inline';
 import { badge } from './badge';
-import { type Card, type CardActions, createCard } from './card';
-import cardCss from './card.css?inline';
+import badgeCss from './badge.css?inline';
+import type { Card, CardActions, createCard } from './card';
 import type { CardView } from './card-view';
 import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
@@ -16,6 +16,14 @@ export interface ViewSurfaceOptions {
   /** The element the badge stands beside; null: the fixed corner. Asked again when the page replaces it. */
   anchor(): Element | null;
   actions: Omit<CardActions, 'close'>;
+  /** Brings the card's own script into the page, when somebody is about to open it. May be asked again after a failure. */
+  loadCard(): Promise<CardParts>;
+}
+
+/** What a page needs to show a card: most pages never do, so it does not come with the badge. */
+export interface CardParts {
+  createCard: typeof createCard;
+  css: string;
 }
 
 export interface ViewSurface {
@@ -43,9 +51,25 @@ const OWN_EVENTS =
     ' ',
   );
 
-export function createViewSurface({ document, anchor: findAnchor, actions }: ViewSurfaceOptions): ViewSurface {
+export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
+  const { document, anchor: findAnchor, actions } = options;
   const view = document.defaultView as Window & typeof globalThis;
   let drawn: Drawn | null = null;
+  let card: CardParts | null = null;
+  let loading: Promise<void> | null = null;
+
+  /** On hover already, so that the click finds it there. */
+  function load(): Promise<void> {
+    loading ??= options
+      .loadCard()
+      .then((loaded) => {
+        card = loaded;
+      })
+      .catch(() => {
+        loading = null;
+      });
+    return loading;
+  }
 
   function draw(of: string, toView: () => CardView): void {
     if (drawn?.of !== of) clear();
@@ -62,7 +86,7 @@ export function createViewSurface({ document, anchor: findAnchor, actions }: Vie
   function insert(of: string, toView: () => CardView): Drawn {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
-    addStyle(view, root, tokensCss + cardCss + pageCss);
+    addStyle(view, root, tokensCss + badgeCss + pageCss);
     const layer = document.createElement('div');
     layer.className = 'surface layer';
     const slot = document.createElement('div');
@@ -74,8 +98,9 @@ export function createViewSurface({ document, anchor: findAnchor, actions }: Vie
     }
 
     const t = words('page');
-    let card: Card | null = null;
+    let shownCard: Card | null = null;
     let open = false;
+    let styled = false;
     let anchor: Element | null = null;
     let lastKey = '';
     let followUntil = 0;
@@ -86,7 +111,9 @@ export function createViewSurface({ document, anchor: findAnchor, actions }: Vie
 
     const calls = { ...actions, close: () => setOpen(false) };
 
-    function setOpen(to: boolean): void {
+    async function setOpen(to: boolean): Promise<void> {
+      if (to && !card) await load();
+      if (drawn !== self || (to && !card)) return;
       open = to;
       self.update();
       focus();
@@ -108,14 +135,16 @@ export function createViewSurface({ document, anchor: findAnchor, actions }: Vie
       );
       if (!open) {
         pop?.remove();
-        pop = card = null;
-      } else {
-        if (!pop || !card) {
+        pop = shownCard = null;
+      } else if (card) {
+        if (!pop || !shownCard) {
+          if (!styled) addStyle(view, root, card.css);
+          styled = true;
           pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
-          card = createCard(pop, 'page');
+          shownCard = card.createCard(pop, 'page');
         }
         pop.setAttribute('aria-label', first && !second ? `${shown.badge.label}: ${first.name}` : shown.badge.label);
-        card.draw(shown, calls);
+        shownCard.draw(shown, calls);
         if (!pop.isConnected) layer.append(pop);
       }
       if (said === shown.badge.ariaLabel) return;
@@ -198,6 +227,8 @@ export function createViewSurface({ document, anchor: findAnchor, actions }: Vie
     const resized = view.ResizeObserver ? new view.ResizeObserver(follow) : null;
     const timer = view.setInterval(tick, TICK_MS);
     root.addEventListener('keydown', onKey);
+    slot.addEventListener('pointerenter', load);
+    slot.addEventListener('focusin', load);
     view.addEventListener('scroll', follow, { capture: true, passive: true });
     view.addEventListener('resize', follow, { passive: true });
     watcher.observe(document.documentElement, { childList: true });
@@ -248,7 +279,7 @@ function addStyle(view: Window & typeof globalThis, root: ShadowRoot, css: strin
   try {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     const style = root.ownerDocument.createElement('style');
     style.textContent = css;

@@ -4,19 +4,30 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageSurface } from '@/components/card/page-surface';
+import type { CardParts } from '@/components/card/view-surface';
+import { AppError } from '@/lib/errors';
 import { ask } from '@/lib/messages/ask';
 import { siteFor } from '@/lib/sites/registry';
 import { watchPage } from '@/lib/sites/watch-page';
 import { createVerdictLoop } from './verdict-loop';
 
 /** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
-const ours = globalThis as typeof globalThis & { inAtsRuns?: true };
+const ours = globalThis as typeof globalThis & { inAtsRuns?: true; inAtsCard?: CardParts };
+
+async function loadCard(): Promise<CardParts> {
+  if (!ours.inAtsCard) await ask('card.load', {});
+  if (!ours.inAtsCard) throw new AppError('page/unreadable');
+  return ours.inAtsCard;
+}
 
 export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;
   ours.inAtsRuns = true;
   const abort = new AbortController();
-  const loop = createVerdictLoop({ ask, createSurface: (calls) => createPageSurface({ document, ...calls }) });
+  const loop = createVerdictLoop({
+    ask,
+    createSurface: (calls) => createPageSurface({ document, loadCard, ...calls }),
+  });
   browser.runtime.onMessage.addListener((notice, _sender, sendResponse) => loop.onNotice(notice, sendResponse));
   document.addEventListener('visibilitychange', () => loop.onVisible(!document.hidden), { signal: abort.signal });
   watchPage({

@@ -24,6 +24,7 @@ export interface Surroundings {
   paintToolbar(tabId: number, finding: Finding | null): Promise<void>;
   openTab(url: string): Promise<void>;
   openPanel(sender: Sender): Promise<void>;
+  loadCard(sender: Sender): Promise<void>;
   /** Asks the page scripts of a tab what they show. */
   askTab(tabId: number): Promise<Sighting | null>;
   announce(notice: 'index.changed' | 'settings.changed'): void;
@@ -99,6 +100,11 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 
     async 'page.left'(_input, sender) {
       if (sender.tabId !== null) await surroundings.paintToolbar(sender.tabId, null);
+      return null;
+    },
+
+    async 'card.load'(_input, sender) {
+      await surroundings.loadCard(sender);
       return null;
     },
 

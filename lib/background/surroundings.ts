@@ -65,6 +65,11 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
       await api.sidePanel.open({ tabId });
     },
 
+    async loadCard({ tabId, frameId }) {
+      if (tabId === null) return;
+      await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js' as never] });
+    },
+
     async askTab(tabId) {
       const notice: Notice = { notice: 'sighting.get' };
       const sighting: Sighting | undefined = await api.tabs.sendMessage(tabId, notice).catch(() => undefined);

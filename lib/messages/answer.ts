@@ -9,6 +9,7 @@ import { SCHEMAS } from './schemas';
 /** Where a message came from, as far as handlers need it. */
 export interface Sender {
   tabId: number | null;
+  frameId: number;
   windowId: number | null;
 }
 
@@ -41,7 +42,11 @@ async function reply(
     const parsed = SCHEMAS[name].safeParse(input);
     if (!parsed.success) throw new AppError('message/invalid', { about: [name] });
     const handler = handlers[name] as (input: unknown, sender: Sender) => Promise<unknown>;
-    const from = { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null };
+    const from = {
+      tabId: sender.tab?.id ?? null,
+      frameId: sender.frameId ?? 0,
+      windowId: sender.tab?.windowId ?? null,
+    };
     return { ok: true, out: await handler(parsed.data, from) };
   } catch (thrown) {
     const { about, retryAt } = thrown as { about?: string[]; retryAt?: number };

@@ -39,6 +39,8 @@ export interface Messages {
   'file.open': { in: { connection: string; candidate: string; file: string }; out: null };
   /** The page no longer shows the person it last asked about: toolbar back to neutral. */
   'page.left': { in: Record<string, never>; out: null };
+  /** Puts the card's script into the asking document. */
+  'card.load': { in: Record<string, never>; out: null };
   'panel.open': { in: Record<string, never>; out: null };
   'ats.list': { in: { capabilities: Capability[] }; out: AtsDescription[] };
   'connection.list': { in: Record<string, never>; out: ConnectionView[] };
@@ -63,6 +65,7 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'person.contact': 'page',
   'file.open': 'page',
   'page.left': 'page',
+  'card.load': 'page',
   'panel.open': 'page',
   'ats.list': 'extension',
   'connection.list': 'extension',

@@ -43,6 +43,7 @@ export const SCHEMAS: Schemas = {
   'person.contact': z.strictObject({ connection: id, candidate: id }),
   'file.open': z.strictObject({ connection: id, candidate: id, file: id }),
   'page.left': nothing,
+  'card.load': nothing,
   'panel.open': nothing,
   'ats.list': z.strictObject({ capabilities: z.array(capability).max(10) }),
   'connection.list': nothing,

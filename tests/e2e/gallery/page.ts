@@ -1,6 +1,8 @@
 // The real page surface, closed root and all, on a page that makes it hard: rules for every div under <html>, a huge
 // font, a sticky bar, handlers on the document. The test talks to it through `window.gallery`.
 
+import { createCard } from '@/components/card/card';
+import css from '@/components/card/card.css?inline';
 import { createPageSurface } from '@/components/card/page-surface';
 import { CASES, NOW } from './cases';
 
@@ -21,6 +23,7 @@ const surface = createPageSurface({
   onOpenFile: async (_connection, _candidate, file) => calls.push(`file ${file}`),
   onRefresh: () => Promise.reject({ code: 'ats/unreachable' }),
   onOpenPanel: () => calls.push('panel'),
+  loadCard: async () => ({ createCard, css }),
 });
 
 export interface GalleryWindow {
@@ -38,9 +41,8 @@ export interface GalleryWindow {
   heard,
   calls,
   show: (name) => {
-    const finding = CASES[name];
-    if (!finding) throw new Error(`no such case: ${name}`);
-    surface.show(finding);
+    const finding = CASES[name] ?? CASES.applicant;
+    if (finding) surface.show(name === 'kept off the page' ? { ...finding, surface: 'panel' } : finding);
   },
   showProblem: surface.showProblem,
   clear: surface.clear,

@@ -53,7 +53,7 @@ describe('answering', () => {
 
   it('parses, then hands over, then answers', async () => {
     expect(await send({ name: 'person.find', input: { sighting } }, page)).toEqual({ ok: true, out: 'found' });
-    expect(find).toHaveBeenCalledWith({ sighting }, { tabId: 7, windowId: 1 });
+    expect(find).toHaveBeenCalledWith({ sighting }, { tabId: 7, frameId: 0, windowId: 1 });
   });
 
   it.each([
@@ -107,6 +107,7 @@ describe('answering', () => {
     expect(Object.keys(SCHEMAS).sort()).toEqual(Object.keys(AUDIENCE).sort());
     const open = (Object.keys(AUDIENCE) as MessageName[]).filter((name) => mayAsk(name, page as never));
     expect(open.sort()).toEqual([
+      'card.load',
       'file.open',
       'page.left',
       'panel.open',
