@@ -22,7 +22,12 @@ export function Popup() {
       </header>
       <Trouble thrown={settings.error} actions={<Button onClick={() => void settings.refetch()}>Try again</Button>} />
       {settings.data?.surface === 'undecided' && <FirstRun />}
-      {settings.data && settings.data.surface !== 'undecided' && <ConnectionsScreen />}
+      {settings.data && settings.data.surface !== 'undecided' && (
+        <>
+          <h2 class="ui-sr">Connections</h2>
+          <ConnectionsScreen />
+        </>
+      )}
     </main>
   );
 }

@@ -59,18 +59,21 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
   }
 
   return (
-    <CandidateCard
-      view={toCardView(finding, askedAt)}
-      actions={{
-        contact: (connection, candidate) => ask('person.contact', { connection, candidate }),
-        openFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
-        refresh: async (connection, candidate) => {
-          const fresh = await ask('person.refresh', { sighting, connection, candidate });
-          client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
-            shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
-          );
-        },
-      }}
-    />
+    <>
+      <h1 class="ui-sr">Who is on this page</h1>
+      <CandidateCard
+        view={toCardView(finding, askedAt)}
+        actions={{
+          contact: (connection, candidate) => ask('person.contact', { connection, candidate }),
+          openFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
+          refresh: async (connection, candidate) => {
+            const fresh = await ask('person.refresh', { sighting, connection, candidate });
+            client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
+              shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
+            );
+          },
+        }}
+      />
+    </>
   );
 }
