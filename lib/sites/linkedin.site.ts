@@ -2,7 +2,13 @@
 // Identity comes from landmarks that name the subject (card key, member number, the subject's own links). Visible
 // words are never compared with anything in a language, and embedded data only counts where it names the subject.
 
-import { keyOfToken, profileAddress, readLinkedInAddress, unwrapRedirect } from '@/lib/identity/profile-url';
+import {
+  canonicalVanity,
+  keyOfToken,
+  profileAddress,
+  readLinkedInAddress,
+  unwrapRedirect,
+} from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { describedPeople } from './json-ld';
 import type { Address, Site } from './site';
@@ -168,8 +174,31 @@ function findServerDriven(document: Document): Finding {
     0,
     named.findIndex((person) => person.vanities.length > 0),
   );
-  const [vanity = null] = vanities;
+  const [linked = null] = vanities;
+  const around = ownerOfColumn(document);
+  if (around !== null && !matchesColumn(around, linked, token)) return 'unclear';
+  const vanity = linked ?? (around === null ? null : canonicalVanity(around));
   return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: named[best]?.name ?? null };
+}
+
+const COLUMN_KEY = 'profileCardsAboveActivity';
+
+/** The column below the top card is keyed by the vanity: a second witness (2026-05). */
+function ownerOfColumn(document: Document): string | null {
+  const selector = CARD_KEY_ATTRIBUTES.map((name) => `[${name}^="${COLUMN_KEY}"]`).join(',');
+  const column = document.querySelector(selector);
+  if (column === null) return null;
+  const key = CARD_KEY_ATTRIBUTES.map((name) => column.getAttribute(name)).find((value) =>
+    value?.startsWith(COLUMN_KEY),
+  );
+  return key?.slice(COLUMN_KEY.length).normalize('NFC') || null;
+}
+
+/** Lenient about what else the key may come to hold, strict about it naming somebody else. */
+function matchesColumn(around: string, vanity: string | null, token: string): boolean {
+  const other = keyOfToken(around);
+  if (other !== null) return other === keyOfToken(token);
+  return vanity === null || around.toLowerCase().includes(vanity);
 }
 
 function tokenOfCard(value: string | null): string | null {

@@ -1,0 +1,92 @@
+// When a reading is trusted: the agreement of address and document, without any particular site.
+
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { Sighting } from '@/lib/model/sighting';
+import { agrees, claims, readDocument } from '@/lib/sites/read-document';
+import type { Site } from '@/lib/sites/site';
+
+const { document } = new JSDOM('').window;
+const sighting: Sighting = {
+  url: 'https://people.example/mara',
+  site: 'test',
+  name: 'Mara Example',
+  headline: null,
+  company: null,
+  title: null,
+  location: null,
+  urls: [],
+  links: [],
+  emails: [],
+};
+
+function siteWith(changes: Partial<Site>): Site {
+  return {
+    id: 'test',
+    matches: ['https://people.example/*'],
+    allFrames: false,
+    address: () => ({ surface: 'profile', identity: 'a', needsProof: true }),
+    proof: () => ['a'],
+    read: () => [sighting],
+    anchor: () => null,
+    ...changes,
+  };
+}
+
+const read = (changes: Partial<Site>) => readDocument(document, sighting.url, [siteWith(changes)]);
+const nobody = { site: 'test', surface: 'none', sightings: [] };
+
+describe('readDocument', () => {
+  it('reads when address and document agree', () => {
+    expect(read({})).toEqual({ site: 'test', surface: 'profile', sightings: [sighting] });
+    expect(read({ proof: () => ['b', 'a'] }).surface).toBe('profile');
+  });
+
+  it('reads nothing when they disagree, or the document is silent', () => {
+    expect(read({ proof: () => ['b'] })).toEqual(nobody);
+    expect(read({ proof: () => [] })).toEqual(nobody);
+  });
+
+  it('lets the address stand alone only where the document is silent', () => {
+    const address = () => ({ surface: 'profile', identity: 'a', needsProof: false }) as const;
+    expect(read({ address, proof: () => [] }).surface).toBe('profile');
+    expect(read({ address, proof: () => ['b'] })).toEqual(nobody);
+  });
+
+  it('does not read a page that is nobody’s', () => {
+    const read_ = () => {
+      throw new Error('must not be called');
+    };
+    expect(read({ address: () => ({ surface: 'none', identity: null, needsProof: false }), read: read_ })).toEqual(
+      nobody,
+    );
+  });
+
+  it('takes a reader that fails for nobody’s page', () => {
+    const fail = () => {
+      throw new Error('broken page');
+    };
+    for (const changes of [{ address: fail }, { proof: fail }, { read: fail }]) expect(read(changes)).toEqual(nobody);
+  });
+
+  it('never agrees without an identity', () => {
+    expect(agrees({ surface: 'profile', identity: null, needsProof: false }, [])).toBe(false);
+  });
+});
+
+describe('claims', () => {
+  const site = (pattern: string) => siteWith({ matches: [pattern] });
+
+  it.each([
+    ['https://*.people.example/*', 'https://people.example/x', true],
+    ['https://*.people.example/*', 'https://de.people.example./x', true],
+    ['https://*.people.example/*', 'https://otherpeople.example/x', false],
+    ['https://*.people.example/*', 'https://people.example.evil.example/x', false],
+    ['https://*.people.example/*', 'http://people.example/x', false],
+    ['*://people.example/*', 'http://people.example/x', true],
+    ['*://people.example/*', 'ftp://people.example/x', false],
+    ['https://people.example/*', 'https://www.people.example/x', false],
+  ])('%s %s: %s', (pattern, url, expected) => {
+    expect(claims(site(pattern), new URL(url))).toBe(expected);
+  });
+});
