@@ -129,6 +129,12 @@ export function toProblemView(code: string): CardView {
   };
 }
 
+/** The same verdict where the card itself cannot be had. */
+export function withoutCard(view: CardView): CardView {
+  const { tone, label, detail, fraction } = view.badge;
+  return { ...view, badge: badge(tone, label, detail, ['Reload the page to see more'], fraction) };
+}
+
 function badge(tone: Tone, label: string, detail: string[], more: string[], fraction: number | null = null): BadgeView {
   const words = [label, ...detail, ...more].map((part) => part.replace(/[.\s]+$/, '')).join(', ');
   return { tone, label, detail, more, ariaLabel: words, fraction };

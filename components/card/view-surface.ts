@@ -6,7 +6,7 @@ import tokensCss from '@/components/ui/tokens.css?inline';
 import { badge } from './badge';
 import badgeCss from './badge.css?inline';
 import type { Card, CardActions, createCard } from './card';
-import type { CardView } from './card-view';
+import { type CardView, withoutCard } from './card-view';
 import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
 import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
@@ -100,6 +100,8 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     const t = words('page');
     let shownCard: Card | null = null;
     let open = false;
+    /** The card's script did not come: the extension was updated under the page. */
+    let stuck = false;
     let styled = false;
     let anchor: Element | null = null;
     let lastKey = '';
@@ -113,8 +115,9 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     async function setOpen(to: boolean): Promise<void> {
       if (to && !card) await load();
-      if (drawn !== self || (to && !card)) return;
-      open = to;
+      if (drawn !== self) return;
+      stuck = to && !card;
+      open = to && !stuck;
       self.update();
       focus();
     }
@@ -125,7 +128,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     }
 
     function paint(): void {
-      const shown = self.toView();
+      const shown = stuck ? withoutCard(self.toView()) : self.toView();
       const [first, second] = shown.people;
       patch(
         slot,

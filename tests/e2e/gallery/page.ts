@@ -23,7 +23,10 @@ const surface = createPageSurface({
   onOpenFile: async (_connection, _candidate, file) => calls.push(`file ${file}`),
   onRefresh: () => Promise.reject({ code: 'ats/unreachable' }),
   onOpenPanel: () => calls.push('panel'),
-  loadCard: async () => ({ createCard, css }),
+  loadCard: async () => {
+    if (own.cardBroken) throw new Error('planted');
+    return { createCard, css };
+  },
 });
 
 export interface GalleryWindow {
@@ -34,10 +37,12 @@ export interface GalleryWindow {
     showProblem(code: string): void;
     clear(): void;
     destroy(): void;
+    /** The card's script cannot be had. */
+    cardBroken: boolean;
   };
 }
 
-(window as unknown as GalleryWindow).gallery = {
+const own: GalleryWindow['gallery'] = {
   heard,
   calls,
   show: (name) => {
@@ -47,4 +52,7 @@ export interface GalleryWindow {
   showProblem: surface.showProblem,
   clear: surface.clear,
   destroy: surface.destroy,
+  cardBroken: false,
 };
+
+(window as unknown as GalleryWindow).gallery = own;

@@ -1,7 +1,7 @@
 // Every word of a verdict, by table.
 
 import { describe, expect, it } from 'vitest';
-import { ago, toCardView, toProblemView } from '@/components/card/card-view';
+import { ago, toCardView, toProblemView, withoutCard } from '@/components/card/card-view';
 import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';
@@ -303,6 +303,14 @@ describe('the card', () => {
     expect(note({ state: 'attention', problem: 'ats/unreachable', connection: 'x' })).toEqual({
       tone: 'trouble',
       ...ERROR_TEXT['ats/unreachable'],
+    });
+  });
+
+  it('keeps the verdict where the card cannot be had', () => {
+    expect(withoutCard(toCardView(finding([match()]), NOW)).badge).toMatchObject({
+      label: 'In ATS',
+      detail: ['Applicant', 'Staff Engineer, Platform'],
+      more: ['Reload the page to see more'],
     });
   });
 
