@@ -1,0 +1,91 @@
+// How fast a first fill reads the simulated account: as fast as this machine can, and under the vendor's rate limit.
+
+import { createGreenhouse, DEFAULT_CREDENTIAL, type Greenhouse } from '@/tests/simulators/greenhouse';
+import { RESOURCE_NAMES } from '@/tests/simulators/world';
+import { waitFor } from '@/tests/support/launch-extension';
+import type { Stage } from '@/tests/support/stage';
+import { imposedMs } from './limit';
+
+export interface Fill {
+  people: number;
+  /** From the accepted submission to the finished first fill. */
+  ms: number;
+  /** Calls to lists during the fill. */
+  calls: number;
+  /** Time the rate limit alone takes for the fewest calls that read the same lists, ms; 0 without a limit. */
+  imposedMs: number;
+  /** The fewest calls. */
+  fewest: number;
+}
+
+/** Connects through the form and waits until everybody is read. */
+export async function measureFill(stage: Stage): Promise<Fill> {
+  const { greenhouse } = stage;
+  const isList = (route: string) => (RESOURCE_NAMES as readonly string[]).includes(route);
+  const popup = await stage.connect();
+  await waitFor(async () => (await stage.connections())[0], 'the submission to be accepted', 60_000, 20);
+  const acceptedAt = Date.now();
+  const before = greenhouse.log.requests.filter(({ route, status }) => isList(route) && status === 200);
+  await waitFor(
+    async () => {
+      const [first] = await stage.connections();
+      if (first?.problem) throw new Error(first.problem);
+      return first?.firstFillDone;
+    },
+    'the first fill',
+    300_000,
+    100,
+  );
+  const ms = Date.now() - acceptedAt;
+  const [connection] = await stage.connections();
+  await popup.close();
+
+  const during = greenhouse.log.requests.slice(greenhouse.log.requests.indexOf(before.at(-1) as never) + 1);
+  const lists = during.filter(({ route, status }) => isList(route) && status === 200);
+  const resources = RESOURCE_NAMES.filter((name) => lists.some(({ route }) => route === name));
+  const fewest = Math.min(greenhouse.counters.minimumCalls(resources).total, lists.length);
+  const { limit, windowMs } = greenhouse.options;
+  const windowStart = Math.floor(acceptedAt / windowMs) * windowMs;
+  const used = before.filter(({ at }) => at >= windowStart).length;
+  return {
+    people: connection?.people ?? 0,
+    ms,
+    calls: lists.length,
+    fewest,
+    imposedMs: limit === null ? 0 : imposedMs({ calls: fewest, from: acceptedAt, used, limit, windowMs }),
+  };
+}
+
+/** Milliseconds in which the simulator answers the same calls in this process, with no browser and no socket. */
+export async function measureSimulator(greenhouse: Greenhouse): Promise<number> {
+  const calls = greenhouse.log.requests.filter(
+    ({ route, method }) => method === 'GET' && (RESOURCE_NAMES as readonly string[]).includes(route),
+  );
+  const alone = createGreenhouse({
+    world: greenhouse.world,
+    clock: greenhouse.clock,
+    options: { ...greenhouse.options, limit: null, latencyMs: 0 },
+  });
+  const { clientId, clientSecret } = DEFAULT_CREDENTIAL;
+  const token = await alone.handle({
+    method: 'POST',
+    url: 'https://auth.greenhouse.io/token',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  const { access_token: bearer } = JSON.parse(token.body.toString('utf8')) as { access_token?: string };
+  if (!bearer) throw new Error('the simulator gave no token');
+  const begun = performance.now();
+  for (const { host, path, query } of calls) {
+    const answer = await alone.handle({
+      method: 'GET',
+      url: `https://${host}${path}${query}`,
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    if (answer.status !== 200) throw new Error(`the simulator answers ${answer.status} to ${path} alone`);
+  }
+  return performance.now() - begun;
+}

@@ -1,0 +1,191 @@
+// The benchmark: figures of the production build in a real browser, each beside what this machine needs at the least.
+// `npm run --silent bench -- --json [--seed N]` prints JSON and nothing else; without `--json` a table. See docs/figures.md.
+
+import { rmSync } from 'node:fs';
+import { createRandom } from '@/tests/simulators/random';
+import { linkedInAnswer } from '@/tests/support/linkedin-pages';
+import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { measureFill, measureSimulator } from './backfill';
+import { measureCold, measureWarm } from './badge';
+import { buildForBench, pageScriptSizes } from './bench-build';
+import { prepareErrands } from './errands';
+import { measureLookups } from './lookup';
+import { measurePageCost } from './page-cost';
+import { findablePeople, pickSome, strangers } from './people';
+import { tell } from './progress';
+import { type Metric, metric, percentile, summarise, table } from './summary';
+
+const PEOPLE = 20_000;
+const WARM_HOPS = 60;
+const COLD_HOPS = 20;
+/** The first of each kind only warm the caches and are not counted. */
+const WARM_UP = 3;
+const LOOKUPS = { known: 300, strangers: 100 };
+const LOADS = { idle: 15, busy: 6 };
+
+const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', 'limit'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Arguments {
+  json: boolean;
+  seed: number;
+  parts: readonly Part[];
+}
+
+function readArguments(words: readonly string[]): Arguments {
+  const value = (name: string) => {
+    const at = words.indexOf(name);
+    return at === -1 ? null : (words[at + 1] ?? '');
+  };
+  const seed = value('--seed') === null ? Math.floor(Math.random() * 2 ** 31) : Number(value('--seed'));
+  if (!Number.isInteger(seed) || seed < 0) throw new Error('--seed takes a whole number');
+  const only = value('--only')?.split(',') ?? [...PARTS];
+  const unknown = only.filter((part) => !(PARTS as readonly string[]).includes(part));
+  if (unknown.length > 0) throw new Error(`--only takes some of ${PARTS.join(',')}`);
+  return { json: words.includes('--json'), seed, parts: only as Part[] };
+}
+
+interface Outcome {
+  metrics: Metric[];
+  /** Further columns of the table, by metric. */
+  medians: Map<string, string>;
+}
+
+async function run({ seed, parts }: Arguments): Promise<Outcome> {
+  const metrics: Metric[] = [];
+  const medians = new Map<string, string>();
+  const add = (one: Metric, median?: number) => {
+    metrics.push(one);
+    if (median !== undefined) medians.set(one.name, median.toFixed(2));
+    tell(`${one.name} ${one.value} ${one.unit}${one.floor === undefined ? '' : ` (floor ${one.floor})`}`);
+  };
+  const wants = (...some: Part[]) => some.some((part) => parts.includes(part));
+
+  tell(`seed ${seed}`);
+  const extension = buildForBench();
+  try {
+    if (wants('size')) {
+      const { always, onDemand } = pageScriptSizes(extension);
+      add(metric('content_script_kb', always.gzipped, 'kB'));
+      add(metric('content_script_min_kb', always.minified, 'kB'));
+      if (onDemand) {
+        add(metric('card_script_kb', onDemand.gzipped, 'kB'));
+        add(metric('card_script_min_kb', onDemand.minified, 'kB'));
+      }
+    }
+    if (wants('fill', 'warm', 'cold', 'lookup', 'idle', 'busy')) {
+      const stage = await setStage({ people: PEOPLE, seed, extension, greenhouse: { limit: null, tokenLimit: null } });
+      try {
+        await measureFilled(stage, seed, wants, add);
+      } finally {
+        await stage.close();
+      }
+    }
+    if (wants('limit')) {
+      const stage = await setStage({ people: PEOPLE, seed, extension, greenhouse: { limit: 75, windowMs: 30_000 } });
+      try {
+        await stage.chooseSurface('page');
+        const fill = await measureFill(stage);
+        tell(
+          `under the limit: ${fill.calls} calls in ${(fill.ms / 1000).toFixed(1)} s; the limit imposes ${(fill.imposedMs / 1000).toFixed(1)} s on the fewest, ${fill.fewest}`,
+        );
+        add(metric('backfill_vs_limit', fill.imposedMs / fill.ms, 'share'));
+        add(metric('backfill_limited_s', fill.ms / 1000, 's', fill.imposedMs / 1000));
+      } finally {
+        await stage.close();
+      }
+    }
+  } finally {
+    rmSync(extension, { recursive: true, force: true });
+  }
+  return { metrics, medians };
+}
+
+async function measureFilled(
+  stage: Stage,
+  seed: number,
+  wants: (...some: Part[]) => boolean,
+  add: (one: Metric, median?: number) => void,
+): Promise<void> {
+  await stage.chooseSurface('page');
+  tell(`connecting to ${PEOPLE} people, no rate limit`);
+  const fill = await measureFill(stage);
+  tell(`${fill.people} people in ${(fill.ms / 1000).toFixed(1)} s, ${fill.calls} calls`);
+  if (wants('fill')) {
+    const alone = await measureSimulator(stage.greenhouse);
+    add(metric('backfill_people_per_s', (fill.people / fill.ms) * 1000, 'people/s', (fill.people / alone) * 1000));
+  }
+
+  await prepareErrands(stage);
+  const random = createRandom(seed);
+  const findable = findablePeople(stage.world);
+  const invented = strangers(random, findable, LOOKUPS.strangers);
+  const hops = [
+    ...pickSome(random, findable, WARM_HOPS + COLD_HOPS + WARM_UP - 10).map(pagePerson),
+    ...invented.slice(0, 10),
+  ];
+  const shuffled = pickSome(random, hops, hops.length);
+
+  if (wants('warm', 'cold')) {
+    const stop = stage.serve(
+      'www.linkedin.com',
+      linkedInAnswer({ people: [...hops, ...invented.slice(10, 11)], options: { hops } }),
+    );
+    const start = invented[10]?.vanity as string;
+    const page = await stage.open(`https://www.linkedin.com/in/${start}/`);
+    await stage.waitDrawn(page, (drawn) => drawn !== null, 'the first badge');
+    await page.bringToFront();
+    if (wants('warm')) {
+      const warm = await measureWarm(stage, page, shuffled.slice(0, WARM_HOPS + WARM_UP), random);
+      const floor = percentile(warm.floor, 95);
+      add(metric('badge_warm_p95_ms', percentile(warm.painted, 95), 'ms', floor), percentile(warm.painted, 50));
+      add(metric('badge_warm_drawn_p95_ms', percentile(warm.drawn, 95), 'ms', floor), percentile(warm.drawn, 50));
+      tell(`warm floor ${JSON.stringify(summarise(warm.floor))}`);
+    }
+    if (wants('cold')) {
+      const cold = await measureCold(stage, page, shuffled.slice(WARM_HOPS + WARM_UP), random);
+      const floor = percentile(cold.floor, 95);
+      add(metric('badge_cold_p95_ms', percentile(cold.painted, 95), 'ms', floor), percentile(cold.painted, 50));
+      add(metric('badge_cold_drawn_p95_ms', percentile(cold.drawn, 95), 'ms', floor), percentile(cold.drawn, 50));
+      tell(`cold floor ${JSON.stringify(summarise(cold.floor))}, ${cold.thrownAway} samples thrown away`);
+    }
+    await page.close();
+    stop();
+  }
+
+  if (wants('lookup')) {
+    const known = pickSome(random, findable, LOOKUPS.known).map(pagePerson);
+    const found = await measureLookups(stage, { known, strangers: invented }, random);
+    tell(`${found.found} of ${known.length} known people found`);
+    if (found.found < known.length * 0.98)
+      throw new Error('too few known people are found: the figure would mean nothing');
+    const all = [...found.known, ...found.strangers];
+    add(metric('lookup_p95_ms', percentile(all, 95), 'ms', percentile(found.floor, 95)), percentile(all, 50));
+  }
+
+  const loads = pickSome(random, findable, LOADS.idle + LOADS.busy + 2).map(pagePerson);
+  if (wants('idle')) {
+    const idle = await measurePageCost(stage, loads.slice(0, LOADS.idle + 1), 'idle');
+    add(metric('page_cost_ms', percentile(idle, 95), 'ms'), percentile(idle, 50));
+  }
+  if (wants('busy')) {
+    const busy = await measurePageCost(stage, loads.slice(LOADS.idle + 1), 'busy');
+    add(metric('page_cost_busy_ms', percentile(busy, 95), 'ms'), percentile(busy, 50));
+  }
+}
+
+const asked = readArguments(process.argv.slice(2));
+const { metrics, medians } = await run(asked);
+tell('done');
+if (asked.json) process.stdout.write(`${JSON.stringify({ metrics })}\n`);
+else {
+  const rows = metrics.map(({ name, value, unit, floor, ratio }) => [
+    name,
+    String(value),
+    unit,
+    medians.get(name) ?? '',
+    floor === undefined ? '' : String(floor),
+    ratio === undefined ? '' : String(ratio),
+  ]);
+  process.stdout.write(`${table([['metric', 'value', 'unit', 'median', 'floor', 'ratio'], ...rows])}\n`);
+}
