@@ -78,6 +78,10 @@ function shown(connector: Connector, ats: AtsUnderTest, store: Store) {
   return new Map(people.filter((person) => person !== null).map((person) => [person.id, person]));
 }
 
+test('every connector has a simulator, and every simulator a connector', () => {
+  expect(Object.keys(SIMULATORS).sort()).toEqual(CONNECTORS.map((connector) => connector.id).sort());
+});
+
 describe.each(CONNECTORS.map((connector) => [connector.id, connector] as const))('%s', (id, connector) => {
   const start = (seed = SEED) => {
     const make = SIMULATORS[id];

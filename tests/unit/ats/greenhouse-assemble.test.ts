@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { AtsRecord, LookUp } from '@/lib/ats/connector';
+import { greenhouse } from '@/lib/ats/greenhouse/connector';
+import type { Capability } from '@/lib/model/connection';
+
+const mapped = (resource: string, ...rows: object[]): AtsRecord[] => {
+  const { records, problems } = greenhouse.map(resource, rows);
+  expect(problems).toEqual([]);
+  return records;
+};
+const PERSON = { id: 501, first_name: 'Mara', last_name: 'Example', email_addresses: [{ value: 'mara@mail.example' }] };
+const APPLICATION = {
+  id: 9001,
+  candidate_id: 501,
+  job_id: 77,
+  status: 'in_process',
+  last_activity_at: '2026-11-01T00:00:00Z',
+};
+const FILE = {
+  id: 3,
+  candidate_id: 501,
+  application_id: 9001,
+  type: 'resume',
+  filename: 'cv.pdf',
+  created_at: '2026-01-02T10:00:00Z',
+};
+const REFERENCE = [
+  ...mapped(
+    'jobs',
+    { id: 77, name: 'Engineer' },
+    { id: 78, name: 'VP Finance', confidential: true },
+    { id: 79, name: 'Designer' },
+  ),
+  ...mapped('users', { id: 12, name: 'Ines Halvorsen' }),
+  ...mapped('job_interview_stages', { id: 8802, name: 'Screen' }),
+  ...mapped('rejection_reasons', { id: 5, name: 'Wrong location' }),
+  ...mapped('prospect_pools', { id: 6, name: 'Future Leaders' }),
+  ...mapped('prospect_pool_stages', { id: 61, name: 'Contacted' }),
+];
+const lookUp: LookUp = (resource, id) => REFERENCE.find((row) => row.resource === resource && row.id === id)?.data;
+
+function shown(
+  own: AtsRecord[],
+  capabilities: Capability[] = ['show', 'contact', 'files'],
+  webAddress = 'https://app2.greenhouse.io',
+) {
+  const context = { connection: 'c1', readAt: '2026-11-21T10:00:00.000Z', fields: { webAddress }, capabilities };
+  return greenhouse.assemble(own, lookUp, context);
+}
+
+describe('joining one person', () => {
+  test('everything, newest first', () => {
+    const own = [
+      ...mapped('candidates', PERSON),
+      ...mapped(
+        'applications',
+        { ...APPLICATION, job_interview_stage_id: 8802, recruiter_id: 12, coordinator_id: 99 },
+        { ...APPLICATION, id: 9002, job_id: 79, status: 'rejected', last_activity_at: '2026-11-09T00:00:00Z' },
+        {
+          ...APPLICATION,
+          id: 9003,
+          prospect: true,
+          job_id: null,
+          prospective_job_ids: [77, 78, 1],
+          last_activity_at: null,
+        },
+        { ...APPLICATION, id: 9004, status: 'converted', last_activity_at: '2026-11-20T00:00:00Z' },
+      ),
+      ...mapped('rejection_details', {
+        id: 1,
+        application_id: 9002,
+        rejection_reason_id: 5,
+        rejected_at: '2026-11-08T00:00:00Z',
+      }),
+      ...mapped('prospect_details', {
+        id: 2,
+        application_id: 9003,
+        pool_id: 6,
+        pool_stage_id: 61,
+        prospect_owner_id: 12,
+      }),
+      ...mapped('attachments', FILE, { ...FILE, id: 4, filename: 'newer.pdf', created_at: '2026-03-02T10:00:00Z' }),
+    ];
+    const person = shown(own);
+    expect(person).toMatchObject({ connection: 'c1', id: '501', name: 'Mara Example', emails: ['mara@mail.example'] });
+    expect(person?.applications.map(({ id }) => id)).toEqual(['9004', '9002', '9001', '9003']);
+    const [, rejected, active, prospect] = person?.applications ?? [];
+    expect(rejected).toMatchObject({
+      status: 'rejected',
+      rejectionReason: 'Wrong location',
+      rejectedAt: '2026-11-08T00:00:00.000Z',
+    });
+    expect(active).toMatchObject({
+      jobs: ['Engineer'],
+      stage: 'Screen',
+      recruiter: 'Ines Halvorsen',
+      coordinator: null,
+      rejectionReason: null,
+    });
+    expect(prospect).toMatchObject({
+      kind: 'prospect',
+      jobs: ['Engineer'],
+      stage: null,
+      pool: 'Future Leaders',
+      poolStage: 'Contacted',
+      owner: 'Ines Halvorsen',
+    });
+    expect(person?.attachments.map(({ name }) => name)).toEqual(['newer.pdf', 'cv.pdf']);
+    // An application that lives on as another one is not what the link leads to.
+    expect(person?.webUrl).toBe('https://app2.greenhouse.io/people/501?application_id=9002');
+  });
+
+  test('nobody yet without their own row; somebody without applications is somebody', () => {
+    expect(shown(mapped('applications', APPLICATION))).toBeNull();
+    expect(shown([])).toBeNull();
+    const alone = shown(mapped('candidates', PERSON), ['show'], '');
+    expect(alone).toMatchObject({ applications: [], webUrl: 'https://app.greenhouse.io/people/501' });
+  });
+
+  test('a job that became confidential after its application was stored hides it, its files and whoever is only in it', () => {
+    const secret = mapped('applications', { ...APPLICATION, id: 9002, job_id: 78 });
+    const file = mapped('attachments', { ...FILE, id: 4, application_id: 9002, filename: 'secret.pdf' });
+    expect(shown([...mapped('candidates', PERSON), ...secret, ...file])).toBeNull();
+    const both = shown([
+      ...mapped('candidates', PERSON),
+      ...mapped('applications', APPLICATION),
+      ...secret,
+      ...mapped('attachments', FILE),
+      ...file,
+    ]);
+    expect(both?.applications.map(({ id }) => id)).toEqual(['9001']);
+    expect(both?.attachments.map(({ name }) => name)).toEqual(['cv.pdf']);
+  });
+
+  test('restricted rows are not there', () => {
+    const [person] = mapped('candidates', { ...PERSON, private: true });
+    expect(shown([person as AtsRecord])).toBeNull();
+    const hidden = mapped('applications', APPLICATION).map((row) => ({ ...row, restricted: true }));
+    expect(shown([...mapped('candidates', PERSON), ...hidden])).toBeNull();
+    const detail = mapped('rejection_details', { id: 1, application_id: 9001, rejection_reason_id: 5 });
+    const rejected = mapped('applications', { ...APPLICATION, status: 'rejected' });
+    const own = [...mapped('candidates', PERSON), ...rejected, ...detail.map((row) => ({ ...row, restricted: true }))];
+    expect(shown(own)?.applications[0]?.rejectionReason).toBeNull();
+  });
+
+  test('what was not ticked is not shown, though it may still be stored', () => {
+    const own = [
+      ...mapped('candidates', PERSON),
+      ...mapped('applications', APPLICATION),
+      ...mapped('attachments', FILE),
+    ];
+    expect(shown(own, ['show'])).toMatchObject({ emails: [], phones: [], attachments: [] });
+  });
+});
