@@ -42,6 +42,8 @@ interface Core {
   connecting: Connecting;
   handlers: CoreHandlers;
   readAllAnew(): Promise<void>;
+  /** Goes on with connections that had lost their host. */
+  hostsAdded(): Promise<void>;
 }
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
@@ -70,7 +72,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (name === SYNC_ALARM) void tick();
   });
   api.permissions.onAdded.addListener(() => {
-    void core.then(({ connecting }) => connecting.permissionsAdded());
+    void core.then(({ connecting, hostsAdded }) => Promise.all([connecting.permissionsAdded(), hostsAdded()]));
   });
   api.storage.onChanged.addListener((changes, area) => {
     if (area === 'managed' && changes.showRestricted) void core.then(({ readAllAnew }) => readAllAnew());
@@ -157,6 +159,17 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     return { account: open(connector, connection.id, { ...connection, showRestricted, restricted }), restricted };
   }
 
+  /** Without the host permission the browser fails every request as if the network were gone; this tells them apart. */
+  function reachable(connector: Connector, connection: StoredConnection, account: Account): Pick<Account, 'page'> {
+    return {
+      async page(walk, cursor) {
+        const origins = connector.origins(connection.fields);
+        if (!(await api.permissions.contains({ origins }))) throw new AppError('permission/host-refused');
+        return account.page(walk, cursor);
+      },
+    };
+  }
+
   const schedule = createSchedule({
     index,
     now,
@@ -165,7 +178,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       const connection = await store.get(id);
       if (!connection) throw new AppError('connection/unknown');
       const { account, restricted } = await accountFor(connection);
-      const target = { connection: id, connector: connectorOf(connection), account, restricted };
+      const connector = connectorOf(connection);
+      const target = { connection: id, connector, account: reachable(connector, connection, account), restricted };
       const onPage = () => surroundings.announce('index.changed');
       const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
       surroundings.announce('index.changed');
@@ -213,7 +227,13 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     accountFor: async (connection) => (await accountFor(connection)).account,
     surroundings,
   });
-  return { schedule, connecting, handlers, readAllAnew };
+  async function hostsAdded(): Promise<void> {
+    for (const { id } of await store.all()) {
+      if ((await index.sync(id))?.problem === 'permission/host-refused') void schedule.now(id);
+    }
+  }
+
+  return { schedule, connecting, handlers, readAllAnew, hostsAdded };
 }
 
 /** Another account, or other things kept of it. */

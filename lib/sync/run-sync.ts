@@ -15,6 +15,8 @@ export const CHANGES_EVERY_MS = 15 * 60_000;
 const RETRY_MENDED_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
+/** Being offline costs nobody anything, and coming back should show at once. */
+const LONGEST_OFFLINE_RETRY_MS = 60_000;
 const SAMPLE_EVERY_MS = 3_000;
 const MOST_SAMPLES = 12;
 
@@ -37,7 +39,7 @@ export interface SyncTools {
 export interface SyncTarget {
   connection: string;
   connector: Pick<Connector, 'referenceResources'>;
-  account: Account;
+  account: Pick<Account, 'page'>;
   /** Shared with the account's `isRestricted`; kept true as pages arrive. */
   restricted: RestrictedRows;
 }
@@ -213,7 +215,8 @@ function afterFailure(sync: SyncRow, thrown: unknown, now: number, random: () =>
   const code = errorCode(thrown);
   const detail = thrown as { retryAt?: number; about?: string[] };
   const failures = sync.failures + 1;
-  const wait = isPassing(code) ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS) : RETRY_MENDED_MS;
+  const longest = code === 'ats/unreachable' ? LONGEST_OFFLINE_RETRY_MS : LONGEST_RETRY_MS;
+  const wait = isPassing(code) ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), longest) : RETRY_MENDED_MS;
   const retryAt = detail.retryAt ?? now + wait * (0.75 + random() / 2);
   return { ...sync, problem: code, about: detail.about ?? [], failures, retryAt };
 }
