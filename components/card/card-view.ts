@@ -1,35 +1,29 @@
 // Turns a finding into everything a surface shows: every word, every state. Pure: it draws nothing, asks nothing and
-// knows no clock but the one it is handed. *Not in ATS* is said in exactly one place, and only on complete coverage.
+// knows no clock but the one it is handed. The verdict itself is made in badge-view.ts.
 
 import { errorText } from '@/components/ui/error-text';
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
 import type { Evidence, Finding, Match } from '@/lib/model/match';
+import {
+  ago,
+  type BadgeView,
+  count,
+  countApplications,
+  type Headline,
+  headline,
+  percent,
+  present,
+  sides,
+  type Tone,
+  toBadgeView,
+  toProblemBadge,
+  VERDICT,
+  visible,
+} from './badge-view';
 
-/** How a verdict looks; never the only carrier of its meaning. */
-export type Tone = 'in' | 'possible' | 'not' | 'unknown' | 'trouble';
-
-export interface BadgeView {
-  tone: Tone;
-  /** The verdict itself: *In ATS*. */
-  label: string;
-  /** Beside the label, in order of importance. Parts are kept apart so that a right-to-left one stays in its place. */
-  detail: string[];
-  /** The second line. */
-  more: string[];
-  /** All of it as one sentence for assistive technology. */
-  ariaLabel: string;
-  /** Share read so far, 0 to 1, while the first fill runs. */
-  fraction: number | null;
-}
-
-export interface ApplicationView {
+export interface ApplicationView extends Headline {
   key: string;
-  kind: 'Applicant' | 'Prospect';
-  title: string;
-  status: { word: string; tone: 'active' | 'hired' | 'rejected' };
-  /** Stage, or pool and pool stage. */
-  stage: string[];
   /** `updated 3 days ago`; null when another date says it already. */
   updated: string | null;
   /** `['Recruiter', 'Jo Example']`, in reading order. */
@@ -90,28 +84,19 @@ export interface CardView {
   note: NoteView | null;
 }
 
-const VERDICT = { exact: 'In ATS', probable: 'Probably in ATS', possible: 'Possibly in ATS' } as const;
 const FILE_WORD: Record<Attachment['type'], string> = {
   resume: 'Résumé',
   'cover-letter': 'Cover letter',
   other: 'File',
 };
-const STATUS_WORD = { active: 'Active', hired: 'Hired', rejected: 'Rejected' } as const;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
 export function toCardView(finding: Finding, now: number): CardView {
-  const exact = finding.matches.filter((match) => match.tier === 'exact');
-  const unsure = finding.matches.filter((match) => match.tier !== 'exact');
+  const { exact, unsure } = sides(finding);
   const shown = [...exact, ...unsure];
-  const badge =
-    exact.length > 0
-      ? exactBadge(exact, now)
-      : unsure.length > 0
-        ? unsureBadge(unsure)
-        : emptyBadge(finding.coverage, now);
   return {
-    badge,
+    badge: toBadgeView(finding, now),
     count: shown.length > 1 ? countPeople(exact.length, unsure.length) : null,
     people: shown.map((match) => person(match, now)),
     note: note(finding.coverage, now, shown.length > 0),
@@ -122,75 +107,11 @@ export function toCardView(finding: Finding, now: number): CardView {
 export function toProblemView(code: string): CardView {
   const { what, todo } = errorText(code);
   return {
-    badge: badge('trouble', 'Not checked', [what], []),
+    badge: toProblemBadge(code),
     count: null,
     people: [],
     note: { tone: 'trouble', what, todo },
   };
-}
-
-/** The same verdict where the card itself cannot be had. */
-export function withoutCard(view: CardView): CardView {
-  const { tone, label, detail, fraction } = view.badge;
-  return { ...view, badge: badge(tone, label, detail, ['Reload the page to see more'], fraction) };
-}
-
-function badge(tone: Tone, label: string, detail: string[], more: string[], fraction: number | null = null): BadgeView {
-  const words = [label, ...detail, ...more].map((part) => part.replace(/[.\s]+$/, '')).join(', ');
-  return { tone, label, detail, more, ariaLabel: words, fraction };
-}
-
-function exactBadge(matches: Match[], now: number): BadgeView {
-  // The record on which most is going on leads; the judge's order (latest first) breaks ties.
-  const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
-  const shown = visible(lead);
-  const first = leading(shown);
-  const { attachments } = lead.candidate;
-  const records = matches.length > 1 ? [`${matches.length} records`] : [];
-  const files = filesWord(attachments);
-  if (!first) return badge('in', VERDICT.exact, [...records, 'No applications'], present([files]));
-  const { kind, title, status, stage } = application(first, now);
-  const updated = first.updatedAt ?? lead.candidate.updatedAt;
-  const what = shown.length > 1 ? countApplications(shown) : kind;
-  return badge(
-    'in',
-    VERDICT.exact,
-    [...records, what, title],
-    present([
-      ...stage,
-      status.word,
-      updated && `updated ${ago(updated, now)}`,
-      first.recruiter ?? first.owner ?? first.coordinator,
-      files,
-    ]),
-  );
-}
-
-function unsureBadge(matches: Match[]): BadgeView {
-  const [first] = matches as [Match];
-  const label = VERDICT[first.tier];
-  if (matches.length > 1) return badge('possible', label, [`${matches.length} people`], ['Open to compare']);
-  return badge('possible', label, [first.candidate.name], [shortReasons(first.evidence)]);
-}
-
-function emptyBadge(coverage: Coverage, now: number): BadgeView {
-  switch (coverage.state) {
-    case 'complete':
-      return badge('not', 'Not in ATS', [], []);
-    case 'filling':
-      return badge('unknown', 'Not found yet', [`${percent(coverage.fraction)} read`], [], coverage.fraction);
-    case 'stale':
-      return badge(
-        'unknown',
-        'Not found',
-        [coverage.asOf ? `last read ${ago(coverage.asOf, now)}` : 'not read yet'],
-        [],
-      );
-    case 'none':
-      return badge('unknown', 'Not connected', ['connect your ATS in the toolbar popup'], []);
-    case 'attention':
-      return badge('trouble', 'Not checked', [errorText(coverage.problem).what], []);
-  }
 }
 
 function note(coverage: Coverage, now: number, found: boolean): NoteView | null {
@@ -261,88 +182,26 @@ function person(match: Match, now: number): PersonView {
 }
 
 function application(from: Application, now: number): ApplicationView {
-  const prospect = from.kind === 'prospect';
-  const status = from.status === 'converted' ? 'active' : from.status;
-  const rejectedOn = status === 'rejected' ? day(from.rejectedAt) : null;
-  const updated = from.updatedAt && day(from.updatedAt) !== rejectedOn ? `updated ${ago(from.updatedAt, now)}` : null;
-  const place = prospect ? [from.jobs.length > 0 ? from.pool : null, from.poolStage] : [from.stage];
+  const rejected = from.status === 'rejected';
+  const rejectedOn = rejected ? day(from.rejectedAt) : null;
   const facts: [string, string | null][] = [
     ['Rejected', rejectedOn],
-    ['Reason', status === 'rejected' ? from.rejectionReason : null],
+    ['Reason', rejected ? from.rejectionReason : null],
     ['Owner', from.owner],
     ['Recruiter', from.recruiter],
     ['Coordinator', from.coordinator],
-    [prospect ? 'Added' : 'Applied', day(from.appliedAt)],
+    [from.kind === 'prospect' ? 'Added' : 'Applied', day(from.appliedAt)],
   ];
   return {
+    ...headline(from),
     key: from.id,
-    kind: prospect ? 'Prospect' : 'Applicant',
-    title: from.jobs.filter(Boolean).join(', ') || (prospect ? (from.pool ?? 'No job yet') : 'Unnamed job'),
-    status: { word: STATUS_WORD[status], tone: status },
-    stage: present(place),
-    updated,
+    updated: from.updatedAt && day(from.updatedAt) !== rejectedOn ? `updated ${ago(from.updatedAt, now)}` : null,
     facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1]?.trim())),
   };
 }
 
-/** A converted prospect is replaced by its application, so it is not shown. */
-function visible(match: Match): Application[] {
-  return match.candidate.applications.filter((each) => each.status !== 'converted');
-}
-
-const LIVELIEST = ['rejected', 'hired', 'active'];
-
-function leading(applications: Application[]): Application | null {
-  return applications.reduce<Application | null>(
-    (best, each) => (!best || LIVELIEST.indexOf(each.status) > LIVELIEST.indexOf(best.status) ? each : best),
-    null,
-  );
-}
-
-function weightOf(match: Match): number {
-  return LIVELIEST.indexOf(leading(visible(match))?.status ?? '');
-}
-
 function countPeople(exact: number, unsure: number): string {
   return present([exact > 0 ? count(exact, 'record') : null, unsure > 0 ? `${unsure} possible` : null]).join(', ');
-}
-
-function countApplications(all: Application[]): string {
-  const prospects = all.filter((each) => each.kind === 'prospect').length;
-  const active = all.filter((each) => each.status === 'active').length;
-  return present([
-    all.length > prospects ? count(all.length - prospects, 'application') : null,
-    prospects > 0 ? count(prospects, 'prospect record') : null,
-    all.length > 1 ? (active === all.length ? 'all active' : `${active || 'none'} active`) : null,
-  ]).join(', ');
-}
-
-/** `résumé + 2`: the thing people look for, and how much more there is. */
-function filesWord(files: Attachment[]): string | null {
-  if (files.length === 0) return null;
-  if (!files.some((file) => file.type === 'resume')) return count(files.length, 'file');
-  return files.length > 1 ? `résumé + ${files.length - 1}` : 'résumé';
-}
-
-const SHORT_REASON: Record<Evidence['feature'], string> = {
-  'linkedin-address': 'LinkedIn address',
-  'linkedin-member': 'LinkedIn member',
-  'linkedin-legacy-address': 'old LinkedIn address',
-  email: 'e-mail',
-  phone: 'phone',
-  'profile-address': 'web address',
-  name: 'name',
-};
-
-function shortReasons(evidence: Evidence[]): string {
-  const side = (speaks: Evidence['speaks'], verb: string) => {
-    const names = [
-      ...new Set(evidence.filter((each) => each.speaks === speaks).map((each) => SHORT_REASON[each.feature])),
-    ];
-    return names.length > 0 ? `${names.join(' and ')} ${names.length > 1 ? verb : `${verb}s`}` : null;
-  };
-  const words = present([side('for', 'agree'), side('against', 'differ')]).join(', but ');
-  return words ? words[0]?.toUpperCase() + words.slice(1) : 'Open to compare';
 }
 
 function reason({ feature, level, speaks, pageValue, recordValue }: Evidence, ats: string): Reason {
@@ -373,37 +232,8 @@ function reason({ feature, level, speaks, pageValue, recordValue }: Evidence, at
   return { speaks, text: text[feature] + hint, values: differs ? both : [] };
 }
 
-/** `3 days ago`. What lies ahead (clocks differ) or is no instant reads as *just now* and *at an unknown time*. */
-export function ago(instant: string, now: number): string {
-  const then = Date.parse(instant);
-  if (Number.isNaN(then)) return 'at an unknown time';
-  const minutes = Math.floor((now - then) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${count(minutes, 'minute')} ago`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${count(hours, 'hour')} ago`;
-  const days = Math.floor(hours / 24);
-  if (days < 2) return 'yesterday';
-  if (days < 60) return `${days} days ago`;
-  const months = Math.floor(days / 30.44);
-  return months < 24 ? `${months} months ago` : `${Math.floor(days / 365.25)} years ago`;
-}
-
 /** `3 Mar 2026` in the user's time zone; null for null and for what is no date. */
 function day(instant: string | null): string | null {
   const date = new Date(instant ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? null : `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
-}
-
-/** Rounded down and never 100: nothing is called read before it is. */
-function percent(fraction: number): string {
-  return `${Math.max(0, Math.min(99, Math.floor(fraction * 100) || 0))} %`;
-}
-
-function count(n: number, what: string): string {
-  return n === 1 ? `1 ${what}` : `${n} ${what}s`;
-}
-
-function present(parts: (string | null | undefined)[]): string[] {
-  return parts.filter((part): part is string => Boolean(part?.trim()));
 }

@@ -2,8 +2,8 @@
 // the drawing is view-surface.ts.
 
 import type { Finding } from '@/lib/model/match';
+import { toBadgeView, toProblemBadge } from './badge-view';
 import type { CardActions } from './card';
-import { toCardView, toProblemView } from './card-view';
 import { type CardParts, createViewSurface } from './view-surface';
 
 export interface PageSurfaceOptions {
@@ -58,13 +58,20 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
       return;
     }
     about = finding.url;
-    surface.draw(about, () => toCardView(finding, now()));
+    surface.draw(about, {
+      badge: () => toBadgeView(finding, now()),
+      card: ({ toCardView }) => toCardView(finding, now()),
+    });
   }
 
   return {
     show,
     showProblem(code) {
-      if (!dead) surface.draw(`problem ${code}`, () => toProblemView(code));
+      if (dead) return;
+      surface.draw(`problem ${code}`, {
+        badge: () => toProblemBadge(code),
+        card: ({ toProblemView }) => toProblemView(code),
+      });
     },
     clear: surface.clear,
     destroy() {

@@ -1,7 +1,7 @@
 // The verdict as the toolbar icon says it: title, two letters, colour. Pure.
 
 import type { Finding } from '@/lib/model/match';
-import { type Tone, toCardView } from './card-view';
+import { type Tone, toBadgeView } from './badge-view';
 
 const LETTERS: Record<Tone, string> = { in: '✓', possible: '?', not: '', unknown: '…', trouble: '!' };
 
@@ -17,7 +17,7 @@ const SIZES = [16, 32, 48, 128];
 
 /** null: nobody is on the page. `icons` are files of the extension by size in pixels. */
 export function toolbarView(finding: Finding | null, now: number = Date.now()) {
-  const badge = finding ? toCardView(finding, now).badge : null;
+  const badge = finding ? toBadgeView(finding, now) : null;
   const prefix = badge ? `${badge.tone}-` : '';
   return {
     title: badge ? `In ATS: ${badge.ariaLabel}` : 'In ATS',

@@ -5,8 +5,9 @@
 import tokensCss from '@/components/ui/tokens.css?inline';
 import { badge } from './badge';
 import badgeCss from './badge.css?inline';
+import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
-import { type CardView, withoutCard } from './card-view';
+import type { CardView, toCardView, toProblemView } from './card-view';
 import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
 import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
@@ -23,15 +24,22 @@ export interface ViewSurfaceOptions {
 /** What a page needs to show a card: most pages never do, so it does not come with the badge. */
 export interface CardParts {
   createCard: typeof createCard;
+  toCardView: typeof toCardView;
+  toProblemView: typeof toProblemView;
   css: string;
+}
+
+/** Made anew whenever something is drawn, so that *3 days ago* stays true. */
+export interface Views {
+  badge(): BadgeView;
+  card(parts: CardParts): CardView;
 }
 
 export interface ViewSurface {
   /**
-   * @param of what the view is about: drawing the same again keeps the card open, another one starts anew
-   * @param toView called again whenever something is drawn, so that *3 days ago* stays true
+   * @param of what the views are about: drawing the same again keeps the card open, another one starts anew
    */
-  draw(of: string, toView: () => CardView): void;
+  draw(of: string, views: Views): void;
   /** What is drawn now was drawn with this `of`. */
   shows(of: string): boolean;
   /** Nothing is left in the page when it returns. */
@@ -71,10 +79,10 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     return loading;
   }
 
-  function draw(of: string, toView: () => CardView): void {
+  function draw(of: string, views: Views): void {
     if (drawn?.of !== of) clear();
-    drawn ??= insert(of, toView);
-    drawn.toView = toView;
+    drawn ??= insert(of, views);
+    drawn.views = views;
     drawn.update();
   }
 
@@ -83,7 +91,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     drawn = null;
   }
 
-  function insert(of: string, toView: () => CardView): Drawn {
+  function insert(of: string, views: Views): Drawn {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     addStyle(view, root, tokensCss + badgeCss + pageCss);
@@ -128,11 +136,11 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     }
 
     function paint(): void {
-      const shown = stuck ? withoutCard(self.toView()) : self.toView();
-      const [first, second] = shown.people;
+      const plain = self.views.badge();
+      const shown = stuck ? withoutCard(plain) : plain;
       patch(
         slot,
-        badge(shown.badge, { t, open, toggle: () => setOpen(!open) }),
+        badge(shown, { t, open, toggle: () => setOpen(!open) }),
         // A live region speaks only of what changes while it is there.
         h('span', { class: 'heard', role: 'status' }, t(said)),
       );
@@ -146,14 +154,16 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
           pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
           shownCard = card.createCard(pop, 'page');
         }
-        pop.setAttribute('aria-label', first && !second ? `${shown.badge.label}: ${first.name}` : shown.badge.label);
-        shownCard.draw(shown, calls);
+        const whole = self.views.card(card);
+        const [first, second] = whole.people;
+        pop.setAttribute('aria-label', first && !second ? `${shown.label}: ${first.name}` : shown.label);
+        shownCard.draw(whole, calls);
         if (!pop.isConnected) layer.append(pop);
       }
-      if (said === shown.badge.ariaLabel) return;
+      if (said === shown.ariaLabel) return;
       view.setTimeout(() => {
         if (drawn !== self) return;
-        said = shown.badge.ariaLabel;
+        said = shown.ariaLabel;
         paint();
       }, 100);
     }
@@ -239,7 +249,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     const self: Drawn = {
       of,
-      toView,
+      views,
       update() {
         const hadFocus = root.activeElement !== null;
         paint();
@@ -266,7 +276,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
 interface Drawn {
   of: string;
-  toView(): CardView;
+  views: Views;
   update(): void;
   remove(): void;
 }

@@ -12,7 +12,7 @@ export interface ErrorText {
 export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   'ats/unauthorized': {
     what: 'Your ATS no longer accepts the key.',
-    todo: 'Create a new key there and enter it in the toolbar popup: ⋯, Edit.',
+    todo: 'Create a new key there and enter it in the toolbar popup, under ⋯ and Edit.',
   },
   'ats/retired-key': {
     what: 'This is an old Harvest v1 or v2 key. Greenhouse switched those off on 31 August 2026.',

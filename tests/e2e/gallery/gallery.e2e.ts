@@ -392,6 +392,6 @@ describe('on a page', () => {
 
   it('says when it could not ask', async () => {
     await page.evaluate(() => (window as unknown as GalleryWindow).gallery.showProblem('message/unreachable'));
-    expect((await spoken('button'))[0]?.name).toBe('Not checked, The extension was updated or restarted');
+    expect((await spoken('button'))[0]?.name).toBe('Not checked, reload the page');
   });
 });

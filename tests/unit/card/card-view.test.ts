@@ -1,7 +1,8 @@
 // Every word of a verdict, by table.
 
 import { describe, expect, it } from 'vitest';
-import { ago, toCardView, toProblemView, withoutCard } from '@/components/card/card-view';
+import { ago, toBadgeView, toProblemBadge, withoutCard } from '@/components/card/badge-view';
+import { toCardView, toProblemView } from '@/components/card/card-view';
 import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';
@@ -9,7 +10,7 @@ import type { Evidence, Finding } from '@/lib/model/match';
 import { application, CASES, COMPLETE, daysAgo, file, finding, match, NOW, prospect } from '@/tests/e2e/gallery/cases';
 
 function badgeOf(of: Finding) {
-  const { tone, label, detail, more } = toCardView(of, NOW).badge;
+  const { tone, label, detail, more } = toBadgeView(of, NOW);
   return [tone, label, detail.join(' · '), more.join(' · ')];
 }
 
@@ -159,11 +160,7 @@ describe('the badge', () => {
       CASES['not connected'] as Finding,
       ['unknown', 'Not connected', 'connect your ATS in the toolbar popup', ''],
     ],
-    [
-      'key revoked',
-      CASES['key revoked'] as Finding,
-      ['trouble', 'Not checked', ERROR_TEXT['ats/unauthorized'].what, ''],
-    ],
+    ['key revoked', CASES['key revoked'] as Finding, ['trouble', 'Not checked', 'your ATS refused the key', '']],
   ])('%s', (_name, of, expected) => {
     expect(badgeOf(of)).toEqual(expected);
   });
@@ -307,11 +304,15 @@ describe('the card', () => {
   });
 
   it('keeps the verdict where the card cannot be had', () => {
-    expect(withoutCard(toCardView(finding([match()]), NOW)).badge).toMatchObject({
+    expect(withoutCard(toBadgeView(finding([match()]), NOW))).toMatchObject({
       label: 'In ATS',
       detail: ['Applicant', 'Staff Engineer, Platform'],
       more: ['Reload the page to see more'],
     });
+  });
+
+  it.each(['unexpected', 'not a code', 'toString'])('sends to the card for the rest (%s)', (code) => {
+    expect(toProblemBadge(code).detail).toEqual(['open to see why']);
   });
 
   it('tells what to do when the question itself failed', () => {

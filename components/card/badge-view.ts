@@ -1,0 +1,230 @@
+// The verdict in a line: everything the badge says. Pure: it draws nothing, asks nothing and knows no clock but the one
+// it is handed. *Not in ATS* is said in exactly one place, and only on complete coverage. What only the card shows is in
+// card-view.ts, which most pages never need.
+
+import type { Application, Attachment } from '@/lib/model/candidate';
+import type { Coverage } from '@/lib/model/connection';
+import type { Evidence, Finding, Match } from '@/lib/model/match';
+
+/** How a verdict looks; never the only carrier of its meaning. */
+export type Tone = 'in' | 'possible' | 'not' | 'unknown' | 'trouble';
+
+export interface BadgeView {
+  tone: Tone;
+  /** The verdict itself: *In ATS*. */
+  label: string;
+  /** Beside the label, in order of importance. Parts are kept apart so that a right-to-left one stays in its place. */
+  detail: string[];
+  /** The second line. */
+  more: string[];
+  /** All of it as one sentence for assistive technology. */
+  ariaLabel: string;
+  /** Share read so far, 0 to 1, while the first fill runs. */
+  fraction: number | null;
+}
+
+export const VERDICT = { exact: 'In ATS', probable: 'Probably in ATS', possible: 'Possibly in ATS' } as const;
+const STATUS_WORD = { active: 'Active', hired: 'Hired', rejected: 'Rejected' } as const;
+
+/** What stands in the way, in few words; the card has the sentences (ui/error-text.ts) for these and all the others. */
+const TROUBLE: Readonly<Record<string, string>> = {
+  'ats/unauthorized': 'your ATS refused the key',
+  'ats/missing-permission': 'the key may not read enough',
+  'ats/unreachable': 'your ATS can’t be reached',
+  'message/unreachable': 'reload the page',
+  'storage/full': 'the disk is full',
+};
+
+/** Matches that may be asserted, and those that may not, each in the judge's order. */
+export function sides({ matches }: Finding): { exact: Match[]; unsure: Match[] } {
+  const isExact = ({ tier }: Match) => tier === 'exact';
+  return { exact: matches.filter(isExact), unsure: matches.filter((match) => !isExact(match)) };
+}
+
+/** @param now ms since the epoch; every *3 days ago* counts back from it */
+export function toBadgeView(finding: Finding, now: number): BadgeView {
+  const { exact, unsure } = sides(finding);
+  if (exact.length > 0) return exactBadge(exact, now);
+  return unsure.length > 0 ? unsureBadge(unsure) : emptyBadge(finding.coverage, now);
+}
+
+/** The badge when nobody could be asked, or the ATS could not be. */
+export function toProblemBadge(code: string): BadgeView {
+  return badge(
+    'trouble',
+    'Not checked',
+    [Object.hasOwn(TROUBLE, code) ? (TROUBLE[code] ?? '') : 'open to see why'],
+    [],
+  );
+}
+
+/** The same verdict where the card itself cannot be had. */
+export function withoutCard({ tone, label, detail, fraction }: BadgeView): BadgeView {
+  return badge(tone, label, detail, ['Reload the page to see more'], fraction);
+}
+
+function badge(tone: Tone, label: string, detail: string[], more: string[], fraction: number | null = null): BadgeView {
+  const words = [label, ...detail, ...more].map((part) => part.replace(/[.\s]+$/, '')).join(', ');
+  return { tone, label, detail, more, ariaLabel: words, fraction };
+}
+
+function exactBadge(matches: Match[], now: number): BadgeView {
+  // The record on which most is going on leads; the judge's order (latest first) breaks ties.
+  const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
+  const shown = visible(lead);
+  const first = leading(shown);
+  const { attachments } = lead.candidate;
+  const records = matches.length > 1 ? [`${matches.length} records`] : [];
+  const files = filesWord(attachments);
+  if (!first) return badge('in', VERDICT.exact, [...records, 'No applications'], present([files]));
+  const { kind, title, status, stage } = headline(first);
+  const updated = first.updatedAt ?? lead.candidate.updatedAt;
+  const what = shown.length > 1 ? countApplications(shown) : kind;
+  return badge(
+    'in',
+    VERDICT.exact,
+    [...records, what, title],
+    present([
+      ...stage,
+      status.word,
+      updated && `updated ${ago(updated, now)}`,
+      first.recruiter ?? first.owner ?? first.coordinator,
+      files,
+    ]),
+  );
+}
+
+function unsureBadge(matches: Match[]): BadgeView {
+  const [first] = matches as [Match];
+  const label = VERDICT[first.tier];
+  if (matches.length > 1) return badge('possible', label, [`${matches.length} people`], ['Open to compare']);
+  return badge('possible', label, [first.candidate.name], [shortReasons(first.evidence)]);
+}
+
+function emptyBadge(coverage: Coverage, now: number): BadgeView {
+  switch (coverage.state) {
+    case 'complete':
+      return badge('not', 'Not in ATS', [], []);
+    case 'filling':
+      return badge('unknown', 'Not found yet', [`${percent(coverage.fraction)} read`], [], coverage.fraction);
+    case 'stale':
+      return badge(
+        'unknown',
+        'Not found',
+        [coverage.asOf ? `last read ${ago(coverage.asOf, now)}` : 'not read yet'],
+        [],
+      );
+    case 'none':
+      return badge('unknown', 'Not connected', ['connect your ATS in the toolbar popup'], []);
+    case 'attention':
+      return toProblemBadge(coverage.problem);
+  }
+}
+
+export interface Headline {
+  kind: 'Applicant' | 'Prospect';
+  title: string;
+  status: { word: string; tone: 'active' | 'hired' | 'rejected' };
+  /** Stage, or pool and pool stage. */
+  stage: string[];
+}
+
+/** What an application is, without its people and dates. */
+export function headline({ kind, status, jobs, stage, pool, poolStage }: Application): Headline {
+  const prospect = kind === 'prospect';
+  const tone = status === 'converted' ? 'active' : status;
+  return {
+    kind: prospect ? 'Prospect' : 'Applicant',
+    title: jobs.filter(Boolean).join(', ') || (prospect ? (pool ?? 'No job yet') : 'Unnamed job'),
+    status: { word: STATUS_WORD[tone], tone },
+    stage: present(prospect ? [jobs.length > 0 ? pool : null, poolStage] : [stage]),
+  };
+}
+
+/** A converted prospect is replaced by its application, so it is not shown. */
+export function visible(match: Match): Application[] {
+  return match.candidate.applications.filter((each) => each.status !== 'converted');
+}
+
+const LIVELIEST = ['rejected', 'hired', 'active'];
+
+function leading(applications: Application[]): Application | null {
+  return applications.reduce<Application | null>(
+    (best, each) => (!best || LIVELIEST.indexOf(each.status) > LIVELIEST.indexOf(best.status) ? each : best),
+    null,
+  );
+}
+
+function weightOf(match: Match): number {
+  return LIVELIEST.indexOf(leading(visible(match))?.status ?? '');
+}
+
+/** `2 applications, 1 active` */
+export function countApplications(all: Application[]): string {
+  const prospects = all.filter((each) => each.kind === 'prospect').length;
+  const active = all.filter((each) => each.status === 'active').length;
+  return present([
+    all.length > prospects ? count(all.length - prospects, 'application') : null,
+    prospects > 0 ? count(prospects, 'prospect record') : null,
+    all.length > 1 ? (active === all.length ? 'all active' : `${active || 'none'} active`) : null,
+  ]).join(', ');
+}
+
+/** `résumé + 2`: the thing people look for, and how much more there is. */
+function filesWord(files: Attachment[]): string | null {
+  if (files.length === 0) return null;
+  if (!files.some((file) => file.type === 'resume')) return count(files.length, 'file');
+  return files.length > 1 ? `résumé + ${files.length - 1}` : 'résumé';
+}
+
+const SHORT_REASON: Record<Evidence['feature'], string> = {
+  'linkedin-address': 'LinkedIn address',
+  'linkedin-member': 'LinkedIn member',
+  'linkedin-legacy-address': 'old LinkedIn address',
+  email: 'e-mail',
+  phone: 'phone',
+  'profile-address': 'web address',
+  name: 'name',
+};
+
+function shortReasons(evidence: Evidence[]): string {
+  const side = (speaks: Evidence['speaks'], verb: string) => {
+    const names = [
+      ...new Set(evidence.filter((each) => each.speaks === speaks).map((each) => SHORT_REASON[each.feature])),
+    ];
+    return names.length > 0 ? `${names.join(' and ')} ${names.length > 1 ? verb : `${verb}s`}` : null;
+  };
+  const words = present([side('for', 'agree'), side('against', 'differ')]).join(', but ');
+  return words ? words[0]?.toUpperCase() + words.slice(1) : 'Open to compare';
+}
+
+/** `3 days ago`. What lies ahead (clocks differ) or is no instant reads as *just now* and *at an unknown time*. */
+export function ago(instant: string, now: number): string {
+  const then = Date.parse(instant);
+  if (Number.isNaN(then)) return 'at an unknown time';
+  const minutes = Math.floor((now - then) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${count(minutes, 'minute')} ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${count(hours, 'hour')} ago`;
+  const days = Math.floor(hours / 24);
+  if (days < 2) return 'yesterday';
+  if (days < 60) return `${days} days ago`;
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? `${months} months ago` : `${Math.floor(days / 365.25)} years ago`;
+}
+
+/** Rounded down and never 100: nothing is called read before it is. */
+export function percent(fraction: number): string {
+  return `${Math.max(0, Math.min(99, Math.floor(fraction * 100) || 0))} %`;
+}
+
+/** `1 file`, `2 files` */
+export function count(n: number, what: string): string {
+  return n === 1 ? `1 ${what}` : `${n} ${what}s`;
+}
+
+/** Without the empty ones. */
+export function present(parts: (string | null | undefined)[]): string[] {
+  return parts.filter((part): part is string => Boolean(part?.trim()));
+}
