@@ -10,8 +10,8 @@ import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools
 import { ensureBrowser } from './find-browser';
 import { type Answer, type LocalInternet, startLocalInternet } from './local-internet';
 
-/** Where `npm run build` leaves the extension. */
-export const PRODUCTION_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+/** Where `npm run build` leaves the extension; `EXTENSION_BUILD` names another folder. */
+export const PRODUCTION_BUILD = process.env.EXTENSION_BUILD ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
 
 export interface LaunchOptions {
   /** An unpacked extension; the production build when left out. */
@@ -76,7 +76,7 @@ export interface Harness {
   internet: LocalInternet;
   id: string;
   origin: string;
-  profile: string;
+  folder: string;
   browserPath: string;
   /** Answers a host name from now on; the newest answer wins, null passes on to the one before. */
   serve(host: string, answer: Answer): () => void;
@@ -87,6 +87,8 @@ export interface Harness {
   inExtension<T>(expression: string): Promise<T>;
   isWorkerAlive(): Promise<boolean>;
   killWorker(): Promise<void>;
+  /** Lets the running worker's clock be this much ahead, until it dies. */
+  skewWorker(ms: number): Promise<void>;
   runAlarm(name: string): Promise<void>;
   /** Opens an extension page (`popup.html`) in a tab, to be driven by Playwright. */
   openTab(path: string): Promise<Page>;
@@ -359,7 +361,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     internet,
     id,
     origin,
-    profile,
+    folder: profile,
     browserPath,
     serve: (host, answer) => internet.serve(host, answer),
 
@@ -374,13 +376,33 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     isWorkerAlive: async () => (await workerTarget()) !== null,
 
     async killWorker() {
+      // Something may wake it again before anybody looks, so the one that ran until now is marked.
+      await inWorker('void (globalThis.__marked = true)');
       const session = await sessionOf(await driverPage());
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
-      await waitFor(async () => (await workerTarget()) === null, 'the worker to stop');
+      await waitFor(async () => {
+        const target = await workerTarget();
+        if (target === null) return true;
+        const worker = await devtools.attach(target.targetId);
+        const isOld = await worker.evaluate<boolean>('globalThis.__marked === true').catch(() => true);
+        await worker.detach().catch(() => null);
+        return !isOld;
+      }, 'the worker to stop');
     },
 
-    runAlarm: (name) => inExtension<void>(`chrome.alarms.create(${JSON.stringify(name)}, { when: Date.now() })`),
+    skewWorker: (ms) =>
+      inWorker<void>(
+        `void (Date.now = ((real) => () => real() + ${ms})((globalThis.__realNow ??= Date.now.bind(Date))))`,
+      ),
+
+    async runAlarm(name) {
+      const alarm = JSON.stringify(name);
+      // Made anew with the same name, it would lose its period.
+      await inExtension<void>(
+        `chrome.alarms.get(${alarm}).then((old) => chrome.alarms.create(${alarm}, { when: Date.now(), ...(old?.periodInMinutes ? { periodInMinutes: old.periodInMinutes } : {}) }))`,
+      );
+    },
 
     async openTab(path) {
       const page = await context.newPage();

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { CastName } from '@/tests/simulators/world';
-import type { Drawn } from '@/tests/support/launch-extension';
+import { type Drawn, waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -88,13 +88,17 @@ async function takePictures(stage: Stage): Promise<void> {
     await page.bringToFront();
     await page.screenshot({ path: join(values.out, `${name}.png`) });
   };
-  const first = stage.context.pages().find((page) => page.url().includes('/options.html'));
-  if (first) await save(first, 'first-run');
+  const isFirstRun = (page: Page) => page.url().includes('/options.html');
+  const first = await waitFor(() => stage.context.pages().find(isFirstRun), 'the first-run page');
+  await first.getByRole('button', { name: 'Continue' }).waitFor();
+  await save(first, 'first-run');
 
   const early = stage.world.cast.oldest;
   stage.greenhouse.options.latencyMs = 120;
   const popup = await connect(stage, async (connecting) => {
     const page = await stage.profile(early);
+    const enough = Number(values.people) / 3;
+    await waitFor(async () => ((await stage.connections())[0]?.people ?? 0) > enough, 'a third of all people', 120_000);
     await stage.waitDrawn(page, has('Not found yet'), 'not found yet');
     await save(page, 'not-found-yet');
     await connecting.setViewportSize({ width: 400, height: 600 });

@@ -1,0 +1,105 @@
+// Connecting on the shipped build: the real popup dies at the browser's question and goes on afterwards, credentials are
+// checked before anything is saved, and what is missing is named.
+
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { GREENHOUSE_HOSTS, scopeOf } from '@/tests/simulators/greenhouse';
+import { waitFor } from '@/tests/support/launch-extension';
+import { type Stage, setStage } from '@/tests/support/stage';
+
+let stage: Stage;
+afterEach(() => stage?.close());
+
+async function begin(options: Parameters<typeof setStage>[0] = {}): Promise<void> {
+  stage = await setStage({ people: 60, ...options });
+  await stage.chooseSurface('page');
+}
+
+const refusal = async (popup: Page) => (await popup.locator('main').innerText()).replace(/\s+/g, ' ');
+
+test('a wrong secret is refused, and nothing is saved', async () => {
+  await begin();
+  const popup = await stage.connect({ clientSecret: 'not-the-secret' });
+  await popup.getByText(/doesn’t accept this client ID and secret/).waitFor();
+  expect(await stage.connections()).toEqual([]);
+  // The form is still there, without the secret in sight.
+  expect(await popup.getByLabel(/client id/i).inputValue()).not.toBe('');
+  expect(await refusal(popup)).not.toContain('not-the-secret');
+  expect(await popup.content()).not.toContain('not-the-secret');
+});
+
+test('a key of the retired API gets a sentence that says so and what to create instead', async () => {
+  await begin();
+  const popup = await stage.connect({ clientId: '0123456789abcdef0123456789abcdef-1', clientSecret: 'x' });
+  await popup
+    .getByText(/old key|no longer work/i)
+    .first()
+    .waitFor();
+  expect(await refusal(popup)).toMatch(/Harvest V3/i);
+  expect(await stage.connections()).toEqual([]);
+});
+
+test('a missing permission is named, with what it costs', async () => {
+  await begin();
+  stage.greenhouse.removeScopes([scopeOf('candidates'), scopeOf('jobs')]);
+  const popup = await stage.connect();
+  await popup.getByText('harvest:candidates:list').first().waitFor();
+  const text = await refusal(popup);
+  expect(text).toContain('harvest:jobs:list');
+  expect(text).toContain('Nobody can be recognised');
+  expect(await stage.connections()).toEqual([]);
+});
+
+test('an e-mail that the ATS does not know is refused', async () => {
+  await begin();
+  const popup = await stage.connect({ workEmail: 'nobody@elsewhere.example' });
+  await popup
+    .getByText(/No Greenhouse user has this work e-mail|Nobody in your ATS/)
+    .first()
+    .waitFor();
+  expect(await stage.connections()).toEqual([]);
+});
+
+test('any pasted address of the account is cut to its origin', async () => {
+  await begin();
+  await stage.waitForFill(
+    await stage.connect({ webAddress: 'https://app2.greenhouse.io/people/501?application_id=9#x' }),
+  );
+  const [connection] = (await stage.connections()) as unknown as { fields: Record<string, string> }[];
+  expect(connection?.fields.webAddress).toBe('https://app2.greenhouse.io');
+  expect(JSON.stringify(connection)).not.toContain('secret');
+});
+
+test('the real popup: what was typed survives its death, and a grant goes on without it', async () => {
+  await begin();
+  const page = await stage.profile(stage.world.cast.stranger);
+  const popup = await stage.openPopup(page);
+  expect(await popup.text()).toContain('Nothing connected yet');
+  await popup.click('Connect an ATS');
+  await popup.click('Next');
+  await popup.click('Next: credentials');
+  await waitFor(async () => /Client ID/.test(await popup.text()), 'the last step');
+  await popup.session.evaluate(`(() => {
+    const field = document.querySelector('input');
+    field.value = 'typed-before-death';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  })()`);
+  await page.waitForTimeout(400);
+  await popup.session.send('Page.close').catch(() => null);
+  await waitFor(async () => !(await popup.isOpen()), 'the popup to be gone');
+  const again = await stage.openPopup(page);
+  await waitFor(async () => /Client ID/.test(await again.text()), 'the same step again');
+  expect(await again.session.evaluate(`document.querySelector('input').value`)).toBe('typed-before-death');
+});
+
+test('a host permission taken back is said', async () => {
+  await begin();
+  const popup = await stage.connect();
+  await stage.waitForFill(popup);
+  for (const host of GREENHOUSE_HOSTS.slice(0, 2)) await stage.removeHost(`https://${host}/*`);
+  const [connection] = (await stage.connections()) as unknown as { id: string }[];
+  await stage.inExtension(`chrome.runtime.sendMessage({ name: 'sync.now', input: { id: '${connection?.id}' } })`);
+  await waitFor(async () => (await stage.connections())[0]?.problem ?? null, 'the problem to be named', 30_000);
+  const page = await stage.profile(stage.world.cast.activeApplicant);
+  await stage.waitDrawn(page, (drawn) => drawn?.text.includes('Applicant') ?? false, 'what is known');
+});
