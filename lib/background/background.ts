@@ -150,12 +150,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   async function openAccount(connection: StoredConnection): Promise<OpenAccount> {
     const connector = connectorOf(connection);
     const { showRestricted } = await readSettings();
-    const known = await Promise.all(
-      connector.referenceResources.map(
-        async (resource) => [resource, await index.restrictedIds(connection.id, resource)] as const,
-      ),
-    );
-    const restricted = createRestrictedRows(known);
+    const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
     return { account: open(connector, connection.id, { ...connection, showRestricted, restricted }), restricted };
   }
 
@@ -179,7 +174,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       if (!connection) throw new AppError('connection/unknown');
       const { account, restricted } = await accountFor(connection);
       const connector = connectorOf(connection);
-      const target = { connection: id, connector, account: reachable(connector, connection, account), restricted };
+      const target = { connection: id, account: reachable(connector, connection, account), restricted };
       const onPage = () => surroundings.announce('index.changed');
       const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
       surroundings.announce('index.changed');

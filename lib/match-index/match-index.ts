@@ -35,8 +35,8 @@ export interface MatchIndex {
   person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
   /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
   reference(connection: string, wanted: readonly (readonly [string, RecordId])[]): Promise<Map<string, StoredRecord>>;
-  /** Ids of the restricted rows of a resource. */
-  restrictedIds(connection: string, resource: string): Promise<RecordId[]>;
+  /** Every row that is kept for its keys only, as `['job', 77]`. */
+  restrictedRows(connection: string): Promise<[resource: string, id: RecordId][]>;
   countPeople(connection: string): Promise<number>;
   sync(connection: string): Promise<SyncRow | undefined>;
   saveSync(sync: SyncRow): Promise<void>;
@@ -222,11 +222,14 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       return new Map((await openRows(rows)).map((row) => [rowName(row.resource, row.id), row]));
     },
 
-    async restrictedIds(connection, resource) {
+    async restrictedRows(connection) {
       const keys = await guard(() =>
-        records.where('[connection+resource+restricted]').equals([connection, resource, 1]).primaryKeys(),
+        records
+          .where('[connection+resource+restricted]')
+          .between([connection], [connection, Dexie.maxKey])
+          .primaryKeys(),
       );
-      return keys.map(([, , id]) => id);
+      return keys.map(([, resource, id]) => [resource, id]);
     },
 
     countPeople(connection) {

@@ -1,7 +1,7 @@
 // Brings one connection into step: walks its pages, stores each page together with where the walk goes on, and stops
 // cleanly at any failure. Whoever calls it again goes on where it stopped. One run per connection at a time.
 
-import type { Account, AtsRecord, Connector, RecordId, Walk } from '@/lib/ats/connector';
+import type { Account, AtsRecord, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
 import { identify } from '@/lib/identity/identify';
 import type { SyncRow } from '@/lib/match-index/database';
@@ -38,20 +38,19 @@ export interface SyncTools {
 
 export interface SyncTarget {
   connection: string;
-  connector: Pick<Connector, 'referenceResources'>;
   account: Pick<Account, 'page'>;
   /** Shared with the account's `isRestricted`; kept true as pages arrive. */
   restricted: RestrictedRows;
 }
 
-/** Which reference rows are restricted, so that rows that point at them can be reduced before they are stored. */
+/** Which rows are restricted, so that rows that point at them can be reduced before they are stored. */
 export interface RestrictedRows {
   has(resource: string, id: RecordId): boolean;
   set(resource: string, id: RecordId, restricted: boolean): void;
 }
 
-export function createRestrictedRows(known: readonly (readonly [string, readonly RecordId[]])[] = []): RestrictedRows {
-  const rows = new Set(known.flatMap(([resource, ids]) => ids.map((id) => `${resource}/${id}`)));
+export function createRestrictedRows(known: readonly (readonly [string, RecordId])[] = []): RestrictedRows {
+  const rows = new Set(known.map(([resource, id]) => `${resource}/${id}`));
   return {
     has: (resource, id) => rows.has(`${resource}/${id}`),
     set(resource, id, restricted) {
@@ -139,11 +138,7 @@ async function walkOnePage(target: SyncTarget, tools: SyncTools, before: SyncRow
   const page = await target.account.page(walk, before.cursor);
   if (page.next && JSON.stringify(page.next) === JSON.stringify(before.cursor))
     throw new AppError('ats/cursor-repeats');
-  for (const record of page.records) {
-    if (target.connector.referenceResources.includes(record.resource)) {
-      target.restricted.set(record.resource, record.id, record.restricted === true);
-    }
-  }
+  for (const { resource, id, restricted } of page.records) target.restricted.set(resource, id, restricted === true);
   if (page.sweep && isEmptyListing(page.sweep) && (await index.countPeople(target.connection)) > 0) {
     // An account does not lose everybody between two walks; a credential that lost its reach looks just so.
     throw new AppError('ats/unexpected-shape', { about: [page.sweep.resource] });

@@ -84,10 +84,7 @@ export async function liveThroughChaos(
   /** A worker from its start to its end: it knows nothing but what is stored. */
   async function worker(pagesToLive: number): Promise<void> {
     workers += 1;
-    const known = await Promise.all(
-      connector.referenceResources.map(async (name) => [name, await index.restrictedIds('c1', name)] as const),
-    );
-    const restricted = createRestrictedRows(known);
+    const restricted = createRestrictedRows(await index.restrictedRows('c1'));
     const http = createHttp({
       fetch: simulator.fetch,
       now: clock.now,
@@ -116,7 +113,7 @@ export async function liveThroughChaos(
       death.abort();
     };
     const tools = { index, now: clock.now, random: random.next, onPage };
-    const sync = await runSync({ connection: 'c1', connector, account, restricted }, tools, death.signal);
+    const sync = await runSync({ connection: 'c1', account, restricted }, tools, death.signal);
     clock.advance(Math.max(0, (sync.retryAt ?? 0) - clock.now()) + 1_000);
   }
 

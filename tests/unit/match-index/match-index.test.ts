@@ -123,7 +123,7 @@ describe('the match index', () => {
     ]);
     expect([...reference.keys()]).toEqual(['job/77']);
     expect(reference.get('job/77')?.data).toEqual({ name: 'Engineer' });
-    expect(await index.restrictedIds('c1', 'job')).toEqual([78]);
+    expect(await index.restrictedRows('c1')).toEqual([['job', 78]]);
     expect(await index.countPeople('c1')).toBe(1);
     await index.erase('c1');
     expect(await index.sync('c1')).toBeUndefined();

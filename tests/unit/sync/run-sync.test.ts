@@ -40,7 +40,6 @@ async function setting(fail?: Parameters<typeof account>[0]) {
   const clock = { now: NOW };
   const target = {
     connection: 'c1',
-    connector: { referenceResources: ['job'] },
     account: made,
     restricted: createRestrictedRows(),
   };
