@@ -1,4 +1,4 @@
-// Where the badge and the card stand, from rectangles alone. Pure but for `readNameBox`, which reads layout and writes nothing.
+// Where the badge stands, from rectangles alone. Pure but for `readNameBox`, which reads layout and writes nothing.
 
 export interface Box {
   left: number;
@@ -13,34 +13,17 @@ export interface NameBox extends Box {
   edge: number;
 }
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
 const GAP = 12;
 const MARGIN = 12;
 /** Less than this and only a stump of the verdict would be seen. */
 const LEAST_ROOM = 150;
 export const WIDEST_BADGE = 440;
-const CARD_WIDTH = 368;
-const LEAST_CARD_HEIGHT = 300;
 
 /** Top left corner of the badge in the viewport and the width it may take; null: no room, use the fixed corner. */
 export function placeBadge(name: NameBox, badgeHeight: number): { x: number; y: number; room: number } | null {
   const room = Math.min(WIDEST_BADGE, name.edge - name.right - GAP);
   if (room < LEAST_ROOM || name.bottom - name.top < 4) return null;
   return { x: Math.round(name.right + GAP), y: Math.round((name.top + name.bottom - badgeHeight) / 2), room };
-}
-
-/** The card's place relative to the badge, inside the viewport: below it, or above when there is clearly more room. */
-export function placeCard(badge: Box, viewport: Size): { left: number; width: number; height: number; above: boolean } {
-  const width = Math.min(CARD_WIDTH, viewport.width - 2 * MARGIN);
-  const below = viewport.height - badge.bottom - 8 - MARGIN;
-  const over = badge.top - 8 - MARGIN;
-  const above = below < LEAST_CARD_HEIGHT && over > below;
-  const left = Math.max(MARGIN, Math.min(badge.left, viewport.width - MARGIN - width));
-  return { left: left - badge.left, width, height: Math.max(160, Math.min(640, above ? over : below)), above };
 }
 
 /**

@@ -7,10 +7,11 @@ import { badge } from './badge';
 import badgeCss from './badge.css?inline';
 import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
+import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
 import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
-import { isCovered, placeBadge, placeCard, readNameBox, WIDEST_BADGE } from './placement';
+import { isCovered, placeBadge, readNameBox, WIDEST_BADGE } from './placement';
 
 export interface ViewSurfaceOptions {
   document: Document;
@@ -26,6 +27,7 @@ export interface CardParts {
   createCard: typeof createCard;
   toCardView: typeof toCardView;
   toProblemView: typeof toProblemView;
+  placeCard: typeof placeCard;
   css: string;
 }
 
@@ -203,8 +205,8 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     }
 
     function placePop(): void {
-      if (!pop) return;
-      const { left, width, height, above } = placeCard(slot.getBoundingClientRect(), size());
+      if (!pop || !card) return;
+      const { left, width, height, above } = card.placeCard(slot.getBoundingClientRect(), size());
       pop.style.cssText = `left:${left}px;width:${width}px;max-height:${height}px;${above ? 'bottom' : 'top'}:calc(100% + 8px)`;
     }
 

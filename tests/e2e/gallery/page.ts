@@ -3,6 +3,7 @@
 
 import { createCard } from '@/components/card/card';
 import css from '@/components/card/card.css?inline';
+import { placeCard } from '@/components/card/card-placement';
 import { toCardView, toProblemView } from '@/components/card/card-view';
 import { createPageSurface } from '@/components/card/page-surface';
 import { CASES, NOW } from './cases';
@@ -26,7 +27,7 @@ const surface = createPageSurface({
   onOpenPanel: () => calls.push('panel'),
   loadCard: async () => {
     if (own.cardBroken) throw new Error('planted');
-    return { createCard, toCardView, toProblemView, css };
+    return { createCard, toCardView, toProblemView, placeCard, css };
   },
 });
 

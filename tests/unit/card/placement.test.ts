@@ -2,7 +2,8 @@
 // Where badge and card stand, from rectangles alone.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isCovered, placeBadge, placeCard, readNameBox } from '@/components/card/placement';
+import { placeCard } from '@/components/card/card-placement';
+import { isCovered, placeBadge, readNameBox } from '@/components/card/placement';
 
 const NAME = { left: 100, top: 200, right: 300, bottom: 230, edge: 900 };
 
