@@ -159,6 +159,19 @@ export function refusalWords(code: string, atsName: string, missing: number): Re
       todo: `Enter the address you sign in to ${atsName} with.`,
     };
   }
+  // The general sentences promise another try by itself; a form is only sent by a click.
+  if (code === 'ats/unreachable') {
+    return {
+      what: `${atsName} can’t be reached.`,
+      todo: 'Check your internet connection, then submit again. What you typed is kept.',
+    };
+  }
+  if (code === 'ats/rate-limited' || code === 'ats/server-error') {
+    return {
+      what: `${atsName} can’t answer at the moment.`,
+      todo: 'Wait a minute, then submit again. What you typed is kept.',
+    };
+  }
   return null;
 }
 

@@ -56,6 +56,8 @@ export function CredentialsStep(props: CredentialsStepProps) {
     refusal !== null && (refusal.code === 'ats/retired-key' || refusal.about.includes(field.id));
   const keptSecret = (field: AtsField) => (isSpent(field) ? '' : (kept[field.id] ?? ''));
 
+  const hasSecret = (field: AtsField) => keptSecret(field) !== '' || (remembered && !isSpent(field));
+
   const type = (field: AtsField, value: string) => {
     if (field.kind === 'secret') setSecrets((before) => ({ ...before, [field.id]: value }));
     const keeps = field.kind === 'secret' && value === '' ? keptSecret(field) : value;
@@ -105,9 +107,10 @@ export function CredentialsStep(props: CredentialsStepProps) {
             key={field.id}
             kind={INPUT_KIND[field.kind]}
             label={words.label}
-            help={secret ? secretHelp(draft, keptSecret(field) !== '' || (remembered && !isSpent(field))) : words.help}
+            help={secret ? secretHelp(draft, hasSecret(field)) : words.help}
             required={field.required}
             value={secret ? (secrets[field.id] ?? '') : (draft.fields[field.id] ?? '')}
+            placeholder={secret && (hasSecret(field) || draft.id) ? 'Kept, not shown' : undefined}
             error={problems[field.id]}
             onInput={(value) => type(field, value)}
             onBlur={(value) => leave(field, value)}

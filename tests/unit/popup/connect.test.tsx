@@ -237,6 +237,24 @@ describe('credentials', () => {
     expect(screen.getByLabelText('Client ID').getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('promises no second try of its own when the ATS cannot be reached', async () => {
+    fake.reset('refused');
+    fake.scene.submission = { state: 'refused', draft: DRAFT, code: 'ats/unreachable', about: [], check: null };
+    open();
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Greenhouse can’t be reached.');
+    expect(alert.textContent).toContain('submit again');
+    expect(screen.getByLabelText('Client secret').getAttribute('placeholder')).toBe('Kept, not shown');
+  });
+
+  it('does not offer a secret again that was refused for being wrong', async () => {
+    fake.reset('retired-key');
+    open();
+    await screen.findByRole('alert');
+    expect(screen.getByLabelText('Client secret').hasAttribute('placeholder')).toBe(false);
+    expect(screen.queryByText(/The one you typed before is kept/)).toBeNull();
+  });
+
   it('says what a pasted old key is', async () => {
     fake.answers['connection.submit'] = refuse('ats/retired-key');
     const hand = await toCredentials();

@@ -1,0 +1,83 @@
+// Every screen in every state, light and dark: nothing that axe finds wrong, nothing wider than its window, no error.
+
+import axe from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureBrowser } from '@/tests/support/find-browser';
+import { openScreens, type Screens } from './open-screens';
+import { SCENES } from './scenes';
+
+const SHOTS = [
+  ...Object.keys(SCENES).map((scene) => ['popup', scene, 380] as const),
+  ['options', 'first-run', 900],
+  ['options', 'several', 480],
+  ['options', 'credentials', 900],
+  ['sidepanel', 'connected', 360],
+  ['sidepanel', 'nobody', 360],
+  ['sidepanel', 'not-connected', 300],
+] as const;
+
+let screens: Screens;
+let browser: Browser;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  await screens?.close();
+});
+
+/** @param rules only these of axe's; all when left out */
+async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  const check = new axe({ page });
+  const { violations } = await (rules ? check.withRules(rules) : check).analyze();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(wide > 0 ? [`${wide} px wider than its window`] : []),
+  ];
+}
+
+// What is dark differs in nothing but its colours.
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen is sound in ${colorScheme}`, async () => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const found: string[] = [];
+    page.on('pageerror', ({ message }) => found.push(message));
+    for (const [screen, scene, width] of SHOTS) {
+      await page.setViewportSize({ width, height: 600 });
+      await page.goto(screens.url(screen, scene));
+      await page.locator('main :is(h2, h1, .card)').last().waitFor({ state: 'attached' });
+      found.push(
+        ...(await faults(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)).map(
+          (fault) => `${screen} ${scene}: ${fault}`,
+        ),
+      );
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+}
+
+test('planted faults are found', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(screens.url('popup', 'connected'));
+  await page.getByText('20,134 people').waitFor();
+  await page.evaluate(() => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<button></button><p style="color:#ccc;background:#fff">Too pale</p><p style="width:3000px">Too wide</p>',
+      );
+  });
+  const found = (await faults(page)).join('\n');
+  expect(found).toContain('button-name');
+  expect(found).toContain('color-contrast');
+  expect(found).toContain('wider than its window');
+  await context.close();
+});
