@@ -32,7 +32,7 @@ test('a key of the retired API gets a sentence that says so and what to create i
   await begin();
   const popup = await stage.connect({ clientId: '0123456789abcdef0123456789abcdef-1', clientSecret: 'x' });
   await popup
-    .getByText(/old key|no longer work/i)
+    .getByText(/old Harvest v1/i)
     .first()
     .waitFor();
   expect(await refusal(popup)).toMatch(/Harvest V3/i);

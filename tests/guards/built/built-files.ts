@@ -26,7 +26,14 @@ export function builtFiles(name: BuildName): { path: string; bytes: Buffer }[] {
     .map((path) => ({ path: path.replaceAll('\\', '/'), bytes: readFileSync(join(folder, path)) }));
 }
 
-/** All that runs in a page, as one text. */
+/** Scripts that come into a page later, when somebody asks for more. */
+export function laterPageScripts(name: BuildName): string[] {
+  return ['card.js']
+    .filter((path) => existsSync(join(buildFolder(name), path)))
+    .map((path) => readFileSync(join(buildFolder(name), path), 'utf8'));
+}
+
+/** All that runs in every profile page, as one text. */
 export function pageScript(name: BuildName): string {
   const paths = (manifestOf(name).content_scripts ?? []).flatMap(({ js }) => js);
   return [...new Set(paths)].map((path) => readFileSync(join(buildFolder(name), path), 'utf8')).join('\n');

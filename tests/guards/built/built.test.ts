@@ -1,7 +1,7 @@
 // The built files: manifest, size of the page's script, what it must not carry, no trace of tests.
 
 import { expect, test } from 'vitest';
-import { type BuildName, builtFiles, manifestOf, pageScript } from './built-files';
+import { type BuildName, builtFiles, laterPageScripts, manifestOf, pageScript } from './built-files';
 import { footprintFaults, libraryFaults, manifestFaults, sizeFaults, testTraces } from './checks';
 
 const BUILDS: BuildName[] = ['chrome-mv3', 'firefox-mv3'];
@@ -22,11 +22,14 @@ test.each(BUILDS)('%s: page script within its size', (name) => {
 });
 
 test.each(BUILDS)('%s: page script without schema, database, request, phone or domain code', (name) => {
-  expect(libraryFaults(pageScript(name))).toEqual([]);
+  for (const script of [pageScript(name), ...laterPageScripts(name)]) expect(libraryFaults(script)).toEqual([]);
 });
 
 test.each(BUILDS)('%s: page script leaves nothing that a page could notice', (name) => {
   expect(footprintFaults(pageScript(name))).toEqual([]);
+  for (const script of laterPageScripts(name)) {
+    expect(footprintFaults(script).filter((fault) => fault !== 'no closed shadow root')).toEqual([]);
+  }
 });
 
 test.each(BUILDS)('%s: no trace of tests', (name) => {
