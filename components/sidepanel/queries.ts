@@ -35,12 +35,17 @@ export function useTabPerson(tabId: number | null) {
     const again = () => client.invalidateQueries({ queryKey: ['tab.person', tabId] });
     const updated = (id: number, change: { url?: string | undefined; status?: string | undefined }) => {
       if (id !== tabId) return;
-      // Another address is another person: the old answer must not stand while the new one is on its way.
-      if (change.url !== undefined) void client.resetQueries({ queryKey: ['tab.person', tabId] });
+      // Another page is another person: the old answer must not stand while the new one is on its way. The address
+      // is told only for sites we may read, so leaving one of them shows as loading alone.
+      const leaves = change.url !== undefined || change.status === 'loading';
+      if (leaves) void client.resetQueries({ queryKey: ['tab.person', tabId] });
       else if (change.status === 'complete') void again();
     };
-    const hear = (message: unknown) => {
-      if ((message as Partial<Notice> | null)?.notice === 'index.changed') void again();
+    const hear = (message: unknown, sender: { tab?: { id?: number | undefined } | undefined }) => {
+      const { notice, name } = (message ?? {}) as Partial<Notice> & { name?: string };
+      // A page script's question to the background is heard here too: the moment it knows whom its page shows.
+      const settled = sender?.tab?.id === tabId && (name === 'person.find' || name === 'page.left');
+      if (notice === 'index.changed' || settled) void again();
     };
     browser.tabs.onUpdated.addListener(updated);
     browser.runtime.onMessage.addListener(hear);

@@ -84,6 +84,32 @@ it('asks again when a page has loaded and when the index changed', async () => {
   browser.tabs.onUpdated.fire(7, { status: 'complete' });
 });
 
+it('shows the next person as soon as the page script knows them', async () => {
+  open();
+  await screen.findByRole('heading', { name: 'Mara Example' });
+  // In-page navigation: the address changes before the page shows anybody.
+  fake.scene.person = null;
+  browser.tabs.onUpdated.fire(1, { status: 'loading', url: 'https://www.linkedin.com/in/ivo-example' });
+  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  fake.scene.person = somebodyElse('ivo-example');
+  browser.runtime.onMessage.fire({ name: 'person.find', input: {} }, { tab: { id: 7 } });
+  await act(async () => undefined);
+  expect(screen.queryByText('ivo-example')).toBeNull();
+  browser.runtime.onMessage.fire({ name: 'person.find', input: {} }, { tab: { id: 1 } });
+  await screen.findByRole('heading', { name: 'ivo-example' });
+  fake.scene.person = null;
+  browser.runtime.onMessage.fire({ name: 'page.left', input: {} }, { tab: { id: 1 } });
+  await screen.findByRole('heading', { name: 'Nobody on this page' });
+});
+
+it('forgets a person whose page is left for a site it may not read', async () => {
+  open();
+  await screen.findByRole('heading', { name: 'Mara Example' });
+  fake.scene.person = null;
+  browser.tabs.onUpdated.fire(1, { status: 'loading' });
+  await screen.findByRole('heading', { name: 'Nobody on this page' });
+});
+
 it('asks nobody about contact details until told, and refreshes in place', async () => {
   const fresh = structuredClone(person);
   if (!fresh?.finding.matches[0]) throw new Error('the scene has nobody');
