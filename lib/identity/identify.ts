@@ -3,8 +3,8 @@
 
 import type { IdentityKey } from '@/lib/model/identity';
 import { emailKeys } from './email';
+import { type AddressMode, cleanAddress, readLinkedInAddress, unwrapRedirect } from './linkedin-address';
 import { phoneKeys } from './phone';
-import { type AddressMode, cleanAddress, readLinkedInAddress, unwrapRedirect } from './profile-url';
 import { readFediverseHandle, readSiteAddress } from './site-url';
 
 /** Raise it when any key may come out differently: stored keys are then computed anew, nothing is downloaded again. */

@@ -1,11 +1,8 @@
-// Reads a LinkedIn address and says which member it names, by the address alone. Both sides use it: the page reader on
-// its own location and links, the background on what an ATS stores. It must import nothing: the page script carries it.
-
-/** `page`: an address the browser shows or a page links to. `ats`: text somebody typed or pasted, cleaned first. */
-export type AddressMode = 'page' | 'ats';
+// Reads the address of a LinkedIn member's page (`/in/…`), member numbers and tokens: by the address alone, and strictly.
+// The page script carries it, so it imports nothing and knows no other form; linkedin-address.ts knows them all.
 
 /** Which screen of a member's the address opens; `main` and `overlay` show the member's own top card. */
-export type ProfileView = 'main' | 'overlay' | 'subpage' | 'edit' | 'other' | 'recruiter' | 'sales' | 'legacy';
+export type ProfileView = 'main' | 'overlay' | 'subpage' | 'edit' | 'other';
 
 /** A canonical key such as `linkedin:vanity:mara-example`. `weak`: computed from a legacy form, may be off. */
 export interface LinkedInKey {
@@ -15,44 +12,38 @@ export interface LinkedInKey {
 
 /**
  * What an address says. `keys` is empty unless `surface` is `profile`; a legacy `/pub/` address gives up to two
- * candidates. `view` and `locale` are only meaningful for a profile.
+ * candidates. `view` and `locale` are only meaningful for an `/in/` address.
  */
 export interface LinkedInAddress {
   surface: 'profile' | 'list' | 'none';
   keys: LinkedInKey[];
   view: ProfileView;
-  /** Language of a profile in another language, as written: `de`, `zh-cn`. */
+  /** Language of a profile in another language: `de`, `zh-cn`. */
   locale: string | null;
   /** The member's vanity in canonical form, where the address carries one. */
   vanity: string | null;
 }
 
 /** Longer text is refused: no real address comes near it, and a page or a record may hold anything. */
-const LONGEST_ADDRESS = 4096;
+export const LONGEST_ADDRESS = 4096;
+
+/** Country hosts have two letters; `press.`, `business.` and the like are other sites. */
+export const LINKEDIN_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
 
 /** `A??AA` and 34 more characters: 29 bytes in base64url. The prefix differs by surface, so every one is accepted. */
-const TOKEN = /^A[A-Za-z]{2}AA[A-Za-z0-9_-]{34}$/;
+const TOKEN = /^A[A-Za-z]{2}AA[\w-]{34}$/;
 const VANITY = /^[\p{L}\p{N}\p{M}_-]{3,120}$/u;
-const NOT_A_MEMBER = new Set(['me', 'unavailable']);
 const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 const MEMBER_URN = /^urn:li:(?:member|fs_member|fsd_member):([1-9]\d{0,14})$/;
 const PROFILE_URN = /^urn:li:(?:fs_miniProfile|fs_profile|fsd_profile):(.+)$/;
-/** Country hosts have two letters; `press.`, `business.` and the like are other sites. */
-const LINKEDIN_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
-const CHINESE_EDITION = /^(?:www\.)?linkedin\.cn$/;
-const GOOGLE_HOST = /^(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
-
-const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Paths of screens that hold many people, without their leading slash. */
+const LISTS =
+  /^(?:search\/results\/(?:people|all)$|mynetwork(?:\/|$)|(?:company|school)\/[^/]+\/people$|sales\/(?:search|lists)\/people|talent\/(?:search|hire|projects|home)(?:\/(?!.*profile\/)|$)|recruiter\/smartsearch)/;
 const WEB_SCHEME = /^https?:\/\//i;
-const OPENING = /^[\s<([{"'“”„«‹‘’`*]+/u;
-const CLOSING = /[\s>)\]}"'“”„»›‘’`*.,;:!]+$/u;
-/** Zero-width characters, the byte order mark and direction controls: pasted along, never part of an address. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the URL API drops some of them silently, so they are refused before
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\\]/;
 
-const NOBODY: LinkedInAddress = { surface: 'none', keys: [], view: 'other', locale: null, vanity: null };
-const LIST: LinkedInAddress = { ...NOBODY, surface: 'list' };
+export const NOBODY: LinkedInAddress = { surface: 'none', keys: [], view: 'other', locale: null, vanity: null };
 
 /** The pieces of a web address, with the path as it was written: the URL API resolves dot segments silently. */
 export interface WebAddress {
@@ -60,26 +51,6 @@ export interface WebAddress {
   /** Raw, still encoded, without the leading slash and at most one trailing slash; `[]` for the root. */
   segments: string[];
   url: URL;
-}
-
-/**
- * Cuts what surrounds an address in free text (brackets, quotes, punctuation, invisible characters) and adds a missing
- * scheme. Returns null for another scheme than http(s), for inner white space and for text of no sensible length.
- *
- * @example cleanAddress('<www.linkedin.com/in/mara-example>, ') // 'https://www.linkedin.com/in/mara-example'
- */
-export function cleanAddress(text: string): string | null {
-  if (text.length > LONGEST_ADDRESS) return null;
-  const visible = text.replace(INVISIBLE, '').trim();
-  // A dot segment at the very end would pass for punctuation: `…/in/mara-example/..` is not that member's address.
-  if (/\/\.\.(?![.\w])/.test(visible)) return null;
-  const bare = visible.replace(OPENING, '').replace(CLOSING, '');
-  if (bare === '' || /\s/.test(bare)) return null;
-  if (WEB_SCHEME.test(bare)) return bare;
-  if (bare.startsWith('//')) return `https:${bare}`;
-  // A host with a port looks like a scheme; neither it nor a foreign scheme is worth telling apart.
-  if (ANY_SCHEME.test(bare)) return null;
-  return `https://${bare}`;
 }
 
 /**
@@ -162,7 +133,8 @@ export function keyOfToken(token: string): string | null {
  */
 export function canonicalVanity(decoded: string): string | null {
   const vanity = decoded.normalize('NFC').toLowerCase().normalize('NFC');
-  return VANITY.test(vanity) && !NOT_A_MEMBER.has(vanity) ? vanity : null;
+  // `me` is the viewer and too short anyway; `unavailable` stands for a hidden member.
+  return VANITY.test(vanity) && vanity !== 'unavailable' ? vanity : null;
 }
 
 /** The address to keep and to show for a vanity. */
@@ -171,106 +143,56 @@ export function profileAddress(vanity: string): string {
 }
 
 /**
- * The target of a Google or LinkedIn redirect, unwrapped once; null when the text is no such redirect.
+ * The target of one of LinkedIn's own redirects, unwrapped once; null when the text is no such redirect.
  *
- * @example unwrapRedirect('https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fmara%2Eexample') // 'https://mara.example'
+ * @example unwrapLinkedIn('https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fmara%2Eexample') // 'https://mara.example'
  */
-export function unwrapRedirect(text: string): string | null {
+export function unwrapLinkedIn(text: string): string | null {
   const address = splitAddress(text);
-  if (address === null) return null;
-  const path = address.segments.join('/').toLowerCase();
-  const query = address.url.searchParams;
-  let target: string | null = null;
-  if (LINKEDIN_HOST.test(address.host) && (path === 'redir/redirect' || path === 'safety/go'))
-    target = query.get('url');
-  else if (GOOGLE_HOST.test(address.host) && path === 'url') target = query.get('q') ?? query.get('url');
+  if (address === null || !LINKEDIN_HOST.test(address.host)) return null;
+  if (!/^(?:redir\/redirect|safety\/go)$/i.test(address.segments.join('/'))) return null;
+  const target = address.url.searchParams.get('url');
   return target !== null && WEB_SCHEME.test(target) ? target : null;
 }
 
 /**
- * What a LinkedIn address or urn says, in table 2.2's terms. `page` is strict: legacy forms, redirects and sign-in
- * walls say nothing. `ats` cleans the text, converts legacy forms to weak candidates and unwraps one redirect.
- * Never throws.
+ * What the address of a member's page, a list, or a member's urn says. Everything else says nothing. Never throws.
  *
- * @example readLinkedInAddress('linkedin.com/in/Mara-Example', 'ats').keys // [{ key: 'linkedin:vanity:mara-example', weak: false }]
+ * @example readProfileUrl('https://de.linkedin.com/in/Mara-Example?trk=x').keys // [{ key: 'linkedin:vanity:mara-example', weak: false }]
  */
-export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAddress {
-  if (text.length > LONGEST_ADDRESS) return NOBODY;
-  const trimmed = text.trim();
-  if (trimmed.startsWith('urn:')) return readUrn(trimmed);
-  const address = mode === 'ats' ? cleanAddress(trimmed) : trimmed;
-  if (address === null) return NOBODY;
-  if (mode === 'page') return readDirect(address, mode);
-  const target = unwrapRedirect(address) ?? unwrapSignInWall(address);
-  return readDirect(target ?? address, mode);
+export function readProfileUrl(text: string): LinkedInAddress {
+  if (text.startsWith('urn:')) return readUrn(text);
+  const address = splitAddress(text);
+  if (address === null || !LINKEDIN_HOST.test(address.host)) return NOBODY;
+  const [first = '', ...rest] = address.segments;
+  if (first.toLowerCase() === 'in') return readMember(rest);
+  return LISTS.test(address.segments.join('/').toLowerCase()) ? { ...NOBODY, surface: 'list' } : NOBODY;
 }
 
 function readUrn(text: string): LinkedInAddress {
   const number = MEMBER_URN.exec(text)?.[1];
-  if (number !== undefined) return memberOf([`linkedin:member:${Number(number)}`], 'other', false);
+  if (number !== undefined) return memberOf(`linkedin:member:${Number(number)}`);
   const token = keyOfToken(PROFILE_URN.exec(text)?.[1] ?? '');
-  return token === null ? NOBODY : memberOf([token], 'other', false);
+  return token === null ? NOBODY : memberOf(token);
 }
 
-function unwrapSignInWall(text: string): string | null {
-  const address = splitAddress(text);
-  if (address === null || !LINKEDIN_HOST.test(address.host)) return null;
-  if (address.segments.length !== 1 || address.segments[0] !== 'authwall') return null;
-  return address.url.searchParams.get('sessionRedirect');
-}
-
-function readDirect(text: string, mode: AddressMode): LinkedInAddress {
-  const address = splitAddress(text);
-  if (address === null) return NOBODY;
-  const chinese = CHINESE_EDITION.test(address.host);
-  if (!LINKEDIN_HOST.test(address.host) && !(chinese && mode === 'ats')) return NOBODY;
-  const found = readPath(address, mode);
-  return chinese ? { ...found, keys: found.keys.map(({ key }) => ({ key, weak: true })) } : found;
-}
-
-function readPath({ segments, url }: WebAddress, mode: AddressMode): LinkedInAddress {
-  const [first = '', second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
-  switch (first) {
-    case 'in':
-      return readMember(segments.slice(1), mode);
-    case 'comm':
-      return second === 'in' ? readMember(segments.slice(2), mode) : NOBODY;
-    case 'mwlite':
-      if (second === 'in') return readMember(segments.slice(2), mode);
-      return second === 'profile' && third === 'in' ? readMember(segments.slice(3), mode) : NOBODY;
-    case 'pub':
-      return mode === 'ats' ? readLegacyPublic(segments.slice(1)) : NOBODY;
-    case 'profile':
-      return second === 'view' && segments.length === 2 ? readNumberOrToken(url.searchParams.get('id') ?? '') : NOBODY;
-    case 'talent':
-    case 'recruiter':
-    case 'hire':
-      return readRecruiter(segments);
-    case 'sales':
-      return readSales(segments);
-    case 'search':
-      return second === 'results' && ['people', 'all'].includes(third) ? LIST : NOBODY;
-    case 'mynetwork':
-      return LIST;
-    case 'company':
-    case 'school':
-      return third === 'people' && segments.length === 3 ? LIST : NOBODY;
-    default:
-      return NOBODY;
-  }
-}
-
-function readMember([identity, ...rest]: string[], mode: AddressMode): LinkedInAddress {
+/** What follows `/in/`: the member, then perhaps a language or one of their screens. */
+export function readMember([identity, ...rest]: string[]): LinkedInAddress {
   const decoded = identity === undefined ? null : decodeSegment(identity);
   if (decoded === null) return NOBODY;
-  const [screen = ''] = rest;
-  const locale = rest.length === 1 && LOCALE.test(screen) ? screen.toLowerCase() : null;
-  const view = rest.length === 0 || locale !== null ? 'main' : viewOf(screen.toLowerCase());
+  const screen = rest[0]?.toLowerCase() ?? '';
+  const locale = rest.length === 1 && isLocale(screen) ? screen : null;
+  const view = rest.length === 0 || locale !== null ? 'main' : viewOf(screen);
+  // Before anything is lower-cased: tokens are told apart by case.
   const token = keyOfToken(decoded);
-  if (token !== null) return { ...memberOf([token], view, false), locale };
-  // A pasted address may end in an encoded space.
-  const vanity = canonicalVanity(mode === 'ats' ? decoded.trim() : decoded);
-  return vanity === null ? NOBODY : { ...memberOf([`linkedin:vanity:${vanity}`], view, false), locale, vanity };
+  if (token !== null) return { ...memberOf(token), view, locale };
+  const vanity = canonicalVanity(decoded);
+  return vanity === null ? NOBODY : { ...memberOf(`linkedin:vanity:${vanity}`), view, locale, vanity };
+}
+
+/** Is it the last segment of a profile in another language? */
+export function isLocale(segment: string): boolean {
+  return LOCALE.test(segment);
 }
 
 function viewOf(screen: string): ProfileView {
@@ -288,66 +210,7 @@ function viewOf(screen: string): ProfileView {
   }
 }
 
-/** `/pub/<name>/<a>/<b>/<c>` became `/in/<name>-<c><b><a>`, where b and c may have been padded to three digits. */
-function readLegacyPublic([name = '', ...rest]: string[]): LinkedInAddress {
-  const [a = '', b = '', c = ''] = rest.map((part) => part.toLowerCase());
-  const words = decodeSegment(name);
-  if (words === null || name.toLowerCase() === 'dir') return NOBODY;
-  if (rest.length < 3 || rest.length > 4 || (rest[3] !== undefined && !LOCALE.test(rest[3]))) return NOBODY;
-  if (![a, b, c].every((part) => /^[0-9a-f]{1,3}$/.test(part))) return NOBODY;
-  const tails = new Set([`${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`, `${c}${b}${a}`]);
-  const vanities = [...tails].map((tail) => canonicalVanity(`${words}-${tail}`)).filter((vanity) => vanity !== null);
-  if (vanities.length === 0) return NOBODY;
-  return memberOf(
-    vanities.map((vanity) => `linkedin:vanity:${vanity}`),
-    'legacy',
-    true,
-  );
-}
-
-function readNumberOrToken(id: string): LinkedInAddress {
-  const token = keyOfToken(id);
-  if (token !== null) return memberOf([token], 'legacy', false);
-  return /^[1-9]\d{0,14}$/.test(id) ? memberOf([`linkedin:member:${Number(id)}`], 'legacy', false) : NOBODY;
-}
-
-/** Whatever else the path holds (project, stage, search) is not identity: only a token right after `profile` is. */
-function readRecruiter(segments: string[]): LinkedInAddress {
-  const [surface = '', second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
-  if (surface === 'recruiter') {
-    if (second !== 'profile' && second !== 'p') return second === 'smartsearch' ? LIST : NOBODY;
-    const found = readNumberOrToken(beforeComma(segments[2]));
-    // The old Recruiter's number is the member's by every account, but none of its pages could be checked.
-    return { ...found, keys: found.keys.map(({ key }) => ({ key, weak: true })), view: 'recruiter' };
-  }
-  const position = segments.findIndex((segment, index) => {
-    const marker = surface === 'hire' ? 'candidate' : 'profile';
-    return index > 0 && segment.toLowerCase() === marker && keyOfToken(beforeComma(segments[index + 1])) !== null;
-  });
-  const token = keyOfToken(beforeComma(segments[position + 1]));
-  if (position > 0 && token !== null) return memberOf([token], 'recruiter', false);
-  const lists = surface === 'talent' && ['search', 'hire', 'projects', 'home'].includes(second) && third !== 'profile';
-  return lists ? LIST : NOBODY;
-}
-
-function readSales(segments: string[]): LinkedInAddress {
-  const [, second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
-  const id = beforeComma(segments[2]);
-  if (second === 'lead' || second === 'people') {
-    const token = keyOfToken(id);
-    return token === null ? NOBODY : memberOf([token], 'sales', false);
-  }
-  if (second === 'profile') {
-    const found = readNumberOrToken(id);
-    return { ...found, keys: found.keys.map(({ key }) => ({ key, weak: true })), view: 'sales' };
-  }
-  return (second === 'search' || second === 'lists') && third === 'people' ? LIST : NOBODY;
-}
-
-function beforeComma(segment: string | undefined): string {
-  return (segment === undefined ? null : decodeSegment(segment))?.split(',')[0] ?? '';
-}
-
-function memberOf(keys: string[], view: ProfileView, weak: boolean): LinkedInAddress {
-  return { surface: 'profile', keys: keys.map((key) => ({ key, weak })), view, locale: null, vanity: null };
+/** An address that names one member by one certain key. */
+export function memberOf(key: string): LinkedInAddress {
+  return { ...NOBODY, surface: 'profile', keys: [{ key, weak: false }] };
 }

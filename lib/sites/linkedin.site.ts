@@ -5,9 +5,10 @@
 import {
   canonicalVanity,
   keyOfToken,
+  type LinkedInAddress,
   profileAddress,
-  readLinkedInAddress,
-  unwrapRedirect,
+  readProfileUrl,
+  unwrapLinkedIn,
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { describedPeople } from './json-ld';
@@ -54,7 +55,7 @@ export const linkedin: Site = {
 };
 
 function address(url: URL): Address {
-  const said = readLinkedInAddress(url.href, 'page');
+  const said = readProfileUrl(url.href);
   if (said.surface === 'list') return { surface: 'list', identity: null, needsProof: false };
   const identity = said.keys[0]?.key;
   // Other routes to a member (Recruiter, Sales Navigator, legacy) have pages of their own that are not read here.
@@ -97,7 +98,7 @@ function read(document: Document, url: URL): Sighting[] {
 
 /** The subject's vanity address first, then their number. */
 function addressesOf(url: URL, provenVanity: string | null, member: string | null): string[] {
-  const said = readLinkedInAddress(url.href, 'page');
+  const said = readProfileUrl(url.href);
   const vanity = provenVanity ?? said.vanity;
   const key = member ?? said.keys[0]?.key ?? '';
   const [, kind, value] = /^linkedin:(member|token):(.+)$/.exec(key) ?? [];
@@ -146,7 +147,7 @@ const CARD_SELECTOR = CARD_KEY_ATTRIBUTES.map(
 const OWN_SCREEN_LINKS = 'a[href*="/in/"][href*="/overlay/"], a[href*="/in/"][href*="/edit/"]';
 
 function findServerDriven(document: Document): Finding {
-  let cards = [...document.querySelectorAll(CARD_SELECTOR)];
+  let cards = all(document, CARD_SELECTOR);
   if (cards.length === 0) cards = cardsByAnyAttribute(document);
   const tokens = new Set<string>();
   const roots: Element[] = [];
@@ -166,19 +167,17 @@ function findServerDriven(document: Document): Finding {
   if (tokens.size > 1) return 'unclear';
   const member = keyOfToken(token);
   const people = roots.map((root) => ownerOfCard(root));
-  if (people.some((person) => person === 'unclear' || person.members.some((key) => key !== member))) return 'unclear';
-  const named = people.filter((person) => person !== 'unclear');
-  const vanities = new Set(named.flatMap((person) => person.vanities));
-  if (vanities.size > 1) return 'unclear';
+  const vanities = new Set(people.flatMap((person) => person.vanities));
+  if (vanities.size > 1 || people.some(({ members }) => members.some((key) => key !== member))) return 'unclear';
   const best = Math.max(
     0,
-    named.findIndex((person) => person.vanities.length > 0),
+    people.findIndex((person) => person.vanities.length > 0),
   );
   const [linked = null] = vanities;
   const around = ownerOfColumn(document);
   if (around !== null && !matchesColumn(around, linked, token)) return 'unclear';
   const vanity = linked ?? (around === null ? null : canonicalVanity(around));
-  return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: named[best]?.name ?? null };
+  return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: people[best]?.name ?? null };
 }
 
 const COLUMN_KEY = 'profileCardsAboveActivity';
@@ -209,7 +208,7 @@ function tokenOfCard(value: string | null): string | null {
 function cardsByAnyAttribute(document: Document): Element[] {
   if (document.querySelector('main#workspace, [data-sdui-screen]') === null) return [];
   const seen = new Set<Element>();
-  const headings = [...document.querySelectorAll('main h1, main h2')].slice(0, 12);
+  const headings = all(document, 'main h1, main h2').slice(0, 12);
   for (const heading of headings) {
     let element: Element | null = heading;
     for (let steps = 0; element !== null && steps < 25 && !seen.has(element); steps += 1) {
@@ -226,41 +225,38 @@ interface CardOwner {
   members: string[];
 }
 
-/** Whom a top card names besides its key. `unclear` when it names two people. */
-function ownerOfCard(root: Element): CardOwner | 'unclear' {
+/** Whom a top card names besides its key. */
+function ownerOfCard(root: Element): CardOwner {
   const vanities = new Set<string>();
   const members = new Set<string>();
-  const add = (href: string | null) => {
+  const add = (href: string) => {
     const said = readLink(href);
     if (said.vanity !== null) vanities.add(said.vanity);
     else if (said.keys[0] !== undefined) members.add(said.keys[0].key);
   };
-  const links = [...root.querySelectorAll('a[href*="/in/"]')];
+  const links = all(root, 'a[href*="/in/"]');
   // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
-  const heading = [...root.querySelectorAll('h1, h2')].find((element) => textOf(element) !== null) ?? null;
-  const paragraph =
-    heading === null ? [...root.querySelectorAll('p')].find((element) => textOf(element) !== null) : null;
-  const name = heading ?? paragraph ?? null;
+  const heading = firstWithText(root, 'h1, h2');
+  const name = heading ?? firstWithText(root, 'p');
   for (const link of links) {
-    if (name !== null && link.contains(name)) add(link.getAttribute('href'));
+    if (name !== null && link.contains(name)) add(hrefOf(link));
   }
-  for (const link of root.querySelectorAll(OWN_SCREEN_LINKS)) add(link.getAttribute('href'));
-  for (const link of root.querySelectorAll('a[href*="/preload/custom-invite/"][href*="vanityName="]')) {
-    const vanity = queryOf(link.getAttribute('href'), 'vanityName');
+  for (const link of all(root, OWN_SCREEN_LINKS)) add(hrefOf(link));
+  for (const link of all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]')) {
+    const vanity = queryOf(hrefOf(link), 'vanityName');
     if (vanity !== null) add(`/in/${encodeURIComponent(vanity)}`);
   }
-  for (const link of root.querySelectorAll('a[href*="/messaging/compose/"][href*="recipient="]')) {
-    const key = keyOfToken(queryOf(link.getAttribute('href'), 'recipient') ?? '');
+  for (const link of all(root, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
+    const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');
     if (key !== null) members.add(key);
   }
-  if (vanities.size > 1 || members.size > 1) return 'unclear';
   // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
   const isName = name !== null && (name === heading || links.some((link) => link.contains(name)));
   return { name: isName ? name : null, vanities: [...vanities], members: [...members] };
 }
 
 function findEmber(document: Document): Finding {
-  const cards = [...document.querySelectorAll('section[data-member-id]')].filter((card) =>
+  const cards = all(document, 'section[data-member-id]').filter((card) =>
     /^[1-9]\d*$/.test(card.getAttribute('data-member-id') ?? ''),
   );
   const [root] = cards;
@@ -268,15 +264,15 @@ function findEmber(document: Document): Finding {
   const numbers = new Set(cards.map((card) => card.getAttribute('data-member-id')));
   const vanities = new Set<string>();
   for (const card of cards) {
-    for (const link of card.querySelectorAll(OWN_SCREEN_LINKS)) {
-      const { vanity } = readLink(link.getAttribute('href'));
+    for (const link of all(card, OWN_SCREEN_LINKS)) {
+      const { vanity } = readLink(hrefOf(link));
       if (vanity !== null) vanities.add(vanity);
     }
   }
   if (numbers.size > 1 || vanities.size > 1) return 'unclear';
   const [vanity = null] = vanities;
   // With the contact dialog open there is an earlier h1 outside the card.
-  const name = [...root.querySelectorAll('h1')].find((element) => textOf(element) !== null) ?? null;
+  const name = firstWithText(root, 'h1');
   return { form: 'ember', root, vanity, member: `linkedin:member:${root.getAttribute('data-member-id')}`, name };
 }
 
@@ -284,20 +280,18 @@ function findPublic(document: Document): Finding {
   const pageKey = metaContent(document, 'pageKey');
   const name = document.querySelector('h1.top-card-layout__title');
   if (pageKey === null && name === null) return 'nobody';
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
+  const canonical = hrefOf(document.querySelector('link[rel="canonical"]'));
   const type = metaContent(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.
-  const described = pageKey?.startsWith('public_profile') === true && canonical === null && name === null;
-  if (described && document.querySelector('h1.page-not-found__headline') === null) return 'nobody';
-  if (name === null || canonical === null || (type !== null && type !== 'profile')) return 'elsewhere';
+  if (name === null || canonical === '' || (type !== null && type !== 'profile')) return 'elsewhere';
   const addresses = [canonical, metaContent(document, 'og:url')].filter((href) => href !== null).map(readLink);
   const vanities = new Set(addresses.map((said) => said.vanity));
   const [vanity = null] = vanities;
   if (vanities.size !== 1 || vanity === null) return vanities.size > 1 ? 'unclear' : 'elsewhere';
   const root = name.closest('section.top-card-layout') ?? name.closest('section') ?? name;
   const numbers = new Set(
-    [...root.querySelectorAll('[data-semaphore-content-urn^="urn:li:member:"]')].flatMap((element) => {
-      const said = readLinkedInAddress(element.getAttribute('data-semaphore-content-urn') ?? '', 'page');
+    all(root, '[data-semaphore-content-urn^="urn:li:member:"]').flatMap((element) => {
+      const said = readProfileUrl(element.getAttribute('data-semaphore-content-urn') ?? '');
       return said.keys.map(({ key }) => key);
     }),
   );
@@ -317,15 +311,34 @@ function findDescribed(document: Document): Finding {
 }
 
 /** What a link on the page names; the page's own base is no help, because a frame's differs from the address shown. */
-function readLink(href: string | null): ReturnType<typeof readLinkedInAddress> {
-  let address = href ?? '';
-  if (/^\/(?!\/)/.test(address)) address = `https://www.linkedin.com${address}`;
-  return readLinkedInAddress(address, 'page');
+function readLink(href: string): LinkedInAddress {
+  return readProfileUrl(absolute(href));
 }
 
-function queryOf(href: string | null, name: string): string | null {
+function absolute(href: string): string {
+  return /^\/(?!\/)/.test(href) ? `https://www.linkedin.com${href}` : href;
+}
+
+function hrefOf(element: Element | null): string {
+  return element?.getAttribute('href') ?? '';
+}
+
+function all(root: Document | Element, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}
+
+/** The first element that shows anything: a parser leaves empty copies of nested links in front. */
+function firstWithText(root: Element, selector: string): Element | null {
+  return all(root, selector).find((element) => textOf(element) !== null) ?? null;
+}
+
+function textAt(root: Element, selector: string): string | null {
+  return textOf(root.querySelector(selector));
+}
+
+function queryOf(href: string, name: string): string | null {
   try {
-    return new URL(href ?? '', 'https://www.linkedin.com/').searchParams.get(name);
+    return new URL(absolute(href)).searchParams.get(name);
   } catch {
     return null;
   }
@@ -368,7 +381,9 @@ function isAfter(earlier: Element, later: Element): boolean {
 function serverDrivenFields({ root, name }: Subject): Fields {
   const fields: Fields = { name: textOf(name), headline: null, company: null, title: null, location: null };
   if (name === null) return fields;
-  const paragraphs = [...root.querySelectorAll('p')].filter((p) => isAfter(name, p)).slice(0, MOST_PARAGRAPHS);
+  const paragraphs = all(root, 'p')
+    .filter((p) => isAfter(name, p))
+    .slice(0, MOST_PARAGRAPHS);
 
   // Place, a lone dot, the contact link: the link's target changed between 2026-05 and 2026-09, the position did not.
   const contact = paragraphs.find((p) => p.querySelector('a') !== null && isDot(p.previousElementSibling));
@@ -431,8 +446,8 @@ interface Employer {
 /** The small buttons with a logo and a name: the current employer, then the last school, either may be missing. */
 function employersOfCard(root: Element, name: Element): Employer[] {
   const employers: Employer[] = [];
-  for (const button of root.querySelectorAll('[role="button"], button, a[href*="/company/"], a[href*="/school/"]')) {
-    const text = textOf([...button.querySelectorAll('p')].find((p) => textOf(p) !== null));
+  for (const button of all(root, '[role="button"], button, a[href*="/company/"], a[href*="/school/"]')) {
+    const text = textOf(firstWithText(button, 'p'));
     if (text === null || !isAfter(name, button) || button.querySelector('figure, svg, img, h1, h2') === null) continue;
     employers.push({ text, kind: kindOf(button) });
   }
@@ -441,7 +456,7 @@ function employersOfCard(root: Element, name: Element): Employer[] {
 
 /** Logo placeholders are named by kind (2026-05: `company-accent-4`, 2024-08: class `ghost-school`). */
 function kindOf(button: Element): Employer['kind'] {
-  const href = button.getAttribute('href') ?? '';
+  const href = hrefOf(button);
   if (href.includes('/company/')) return 'company';
   if (href.includes('/school/')) return 'school';
   if (button.querySelector('svg[id^="company-"], .ghost-company') !== null) return 'company';
@@ -472,7 +487,7 @@ function sectionOf(document: Document, ember: string, card: string): Element | n
 }
 
 function emberFields({ root, name }: Subject, document: Document): Fields {
-  const employers = [...root.querySelectorAll('ul > li > button[aria-label]')]
+  const employers = all(root, 'ul > li > button[aria-label]')
     .filter(
       (button) => button.closest('.artdeco-dropdown') === null && button.querySelector('img, svg, li-icon') !== null,
     )
@@ -481,10 +496,10 @@ function emberFields({ root, name }: Subject, document: Document): Fields {
     .slice(0, 2);
   return {
     name: textOf(name),
-    headline: textOf(root.querySelector('.text-body-medium.break-words')), // 2024-08, 2026-05
+    headline: textAt(root, '.text-body-medium.break-words'), // 2024-08, 2026-05
     company: companyAmong(employers, document),
     title: null,
-    location: textOf(root.querySelector('span.text-body-small.inline.t-black--light.break-words')), // 2024-08, 2026-05
+    location: textAt(root, 'span.text-body-small.inline.t-black--light.break-words'), // 2024-08, 2026-05
   };
 }
 
@@ -493,13 +508,10 @@ function publicFields({ root, name, vanity }: Subject, document: Document): Fiel
   const named = [metaContent(document, 'profile:first_name'), metaContent(document, 'profile:last_name')];
   return {
     name: textOf(name) ?? tidy(named.filter((part) => part !== null).join(' ')),
-    headline: unmasked(textOf(root.querySelector('h2.top-card-layout__headline'))),
-    company:
-      unmasked(textOf(root.querySelector('[data-section="currentPositionsDetails"] .top-card-link__description'))) ??
-      unmasked(textOf(root.querySelector('[data-section="currentPositionsDetails"] a'))) ??
-      described.company,
+    headline: unmasked(textAt(root, 'h2.top-card-layout__headline')),
+    company: unmasked(textAt(root, '[data-section="currentPositionsDetails"] a')) ?? described.company,
     title: described.title,
-    location: unmasked(textOf(root.querySelector('.profile-info-subheader span'))) ?? described.location,
+    location: unmasked(textAt(root, '.profile-info-subheader span')) ?? described.location,
   };
 }
 
@@ -532,10 +544,10 @@ function unmasked(text: string | null): string | null {
 function outwardLinks(root: Element): string[] {
   if (root.localName === 'html') return [];
   const found: string[] = [];
-  for (const link of root.querySelectorAll('a[href]')) {
-    const href = link.getAttribute('href') ?? '';
-    const absolute = /^\/(?!\/)/.test(href) ? `https://www.linkedin.com${href}` : href;
-    const target = unwrapRedirect(absolute) ?? absolute;
+  for (const link of all(root, 'a[href]')) {
+    const href = hrefOf(link);
+    const address = absolute(href);
+    const target = unwrapLinkedIn(address) ?? address;
     if (/^https?:\/\//i.test(target) && !isLinkedIn(target) && target.length < 1000) found.push(target);
   }
   return [...new Set(found)].slice(0, MOST_LINKS);
@@ -553,11 +565,11 @@ function isLinkedIn(address: string): boolean {
 function contactDialog(document: Document, url: URL, subject: Subject): { links: string[]; emails: string[] } {
   const empty = { links: [], emails: [] };
   if (subject.vanity === null || !/\/overlay\/contact-info\/?$/.test(url.pathname)) return empty;
-  for (const dialog of document.querySelectorAll('dialog, [role="dialog"]')) {
-    const members = [...dialog.querySelectorAll('a[href*="/in/"]')].map((link) => readLink(link.getAttribute('href')));
+  for (const dialog of all(document, 'dialog, [role="dialog"]')) {
+    const members = all(dialog, 'a[href*="/in/"]').map((link) => readLink(hrefOf(link)));
     if (members.length === 0 || members.some(({ vanity }) => vanity !== subject.vanity)) continue;
-    const emails = [...dialog.querySelectorAll('a[href^="mailto:"]')]
-      .map((link) => tidy((link.getAttribute('href') ?? '').slice('mailto:'.length).replace(/\?.*$/s, '')))
+    const emails = all(dialog, 'a[href^="mailto:"]')
+      .map((link) => tidy(hrefOf(link).slice('mailto:'.length).replace(/\?.*$/s, '')))
       .filter((email) => email !== null);
     return { links: outwardLinks(dialog), emails: [...new Set(emails)].slice(0, 5) };
   }

@@ -1,6 +1,6 @@
 // The contract of a site. A site reads a document it is handed; it writes nothing, fetches nothing, waits for nothing.
 
-import type { Surface, Sighting } from '@/lib/model/sighting';
+import type { Sighting, Surface } from '@/lib/model/sighting';
 
 /** What the address alone says. */
 export interface Address {

@@ -3,6 +3,10 @@
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string);
-    readonly window: { readonly document: Document; readonly MutationObserver: typeof MutationObserver };
+    readonly window: {
+      readonly document: Document;
+      readonly MutationObserver: typeof MutationObserver;
+      close(): void;
+    };
   }
 }

@@ -1,13 +1,13 @@
 // Every LinkedIn address form with the key it must give, row by row, in both readings.
 
 import { describe, expect, it } from 'vitest';
+import { readLinkedInAddress, unwrapRedirect } from '@/lib/identity/linkedin-address';
 import {
   canonicalVanity,
   keyOfToken,
   memberNumberOf,
   profileAddress,
-  readLinkedInAddress,
-  unwrapRedirect,
+  readProfileUrl,
 } from '@/lib/identity/profile-url';
 
 const FLAGSHIP = 'ACoAAAdbzRUHLFF2m8DlCi9UeZ7D6A0yV3yhxus';
@@ -126,6 +126,13 @@ describe('LinkedIn addresses', () => {
     expect(keysOf(input, 'page')).toEqual(read === 'same' ? keys : []);
   });
 
+  it("agrees with the page script's own reading wherever that says anything", () => {
+    const said = ROWS.filter(([, , input]) => readProfileUrl(input).surface === 'profile');
+    expect(said).toHaveLength(25);
+    for (const [row, , input, keys] of said)
+      expect([row, readProfileUrl(input).keys.map(({ key }) => key)]).toEqual([row, keys]);
+  });
+
   it('unwraps redirects to the address inside, row 60', () => {
     expect(unwrapRedirect('https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fmara%2Eexample&urlhash=x')).toBe(
       'https://mara.example',
@@ -156,8 +163,6 @@ describe('LinkedIn addresses', () => {
     ['/in/mara-example/recent-activity/all/', 'subpage', null],
     ['/in/mara-example/edit/intro/', 'edit', null],
     ['/in/mara-example/skill-insights', 'other', null],
-    [`/talent/profile/${RECRUITER}`, 'recruiter', null],
-    [`/sales/lead/${SALES},x,y`, 'sales', null],
   ])('knows the screen of %s', (path, view, locale) => {
     expect(readLinkedInAddress(`https://www.linkedin.com${path}`, 'page')).toMatchObject({ view, locale });
   });
@@ -171,6 +176,16 @@ describe('LinkedIn addresses', () => {
     '/talent/hire/1000001/manage/all',
   ])('knows %s as a list', (path) => {
     expect(readLinkedInAddress(`https://www.linkedin.com${path}`, 'page').surface).toBe('list');
+  });
+
+  it('takes the closed Chinese edition for a hint only', () => {
+    const address = 'https://www.linkedin.cn/in/mara-example';
+    expect(readLinkedInAddress(address, 'ats').keys).toEqual([{ key: MARA[0], weak: true }]);
+    expect(readLinkedInAddress(address, 'page').keys).toEqual([]);
+  });
+
+  it('forgives an encoded space at the end', () => {
+    expect(keysOf('https://www.linkedin.com/in/mara-example%20', 'ats')).toEqual(MARA);
   });
 
   it('reads urns', () => {
@@ -193,6 +208,7 @@ describe('LinkedIn addresses', () => {
     ['a line break inside', 'https://www.linkedin.com/in/mara-\nexample'],
     ['an encoded space', 'https://www.linkedin.com/in/mara%20example'],
     ['an emoji', 'https://www.linkedin.com/in/mara-%F0%9F%98%80'],
+    ['the Chinese edition elsewhere', 'https://linkedin.cn.evil.example/in/mara-example'],
     ['two characters', 'https://www.linkedin.com/in/ab'],
     ['a not-found canonical', 'https://www.linkedin.com/public-profile/in/mara-example/'],
     ['10,000 characters', `https://www.linkedin.com/in/${'a'.repeat(10_000)}`],

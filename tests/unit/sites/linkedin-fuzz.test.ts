@@ -77,7 +77,8 @@ describe('damaged pages', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const seed = SEED + round * 1000 + index;
       const random = randomFrom(seed);
-      const { document } = new JSDOM(page.html).window;
+      const { window } = new JSDOM(page.html);
+      const { document } = window;
       for (let hits = 1 + random(4); hits > 0; hits -= 1) {
         const elements = document.querySelectorAll('body *, head meta, head link');
         const element = elements[random(Math.max(1, elements.length))];
@@ -101,6 +102,7 @@ describe('damaged pages', () => {
         if (own.has(`linkedin:vanity:${stranger}`)) continue;
         expect(readDocument(document, address, [linkedin]).sightings, `${where}, as ${stranger}`).toEqual([]);
       }
+      window.close();
     }
   });
 });

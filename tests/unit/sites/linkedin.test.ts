@@ -104,6 +104,10 @@ describe('what a document proves', () => {
     const document = open('sdui-id-p');
     for (const link of document.querySelectorAll('a[href*="kofi-beispiel"]')) link.removeAttribute('href');
     expect(read(document, 'https://www.linkedin.com/in/otto-other/').surface).toBe('none');
+    // Known by the number in the card, but the first paragraph might be anything now.
+    const byNumber = 'https://www.linkedin.com/profile/view?id=123400003';
+    expect(proof(document)).toContain('linkedin:member:123400003');
+    expect(linkedin.anchor(document, new URL(byNumber))).toBeNull();
   });
 
   it('says nothing while two Ember cards or links disagree', () => {

@@ -1,0 +1,167 @@
+// Reads every form of a LinkedIn address there is: Recruiter and Sales Navigator, legacy forms, redirects, and text as
+// people type it. Only the background needs all of them; the page's own forms are in profile-url.ts.
+
+import {
+  canonicalVanity,
+  decodeSegment,
+  isLocale,
+  keyOfToken,
+  LINKEDIN_HOST,
+  type LinkedInAddress,
+  LONGEST_ADDRESS,
+  memberOf,
+  NOBODY,
+  readMember,
+  readProfileUrl,
+  splitAddress,
+  unwrapLinkedIn,
+  type WebAddress,
+} from './profile-url';
+
+/** `page`: an address a browser shows or a page proves. `ats`: text somebody typed or pasted, cleaned first. */
+export type AddressMode = 'page' | 'ats';
+
+const CHINESE_EDITION = /^(?:www\.)?linkedin\.cn$/;
+const GOOGLE_HOST = /^(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
+const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const WEB_SCHEME = /^https?:\/\//i;
+const OPENING = /^[\s<([{"'“”„«‹‘’`*]+/u;
+const CLOSING = /(?:[\s>)\]}"'“”„»›‘’`*.,;:!]|%20)+$/u;
+/** Zero-width characters, the byte order mark and direction controls: pasted along, never part of an address. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/**
+ * Cuts what surrounds an address in free text (brackets, quotes, punctuation, invisible characters) and adds a missing
+ * scheme. Returns null for another scheme than http(s), for inner white space and for text of no sensible length.
+ *
+ * @example cleanAddress('<www.linkedin.com/in/mara-example>, ') // 'https://www.linkedin.com/in/mara-example'
+ */
+export function cleanAddress(text: string): string | null {
+  if (text.length > LONGEST_ADDRESS) return null;
+  const visible = text.replace(INVISIBLE, '').trim();
+  // A dot segment at the very end would pass for punctuation: `…/in/mara-example/..` is not that member's address.
+  if (/\/\.\.(?![.\w])/.test(visible)) return null;
+  const bare = visible.replace(OPENING, '').replace(CLOSING, '');
+  if (bare === '' || /\s/.test(bare)) return null;
+  if (WEB_SCHEME.test(bare)) return bare;
+  if (bare.startsWith('//')) return `https:${bare}`;
+  // A host with a port looks like a scheme; neither it nor a foreign scheme is worth telling apart.
+  if (ANY_SCHEME.test(bare)) return null;
+  return `https://${bare}`;
+}
+
+/** The target of a Google or LinkedIn redirect, unwrapped once; null when the text is no such redirect. */
+export function unwrapRedirect(text: string): string | null {
+  const inner = unwrapLinkedIn(text);
+  if (inner !== null) return inner;
+  const address = splitAddress(text);
+  if (address === null || !GOOGLE_HOST.test(address.host) || address.segments.join('/') !== 'url') return null;
+  const target = address.url.searchParams.get('q') ?? address.url.searchParams.get('url');
+  return target !== null && WEB_SCHEME.test(target) ? target : null;
+}
+
+/**
+ * What a LinkedIn address or urn says. `page` is strict: legacy forms, redirects and sign-in walls say nothing. `ats`
+ * cleans the text, converts legacy forms to weak candidates and unwraps one redirect. Never throws.
+ *
+ * @example readLinkedInAddress('linkedin.com/in/Mara-Example', 'ats').keys // [{ key: 'linkedin:vanity:mara-example', weak: false }]
+ */
+export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAddress {
+  if (text.length > LONGEST_ADDRESS) return NOBODY;
+  const trimmed = text.trim();
+  if (mode === 'page' || trimmed.startsWith('urn:')) return readDirect(trimmed, mode);
+  const address = cleanAddress(trimmed);
+  if (address === null) return NOBODY;
+  return readDirect(unwrapRedirect(address) ?? unwrapSignInWall(address) ?? address, mode);
+}
+
+function unwrapSignInWall(text: string): string | null {
+  const address = splitAddress(text);
+  if (address === null || !LINKEDIN_HOST.test(address.host) || address.segments.join('/') !== 'authwall') return null;
+  return address.url.searchParams.get('sessionRedirect');
+}
+
+function readDirect(text: string, mode: AddressMode): LinkedInAddress {
+  const address = splitAddress(text);
+  if (address !== null && CHINESE_EDITION.test(address.host)) return mode === 'ats' ? readChinese(address) : NOBODY;
+  const member = readProfileUrl(text);
+  if (member.surface === 'profile' || address === null || !LINKEDIN_HOST.test(address.host)) return member;
+  const other = readPath(address, mode);
+  return other.surface === 'profile' ? other : member;
+}
+
+/** The edition is closed: an address there may have been given to somebody else. */
+function readChinese({ segments }: WebAddress): LinkedInAddress {
+  return segments[0] === 'in' ? weaken(readMember(segments.slice(1))) : NOBODY;
+}
+
+function weaken(address: LinkedInAddress): LinkedInAddress {
+  return { ...address, keys: address.keys.map(({ key }) => ({ key, weak: true })) };
+}
+
+function readPath({ segments, url }: WebAddress, mode: AddressMode): LinkedInAddress {
+  const [first = '', second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
+  switch (first) {
+    case 'comm':
+      return second === 'in' ? readMember(segments.slice(2)) : NOBODY;
+    case 'mwlite':
+      if (second === 'in') return readMember(segments.slice(2));
+      return second === 'profile' && third === 'in' ? readMember(segments.slice(3)) : NOBODY;
+    case 'pub':
+      return mode === 'ats' ? readLegacyPublic(segments.slice(1)) : NOBODY;
+    case 'profile':
+      return second === 'view' && segments.length === 2 ? readNumberOrToken(url.searchParams.get('id') ?? '') : NOBODY;
+    case 'talent':
+      return readTokenAfter(segments, 'profile');
+    case 'hire':
+      return readTokenAfter(segments, 'candidate');
+    case 'recruiter':
+      // The old Recruiter's number is the member's by every account, but none of its pages could be checked.
+      return second === 'profile' || second === 'p' ? weaken(readNumberOrToken(beforeComma(segments[2]))) : NOBODY;
+    case 'sales':
+      if (second === 'lead' || second === 'people') return readToken(beforeComma(segments[2]));
+      return second === 'profile' ? weaken(readNumberOrToken(beforeComma(segments[2]))) : NOBODY;
+    default:
+      return NOBODY;
+  }
+}
+
+/** `/pub/<name>/<a>/<b>/<c>` became `/in/<name>-<c><b><a>`, where b and c may have been padded to three digits. */
+function readLegacyPublic([name = '', ...rest]: string[]): LinkedInAddress {
+  const [a = '', b = '', c = ''] = rest.map((part) => part.toLowerCase());
+  const words = decodeSegment(name);
+  if (words === null || name.toLowerCase() === 'dir') return NOBODY;
+  if (rest.length < 3 || rest.length > 4 || (rest[3] !== undefined && !isLocale(rest[3]))) return NOBODY;
+  if (![a, b, c].every((part) => /^[0-9a-f]{1,3}$/.test(part))) return NOBODY;
+  const tails = new Set([`${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`, `${c}${b}${a}`]);
+  const vanities = [...tails].map((tail) => canonicalVanity(`${words}-${tail}`)).filter((vanity) => vanity !== null);
+  if (vanities.length === 0) return NOBODY;
+  return {
+    ...NOBODY,
+    surface: 'profile',
+    keys: vanities.map((vanity) => ({ key: `linkedin:vanity:${vanity}`, weak: true })),
+  };
+}
+
+function readNumberOrToken(id: string): LinkedInAddress {
+  return /^[1-9]\d{0,14}$/.test(id) ? memberOf(`linkedin:member:${Number(id)}`) : readToken(id);
+}
+
+function readToken(id: string): LinkedInAddress {
+  const key = keyOfToken(id);
+  return key === null ? NOBODY : memberOf(key);
+}
+
+/** Whatever else the path holds (project, stage, search) is not identity: only a token right after the marker is. */
+function readTokenAfter(segments: string[], marker: string): LinkedInAddress {
+  for (const [index, segment] of segments.entries()) {
+    if (index === 0 || segment.toLowerCase() !== marker) continue;
+    const found = readToken(beforeComma(segments[index + 1]));
+    if (found.surface === 'profile') return found;
+  }
+  return NOBODY;
+}
+
+function beforeComma(segment: string | undefined): string {
+  return (segment === undefined ? null : decodeSegment(segment))?.split(',')[0] ?? '';
+}
