@@ -19,6 +19,10 @@ try {
       const clip = { x: 0, y: top, width: 1290, height: Math.min(1200, height - top) };
       await page.screenshot({ path: join(folder, `gallery-${colorScheme}-${n}.png`), fullPage: true, clip });
     }
+    await page.emulateMedia({ forcedColors: 'active' });
+    const clip = { x: 0, y: 0, width: 1290, height: 1000 };
+    await page.screenshot({ path: join(folder, `high-contrast-${colorScheme}.png`), fullPage: true, clip });
+    await page.emulateMedia({ forcedColors: 'none' });
     await page.setViewportSize({ width: 1290, height: 760 });
     await page.goto(`${gallery.origin}/page.html`);
     for (const name of ['two applications', 'not found yet', 'very long']) {
