@@ -44,7 +44,7 @@ export function identify({ urls = [], emails = [], phones = [], region }: Signal
  */
 export function identifyText(line: string): IdentityKey[] {
   if (line.length > LONGEST_LINE) return [];
-  const pieces = line.split(/\s+/).filter((piece) => piece !== '');
+  const pieces = line.split(/\s+|[,;|]+(?=https?:|www\.)/i).filter((piece) => piece !== '');
   const signals = { urls: [] as string[], emails: [] as string[], phones: [] as string[] };
   for (const piece of pieces) {
     if (/^[^/]*[^/@]@[^/@]*$/.test(piece) && !/^\W*@/.test(piece)) signals.emails.push(piece);

@@ -279,7 +279,8 @@ function findEmber(document: Document): Finding {
 function findPublic(document: Document): Finding {
   const pageKey = metaContent(document, 'pageKey');
   const name = document.querySelector('h1.top-card-layout__title');
-  if (pageKey === null && name === null) return 'nobody';
+  // Signed-in pages have had keys of their own in the same place.
+  if ((pageKey === null || /^d_flagship/.test(pageKey)) && name === null) return 'nobody';
   const canonical = hrefOf(document.querySelector('link[rel="canonical"]'));
   const type = metaContent(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.

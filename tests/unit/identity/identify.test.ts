@@ -108,6 +108,10 @@ describe('identifyText', () => {
       'mara@mail.example / linkedin.com/in/mara-example / github.com/mara-example',
       ['linkedin:vanity:mara-example', 'github:mara-example', 'email:mara@mail.example'],
     ],
+    [
+      'https://www.linkedin.com/in/mara-example,https://github.com/mara-example;www.x.com/mara',
+      ['linkedin:vanity:mara-example', 'github:mara-example', 'x:mara'],
+    ],
     ['https://www.linkedin.com@evil.example/in/mara-example', []],
     ['Mara wrote an e.g. and a v1.2', []],
     ['mara.example', []],

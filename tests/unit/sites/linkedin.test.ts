@@ -149,6 +149,15 @@ describe('what a document proves', () => {
     expect(read(document, MARA).surface).toBe('none');
   });
 
+  it('is not misled by a page key on a signed-in page', () => {
+    const document = open('ember-profile');
+    const meta = document.createElement('meta');
+    meta.setAttribute('name', 'pageKey');
+    meta.setAttribute('content', 'd_flagship3_profile_view_base');
+    document.head.append(meta);
+    expect(read(document, JANA).surface).toBe('profile');
+  });
+
   it('reads the frame again once it is idle', () => {
     const document = open('frame-active-top-activity');
     const url = 'https://www.linkedin.com/in/olga-frame/recent-activity/all/';
