@@ -17,9 +17,8 @@ const NEEDLES: Record<string, RegExp> = {
 
 /** What a build for users never contains. */
 const TEST_TRACES: Record<string, RegExp> = {
-  'a local address': /localhost|127\.0\.0\.1|0\.0\.0\.0/,
+  'a local address': /\b(https?|wss?):\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0)/,
   'a test flag': /__TEST__|VITEST|IN_ATS_BUILT|import\.meta\.env\.MODE|simulator/i,
-  'a test page': /-example\b|\.example["'/]/,
 };
 
 export function sizeFaults(script: string, maxKb = 40, maxGzipKb = 16): string[] {
