@@ -17,13 +17,17 @@ const GAP = 12;
 const MARGIN = 12;
 /** Less than this and only a stump of the verdict would be seen. */
 const LEAST_ROOM = 150;
-export const WIDEST_BADGE = 440;
+export const WIDEST_BADGE = 344;
+/** How far the badge may reach below the name's line: what stands under it (the headline) is to be read. */
+const BELOW_NAME = 4;
 
 /** Top left corner of the badge in the viewport and the width it may take; null: no room, use the fixed corner. */
 export function placeBadge(name: NameBox, badgeHeight: number): { x: number; y: number; room: number } | null {
   const room = Math.min(WIDEST_BADGE, name.edge - name.right - GAP);
   if (room < LEAST_ROOM || name.bottom - name.top < 4) return null;
-  return { x: Math.round(name.right + GAP), y: Math.round((name.top + name.bottom - badgeHeight) / 2), room };
+  const centred = (name.top + name.bottom - badgeHeight) / 2;
+  const y = Math.min(centred, name.bottom + BELOW_NAME - badgeHeight);
+  return { x: Math.round(name.right + GAP), y: Math.round(y), room };
 }
 
 /**

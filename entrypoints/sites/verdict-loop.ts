@@ -22,6 +22,8 @@ export interface VerdictLoopTools {
 
 /** While a first fill runs the index changes many times a second; the page follows at this pace. */
 const FOLLOW_MS = 1_000;
+const RETRIES = 4;
+const FIRST_RETRY_MS = 150;
 
 export function createVerdictLoop(tools: VerdictLoopTools) {
   const { ask, now = Date.now } = tools;
@@ -43,7 +45,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     surface.show(finding);
   }
 
-  async function refresh(): Promise<void> {
+  async function refresh(attempt = 0): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const sighting = current;
@@ -55,8 +57,11 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       const finding = await ask('person.find', { sighting });
       if (mine === asked && current === sighting && finding.url === sighting.url) draw(finding);
     } catch (thrown) {
-      // What was drawn can no longer be trusted; the next change asks again.
-      if (mine === asked) surface?.showProblem(errorCode(thrown));
+      if (mine !== asked) return;
+      // A worker that died in mid-answer is woken by the next question.
+      if (attempt < RETRIES) timer = setTimeout(() => void refresh(attempt + 1), FIRST_RETRY_MS * 2 ** attempt);
+      // What was drawn can no longer be trusted.
+      else surface?.showProblem(errorCode(thrown));
     }
   }
 
@@ -67,7 +72,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       stale = true;
       return;
     }
-    timer = setTimeout(refresh, Math.max(0, lastAskedAt + FOLLOW_MS - now()));
+    timer = setTimeout(() => void refresh(), Math.max(0, lastAskedAt + FOLLOW_MS - now()));
   }
 
   const calls: VerdictCalls = {

@@ -32,11 +32,16 @@ export interface Schedule {
 }
 
 export function createSchedule(tools: ScheduleTools): Schedule {
-  const running = new Map<string, { abort: AbortController; ended: Promise<unknown> }>();
+  const running = new Map<string, { abort: AbortController; ended: Promise<unknown>; next?: Promise<unknown> }>();
 
   function start(connection: string, force: boolean): Promise<unknown> {
     const present = running.get(connection);
-    if (present) return present.ended;
+    if (present && !force) return present.ended;
+    if (present) {
+      // The present run may be past the point where it would have seen what somebody wants to see now.
+      present.next ??= present.ended.then(() => start(connection, true));
+      return present.next;
+    }
     const abort = new AbortController();
     const ended = tools
       .exclusively(`sync ${connection}`, () => tools.run(connection, abort.signal, force))

@@ -14,7 +14,8 @@ afterEach(() => {
 
 describe('the badge', () => {
   it.each([
-    ['beside the name, on its middle', NAME, 42, { x: 312, y: 194, room: 440 }],
+    ['beside the name, on its middle', NAME, 34, { x: 312, y: 198, room: 344 }],
+    ['higher when it is tall, so that what is under the name can be read', NAME, 58, { x: 312, y: 176, room: 344 }],
     ['in what room there is', { ...NAME, edge: 520 }, 28, { x: 312, y: 201, room: 208 }],
     ['nowhere, when only a stump of it would be seen', { ...NAME, edge: 420 }, 28, null],
     ['nowhere, when the name takes no space', { ...NAME, bottom: 202 }, 28, null],

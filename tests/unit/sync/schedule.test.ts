@@ -90,6 +90,19 @@ describe('the schedule', () => {
     expect(await index.sync('c1')).toMatchObject({ paused: false, retryAt: null });
   });
 
+  it('now, during a run, means once more after it, and only once', async () => {
+    const { schedule, runs, open, settle } = await setting();
+    void schedule.tick();
+    await settle();
+    void schedule.now('c1');
+    void schedule.now('c1');
+    await settle();
+    expect(runs.filter((run) => run.startsWith('c1'))).toEqual(['c1']);
+    open.find(({ id }) => id === 'c1')?.finish();
+    await settle();
+    expect(runs.filter((run) => run.startsWith('c1'))).toEqual(['c1', 'c1 forced']);
+  });
+
   it('runs nothing while another worker holds the connection', async () => {
     const { schedule, runs, held } = await setting();
     held.add('sync c1').add('sync c2');

@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageSurface } from '@/components/card/page-surface';
+import { createVerdictLoop, type VerdictCalls } from '@/entrypoints/sites/verdict-loop';
+import { AppError } from '@/lib/errors';
+import type { ask as Ask } from '@/lib/messages/ask';
+import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+
+function sighting(who: string): Sighting {
+  const url = `https://www.linkedin.com/in/${who}/`;
+  return {
+    url,
+    site: 'linkedin',
+    name: who,
+    headline: null,
+    company: null,
+    title: null,
+    location: null,
+    urls: [url],
+    links: [],
+    emails: [],
+  };
+}
+
+function finding({ url }: Sighting, surface: SurfaceChoice = 'page'): Finding {
+  return { url, matches: [], coverage: { state: 'none' }, surface };
+}
+
+const MARA = sighting('mara');
+const TOMAS = sighting('tomas');
+
+describe('the verdict loop', () => {
+  const drawn: string[] = [];
+  /** Questions that wait for their answer, by name and person. */
+  let open: { name: string; who: string | null; answer(out: unknown): void; fail(code: string): void }[];
+  let calls: VerdictCalls | undefined;
+
+  const surface: PageSurface = {
+    show: ({ url }) => drawn.push(`show ${url.split('/')[4]}`),
+    showProblem: (code) => drawn.push(`problem ${code}`),
+    clear: () => drawn.push('clear'),
+    destroy: () => drawn.push('destroy'),
+  };
+
+  function start() {
+    return createVerdictLoop({
+      ask: ((name: string, input: { sighting?: Sighting }) =>
+        new Promise((resolve, reject) => {
+          const who = input.sighting?.name ?? null;
+          open.push({ name, who, answer: resolve, fail: (code) => reject(new AppError(code as never)) });
+        })) as typeof Ask,
+      createSurface: (given) => {
+        calls = given;
+        return surface;
+      },
+      now: () => Date.now(),
+    });
+  }
+
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+  const anchor = () => null;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    drawn.length = 0;
+    open = [];
+    calls = undefined;
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks, draws the answer, and drops an answer for somebody the page has left', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    loop.onLeft();
+    loop.onSighting(TOMAS, anchor);
+    const [mara, , tomas] = open;
+    tomas?.answer(finding(TOMAS));
+    mara?.answer(finding(MARA));
+    await settle();
+    expect(drawn).toEqual(['show tomas']);
+  });
+
+  it('drops an answer that was made for another address', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(TOMAS));
+    await settle();
+    expect(drawn).toEqual([]);
+  });
+
+  it('takes the verdict away in the turn in which the page leaves, and tells the toolbar', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    loop.onLeft();
+    expect(drawn).toEqual(['show mara', 'clear']);
+    expect(open.at(-1)?.name).toBe('page.left');
+  });
+
+  it('creates nothing to draw with where nothing may be drawn', async () => {
+    const loop = start();
+    for (const choice of ['panel', 'undecided'] as const) {
+      loop.onSighting(MARA, anchor);
+      open.at(-1)?.answer(finding(MARA, choice));
+      await settle();
+    }
+    expect(calls).toBeUndefined();
+    expect(drawn).toEqual([]);
+  });
+
+  it('follows the index, at a pace, and only while somebody looks', async () => {
+    const loop = start();
+    const change = () => loop.onNotice({ notice: 'index.changed' }, () => undefined);
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    for (let time = 0; time < 20; time++) change();
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(open).toHaveLength(2);
+    loop.onVisible(false);
+    change();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(open).toHaveLength(2);
+    loop.onVisible(true);
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(open).toHaveLength(3);
+  });
+
+  it('asks again when the worker died in mid-answer, and says so when it stays dead', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.fail('message/unreachable');
+    await vi.advanceTimersByTimeAsync(200);
+    open[1]?.answer(finding(MARA));
+    await settle();
+    expect(drawn).toEqual(['show mara']);
+    loop.onNotice({ notice: 'settings.changed', surface: 'page' }, () => undefined);
+    for (let time = 0; time < 6; time++) {
+      open.at(-1)?.fail('message/unreachable');
+      await vi.advanceTimersByTimeAsync(4_000);
+    }
+    expect(drawn).toEqual(['show mara', 'problem message/unreachable']);
+    expect(open).toHaveLength(7);
+  });
+
+  it('gives the present person to whoever asks, and nobody after the page was left', () => {
+    const loop = start();
+    const given: Sighting[] = [];
+    const get = () => loop.onNotice({ notice: 'sighting.get' }, (present) => given.push(present));
+    get();
+    loop.onSighting(MARA, anchor);
+    get();
+    loop.onLeft();
+    get();
+    for (const odd of [null, 7, 'text', {}]) loop.onNotice(odd, (present) => given.push(present));
+    expect(given).toEqual([MARA]);
+  });
+
+  it('re-checks live for the person on the page, and refuses when there is none', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    const fresh = calls?.onRefresh('c1', '501');
+    open.at(-1)?.answer(finding(MARA));
+    await expect(fresh).resolves.toEqual(finding(MARA));
+    loop.onLeft();
+    await expect(calls?.onRefresh('c1', '501')).rejects.toMatchObject({ code: 'page/unreadable' });
+  });
+
+  it('ends when the extension is gone', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    loop.destroy();
+    expect(drawn).toEqual(['show mara', 'clear', 'destroy']);
+  });
+});
