@@ -11,8 +11,8 @@ export interface LookupSamples {
   strangers: number[];
   /** An empty message there and back, ms. */
   floor: number[];
-  /** Known people for whom the answer named a candidate. */
-  found: number;
+  /** Known people for whom the answer named nobody, by vanity. */
+  missed: string[];
 }
 
 export async function measureLookups(
@@ -20,7 +20,7 @@ export async function measureLookups(
   people: { known: readonly PagePerson[]; strangers: readonly PagePerson[] },
   random: Random,
 ): Promise<LookupSamples> {
-  const samples: LookupSamples = { known: [], strangers: [], floor: [], found: 0 };
+  const samples: LookupSamples = { known: [], strangers: [], floor: [], missed: [] };
   const all = [
     ...people.known.map((person) => ({ person, known: true })),
     ...people.strangers.map((person) => ({ person, known: false })),
@@ -41,7 +41,7 @@ export async function measureLookups(
       return { ms, matches: answer.out.matches.length };
     })()`);
     (known ? samples.known : samples.strangers).push(ms);
-    if (known && matches > 0) samples.found += 1;
+    if (known && matches === 0) samples.missed.push(person.vanity);
     samples.floor.push((await runErrand(stage, random.next())).message);
   }
   return samples;

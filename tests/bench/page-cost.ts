@@ -4,7 +4,7 @@ import type { DevtoolsSession } from '@/tests/support/devtools';
 import type { Harness } from '@/tests/support/launch-extension';
 import { linkedInAnswer, type PagePerson } from '@/tests/support/linkedin-pages';
 import { pause } from './progress';
-import { scriptTimeMs, type TraceEvent } from './trace-cost';
+import { type ScriptTime, scriptTime, type TraceEvent } from './trace-cost';
 
 /** The page is watched this long from the start of its load. */
 export const WATCHED_MS = 5_000;
@@ -51,7 +51,7 @@ export function createTracer(browser: DevtoolsSession): { record(work: () => Pro
       });
       await browser.send('Tracing.start', {
         transferMode: 'ReportEvents',
-        traceConfig: { excludedCategories: ['*'], includedCategories: ['devtools.timeline', 'v8'] },
+        traceConfig: { excludedCategories: ['*'], includedCategories: ['devtools.timeline', 'v8', 'v8.execute'] },
       });
       try {
         await work();
@@ -64,12 +64,13 @@ export function createTracer(browser: DevtoolsSession): { record(work: () => Pro
   };
 }
 
-/** One figure a person: their page loaded anew, the badge drawn. */
+/** One figure a person: their page loaded anew, the badge drawn. `scripts`: files of the build that run in pages. */
 export async function measurePageCost(
   stage: Pick<Harness, 'context' | 'devtools' | 'drawn' | 'serve' | 'origin'>,
   people: readonly PagePerson[],
+  scripts: readonly string[],
   kind: 'idle' | 'busy',
-): Promise<number[]> {
+): Promise<ScriptTime[]> {
   const tracer = createTracer(stage.devtools.browser);
   const answer = linkedInAnswer({ people });
   const stop = stage.serve('www.linkedin.com', async (request) => {
@@ -78,7 +79,8 @@ export async function measurePageCost(
     const html = (await response.text()).replace('</body>', `${BUSY_SCRIPT}</body>`);
     return new Response(html, { status: response.status, headers: response.headers });
   });
-  const samples: number[] = [];
+  const samples: ScriptTime[] = [];
+  const ours = new Set(scripts.map((file) => `${stage.origin}/${file}`));
   try {
     for (const [index, person] of people.entries()) {
       const page = await stage.context.newPage();
@@ -89,10 +91,10 @@ export async function measurePageCost(
       });
       if ((await stage.drawn(page)) === null) throw new Error(`nothing is drawn for ${person.vanity}`);
       await page.close();
-      const ms = scriptTimeMs(events, stage.origin);
-      if (ms === 0) throw new Error('the trace holds nothing of the page script');
+      const time = scriptTime(events, (url) => ours.has(url));
+      if (time.wallMs === 0) throw new Error('the trace holds nothing of the page script');
       // The first load of all fills the browser's code cache.
-      if (index > 0) samples.push(ms);
+      if (index > 0) samples.push(time);
     }
   } finally {
     stop();
