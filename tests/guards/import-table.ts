@@ -93,11 +93,6 @@ const begins = (path: string, list: readonly string[]) => list.some((start) => p
 const isPackage = (name: string, list: readonly string[]) =>
   list.some((one) => name === one || name.startsWith(`${one}/`));
 
-/** The build's configuration reads the list of sites with a loader that does not know `@/`. */
-function isReadByConfig(path: string, target: string): boolean {
-  return path.startsWith('lib/sites/') && target === 'lib/identity/profile-url';
-}
-
 /** What a file imports against the table, one line each. */
 export function violations(file: SourceFile): string[] {
   const row = TABLE.find(({ of }) => file.path.startsWith(of));
@@ -116,8 +111,7 @@ export function violations(file: SourceFile): string[] {
       continue;
     }
     const own = ownFolder(file.path);
-    if (from.startsWith('.') && !target.startsWith(own) && !isReadByConfig(file.path, target))
-      complain('another folder is imported by @/');
+    if (from.startsWith('.') && !target.startsWith(own)) complain('another folder is imported by @/');
     if (begins(`${target}.ts`, FREE) || (typeOnly && begins(target, FREE_TYPES))) continue;
     const sibling = connectorOf(file.path);
     const other = connectorOf(target);
