@@ -1,0 +1,199 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
+import { createHttp } from '@/lib/ats/http';
+import { createConnectionStore } from '@/lib/background/connections';
+import { type CoreHandlers, createHandlers } from '@/lib/background/handlers';
+import type { Finding } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+import { createRestrictedRows, runSync } from '@/lib/sync/run-sync';
+import { createClock } from '@/tests/simulators/clock';
+import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
+import type { PersonTruth } from '@/tests/simulators/person-truth';
+import { createWorld, WEB_ORIGIN, WORK_EMAIL } from '@/tests/simulators/world';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+
+const TAB = { tabId: 7, frameId: 0, windowId: 1 };
+
+function sightingOf(person: PersonTruth): Sighting {
+  const { pageUrl: url, name, headline, company, location } = person;
+  return { url, site: 'linkedin', name, headline, company, title: null, location, urls: [url], links: [], emails: [] };
+}
+
+async function setting() {
+  const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
+  const world = createWorld({ seed: 3, people: 120 });
+  const simulator = createGreenhouse({ world, clock });
+  const { index, database, vault } = await openMemoryIndex(clock.now);
+  const store = createConnectionStore(database, vault, clock.now);
+  const fields = connector.tidy({
+    clientId: DEFAULT_CREDENTIAL.clientId,
+    clientSecret: DEFAULT_CREDENTIAL.clientSecret,
+    webAddress: WEB_ORIGIN,
+    workEmail: WORK_EMAIL,
+  });
+  const connection = {
+    id: 'c1',
+    ats: connector.id,
+    name: 'Harbor & Pine',
+    account: 'Harbor & Pine',
+    user: null,
+    capabilities: ['show' as const, 'contact' as const, 'files' as const],
+    fields,
+  };
+  await store.save(connection);
+  let token: unknown;
+  const restricted = createRestrictedRows();
+  const account = connector.open(fields, {
+    http: createHttp({ fetch: simulator.fetch, now: clock.now, sleep: async (ms) => clock.advance(ms) }),
+    tokens: {
+      get: async () => token,
+      set: async (value) => {
+        token = value;
+      },
+    },
+    now: clock.now,
+    capabilities: connection.capabilities,
+    showRestricted: false,
+    isRestricted: restricted.has,
+  });
+  const seen = { toolbar: [] as (Finding | null)[], tabs: [] as string[], notices: [] as string[], forgotten: 0 };
+  const handlers = createHandlers({
+    index,
+    store,
+    connectors: [connector],
+    accountFor: async () => account,
+    schedule: {
+      tick: async () => undefined,
+      now: async () => undefined,
+      pause: async () => undefined,
+      stop: async () => undefined,
+    },
+    connecting: {
+      submit: async () => ({ state: 'none' }),
+      submission: async () => ({ state: 'none' }),
+      dismiss: async () => undefined,
+      permissionsAdded: async () => undefined,
+    },
+    surroundings: {
+      now: clock.now,
+      readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
+      chooseSurface: async () => undefined,
+      paintToolbar: async (_tab, finding) => {
+        seen.toolbar.push(finding);
+      },
+      openTab: async (url) => {
+        seen.tabs.push(url);
+      },
+      openPanel: async () => undefined,
+      loadCard: async () => undefined,
+      askTab: async () => sightingOf(world.cast.activeApplicant),
+      announce: (kind) => seen.notices.push(kind),
+      forget: async () => {
+        seen.forgotten += 1;
+      },
+    },
+  });
+  const fill = () =>
+    runSync({ connection: 'c1', account, restricted }, { index, now: clock.now }, new AbortController().signal);
+  return { world, clock, handlers, fill, seen, database };
+}
+
+describe('the handlers, over a real index and a simulated account', () => {
+  let stage: Awaited<ReturnType<typeof setting>>;
+  let handlers: CoreHandlers;
+  const find = (person: PersonTruth) => handlers['person.find']({ sighting: sightingOf(person) }, TAB);
+
+  beforeAll(async () => {
+    stage = await setting();
+    ({ handlers } = stage);
+  });
+
+  it('before anything is read nobody is called unknown', async () => {
+    expect((await find(stage.world.cast.activeApplicant)).coverage.state).toBe('filling');
+    await stage.fill();
+    expect((await find(stage.world.cast.stranger)).coverage.state).toBe('complete');
+  });
+
+  it('finds who is there, exactly, and nobody who only shares the name', async () => {
+    const { activeApplicant, namesakeOf, stranger } = stage.world.cast;
+    const { matches, url } = await find(activeApplicant);
+    expect(url).toBe(activeApplicant.pageUrl);
+    expect(matches).toMatchObject([{ tier: 'exact', ats: 'Greenhouse', candidate: { name: activeApplicant.name } }]);
+    expect(namesakeOf.name).toBe(activeApplicant.name);
+    expect((await find(namesakeOf)).matches).toEqual([]);
+    expect((await find(stranger)).matches).toEqual([]);
+    expect(stage.seen.toolbar.at(-1)?.matches).toEqual([]);
+  });
+
+  it('keeps contact details and addresses back until they are asked for', async () => {
+    const { activeApplicant } = stage.world.cast;
+    const finding = await find(activeApplicant);
+    const told = JSON.stringify(finding);
+    for (const detail of [...activeApplicant.emails, ...activeApplicant.phones]) expect(told).not.toContain(detail);
+    const [match] = finding.matches;
+    expect(match?.candidate.contactCount).toBe(activeApplicant.emails.length + activeApplicant.phones.length);
+    const candidate = String(activeApplicant.candidateId);
+    const contact = await handlers['person.contact']({ connection: 'c1', candidate }, TAB);
+    expect(contact).toEqual({ emails: activeApplicant.emails, phones: activeApplicant.phones });
+  });
+
+  it('gives nothing of private people and confidential jobs, whoever asks', async () => {
+    for (const person of [stage.world.cast.privatePerson, stage.world.cast.confidentialOnly]) {
+      expect((await find(person)).matches).toEqual([]);
+      const candidate = String(person.candidateId);
+      const contact = await handlers['person.contact']({ connection: 'c1', candidate }, TAB);
+      expect(contact).toEqual({ emails: [], phones: [] });
+    }
+  });
+
+  it('opens a person’s own files only, through a fresh link', async () => {
+    const { activeApplicant, privatePerson } = stage.world.cast;
+    const [file] = (await find(activeApplicant)).matches[0]?.candidate.attachments ?? [];
+    const input = { connection: 'c1', candidate: String(activeApplicant.candidateId), file: file?.id ?? '' };
+    await handlers['file.open'](input, TAB);
+    expect(stage.seen.tabs).toHaveLength(1);
+    expect(stage.seen.tabs[0]).toMatch(/^https:/);
+    const others = { ...input, candidate: String(privatePerson.candidateId) };
+    await expect(handlers['file.open'](others, TAB)).rejects.toMatchObject({ code: 'ats/gone' });
+    await expect(handlers['file.open']({ ...input, connection: 'c9' }, TAB)).rejects.toMatchObject({
+      code: 'connection/unknown',
+    });
+    expect(stage.seen.tabs).toHaveLength(1);
+  });
+
+  it('a live re-check brings what changed, and lets go of who was deleted', async () => {
+    const { world, clock } = stage;
+    const { rejected, twoApplications } = world.cast;
+    const refresh = (person: PersonTruth) =>
+      handlers['person.refresh'](
+        { sighting: sightingOf(person), connection: 'c1', candidate: String(person.candidateId) },
+        TAB,
+      );
+    clock.advance(60_000);
+    world.updateCandidate(rejected.candidateId as number, { company: 'Entirely New Example' });
+    expect((await refresh(rejected)).matches[0]?.candidate.company).toBe('Entirely New Example');
+    const gone = { ...twoApplications };
+    world.deleteCandidate(gone.candidateId as number);
+    expect((await refresh(gone)).matches).toEqual([]);
+    expect((await find(gone)).matches).toEqual([]);
+  });
+
+  it('answers the side panel for the person of a tab, and paints no toolbar for it', async () => {
+    const painted = stage.seen.toolbar.length;
+    const answer = await handlers['tab.person']({ tabId: 3 }, { tabId: null, frameId: 0, windowId: null });
+    expect(answer?.finding.matches).toHaveLength(1);
+    expect(stage.seen.toolbar).toHaveLength(painted);
+  });
+
+  it('lists connections without a secret, and removing one erases its rows', async () => {
+    const [view] = await handlers['connection.list']({}, TAB);
+    expect(view).toMatchObject({ state: 'connected', firstFillDone: true, account: 'Harbor & Pine' });
+    expect(JSON.stringify(view)).not.toContain(DEFAULT_CREDENTIAL.clientSecret);
+    await handlers['connection.remove']({ id: 'c1' }, TAB);
+    expect(await stage.database.records.count()).toBe(0);
+    expect(await handlers['connection.list']({}, TAB)).toEqual([]);
+    expect(stage.seen).toMatchObject({ forgotten: 1, notices: ['index.changed'] });
+    expect((await find(stage.world.cast.activeApplicant)).coverage).toEqual({ state: 'none' });
+  });
+});
