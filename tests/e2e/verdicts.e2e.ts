@@ -144,6 +144,9 @@ test('the card opens by a click and says who, what, why and as of when', async (
   expect(card?.text).toMatch(/Read from Greenhouse/);
   // Contact details stay in the background until asked for.
   expect(card?.text).not.toContain('mara.lindqvist@post.example');
+  // The picture at the top of README; copied to docs/ when its look changes.
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: 'tests/e2e/pictures/in-ats.png', clip: { x: 90, y: 64, width: 1100, height: 800 } });
   await page.keyboard.press('Escape');
   await stage.waitDrawn(page, (drawn) => !has('Tobias Okafor')(drawn), 'the card to close');
   await page.close();
