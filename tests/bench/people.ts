@@ -9,7 +9,13 @@ import { pagePerson } from '@/tests/support/stage';
 
 /** Everybody whom a profile page leads to in the ATS. */
 export function findablePeople(world: World): PersonTruth[] {
-  return world.people.filter((one) => one.findable === 'strong' && one.hidden === null && one.vanity !== '');
+  // An address given in an answer is only held where there is an application.
+  const isHeld = ({ linkedIn, candidateId }: PersonTruth) =>
+    linkedIn.where !== 'answer' ||
+    (world.tables.applications.owned('candidate_id', candidateId ?? -1)?.length ?? 0) > 0;
+  return world.people.filter(
+    (one) => one.findable === 'strong' && one.hidden === null && one.vanity !== '' && isHeld(one),
+  );
 }
 
 /** `count` different ones, in random order. */
