@@ -62,7 +62,9 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
     async openPanel({ tabId, windowId }) {
       if (tabId === null || windowId === null) return;
-      await api.sidePanel.open({ tabId });
+      // Firefox has a sidebar instead, one for the window.
+      const { sidebarAction } = api as { sidebarAction?: { open(): Promise<void> } };
+      await (sidebarAction ? sidebarAction.open() : api.sidePanel.open({ tabId }));
     },
 
     async loadCard({ tabId, frameId }) {
