@@ -111,6 +111,7 @@ export function watchPage(tools: PageWatchTools): void {
   }
 
   function isProven(site: Site, url: URL, wanted: string): boolean {
+    if (!isTop && isHiddenFrame(window)) return false;
     const proofs = site.proof(document, url);
     if (proofs.includes(wanted)) return true;
     // Sub-pages show no top card; there the address alone counts, and only one document may speak for it.
@@ -176,6 +177,13 @@ export function watchPage(tools: PageWatchTools): void {
   const prerendering = document as Document & { prerendering?: boolean };
   if (prerendering.prerendering) document.addEventListener('prerenderingchange', start, { once: true, signal });
   else start();
+}
+
+/** A frame that is kept behind the page may still hold its last screen: it speaks for nobody, and would draw unseen. */
+function isHiddenFrame(window: Window): boolean {
+  const frame = window.frameElement;
+  // Older browsers cannot tell.
+  return frame?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false;
 }
 
 function topNavigation(window: Window): EventTarget | undefined {

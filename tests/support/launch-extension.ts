@@ -200,6 +200,30 @@ function rectOf(quad: readonly number[]): Rect {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
+/** What the browser is started with: this extension alone, and no internet but the one on this machine. */
+export function browserArguments(extension: string, internet: LocalInternet): string[] {
+  return [
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    '--disable-features=DisableLoadExtensionCommandLineSwitch,DialMediaRouteProvider,OptimizationHints,MediaRouter',
+    '--enable-unsafe-extension-debugging',
+    '--remote-debugging-port=0',
+    `--host-resolver-rules=MAP *:443 127.0.0.1:${internet.port},MAP *:80 127.0.0.1:${internet.plainPort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+    `--ignore-certificate-errors-spki-list=${internet.certificate.spkiHash}`,
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-domain-reliability',
+    '--disable-client-side-phishing-detection',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--no-pings',
+    '--password-store=basic',
+    '--disable-dev-shm-usage',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}
+
 /** Launches; `close` ends the browser and deletes what was made for it. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Harness> {
   const extension = resolve(options.extension ?? PRODUCTION_BUILD);
@@ -219,24 +243,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
     args: [
       ...((options.headless ?? true) ? ['--headless=new'] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      '--disable-features=DisableLoadExtensionCommandLineSwitch,DialMediaRouteProvider,OptimizationHints,MediaRouter',
-      '--enable-unsafe-extension-debugging',
-      '--remote-debugging-port=0',
-      `--host-resolver-rules=MAP *:443 127.0.0.1:${internet.port},MAP *:80 127.0.0.1:${internet.plainPort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${internet.certificate.spkiHash}`,
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-domain-reliability',
-      '--disable-client-side-phishing-detection',
-      '--no-first-run',
-      '--no-default-browser-check',
-      '--no-pings',
-      '--password-store=basic',
-      '--disable-dev-shm-usage',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...browserArguments(extension, internet),
       ...(options.args ?? []),
     ],
   });

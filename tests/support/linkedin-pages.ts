@@ -316,6 +316,14 @@ export function searchPage(people: readonly PagePerson[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search | LinkedIn</title><style>${LOOK}</style></head><body data-rehydrated="true"><div id="root">${toast}${TOP_BAR}<div data-sdui-screen="com.linkedin.sdui.flagshipnav.search.SearchResultsPeople"><main id="workspace"><div class="columns"><div class="card"><div class="inside" role="list">${rows}</div></div></div></main></div></div></body></html>`;
 }
 
+/** A sub-page such as `/in/…/details/experience/`: no top card, and links to others only. */
+export function detailsPage(person: PagePerson, others: readonly PagePerson[] = OTHERS): string {
+  const rows = others
+    .map((one) => `<li><p>${text(one.headline)}</p><a href="${profileUrl(one)}"><p>${text(one.name)}</p></a></li>`)
+    .join('');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="como-pk" content="d_flagship3_profile"><link rel="icon" href="data:,"><title>(1) ${text(person.name)} | LinkedIn</title><style>${LOOK}</style></head><body data-rehydrated="true"><div id="root">${toast}${TOP_BAR}<main id="workspace" tabindex="-1"><div data-sdui-screen="com.linkedin.sdui.flagshipnav.profile.ProfileExperienceDetails"><section class="card"><div class="inside"><h2 class="title">Experience</h2><ul>${rows}</ul></div></section></div></main></div></body></html>`;
+}
+
 /** The feed: posts by people, nobody's page. */
 export function feedPage(people: readonly PagePerson[] = OTHERS): string {
   const posts = people
