@@ -44,7 +44,7 @@ export function sides({ matches }: Finding): { exact: Match[]; unsure: Match[] }
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
 export function toBadgeView(finding: Finding, now: number): BadgeView {
   const { exact, unsure } = sides(finding);
-  if (exact.length > 0) return exactBadge(exact, now);
+  if (exact.length > 0) return exactBadge(exact, now, finding.coverage);
   return unsure.length > 0 ? unsureBadge(unsure) : emptyBadge(finding.coverage, now);
 }
 
@@ -68,7 +68,7 @@ function badge(tone: Tone, label: string, detail: string[], more: string[], frac
   return { tone, label, detail, more, ariaLabel: words, fraction };
 }
 
-function exactBadge(matches: Match[], now: number): BadgeView {
+function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {
   // The record on which most is going on leads; the judge's order (latest first) breaks ties.
   const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
   const shown = visible(lead);
@@ -76,7 +76,7 @@ function exactBadge(matches: Match[], now: number): BadgeView {
   const { attachments } = lead.candidate;
   const records = matches.length > 1 ? [`${matches.length} records`] : [];
   const files = filesWord(attachments);
-  if (!first) return badge('in', VERDICT.exact, [...records, 'No applications'], present([files]));
+  if (!first) return badge('in', VERDICT.exact, [...records, noApplications(coverage)], present([files]));
   const { kind, title, status, stage } = headline(first);
   const updated = first.updatedAt ?? lead.candidate.updatedAt;
   const what = shown.length > 1 ? countApplications(shown) : kind;
@@ -92,6 +92,11 @@ function exactBadge(matches: Match[], now: number): BadgeView {
       files,
     ]),
   );
+}
+
+/** People are read before their applications, so during a first fill having none means nothing. */
+export function noApplications({ state }: Coverage): string {
+  return state === 'filling' ? 'Applications not read yet' : 'No applications';
 }
 
 function unsureBadge(matches: Match[]): BadgeView {

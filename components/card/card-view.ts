@@ -12,6 +12,7 @@ import {
   countApplications,
   type Headline,
   headline,
+  noApplications,
   percent,
   present,
   sides,
@@ -98,7 +99,7 @@ export function toCardView(finding: Finding, now: number): CardView {
   return {
     badge: toBadgeView(finding, now),
     count: shown.length > 1 ? countPeople(exact.length, unsure.length) : null,
-    people: shown.map((match) => person(match, now)),
+    people: shown.map((match) => person(match, now, finding.coverage)),
     note: note(finding.coverage, now, shown.length > 0),
   };
 }
@@ -149,7 +150,7 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
   }
 }
 
-function person(match: Match, now: number): PersonView {
+function person(match: Match, now: number, coverage: Coverage): PersonView {
   const { candidate, ats, connectionName } = match;
   const shown = visible(match);
   const about = present([candidate.title, candidate.company, candidate.location]);
@@ -167,7 +168,7 @@ function person(match: Match, now: number): PersonView {
       candidate.webUrl && /^https?:\/\//i.test(candidate.webUrl)
         ? { href: candidate.webUrl, text: `Open in ${ats}` }
         : null,
-    summary: shown.length > 0 ? countApplications(shown) : 'No applications',
+    summary: shown.length > 0 ? countApplications(shown) : noApplications(coverage),
     applications: shown.map((each) => application(each, now)),
     tags: candidate.tags.filter((tag) => tag.trim()),
     contactCount: candidate.contactCount,

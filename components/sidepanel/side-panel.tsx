@@ -64,8 +64,8 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
       <CandidateCard
         view={toCardView(finding, askedAt)}
         actions={{
-          contact: (connection, candidate) => ask('person.contact', { connection, candidate }),
-          openFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
+          contact: (connection, candidate) => ask('person.contact', { sighting, connection, candidate }),
+          openFile: (connection, candidate, file) => ask('file.open', { sighting, connection, candidate, file }),
           refresh: async (connection, candidate) => {
             const fresh = await ask('person.refresh', { sighting, connection, candidate });
             client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>

@@ -30,6 +30,8 @@ export default defineUnlistedScript(() => {
   });
   browser.runtime.onMessage.addListener((notice, _sender, sendResponse) => loop.onNotice(notice, sendResponse));
   document.addEventListener('visibilitychange', () => loop.onVisible(!document.hidden), { signal: abort.signal });
+  const onReturn = ({ persisted }: PageTransitionEvent) => persisted && loop.onReturn();
+  window.addEventListener('pageshow', onReturn, { signal: abort.signal });
   watchPage({
     window,
     siteFor,

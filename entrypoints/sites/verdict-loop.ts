@@ -75,16 +75,28 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     timer = setTimeout(() => void refresh(), Math.max(0, lastAskedAt + FOLLOW_MS - now()));
   }
 
+  function present(): Sighting {
+    if (!current) throw new AppError('page/unreadable');
+    return current;
+  }
+
   const calls: VerdictCalls = {
     anchor: () => anchor(),
     async onRefresh(connection, candidate) {
-      if (!current) throw new AppError('page/unreadable');
+      const sighting = present();
       // Answers to earlier questions are older than this one.
       asked += 1;
-      return ask('person.refresh', { sighting: current, connection, candidate });
+      try {
+        return await ask('person.refresh', { sighting, connection, candidate });
+      } catch (thrown) {
+        // The question that was dropped for this one is still open.
+        follow();
+        throw thrown;
+      }
     },
-    onContact: (connection, candidate) => ask('person.contact', { connection, candidate }),
-    onOpenFile: (connection, candidate, file) => ask('file.open', { connection, candidate, file }),
+    onContact: async (connection, candidate) => ask('person.contact', { sighting: present(), connection, candidate }),
+    onOpenFile: async (connection, candidate, file) =>
+      ask('file.open', { sighting: present(), connection, candidate, file }),
     onOpenPanel: () => ask('panel.open', {}),
   };
 
@@ -121,6 +133,11 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     onVisible(isVisible: boolean): void {
       visible = isVisible;
       if (visible && stale) follow();
+    },
+
+    /** Back from the browser's page cache: the toolbar was reset, and notices were missed. */
+    onReturn(): void {
+      void refresh();
     },
 
     destroy(): void {

@@ -17,7 +17,7 @@ import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/r
 import { createSchedule, type Schedule, SYNC_ALARM, TICK_MINUTES } from '@/lib/sync/schedule';
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
-import { createConnectionStore, type StoredConnection } from './connections';
+import { createConnectionStore, ruleOf, type StoredConnection } from './connections';
 import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
 import { chooseSurface, readSettings } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
@@ -48,14 +48,29 @@ interface Core {
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
   const surroundings = createSurroundings(api, { ...parts, now: Date.now, readSettings, chooseSurface, connectorFor });
-  const core = openCore(api, surroundings);
-  core.catch((thrown) => logProblem('background', thrown));
+
+  let core: Promise<Core> | null = null;
+  /** A database that could not be opened once (busy, full) is opened again for the next who asks. */
+  function opened(): Promise<Core> {
+    core ??= openCore(api, surroundings).catch((thrown) => {
+      core = null;
+      throw thrown;
+    });
+    return core;
+  }
+
+  /** Events have nobody to answer to: what goes wrong is logged. */
+  function onEvent(where: string, work: (core: Core) => Promise<unknown>): void {
+    opened()
+      .then(work)
+      .catch((thrown) => logProblem(where, thrown));
+  }
 
   const names = Object.keys(AUDIENCE) as (keyof CoreHandlers)[];
   const waiting = names.map((name) => [
     name,
     async (...call: unknown[]) => {
-      const { handlers } = await core;
+      const { handlers } = await opened();
       return (handlers[name] as (...call: unknown[]) => Promise<unknown>)(...call);
     },
   ]);
@@ -69,28 +84,27 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   });
 
   api.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SYNC_ALARM) void tick();
+    if (name !== SYNC_ALARM) return;
+    onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
+    onEvent('sync', ({ schedule }) => keepAwake(api, schedule.tick()));
   });
   api.permissions.onAdded.addListener(() => {
-    void core.then(({ connecting, hostsAdded }) => Promise.all([connecting.permissionsAdded(), hostsAdded()]));
+    onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
+    onEvent('hosts', ({ hostsAdded }) => hostsAdded());
   });
   api.storage.onChanged.addListener((changes, area) => {
-    if (area === 'managed' && changes.showRestricted) void core.then(({ readAllAnew }) => readAllAnew());
+    if (area !== 'managed') return;
+    if (changes.showRestricted) onEvent('policy', ({ readAllAnew }) => readAllAnew());
+    if (changes.surface) surroundings.announce('settings.changed');
   });
   api.runtime.onInstalled.addListener(({ reason }) => {
-    void api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
-    void runInOpenTabs(api, parts.pageScripts);
-    if (reason === 'install') void openFirstRun(api);
+    void runInOpenTabs(api, parts.pageScripts).catch((thrown) => logProblem('open tabs', thrown));
+    if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
-  api.runtime.onStartup.addListener(() => {
-    void api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
+  // In every worker: no event tells of an extension that was switched on again, and browsers may drop alarms.
+  void api.alarms.get(SYNC_ALARM).then(async (alarm) => {
+    if (!alarm) await api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
   });
-
-  async function tick(): Promise<void> {
-    const { schedule, connecting } = await core;
-    await connecting.permissionsAdded();
-    await keepAwake(api, schedule.tick());
-  }
 }
 
 async function openCore(api: typeof browser, surroundings: Surroundings): Promise<Core> {
@@ -151,17 +165,20 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     const connector = connectorOf(connection);
     const { showRestricted } = await readSettings();
     const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
-    return { account: open(connector, connection.id, { ...connection, showRestricted, restricted }), restricted };
+    const account = open(connector, connection.id, { ...connection, showRestricted, restricted });
+    return { account: reachable(account, connector.origins(connection.fields)), restricted };
   }
 
   /** Without the host permission the browser fails every request as if the network were gone; this tells them apart. */
-  function reachable(connector: Connector, connection: StoredConnection, account: Account): Pick<Account, 'page'> {
+  function reachable(account: Account, origins: string[]): Account {
+    const mustReach = async () => {
+      if (!(await api.permissions.contains({ origins }))) throw new AppError('permission/host-refused');
+    };
     return {
-      async page(walk, cursor) {
-        const origins = connector.origins(connection.fields);
-        if (!(await api.permissions.contains({ origins }))) throw new AppError('permission/host-refused');
-        return account.page(walk, cursor);
-      },
+      check: (workEmail) => account.check(workEmail),
+      page: (walk, cursor) => mustReach().then(() => account.page(walk, cursor)),
+      one: (candidate) => mustReach().then(() => account.one(candidate)),
+      fileLink: (file) => mustReach().then(() => account.fileLink(file)),
     };
   }
 
@@ -173,8 +190,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       const connection = await store.get(id);
       if (!connection) throw new AppError('connection/unknown');
       const { account, restricted } = await accountFor(connection);
-      const connector = connectorOf(connection);
-      const target = { connection: id, account: reachable(connector, connection, account), restricted };
+      const target = { connection: id, rule: ruleOf(connection, await readSettings()), account, restricted };
       const onPage = () => surroundings.announce('index.changed');
       const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
       surroundings.announce('index.changed');
@@ -193,24 +209,23 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
         showRestricted: false,
         restricted: createRestrictedRows(),
       }),
-    async onSaved(connection, before) {
-      await schedule.stop(connection.id);
-      accounts.delete(connection.id);
-      await api.storage.session.remove(['token draft', `token ${connection.id}`]);
-      if (before && readsOtherwise(before, connection)) await index.forget(connection.id);
+    async onSaved(connection) {
+      await schedule.without(connection.id, async () => {
+        accounts.delete(connection.id);
+        await api.storage.session.remove(['token draft', `token ${connection.id}`]);
+      });
       void schedule.now(connection.id);
       surroundings.announce('index.changed');
     },
   });
 
-  /** What policy lets us keep decides what was stored: rows read under another rule are read again. */
+  /** Policy decides what is kept; a run that begins under another rule reads everything anew. */
   async function readAllAnew(): Promise<void> {
     for (const { id } of await store.all()) {
-      await schedule.stop(id);
-      accounts.delete(id);
-      await index.forget(id);
+      await schedule.without(id, async () => accounts.delete(id));
       void schedule.now(id);
     }
+    surroundings.announce('index.changed');
   }
 
   const handlers = createHandlers({
@@ -229,12 +244,6 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   }
 
   return { schedule, connecting, handlers, readAllAnew, hostsAdded };
-}
-
-/** Another account, or other things kept of it. */
-function readsOtherwise(before: StoredConnection, after: StoredConnection): boolean {
-  const kept = ({ account, capabilities }: StoredConnection) => JSON.stringify([account, [...capabilities].sort()]);
-  return kept(before) !== kept(after);
 }
 
 interface OpenAccount {

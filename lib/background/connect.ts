@@ -5,8 +5,9 @@
 import { browser } from 'wxt/browser';
 import type { Account, Connector } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
+import { logProblem } from '@/lib/log';
 import type { Submission } from '@/lib/messages/protocol';
-import type { ConnectionDraft } from '@/lib/model/connection';
+import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 import type { ConnectionStore, StoredConnection } from './connections';
 
 const KEY = 'connect.submission';
@@ -16,8 +17,8 @@ export interface ConnectTools {
   connectorFor(ats: string): Connector | undefined;
   /** An account to try credentials with; its tokens are kept apart from every saved connection's. */
   tryAccount(connector: Connector, draft: ConnectionDraft): Account;
-  /** Called when a connection was saved; `before` is null for a new one. */
-  onSaved(connection: StoredConnection, before: StoredConnection | null): Promise<void>;
+  /** Called when a connection was saved, new or changed. */
+  onSaved(connection: StoredConnection): Promise<void>;
 }
 
 export interface Connecting {
@@ -28,62 +29,90 @@ export interface Connecting {
   permissionsAdded(): Promise<void>;
 }
 
-export function createConnecting(tools: ConnectTools): Connecting {
-  let checking = false;
+/** Where a submission stands, as kept. `connectionId` is chosen once, so that checking twice cannot save it twice. */
+interface Pending {
+  submission: Submission;
+  connectionId: string;
+  /** Tells this attempt from a later one. */
+  attempt: string;
+}
 
-  async function read(): Promise<Submission> {
-    return ((await browser.storage.session.get(KEY))[KEY] as Submission | undefined) ?? { state: 'none' };
+export function createConnecting(tools: ConnectTools): Connecting {
+  /** The attempt being checked by this worker. */
+  let checking: string | null = null;
+
+  async function read(): Promise<Pending> {
+    const none: Pending = { submission: { state: 'none' }, connectionId: '', attempt: '' };
+    return ((await browser.storage.session.get(KEY))[KEY] as Pending | undefined) ?? none;
   }
 
-  async function write(submission: Submission): Promise<void> {
-    await browser.storage.session.set({ [KEY]: submission });
+  /** Keeps where this attempt stands, unless it was dismissed or submitted anew meanwhile. */
+  async function advance(pending: Pending, submission: Submission): Promise<boolean> {
+    if ((await read()).attempt !== pending.attempt) return false;
+    await write({ ...pending, submission });
+    return true;
+  }
+
+  async function write(pending: Pending): Promise<void> {
+    await browser.storage.session.set({ [KEY]: pending });
   }
 
   async function proceed(): Promise<void> {
-    const submission = await read();
+    const pending = await read();
+    const { submission } = pending;
     if (submission.state === 'waiting-for-permission') {
       if (!(await browser.permissions.contains({ origins: submission.origins }))) return;
-      await write({ state: 'checking', draft: submission.draft });
+      if (!(await advance(pending, { state: 'checking', draft: submission.draft }))) return;
     } else if (submission.state !== 'checking') {
       return;
     }
     // Single flight: a reopened popup and the permission event may both arrive here.
-    if (checking) return;
-    checking = true;
-    void check(submission.draft).finally(() => {
-      checking = false;
-    });
+    if (checking === pending.attempt) return;
+    checking = pending.attempt;
+    void check(pending, submission.draft)
+      .catch((thrown) => logProblem('connect', thrown))
+      .finally(() => {
+        if (checking === pending.attempt) checking = null;
+      });
   }
 
-  async function check(draft: ConnectionDraft): Promise<void> {
+  async function check(pending: Pending, draft: ConnectionDraft): Promise<void> {
+    const refuse = (code: string, about: string[], result: AccountCheck | null) =>
+      advance(pending, { state: 'refused', draft, code, about, check: result });
+    let result: AccountCheck;
     try {
-      const connector = connectorOf(draft);
-      const result = await tools.tryAccount(connector, draft).check(draft.fields.workEmail || null);
-      if (result.missing.some(({ required }) => required)) {
-        await write({ state: 'refused', draft, code: 'ats/missing-permission', about: [], check: result });
-        return;
-      }
-      if (draft.fields.workEmail && !result.user) {
-        await write({ state: 'refused', draft, code: 'ats/unknown-user', about: ['workEmail'], check: result });
-        return;
-      }
-      const connection: StoredConnection = {
-        id: draft.id ?? crypto.randomUUID().slice(0, 8),
-        ats: draft.ats,
-        name: draft.name.trim() || result.account || connector.name,
-        account: result.account,
-        user: result.user,
-        capabilities: draft.capabilities,
-        fields: draft.fields,
-      };
-      const before = await tools.store.get(connection.id);
-      await tools.store.save(connection);
-      await write({ state: 'done', connectionId: connection.id, check: result });
-      await tools.onSaved(connection, before);
+      result = await tools.tryAccount(connectorOf(draft), draft).check(draft.fields.workEmail || null);
     } catch (thrown) {
-      const { about = [] } = thrown as { about?: string[] };
-      await write({ state: 'refused', draft, code: errorCode(thrown), about, check: null });
+      await refuse(errorCode(thrown), aboutOf(thrown), null);
+      return;
     }
+    if (result.missing.some(({ required }) => required)) {
+      await refuse('ats/missing-permission', [], result);
+    } else if (draft.fields.workEmail && !result.user) {
+      await refuse('ats/unknown-user', ['workEmail'], result);
+    } else if ((await read()).attempt === pending.attempt) {
+      await save(pending, draft, result);
+    }
+  }
+
+  async function save(pending: Pending, draft: ConnectionDraft, result: AccountCheck): Promise<void> {
+    const connection: StoredConnection = {
+      id: pending.connectionId,
+      ats: draft.ats,
+      name: draft.name.trim() || result.account || connectorOf(draft).name,
+      account: result.account,
+      user: result.user,
+      capabilities: draft.capabilities,
+      fields: draft.fields,
+    };
+    try {
+      await tools.store.save(connection);
+    } catch (thrown) {
+      await advance(pending, { state: 'refused', draft, code: errorCode(thrown), about: [], check: result });
+      return;
+    }
+    await advance(pending, { state: 'done', connectionId: connection.id, check: result });
+    await tools.onSaved(connection);
   }
 
   function connectorOf(draft: ConnectionDraft): Connector {
@@ -92,15 +121,16 @@ export function createConnecting(tools: ConnectTools): Connecting {
     return connector;
   }
 
-  /** Secrets left blank are those typed before: on the refused draft, or on the connection being edited. */
+  /** Secrets left blank are those typed before: on the refused draft, else on the connection being edited. */
   async function withSecrets(draft: ConnectionDraft): Promise<ConnectionDraft> {
     const connector = connectorOf(draft);
-    const pending = await read();
-    const before = 'draft' in pending && pending.draft.ats === draft.ats ? pending.draft.fields : {};
+    const { submission } = await read();
+    const isSame = 'draft' in submission && submission.draft.ats === draft.ats && submission.draft.id === draft.id;
+    const before = isSame ? submission.draft.fields : {};
     const saved = draft.id ? ((await tools.store.get(draft.id))?.fields ?? {}) : {};
     const fields = { ...draft.fields };
     for (const { id, kind } of connector.fields) {
-      if (kind === 'secret' && !fields[id]) fields[id] = saved[id] ?? before[id] ?? '';
+      if (kind === 'secret') fields[id] = fields[id] || before[id] || saved[id] || '';
     }
     return { ...draft, fields };
   }
@@ -115,27 +145,31 @@ export function createConnecting(tools: ConnectTools): Connecting {
 
   return {
     async submit(typed) {
+      const { submission: last, connectionId: before } = await read();
+      // A draft that was refused and mended is still the same connection.
+      const connectionId = typed.id ?? (last.state === 'refused' && before ? before : crypto.randomUUID().slice(0, 8));
+      const pending = { connectionId, attempt: crypto.randomUUID() };
       let draft = typed;
       try {
         draft = await withSecrets(typed);
         const connector = connectorOf(draft);
         const fields = connector.tidy(draft.fields);
+        const origins = connector.origins(fields);
         await write({
-          state: 'waiting-for-permission',
-          draft: { ...draft, fields },
-          origins: connector.origins(fields),
+          ...pending,
+          submission: { state: 'waiting-for-permission', draft: { ...draft, fields }, origins },
         });
       } catch (thrown) {
-        const { about = [] } = thrown as { about?: string[] };
-        await write({ state: 'refused', draft, code: errorCode(thrown), about, check: null });
+        const code = errorCode(thrown);
+        await write({ ...pending, submission: { state: 'refused', draft, code, about: aboutOf(thrown), check: null } });
       }
       await proceed();
-      return withoutSecrets(await read());
+      return withoutSecrets((await read()).submission);
     },
 
     async submission() {
       await proceed();
-      return withoutSecrets(await read());
+      return withoutSecrets((await read()).submission);
     },
 
     async dismiss() {
@@ -144,4 +178,8 @@ export function createConnecting(tools: ConnectTools): Connecting {
 
     permissionsAdded: proceed,
   };
+}
+
+function aboutOf(thrown: unknown): string[] {
+  return (thrown as { about?: string[] } | null)?.about ?? [];
 }

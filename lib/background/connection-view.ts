@@ -28,7 +28,7 @@ export function viewConnection(
     progress: sync?.walk && sync.walk.kind !== 'sweep' ? progressOf(sync, people) : null,
     lastGoodSyncAt: instant(sync?.lastGoodAt),
     people,
-    skipped: Object.entries(sync?.skipped ?? {}).map(([name, count]) => {
+    skipped: Object.entries(sync?.skipped ?? {}).map(([name, { length: count }]) => {
       const [resource = '', reason = ''] = name.split(/: (.*)/s);
       return { resource, reason, count };
     }),

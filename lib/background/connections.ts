@@ -3,6 +3,7 @@
 import type { InAtsDatabase } from '@/lib/match-index/database';
 import type { Capability } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
+import type { Settings } from './settings';
 
 export interface StoredConnection {
   id: string;
@@ -13,6 +14,14 @@ export interface StoredConnection {
   capabilities: Capability[];
   /** The connector's fields, secrets among them. */
   fields: Record<string, string>;
+}
+
+/** What decides what is read and kept of an account. Rows that were read under another rule are read anew. */
+export function ruleOf(
+  { account, capabilities }: StoredConnection,
+  { showRestricted }: Pick<Settings, 'showRestricted'>,
+): string {
+  return JSON.stringify([account, [...capabilities].sort(), showRestricted]);
 }
 
 export interface ConnectionStore {

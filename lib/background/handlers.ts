@@ -1,9 +1,11 @@
 // Message name → function; the only file that knows everybody. Each handler is a few lines: the work is elsewhere.
 
-import type { Account, Connector, RecordId } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Connector, RecordId } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
-import type { MatchIndex } from '@/lib/match-index/match-index';
+import { type MatchIndex, rowName } from '@/lib/match-index/match-index';
 import type { Handlers, Sender } from '@/lib/messages/answer';
+import { SCHEMAS } from '@/lib/messages/schemas';
+import type { Candidate } from '@/lib/model/candidate';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { coverageOf } from '@/lib/sync/coverage';
@@ -11,7 +13,7 @@ import { withKeys } from '@/lib/sync/run-sync';
 import type { Schedule } from '@/lib/sync/schedule';
 import type { Connecting } from './connect';
 import { viewConnection } from './connection-view';
-import type { ConnectionStore, StoredConnection } from './connections';
+import { type ConnectionStore, ruleOf, type StoredConnection } from './connections';
 import { findPerson, readCandidate } from './find-person';
 import type { Settings } from './settings';
 
@@ -20,6 +22,8 @@ export interface Surroundings {
   now(): number;
   readSettings(): Promise<Settings>;
   chooseSurface(surface: SurfaceChoice): Promise<void>;
+  /** Is the tab still at this address? It may have gone to another site, which tells us nothing. */
+  isAt(tabId: number, url: string): Promise<boolean>;
   /** null: back to neutral. */
   paintToolbar(tabId: number, finding: Finding | null): Promise<void>;
   openTab(url: string): Promise<void>;
@@ -48,23 +52,45 @@ export type CoreHandlers = Omit<Handlers, 'panel.open'>;
 export function createHandlers(tools: HandlerTools): CoreHandlers {
   const { index, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
+  /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
+  const turns = new Map<number, number>();
 
   async function find(sighting: Sighting): Promise<Finding> {
     const [connections, settings] = await Promise.all([store.all(), surroundings.readSettings()]);
-    const [matches, syncs] = await Promise.all([
-      findPerson(sighting, connections, findTools),
-      Promise.all(connections.map(async ({ id, name }) => ({ name, sync: await index.sync(id) }))),
-    ]);
-    const coverage = coverageOf(syncs, surroundings.now());
+    const known = await Promise.all(
+      connections.map(async (connection) => {
+        const sync = await index.sync(connection.id);
+        // What was read under another rule (account, policy) is not ours to show, and will be read anew.
+        return { connection, sync: sync?.rule === ruleOf(connection, settings) ? sync : undefined };
+      }),
+    );
+    const readable = known.filter(({ sync }) => sync).map(({ connection }) => connection);
+    const matches = await findPerson(sighting, readable, findTools);
+    const coverage = coverageOf(
+      known.map(({ connection, sync }) => ({ name: connection.name, sync })),
+      surroundings.now(),
+    );
     return { url: sighting.url, matches, coverage, surface: settings.surface };
   }
 
-  async function findAndPaint(sighting: Sighting, sender: Sender): Promise<Finding> {
+  function turn({ tabId }: Sender): number {
+    if (tabId === null) return 0;
+    const next = (turns.get(tabId) ?? 0) + 1;
+    turns.set(tabId, next);
+    return next;
+  }
+
+  async function findAndPaint(sighting: Sighting, sender: Sender, mine: number): Promise<Finding> {
     const finding = await find(sighting);
-    if (sender.tabId !== null) {
-      await surroundings.paintToolbar(sender.tabId, finding.surface === 'undecided' ? null : finding);
-    }
+    // The page does not wait for its toolbar.
+    if (sender.tabId !== null) void paint(sender.tabId, finding, mine);
     return finding;
+  }
+
+  async function paint(tabId: number, finding: Finding, mine: number): Promise<void> {
+    if (turns.get(tabId) !== mine || !(await surroundings.isAt(tabId, finding.url))) return;
+    if (turns.get(tabId) !== mine) return;
+    await surroundings.paintToolbar(tabId, finding.surface === 'undecided' ? null : finding);
   }
 
   async function connectionOf(id: string): Promise<StoredConnection> {
@@ -73,32 +99,56 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     return connection;
   }
 
+  /**
+   * The candidate whole, if the sighting finds them. A page that got hold of our messages must not be able to read
+   * people by counting through their numbers.
+   */
+  async function candidateSeen(sighting: Sighting, id: string, candidate: string): Promise<Candidate> {
+    const connection = await connectionOf(id);
+    const { matches } = await find(sighting);
+    const isSeen = matches.some(({ candidate: one }) => one.connection === id && one.id === candidate);
+    const person = isSeen ? await readCandidate(connection, recordId(candidate), findTools) : null;
+    if (!person) throw new AppError('message/refused');
+    return person;
+  }
+
+  /** Rows of the person, and reference rows that are not held: those that are held change with a walk only. */
+  async function rowsToStore(connection: StoredConnection, records: readonly AtsRecord[]): Promise<AtsRecord[]> {
+    const isReference = ({ resource }: AtsRecord) =>
+      findTools.connectorFor(connection.ats)?.referenceResources.includes(resource) ?? false;
+    const wanted = records.filter(isReference).map(({ resource, id }) => [resource, id] as const);
+    const held = await index.reference(connection.id, wanted);
+    return records.filter((record) => !(isReference(record) && held.has(rowName(record.resource, record.id))));
+  }
+
   return {
-    'person.find': ({ sighting }, sender) => findAndPaint(sighting, sender),
+    'person.find': ({ sighting }, sender) => findAndPaint(sighting, sender, turn(sender)),
 
     async 'person.refresh'({ sighting, connection: id, candidate }, sender) {
-      const account = await tools.accountFor(await connectionOf(id));
-      const person = await account.one(recordId(candidate));
-      await index.replacePerson(id, recordId(candidate), person.records.map(withKeys));
-      return findAndPaint(sighting, sender);
+      const mine = turn(sender);
+      const connection = await connectionOf(id);
+      await candidateSeen(sighting, id, candidate);
+      const { records } = await (await tools.accountFor(connection)).one(recordId(candidate));
+      const rows = await rowsToStore(connection, records);
+      await index.replacePerson(id, recordId(candidate), rows.map(withKeys));
+      return findAndPaint(sighting, sender, mine);
     },
 
-    async 'person.contact'({ connection, candidate }) {
-      const person = await readCandidate(await connectionOf(connection), recordId(candidate), findTools);
-      return { emails: person?.emails ?? [], phones: person?.phones ?? [] };
+    async 'person.contact'({ sighting, connection, candidate }) {
+      const { emails, phones } = await candidateSeen(sighting, connection, candidate);
+      return { emails, phones };
     },
 
-    async 'file.open'({ connection, candidate, file }) {
-      const stored = await connectionOf(connection);
-      const person = await readCandidate(stored, recordId(candidate), findTools);
-      // Only files of somebody who may be shown: a page must not be able to ask for any file by its number.
-      if (!person?.attachments.some(({ id }) => id === file)) throw new AppError('ats/gone', { about: ['file'] });
-      const account = await tools.accountFor(stored);
+    async 'file.open'({ sighting, connection, candidate, file }) {
+      const person = await candidateSeen(sighting, connection, candidate);
+      if (!person.attachments.some(({ id }) => id === file)) throw new AppError('ats/gone', { about: ['file'] });
+      const account = await tools.accountFor(await connectionOf(connection));
       await surroundings.openTab(await account.fileLink(recordId(file)));
       return null;
     },
 
     async 'page.left'(_input, sender) {
+      turn(sender);
       if (sender.tabId !== null) await surroundings.paintToolbar(sender.tabId, null);
       return null;
     },
@@ -140,8 +190,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 
     async 'connection.remove'({ id }) {
       const connection = await connectionOf(id);
-      await schedule.stop(id);
-      await index.erase(id);
+      await schedule.without(id, () => index.erase(id));
       await surroundings.forget(connection, await store.all());
       surroundings.announce('index.changed');
       return null;
@@ -171,8 +220,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     },
 
     async 'tab.person'({ tabId }) {
-      const sighting = await surroundings.askTab(tabId);
-      return sighting && { sighting, finding: await find(sighting) };
+      const { data } = SCHEMAS['person.find'].safeParse({ sighting: await surroundings.askTab(tabId) });
+      return data ? { sighting: data.sighting, finding: await find(data.sighting) } : null;
     },
   };
 }

@@ -45,6 +45,16 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     readSettings: tools.readSettings,
     chooseSurface: tools.chooseSurface,
 
+    async isAt(tabId, url) {
+      // The browser's idea of a tab's address may lag behind the page's.
+      for (const waitMs of [100, 400, 0]) {
+        const tab = await api.tabs.get(tabId).catch(() => null);
+        if (tab?.url === url) return true;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+      return false;
+    },
+
     async paintToolbar(tabId, finding) {
       const { title, badge, color, icons } = tools.toolbarView(finding);
       await Promise.all([

@@ -12,8 +12,7 @@ const LONGEST_NAME = 300;
  * @example compareNames('Zoë Müller, PhD', 'Muller Zoe') // 'same'
  */
 export function compareNames(left: string | null, right: string | null): NameAgreement {
-  const a = words(left);
-  const b = words(right);
+  const [a, b] = telling(words(left), words(right));
   if (a.length === 0 || b.length === 0) return 'unknown';
   const shared = a.filter((word) => b.includes(word));
   const shorter = Math.min(a.length, b.length);
@@ -22,6 +21,19 @@ export function compareNames(left: string | null, right: string | null): NameAgr
   if (!scripts(a).some((script) => scripts(b).includes(script))) return 'unknown';
   if (a.some((word) => b.some((other) => startsOther(word, other)))) return 'compatible';
   return 'different';
+}
+
+/** Words that say nothing of who somebody is: particles of many languages, degrees, forms of address. */
+const EMPTY_WORDS = new Set(
+  'al bin bint da dal de del della den der di do dos du el ibn la le los van vom von y zu bsc cfa cpa dr ing jr mba md msc mr mrs ms pe phd pmp prof sr'.split(
+    ' ',
+  ),
+);
+
+/** Both without empty words, unless one of them has no others (*Van Le* is a whole name). */
+function telling(left: string[], right: string[]): [string[], string[]] {
+  const [a, b] = [left, right].map((all) => all.filter((word) => !EMPTY_WORDS.has(word))) as [string[], string[]];
+  return a.length > 0 && b.length > 0 ? [a, b] : [left, right];
 }
 
 /** `Dan` and `Daniel`, or an initial: one word begins the other. */

@@ -32,6 +32,8 @@ export interface ConnectionRow {
 /** How far one connection is in step. Nothing in it is about a person. */
 export interface SyncRow {
   connection: string;
+  /** What the rows were read under (account, capabilities, policy): under another rule they are read anew. */
+  rule: string;
   /** The walk under way, null between walks. */
   walk: Walk | null;
   cursor: Cursor | null;
@@ -48,8 +50,8 @@ export interface SyncRow {
   about: string[];
   failures: number;
   retryAt: number | null;
-  /** Counted by `resource: reason`, since the walk began that found them. */
-  skipped: Record<string, number>;
+  /** Rows left out since the first fill, by `resource: reason`; null for a row without an id. */
+  skipped: Record<string, (RecordId | null)[]>;
   /** Samples for pace and time left: newest last, at most a dozen. */
   samples: { at: number; fraction: number; people: number }[];
 }

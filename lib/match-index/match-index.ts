@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 export interface MatchIndex {
-  /** Stores a page and the state of the walk together, or neither. */
+  /** Stores a page and the state of the walk together, or neither; nothing once the connection is removed. */
   write(connection: string, page: { records: KeyedRecord[]; sweep?: Sweep }, sync: SyncRow): Promise<void>;
   /** Replaces everything held of one person by fresh rows; none: the person is gone. */
   replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[]): Promise<void>;
@@ -55,7 +55,7 @@ export function rowName(resource: string, id: RecordId): string {
 }
 
 export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
-  const { records, syncs } = database;
+  const { records, syncs, connections } = database;
 
   async function sealRows(connection: string, page: KeyedRecord[]): Promise<RecordRow[]> {
     const writtenAt = now();
@@ -147,7 +147,8 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     async write(connection, page, sync) {
       const rows = await sealRows(connection, page.records);
       await guard(() =>
-        database.transaction('rw', records, syncs, async () => {
+        database.transaction('rw', records, syncs, connections, async () => {
+          if (!(await connections.get(connection))) return;
           await records.bulkPut(rows);
           if (page.sweep) await applySweep(connection, page.sweep, sync.walkStartedAt);
           await syncs.put(sync);
@@ -158,7 +159,8 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     async replacePerson(connection, candidate, fresh) {
       const rows = await sealRows(connection, fresh);
       await guard(() =>
-        database.transaction('rw', records, async () => {
+        database.transaction('rw', records, connections, async () => {
+          if (!(await connections.get(connection))) return;
           await deletePerson(connection, candidate);
           await records.bulkPut(rows);
         }),
@@ -174,15 +176,15 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       if (asked.size === 0) return [];
       const found = await guard(() =>
         database.transaction('r', records, async () => {
+          // A limit for each key: a crowded value must not hide who is found by another.
+          const byKey = await Promise.all(
+            [...asked.keys()].map((blinded) => records.where('keys').equals(blinded).limit(MOST_HITS).toArray()),
+          );
           const hits = new Map<
             string,
             { connection: string; candidate: RecordId; agreeing: Map<string, IdentityKey> }
           >();
-          for (const row of await records
-            .where('keys')
-            .anyOf([...asked.keys()])
-            .limit(MOST_HITS)
-            .toArray()) {
+          for (const row of byKey.flat()) {
             const candidate = candidateOf(row);
             if (candidate === null) continue;
             const name = `${row.connection} ${candidate}`;
@@ -246,7 +248,11 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async saveSync(sync) {
-      await guard(() => syncs.put(sync));
+      await guard(() =>
+        database.transaction('rw', syncs, connections, async () => {
+          if (await connections.get(sync.connection)) await syncs.put(sync);
+        }),
+      );
     },
 
     async forget(connection) {
@@ -255,9 +261,9 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
 
     async erase(connection) {
       await guard(() =>
-        database.transaction('rw', records, syncs, database.connections, async () => {
+        database.transaction('rw', records, syncs, connections, async () => {
           await dropRows(connection);
-          await database.connections.delete(connection);
+          await connections.delete(connection);
         }),
       );
     },

@@ -34,9 +34,13 @@ export interface Messages {
   'person.find': { in: { sighting: Sighting }; out: Finding };
   /** Live re-check of one candidate, then the finding anew. */
   'person.refresh': { in: { sighting: Sighting; connection: string; candidate: string }; out: Finding };
-  'person.contact': { in: { connection: string; candidate: string }; out: { emails: string[]; phones: string[] } };
+  /** These two are answered only for a candidate whom the sighting finds: a page cannot ask for people by number. */
+  'person.contact': {
+    in: { sighting: Sighting; connection: string; candidate: string };
+    out: { emails: string[]; phones: string[] };
+  };
   /** Opens a file of a candidate in a new tab, through a fresh signed link. */
-  'file.open': { in: { connection: string; candidate: string; file: string }; out: null };
+  'file.open': { in: { sighting: Sighting; connection: string; candidate: string; file: string }; out: null };
   /** The page no longer shows the person it last asked about: toolbar back to neutral. */
   'page.left': { in: Record<string, never>; out: null };
   /** Puts the card's script into the asking document. */

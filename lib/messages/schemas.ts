@@ -40,8 +40,8 @@ type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
 export const SCHEMAS: Schemas = {
   'person.find': z.strictObject({ sighting }),
   'person.refresh': z.strictObject({ sighting, connection: id, candidate: id }),
-  'person.contact': z.strictObject({ connection: id, candidate: id }),
-  'file.open': z.strictObject({ connection: id, candidate: id, file: id }),
+  'person.contact': z.strictObject({ sighting, connection: id, candidate: id }),
+  'file.open': z.strictObject({ sighting, connection: id, candidate: id, file: id }),
   'page.left': nothing,
   'card.load': nothing,
   'panel.open': nothing,

@@ -1,7 +1,7 @@
 // Brings one connection into step: walks its pages, stores each page together with where the walk goes on, and stops
 // cleanly at any failure. Whoever calls it again goes on where it stopped. One run per connection at a time.
 
-import type { Account, AtsRecord, RecordId, Walk } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Page, Problem, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
 import { identify } from '@/lib/identity/identify';
 import type { SyncRow } from '@/lib/match-index/database';
@@ -17,11 +17,18 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 /** Being offline costs nobody anything, and coming back should show at once. */
 const LONGEST_OFFLINE_RETRY_MS = 60_000;
+/** A walk that fails so often at one place will not get past it: it begins anew. */
+const MOST_FAILURES_AT_A_PLACE = 5;
+/** Of one kind of problem so many rows are told apart; beyond that only that there are more. */
+const MOST_SKIPPED = 1_000;
 const SAMPLE_EVERY_MS = 3_000;
 const MOST_SAMPLES = 12;
 
 /** Failures that pass by themselves. */
 const PASSING = ['ats/rate-limited', 'ats/unreachable', 'ats/server-error'];
+
+/** Failures that may lie in the cursor itself. */
+const BAD_PLACES = ['ats/unexpected-shape', 'ats/cursor-repeats', 'ats/gone'];
 
 export function isPassing(code: string): boolean {
   return PASSING.includes(code);
@@ -38,6 +45,8 @@ export interface SyncTools {
 
 export interface SyncTarget {
   connection: string;
+  /** What rows are read under now; rows read under another rule are dropped first. */
+  rule: string;
   account: Pick<Account, 'page'>;
   /** Shared with the account's `isRestricted`; kept true as pages arrive. */
   restricted: RestrictedRows;
@@ -60,9 +69,10 @@ export function createRestrictedRows(known: readonly (readonly [string, RecordId
   };
 }
 
-export function newSync(connection: string): SyncRow {
+export function newSync(connection: string, rule = ''): SyncRow {
   return {
     connection,
+    rule,
     walk: null,
     cursor: null,
     walkStartedAt: 0,
@@ -106,15 +116,22 @@ export async function runSync(
   force = false,
 ): Promise<SyncRow> {
   const { index, now } = tools;
-  let sync = (await index.sync(target.connection)) ?? newSync(target.connection);
+  let sync = (await index.sync(target.connection)) ?? newSync(target.connection, target.rule);
+  if (sync.paused) return sync;
   let forced = force;
   try {
+    if (sync.rule !== target.rule) {
+      await index.forget(target.connection);
+      sync = newSync(target.connection, target.rule);
+    }
     while (!signal.aborted) {
       const walk = dueWalk(sync, now()) ?? (forced ? changesOf(sync) : null);
       if (!walk) break;
       if (walk.kind !== 'sweep' && !sync.walk) forced = false;
       if (!sync.walk) sync = beginWalk(sync, walk, now());
-      sync = await walkOnePage(target, tools, sync, walk);
+      const page = await unlessAborted(target.account.page(walk, sync.cursor), signal);
+      if (!page) break;
+      sync = await storePage(target, tools, sync, walk, page);
       tools.onPage?.(sync);
     }
   } catch (thrown) {
@@ -133,12 +150,27 @@ function beginWalk(sync: SyncRow, walk: Walk, now: number): SyncRow {
   return { ...sync, walk, cursor: null, walkStartedAt: now, fraction: 0, samples: [], skipped };
 }
 
-async function walkOnePage(target: SyncTarget, tools: SyncTools, before: SyncRow, walk: Walk): Promise<SyncRow> {
+/** Whoever pauses or removes a connection does not wait for an answer that may take minutes; it is dropped. */
+async function unlessAborted(page: Promise<Page>, signal: AbortSignal): Promise<Page | null> {
+  const aborted = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  // The loser of the race must not end as an unhandled rejection.
+  page.catch(() => undefined);
+  return Promise.race([page, aborted]);
+}
+
+async function storePage(
+  target: SyncTarget,
+  tools: SyncTools,
+  before: SyncRow,
+  walk: Walk,
+  page: Page,
+): Promise<SyncRow> {
   const { index, now } = tools;
-  const page = await target.account.page(walk, before.cursor);
   if (page.next && JSON.stringify(page.next) === JSON.stringify(before.cursor))
     throw new AppError('ats/cursor-repeats');
-  for (const { resource, id, restricted } of page.records) target.restricted.set(resource, id, restricted === true);
   if (page.sweep && isEmptyListing(page.sweep) && (await index.countPeople(target.connection)) > 0) {
     // An account does not lose everybody between two walks; a credential that lost its reach looks just so.
     throw new AppError('ats/unexpected-shape', { about: [page.sweep.resource] });
@@ -161,6 +193,8 @@ async function walkOnePage(target: SyncTarget, tools: SyncTools, before: SyncRow
     { records: page.records.map(withKeys), ...(page.sweep ? { sweep: page.sweep } : {}) },
     sync,
   );
+  // Only what is stored counts as known: a page that is asked for again must see the same changes again.
+  for (const { resource, id, restricted } of page.records) target.restricted.set(resource, id, restricted === true);
   return sync;
 }
 
@@ -176,7 +210,8 @@ export function withKeys(record: AtsRecord): KeyedRecord {
 function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number): SyncRow {
   const ended = { ...sync, walk: null, cursor: null, fraction: 1 };
   if (walk.kind === 'sweep') return { ...ended, lastSweepAt: now };
-  const good = { ...ended, watermarkMs, lastGoodAt: now };
+  // In step as of its beginning: a walk may have taken days, with the computer asleep in the middle.
+  const good = { ...ended, watermarkMs, lastGoodAt: sync.walkStartedAt };
   return walk.kind === 'fill' ? { ...good, firstFillDone: true, lastSweepAt: now } : good;
 }
 
@@ -193,15 +228,14 @@ async function sampled(
   return [...sync.samples, { at: now, fraction, people }].slice(-MOST_SAMPLES);
 }
 
-function countSkipped(
-  skipped: Record<string, number>,
-  problems: readonly { resource: string; reason: string }[],
-): Record<string, number> {
+function countSkipped(skipped: SyncRow['skipped'], problems: readonly Problem[]): SyncRow['skipped'] {
   if (problems.length === 0) return skipped;
   const counted = { ...skipped };
-  for (const { resource, reason } of problems) {
+  for (const { resource, id, reason } of problems) {
     const name = `${resource}: ${reason}`;
-    counted[name] = (counted[name] ?? 0) + 1;
+    const ids = counted[name] ?? [];
+    // Windows overlap, so the same row is met again and again.
+    if ((id === null || !ids.includes(id)) && ids.length < MOST_SKIPPED) counted[name] = [...ids, id];
   }
   return counted;
 }
@@ -213,5 +247,10 @@ function afterFailure(sync: SyncRow, thrown: unknown, now: number, random: () =>
   const longest = code === 'ats/unreachable' ? LONGEST_OFFLINE_RETRY_MS : LONGEST_RETRY_MS;
   const wait = isPassing(code) ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), longest) : RETRY_MENDED_MS;
   const retryAt = detail.retryAt ?? now + wait * (0.75 + random() / 2);
-  return { ...sync, problem: code, about: detail.about ?? [], failures, retryAt };
+  const failed = { ...sync, problem: code, about: detail.about ?? [], failures, retryAt };
+  if (isPassing(code)) return failed;
+  // A sweep that cannot end must not keep changes from being read.
+  if (sync.walk?.kind === 'sweep') return { ...failed, walk: null, cursor: null, lastSweepAt: now };
+  const isStuck = BAD_PLACES.includes(code) && failures % MOST_FAILURES_AT_A_PLACE === 0;
+  return isStuck ? { ...failed, walk: null, cursor: null } : failed;
 }

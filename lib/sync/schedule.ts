@@ -17,44 +17,56 @@ export interface ScheduleTools {
   connections(): Promise<string[]>;
   /** One run, see `runSync`. */
   run(connection: string, signal: AbortSignal, force: boolean): Promise<SyncRow>;
-  /** Runs `work` while nobody else does under the same name, else returns null at once (Web Locks). */
-  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /**
+   * Runs `work` while nobody else does under the same name (Web Locks). When somebody does: waits for its turn, or
+   * returns null at once.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>, otherwise: 'wait' | 'leave'): Promise<T | null>;
 }
 
 export interface Schedule {
   /** Starts what is due; resolves when those runs have ended. */
   tick(): Promise<void>;
-  /** One run now, whatever the plan says. */
+  /** One run now, whatever the plan says; after the present one if there is one. Does nothing while paused. */
   now(connection: string): Promise<void>;
   pause(connection: string, paused: boolean): Promise<void>;
-  /** Ends a run and waits until it has ended, e.g. before its data is erased. */
-  stop(connection: string): Promise<void>;
+  /**
+   * Ends a run, and those that wait behind it, and does `work` before any other run may begin: erasing, or changing
+   * what a run starts from.
+   */
+  without<T>(connection: string, work: () => Promise<T>): Promise<T | null>;
+}
+
+interface Run {
+  abort: AbortController;
+  ended: Promise<unknown>;
+  /** One more, forced, behind it. */
+  next?: Promise<unknown>;
 }
 
 export function createSchedule(tools: ScheduleTools): Schedule {
-  const running = new Map<string, { abort: AbortController; ended: Promise<unknown>; next?: Promise<unknown> }>();
+  const running = new Map<string, Run>();
 
   function start(connection: string, force: boolean): Promise<unknown> {
     const present = running.get(connection);
     if (present && !force) return present.ended;
     if (present) {
       // The present run may be past the point where it would have seen what somebody wants to see now.
-      present.next ??= present.ended.then(() => start(connection, true));
+      present.next ??= present.ended.then(() => (present.abort.signal.aborted ? undefined : start(connection, true)));
       return present.next;
     }
     const abort = new AbortController();
     const ended = tools
-      .exclusively(`sync ${connection}`, () => tools.run(connection, abort.signal, force))
+      .exclusively(`sync ${connection}`, () => tools.run(connection, abort.signal, force), 'leave')
       .catch((thrown) => logProblem('sync', thrown))
       .finally(() => running.delete(connection));
     running.set(connection, { abort, ended });
     return ended;
   }
 
-  async function stop(connection: string): Promise<void> {
-    const present = running.get(connection);
-    present?.abort.abort();
-    await present?.ended;
+  function without<T>(connection: string, work: () => Promise<T>): Promise<T | null> {
+    running.get(connection)?.abort.abort();
+    return tools.exclusively(`sync ${connection}`, work, 'wait');
   }
 
   return {
@@ -69,21 +81,18 @@ export function createSchedule(tools: ScheduleTools): Schedule {
     },
 
     async now(connection) {
-      const sync = await tools.index.sync(connection);
-      if (sync?.retryAt || sync?.paused) {
-        await tools.index.saveSync({ ...sync, retryAt: null, paused: false });
-      }
       await start(connection, true);
     },
 
     async pause(connection, paused) {
-      await stop(connection);
-      const sync = (await tools.index.sync(connection)) ?? newSync(connection);
-      await tools.index.saveSync({ ...sync, paused, retryAt: paused ? sync.retryAt : null });
+      await without(connection, async () => {
+        const sync = (await tools.index.sync(connection)) ?? newSync(connection);
+        await tools.index.saveSync({ ...sync, paused, retryAt: paused ? sync.retryAt : null });
+      });
       if (!paused) void start(connection, false);
     },
 
-    stop,
+    without,
   };
 }
 

@@ -113,7 +113,7 @@ export async function liveThroughChaos(
       death.abort();
     };
     const tools = { index, now: clock.now, random: random.next, onPage };
-    const sync = await runSync({ connection: 'c1', account, restricted }, tools, death.signal);
+    const sync = await runSync({ connection: 'c1', rule: 'chaos', account, restricted }, tools, death.signal);
     clock.advance(Math.max(0, (sync.retryAt ?? 0) - clock.now()) + 1_000);
   }
 

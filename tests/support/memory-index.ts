@@ -13,7 +13,7 @@ export interface MemoryIndex {
 
 let count = 0;
 
-/** A fresh database each time, unless a name is given again. */
+/** A fresh database each time, with two connections (`c1`, `c2`) that rows may belong to. */
 export async function openMemoryIndex(now: () => number = Date.now): Promise<MemoryIndex> {
   count += 1;
   const database = new InAtsDatabase(`test-${count}`);
@@ -25,5 +25,8 @@ export async function openMemoryIndex(now: () => number = Date.now): Promise<Mem
       return kept;
     },
   });
+  for (const id of ['c1', 'c2']) {
+    await database.connections.put({ id, ats: 'greenhouse', createdAt: now(), sealed: await vault.seal({ id }) });
+  }
   return { database, vault, index: createMatchIndex(database, vault, now) };
 }

@@ -122,6 +122,12 @@ describe('connecting', () => {
     await connecting.submit({ ...draft, id: 'c1', fields: { clientId: 'id', clientSecret: '', workEmail: '' } });
     await settle();
     expect(tried.at(-1)?.fields.clientSecret).toBe('older');
+    // The newer one wins over the saved one, although it was refused for another reason.
+    for (const clientSecret of ['brand-new', '']) {
+      await connecting.submit({ ...draft, id: 'c1', fields: { ...draft.fields, clientSecret } });
+      await settle();
+    }
+    expect(tried.at(-1)?.fields.clientSecret).toBe('brand-new');
   });
 
   it.each([
@@ -157,6 +163,38 @@ describe('connecting', () => {
       code: 'connection/invalid-field',
       about: ['clientId'],
     });
+  });
+
+  it('saves one connection, although the worker died right after saving it', async () => {
+    const first = setting();
+    granted = true;
+    await first.connecting.submit(draft);
+    // The session still says *checking*, as it does when the worker dies before it could say *done*.
+    const [key, checking] = [...session.entries()][0] ?? ['', null];
+    await settle();
+    session.set(key, checking);
+    const woken = setting();
+    await woken.connecting.submission();
+    await settle();
+    expect(first.saved).toHaveLength(1);
+    expect(woken.saved.map(({ id }) => id)).toEqual(first.saved.map(({ id }) => id));
+  });
+
+  it('saves nothing that was dismissed or submitted anew while it was checked', async () => {
+    let finish = () => {};
+    const slow = setting(
+      () =>
+        new Promise((resolve) => {
+          finish = () => resolve(FINE);
+        }),
+    );
+    granted = true;
+    await slow.connecting.submit(draft);
+    await slow.connecting.dismiss();
+    finish();
+    await settle();
+    expect(slow.saved).toEqual([]);
+    expect(await slow.connecting.submission()).toEqual({ state: 'none' });
   });
 
   it('checks once, however many ask, and again after the worker died in the middle', async () => {

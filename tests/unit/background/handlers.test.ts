@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
-import { createConnectionStore } from '@/lib/background/connections';
+import { createConnectionStore, ruleOf } from '@/lib/background/connections';
 import { type CoreHandlers, createHandlers } from '@/lib/background/handlers';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
@@ -41,7 +41,9 @@ async function setting() {
     capabilities: ['show' as const, 'contact' as const, 'files' as const],
     fields,
   };
+  await database.connections.clear();
   await store.save(connection);
+  const rule = ruleOf(connection, { showRestricted: false });
   let token: unknown;
   const restricted = createRestrictedRows();
   const account = connector.open(fields, {
@@ -57,7 +59,13 @@ async function setting() {
     showRestricted: false,
     isRestricted: restricted.has,
   });
-  const seen = { toolbar: [] as (Finding | null)[], tabs: [] as string[], notices: [] as string[], forgotten: 0 };
+  const seen = {
+    address: null as string | null,
+    toolbar: [] as (Finding | null)[],
+    tabs: [] as string[],
+    notices: [] as string[],
+    forgotten: 0,
+  };
   const handlers = createHandlers({
     index,
     store,
@@ -67,7 +75,7 @@ async function setting() {
       tick: async () => undefined,
       now: async () => undefined,
       pause: async () => undefined,
-      stop: async () => undefined,
+      without: (_id, work) => work(),
     },
     connecting: {
       submit: async () => ({ state: 'none' }),
@@ -79,6 +87,7 @@ async function setting() {
       now: clock.now,
       readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
       chooseSurface: async () => undefined,
+      isAt: async (_tab, url) => url === seen.address || seen.address === null,
       paintToolbar: async (_tab, finding) => {
         seen.toolbar.push(finding);
       },
@@ -95,7 +104,7 @@ async function setting() {
     },
   });
   const fill = () =>
-    runSync({ connection: 'c1', account, restricted }, { index, now: clock.now }, new AbortController().signal);
+    runSync({ connection: 'c1', rule, account, restricted }, { index, now: clock.now }, new AbortController().signal);
   return { world, clock, handlers, fill, seen, database };
 }
 
@@ -123,7 +132,6 @@ describe('the handlers, over a real index and a simulated account', () => {
     expect(namesakeOf.name).toBe(activeApplicant.name);
     expect((await find(namesakeOf)).matches).toEqual([]);
     expect((await find(stranger)).matches).toEqual([]);
-    expect(stage.seen.toolbar.at(-1)?.matches).toEqual([]);
   });
 
   it('keeps contact details and addresses back until they are asked for', async () => {
@@ -134,28 +142,63 @@ describe('the handlers, over a real index and a simulated account', () => {
     const [match] = finding.matches;
     expect(match?.candidate.contactCount).toBe(activeApplicant.emails.length + activeApplicant.phones.length);
     const candidate = String(activeApplicant.candidateId);
-    const contact = await handlers['person.contact']({ connection: 'c1', candidate }, TAB);
+    const sighting = sightingOf(activeApplicant);
+    const contact = await handlers['person.contact']({ sighting, connection: 'c1', candidate }, TAB);
     expect(contact).toEqual({ emails: activeApplicant.emails, phones: activeApplicant.phones });
   });
 
   it('gives nothing of private people and confidential jobs, whoever asks', async () => {
     for (const person of [stage.world.cast.privatePerson, stage.world.cast.confidentialOnly]) {
       expect((await find(person)).matches).toEqual([]);
-      const candidate = String(person.candidateId);
-      const contact = await handlers['person.contact']({ connection: 'c1', candidate }, TAB);
-      expect(contact).toEqual({ emails: [], phones: [] });
+      const asked = { sighting: sightingOf(person), connection: 'c1', candidate: String(person.candidateId) };
+      await expect(handlers['person.contact'](asked, TAB)).rejects.toMatchObject({ code: 'message/refused' });
     }
+  });
+
+  it('answers for the person seen only: nobody is read by number', async () => {
+    const { activeApplicant, rejected } = stage.world.cast;
+    const input = { sighting: sightingOf(activeApplicant), connection: 'c1', candidate: String(rejected.candidateId) };
+    for (const ask of [
+      () => handlers['person.contact'](input, TAB),
+      () => handlers['person.refresh'](input, TAB),
+      () => handlers['file.open']({ ...input, file: '1' }, TAB),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'message/refused' });
+    }
+  });
+
+  it('paints no toolbar for an answer that came too late', async () => {
+    const { activeApplicant } = stage.world.cast;
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+    await settle();
+    const painted = stage.seen.toolbar.length;
+    const late = find(activeApplicant);
+    await handlers['page.left']({}, TAB);
+    await late;
+    await settle();
+    expect(stage.seen.toolbar.slice(painted)).toEqual([null]);
+    stage.seen.address = 'https://elsewhere.example/';
+    await find(activeApplicant);
+    await settle();
+    expect(stage.seen.toolbar.slice(painted)).toEqual([null]);
+    stage.seen.address = null;
+    await find(activeApplicant);
+    await settle();
+    expect(stage.seen.toolbar.at(-1)?.matches).toHaveLength(1);
   });
 
   it('opens a person’s own files only, through a fresh link', async () => {
     const { activeApplicant, privatePerson } = stage.world.cast;
     const [file] = (await find(activeApplicant)).matches[0]?.candidate.attachments ?? [];
-    const input = { connection: 'c1', candidate: String(activeApplicant.candidateId), file: file?.id ?? '' };
+    const sighting = sightingOf(activeApplicant);
+    const candidate = String(activeApplicant.candidateId);
+    const input = { sighting, connection: 'c1', candidate, file: file?.id ?? '' };
     await handlers['file.open'](input, TAB);
     expect(stage.seen.tabs).toHaveLength(1);
     expect(stage.seen.tabs[0]).toMatch(/^https:/);
     const others = { ...input, candidate: String(privatePerson.candidateId) };
-    await expect(handlers['file.open'](others, TAB)).rejects.toMatchObject({ code: 'ats/gone' });
+    await expect(handlers['file.open'](others, TAB)).rejects.toMatchObject({ code: 'message/refused' });
+    await expect(handlers['file.open']({ ...input, file: '1' }, TAB)).rejects.toMatchObject({ code: 'ats/gone' });
     await expect(handlers['file.open']({ ...input, connection: 'c9' }, TAB)).rejects.toMatchObject({
       code: 'connection/unknown',
     });

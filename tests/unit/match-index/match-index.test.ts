@@ -131,6 +131,28 @@ describe('the match index', () => {
     expect(await index.countPeople('c2')).toBe(1);
   });
 
+  it('a value that a crowd shares hides nobody who is found by another', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { index } = await openMemoryIndex();
+      const crowd = Array.from({ length: 300 }, (_, at) =>
+        row('candidate', at + 1, { keys: [strong('email:jobs@agency.example')] }),
+      );
+      await index.write('c1', { records: [...crowd, row('candidate', 999, { keys: [strong(MARA)] })] }, newSync('c1'));
+      const hits = await index.find([strong('email:jobs@agency.example'), strong(MARA)]);
+      expect(hits.map(({ candidate }) => candidate)).toContain(999);
+      expect(hits.length).toBeLessThan(250);
+    }
+  });
+
+  it('writes nothing for a connection that was removed meanwhile', async () => {
+    const { index, database } = await openMemoryIndex();
+    await index.erase('c1');
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    await index.replacePerson('c1', 501, maraRows);
+    await index.saveSync(newSync('c1'));
+    expect([await database.records.count(), await database.syncs.count()]).toEqual([0, 0]);
+  });
+
   it('reports a full disk by its own code', async () => {
     const { index, database } = await openMemoryIndex();
     database.records.hook('creating', () => {

@@ -40,6 +40,7 @@ async function setting(fail?: Parameters<typeof account>[0]) {
   const clock = { now: NOW };
   const target = {
     connection: 'c1',
+    rule: 'all',
     account: made,
     restricted: createRestrictedRows(),
   };
@@ -60,7 +61,7 @@ describe('a sync', () => {
       lastGoodAt: NOW,
       problem: null,
     });
-    expect(sync.skipped).toEqual({ 'candidate: wrong type: tags': 1 });
+    expect(sync.skipped).toEqual({ 'candidate: wrong type: tags': [99] });
     expect(await index.find([{ key: 'linkedin:vanity:person-7', weak: false }])).toHaveLength(1);
     await run();
     expect(calls).toHaveLength(4);
@@ -150,6 +151,80 @@ describe('a sync', () => {
     const sync = await runSync({ ...target, account: empty }, tools, new AbortController().signal);
     expect(sync.problem).toBe('ats/unexpected-shape');
     expect(await index.countPeople('c1')).toBe(10);
+  });
+
+  it('is in step as of the beginning of a walk, however long that took', async () => {
+    const { clock, run, calls } = await setting((_walk, _at, call) => {
+      if (call === 3) clock.now += 60 * HOUR;
+    });
+    const sync = await run();
+    expect(sync.lastGoodAt).toBeGreaterThan(NOW);
+    // Whoever came meanwhile is asked for at once.
+    expect(calls.map(({ walk }) => walk.kind)).toEqual(['fill', 'fill', 'fill', 'fill', 'changes']);
+  });
+
+  it('begins anew after failing again and again at one place, and not before', async () => {
+    let broken = true;
+    const { run, index } = await setting((_walk, at) => {
+      if (broken && at === 6) throw new AppError('ats/unexpected-shape');
+    });
+    for (let time = 0; time < 4; time++) expect((await run()).cursor).toEqual({ at: 6 });
+    expect(await run()).toMatchObject({ cursor: null, walk: null, problem: 'ats/unexpected-shape' });
+    broken = false;
+    expect(await run()).toMatchObject({ firstFillDone: true, problem: null });
+    expect(await index.countPeople('c1')).toBe(10);
+  });
+
+  it('a sweep that fails does not keep changes from being read', async () => {
+    const { run, clock } = await setting((walk) => {
+      if (walk.kind === 'sweep') throw new AppError('ats/unexpected-shape');
+    });
+    await run();
+    clock.now += SWEEP_EVERY_MS;
+    expect(await run()).toMatchObject({ walk: null, problem: 'ats/unexpected-shape' });
+    clock.now += CHANGES_EVERY_MS;
+    expect(await run()).toMatchObject({ lastGoodAt: clock.now, problem: null });
+  });
+
+  it('does not wait for an answer on the wire when it is stopped', async () => {
+    const { target, tools } = await setting();
+    const abort = new AbortController();
+    const silent = { ...target, account: { page: () => new Promise<Page>(() => undefined) } };
+    const run = runSync(silent, tools, abort.signal);
+    abort.abort();
+    expect((await run).problem).toBeNull();
+  });
+
+  it('drops what was read under another rule before it reads under the new one', async () => {
+    const { index, target, tools, run } = await setting();
+    await run();
+    let seenAtFirstPage = -1;
+    const account = {
+      page: async (walk: Walk, cursor: Cursor | null) => {
+        if (seenAtFirstPage < 0) seenAtFirstPage = await index.countPeople('c1');
+        return target.account.page(walk, cursor);
+      },
+    };
+    const sync = await runSync({ ...target, account, rule: 'less' }, tools, new AbortController().signal);
+    expect(seenAtFirstPage).toBe(0);
+    expect(sync).toMatchObject({ rule: 'less', firstFillDone: true });
+    expect(await index.countPeople('c1')).toBe(10);
+  });
+
+  it('stays paused', async () => {
+    const { index, run, calls } = await setting();
+    await index.saveSync({ ...newSync('c1', 'all'), paused: true });
+    expect((await run(true)).paused).toBe(true);
+    expect(calls).toEqual([]);
+  });
+
+  it('counts a row that is left out once, although windows overlap', async () => {
+    const { run, clock } = await setting((walk, at) => {
+      if (walk.kind === 'changes' && at === 0) throw new AppError('ats/unexpected-shape');
+    });
+    await run();
+    clock.now += CHANGES_EVERY_MS;
+    expect((await run(true)).skipped).toEqual({ 'candidate: wrong type: tags': [99] });
   });
 
   it('learns which reference rows are restricted as they pass', async () => {

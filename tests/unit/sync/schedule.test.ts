@@ -10,6 +10,7 @@ async function setting() {
   const runs: string[] = [];
   const open: { id: string; signal: AbortSignal; finish(): void }[] = [];
   const held = new Set<string>();
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
   const schedule = createSchedule({
     index,
     now: () => NOW,
@@ -22,8 +23,11 @@ async function setting() {
         signal.addEventListener('abort', finish);
       });
     },
-    exclusively: async (name, work) => {
-      if (held.has(name)) return null;
+    exclusively: async (name, work, otherwise) => {
+      while (held.has(name)) {
+        if (otherwise === 'leave') return null;
+        await settle();
+      }
       held.add(name);
       try {
         return await work();
@@ -32,7 +36,6 @@ async function setting() {
       }
     },
   });
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
   return { index, schedule, runs, open, held, settle };
 }
 
@@ -81,13 +84,33 @@ describe('the schedule', () => {
     expect(runs).toEqual(['c1']);
   });
 
-  it('now means now: also while waiting or paused', async () => {
+  it('now means now, also while waiting for a retry', async () => {
     const { index, schedule, runs, settle } = await setting();
-    await index.saveSync({ ...newSync('c1'), paused: true, retryAt: NOW + 60_000 });
+    await index.saveSync({ ...newSync('c1'), retryAt: NOW + 60_000 });
     void schedule.now('c1');
     await settle();
     expect(runs).toEqual(['c1 forced']);
-    expect(await index.sync('c1')).toMatchObject({ paused: false, retryAt: null });
+  });
+
+  it('nothing runs, and nothing that waited runs, before and while what a run starts from is changed', async () => {
+    const { schedule, runs, open, settle } = await setting();
+    void schedule.tick();
+    await settle();
+    void schedule.now('c1');
+    let during: string[] = [];
+    await schedule.without('c1', async () => {
+      expect(open.find(({ id }) => id === 'c1')?.signal.aborted).toBe(true);
+      runs.length = 0;
+      void schedule.tick();
+      await settle();
+      during = [...runs];
+    });
+    await settle();
+    expect(during).toEqual([]);
+    expect(runs).toEqual([]);
+    void schedule.tick();
+    await settle();
+    expect(runs).toEqual(['c1']);
   });
 
   it('now, during a run, means once more after it, and only once', async () => {
