@@ -12,13 +12,17 @@ export const LONGEST_WAIT_MS = 35_000;
 const KEEP_ALIVE_MS = 20_000;
 const DEFAULT_TIMEOUT_MS = 60_000;
 const RETRIES = 3;
+/** A web page in the place of data may be there to stay: a login, a filter of the network. */
+const WEB_PAGE_RETRIES = 2;
 const RATE_LIMIT_RETRIES = 3;
 const FIRST_BACKOFF_MS = 500;
 const BLIND_RATE_LIMIT_WAIT_MS = 30_000;
 
 export interface HttpRequest {
-  /** Only GET is ever repeated after a failure. */
+  /** Only GET is ever repeated after a failure, unless `repeatable`. */
   method?: 'GET' | 'POST';
+  /** This POST changes nothing that a second one would spoil. */
+  repeatable?: boolean;
   url: string;
   headers?: Record<string, string>;
   /** Sent form-encoded. */
@@ -88,6 +92,7 @@ export function createHttp(world: HttpWorld): Http {
   async function send(request: HttpRequest): Promise<HttpAnswer> {
     const gate = gates.get(request.gate) ?? new RateGate();
     gates.set(request.gate, gate);
+    const mayRepeat = request.method !== 'POST' || request.repeatable === true;
     let failures = 0;
     let refusals = 0;
     for (;;) {
@@ -105,7 +110,7 @@ export function createHttp(world: HttpWorld): Http {
         gate.leave();
       }
       if (answer instanceof AppError) {
-        if (request.method === 'POST' || answer.code !== 'ats/unreachable' || failures++ >= RETRIES) throw answer;
+        if (!mayRepeat || answer.code !== 'ats/unreachable' || failures++ >= RETRIES) throw answer;
         await pause(backoff(failures));
         continue;
       }
@@ -117,7 +122,7 @@ export function createHttp(world: HttpWorld): Http {
         await waitFor(wait + Math.round(random() * 250), request);
         continue;
       }
-      if (answer.status >= 500 && request.method !== 'POST' && failures++ < RETRIES) {
+      if (mayRepeat && failures++ < retriesOf(answer)) {
         await pause(backoff(failures));
         continue;
       }
@@ -188,6 +193,15 @@ function settle(request: HttpRequest, answer: RawAnswer): HttpAnswer {
     return { status, headers, body: null };
   }
   return { status, headers, body };
+}
+
+/** How often an answer like this is worth another try: trouble of the server, or one that was cut off on its way. */
+function retriesOf(answer: RawAnswer): number {
+  if (answer.status >= 500) return RETRIES;
+  if (answer.status < 200 || answer.status > 299 || answer.status === 204) return 0;
+  if (answer.text.trim() === '') return RETRIES;
+  if (parse(answer) !== UNREADABLE) return 0;
+  return answer.text.trimStart().startsWith('<') ? WEB_PAGE_RETRIES : RETRIES;
 }
 
 const UNREADABLE = Symbol('unreadable');

@@ -19,7 +19,7 @@ import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, ruleOf, type StoredConnection } from './connections';
 import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
-import { chooseSurface, readSettings } from './settings';
+import { chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
 
 export interface BackgroundParts {
@@ -93,6 +93,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     onEvent('hosts', ({ hostsAdded }) => hostsAdded());
   });
   api.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' || area === 'managed') settingsChanged();
     if (area !== 'managed') return;
     if (changes.showRestricted) onEvent('policy', ({ readAllAnew }) => readAllAnew());
     if (changes.surface) surroundings.announce('settings.changed');

@@ -1,6 +1,6 @@
 // The connections as they are kept: everything about them sealed, secrets included. Never hands a secret to a message.
 
-import type { InAtsDatabase } from '@/lib/match-index/database';
+import type { ConnectionRow, InAtsDatabase } from '@/lib/match-index/database';
 import type { Capability } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
 import type { Settings } from './settings';
@@ -32,21 +32,31 @@ export interface ConnectionStore {
 
 export function createConnectionStore(database: InAtsDatabase, vault: Vault, now: () => number): ConnectionStore {
   const { connections } = database;
+  /** Opened rows by id. Rows come and go, but only by this worker, and only `save` changes one. */
+  const opened = new Map<string, StoredConnection>();
+
+  async function open(row: ConnectionRow): Promise<StoredConnection> {
+    const held = opened.get(row.id) ?? ((await vault.open(row.sealed)) as StoredConnection);
+    opened.set(row.id, held);
+    return held;
+  }
+
   return {
     async all() {
       const rows = await connections.toArray();
       rows.sort((a, b) => a.createdAt - b.createdAt);
-      return Promise.all(rows.map(async (row) => (await vault.open(row.sealed)) as StoredConnection));
+      return Promise.all(rows.map(open));
     },
     async get(id) {
       const row = await connections.get(id);
-      return row ? ((await vault.open(row.sealed)) as StoredConnection) : null;
+      return row ? open(row) : null;
     },
     async save(connection) {
       const { id, ats } = connection;
       const sealed = await vault.seal(connection);
       const createdAt = (await connections.get(id))?.createdAt ?? now();
       await connections.put({ id, ats, createdAt, sealed });
+      opened.delete(id);
     },
   };
 }

@@ -13,7 +13,21 @@ export interface Settings {
 
 const SURFACES: readonly unknown[] = ['page', 'panel'];
 
-export async function readSettings(): Promise<Settings> {
+let held: Promise<Settings> | null = null;
+
+/** Every question needs them, so they are kept until something is written, see `settingsChanged`. */
+export function readSettings(): Promise<Settings> {
+  held ??= read();
+  held.catch(settingsChanged);
+  return held;
+}
+
+/** Forgets what was read: for whoever writes, and for the listener of the browser's storage. */
+export function settingsChanged(): void {
+  held = null;
+}
+
+async function read(): Promise<Settings> {
   const [own, policy] = await Promise.all([browser.storage.local.get('surface'), readPolicy()]);
   const chosen = SURFACES.includes(policy.surface) ? policy.surface : own.surface;
   return {
@@ -25,6 +39,7 @@ export async function readSettings(): Promise<Settings> {
 
 export async function chooseSurface(surface: SurfaceChoice): Promise<void> {
   await browser.storage.local.set({ surface });
+  settingsChanged();
 }
 
 async function readPolicy(): Promise<Record<string, unknown>> {

@@ -56,6 +56,21 @@ export function rowName(resource: string, id: RecordId): string {
 
 export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
   const { records, syncs, connections } = database;
+  /**
+   * Reference rows are few and in nearly every answer; sync rows are asked for by every question. Nobody but this
+   * worker writes either, so what was read once is kept, opened, until it is written.
+   */
+  const referenceHeld = new Map<string, StoredRecord>();
+  const syncsHeld = new Map<string, SyncRow>();
+
+  function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
+    for (const { resource, id } of rows) referenceHeld.delete(`${connection} ${rowName(resource, id)}`);
+  }
+
+  function letGoOfAll(connection: string): void {
+    syncsHeld.delete(connection);
+    for (const name of referenceHeld.keys()) if (name.startsWith(`${connection} `)) referenceHeld.delete(name);
+  }
 
   async function sealRows(connection: string, page: KeyedRecord[]): Promise<RecordRow[]> {
     const writtenAt = now();
@@ -146,14 +161,17 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   return {
     async write(connection, page, sync) {
       const rows = await sealRows(connection, page.records);
-      await guard(() =>
+      const isWritten = await guard(() =>
         database.transaction('rw', records, syncs, connections, async () => {
-          if (!(await connections.get(connection))) return;
+          if (!(await connections.get(connection))) return false;
           await records.bulkPut(rows);
           if (page.sweep) await applySweep(connection, page.sweep, sync.walkStartedAt);
           await syncs.put(sync);
+          return true;
         }),
       );
+      letGo(connection, rows);
+      if (isWritten) syncsHeld.set(connection, sync);
     },
 
     async replacePerson(connection, candidate, fresh) {
@@ -165,6 +183,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           await records.bulkPut(rows);
         }),
       );
+      letGo(connection, rows);
     },
 
     async find(keys) {
@@ -219,9 +238,20 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async reference(connection, wanted) {
-      const keys = wanted.map(([resource, id]): [string, string, RecordId] => [connection, resource, id]);
+      const found = new Map<string, StoredRecord>();
+      const missing = wanted.filter(([resource, id]) => {
+        const held = referenceHeld.get(`${connection} ${rowName(resource, id)}`);
+        if (held) found.set(rowName(resource, id), held);
+        return !held;
+      });
+      if (missing.length === 0) return found;
+      const keys = missing.map(([resource, id]): [string, string, RecordId] => [connection, resource, id]);
       const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
-      return new Map((await openRows(rows)).map((row) => [rowName(row.resource, row.id), row]));
+      for (const row of await openRows(rows)) {
+        found.set(rowName(row.resource, row.id), row);
+        referenceHeld.set(`${connection} ${rowName(row.resource, row.id)}`, row);
+      }
+      return found;
     },
 
     async restrictedRows(connection) {
@@ -243,20 +273,26 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       );
     },
 
-    sync(connection) {
-      return guard(() => syncs.get(connection));
+    async sync(connection) {
+      const held = syncsHeld.get(connection) ?? (await guard(() => syncs.get(connection)));
+      if (held) syncsHeld.set(connection, held);
+      return held;
     },
 
     async saveSync(sync) {
-      await guard(() =>
+      const isSaved = await guard(() =>
         database.transaction('rw', syncs, connections, async () => {
-          if (await connections.get(sync.connection)) await syncs.put(sync);
+          if (!(await connections.get(sync.connection))) return false;
+          await syncs.put(sync);
+          return true;
         }),
       );
+      if (isSaved) syncsHeld.set(sync.connection, sync);
     },
 
     async forget(connection) {
       await guard(() => database.transaction('rw', records, syncs, () => dropRows(connection)));
+      letGoOfAll(connection);
     },
 
     async erase(connection) {
@@ -266,6 +302,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           await connections.delete(connection);
         }),
       );
+      letGoOfAll(connection);
     },
   };
 }

@@ -15,7 +15,7 @@ import type {
 
 type Context = Parameters<Connector['assemble']>[2];
 
-/** null for a private or anonymised person, and for one who is only in confidential jobs. */
+/** null for a private or anonymised person, and for one who is only in jobs that are confidential or not known. */
 export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Context): Candidate | null {
   const person = own.find((row) => row.resource === 'candidate');
   if (person === undefined || person.restricted === true) return null;
@@ -23,10 +23,13 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
   if (data.anonymous) return null;
 
   const held = own.filter((row) => row.resource === 'application');
-  const open = held.filter((row) => row.restricted !== true && !isHidden(row.data as ApplicationData, lookUp));
+  const readable = held.filter((row) => row.restricted !== true);
+  // Joined before any is left out: who looks up reference rows in rounds then learns all that is needed in the first.
+  const joined = new Map(readable.map((row) => [row, toApplication(row, own, lookUp)]));
+  const open = readable.filter((row) => !isHidden(row.data as ApplicationData, lookUp));
   if (held.length > 0 && open.length === 0) return null;
 
-  const applications = open.map((row) => toApplication(row, own, lookUp)).sort(byNewest((one) => one.updatedAt));
+  const applications = open.flatMap((row) => joined.get(row) ?? []).sort(byNewest((one) => one.updatedAt));
   const closed = new Set(held.filter((row) => !open.includes(row)).map((row) => row.id));
   const attachments = own
     .filter((row) => row.resource === 'attachment' && row.restricted !== true)
@@ -56,10 +59,13 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
   };
 }
 
-/** The job may have become confidential after the application was stored. */
+/**
+ * The job may have become confidential after the application was stored, or may not be held yet, and then nothing says
+ * that it isn't. A prospect without any job is nobody's secret.
+ */
 function isHidden(data: ApplicationData, lookUp: LookUp): boolean {
   const jobs = data.jobId !== null ? [data.jobId] : data.prospectiveJobIds;
-  return jobs.length > 0 && jobs.every((id) => (lookUp('job', id) as JobData | undefined)?.hidden === true);
+  return jobs.length > 0 && jobs.every((id) => (lookUp('job', id) as JobData | undefined)?.hidden !== false);
 }
 
 function toApplication(row: AtsRecord, own: readonly AtsRecord[], lookUp: LookUp): Application {

@@ -1,5 +1,5 @@
-// Raw rows in, records out. A row that can't be read becomes a problem that names the column, never a value; nothing in
-// here throws on what the ATS sent.
+// Raw rows in, records out. A row that can't be read becomes a problem that names the column, never a value, and what is
+// left of it may only ever hide, never show. Nothing in here throws on what the ATS sent.
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId } from '@/lib/ats/connector';
@@ -14,15 +14,19 @@ import type {
   NamedData,
   ProspectData,
   RejectionData,
+  RestrictedApplicationData,
 } from './rows';
 import {
+  applicationRemainsSchema,
   applicationSchema,
   attachmentSchema,
   candidateSchema,
+  flaggedRemainsSchema,
   jobSchema,
   namedSchema,
   prospectSchema,
   rejectionSchema,
+  UNREADABLE_ID,
   userSchema,
 } from './schemas';
 
@@ -39,8 +43,8 @@ export interface Mapped {
 }
 
 type Row<S extends z.ZodType> = z.output<S>;
-/** A record, nothing (not to be kept), or why it can't be read. */
-type Outcome = AtsRecord | null | { reason: string };
+/** A record, nothing (not to be kept), or why it can't be read and what is kept of it all the same. */
+type Outcome = AtsRecord | null | { reason: string; remains?: AtsRecord | null };
 
 /** Every contract about pay: neither the file nor its name is kept. */
 const NEVER_KEPT = /offer|agreement/i;
@@ -56,10 +60,10 @@ const STATUS: Record<string, ApplicationStatus> = {
 type Mapper = (raw: unknown, context: MapContext) => Outcome;
 
 const MAPPERS: Record<string, Mapper> = {
-  candidate: reader(candidateSchema, candidate),
-  application: reader(applicationSchema, application),
+  candidate: reader(candidateSchema, candidate, candidateRemains),
+  application: reader(applicationSchema, application, applicationRemains),
   attachment: reader(attachmentSchema, attachment),
-  job: reader(jobSchema, job),
+  job: reader(jobSchema, job, jobRemains),
   user: reader(userSchema, (row) => reference('user', row.id, row.name ?? fullName(row.first_name, row.last_name))),
   rejection_detail: reader(rejectionSchema, rejection),
   prospect_detail: reader(prospectSchema, prospect),
@@ -85,8 +89,11 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
   for (const row of rows) {
     const outcome = mapper(row, context);
     if (outcome === null) continue;
-    if ('reason' in outcome) mapped.problems.push({ resource, id: idOf(row), reason: outcome.reason });
-    else mapped.records.push(outcome);
+    if (!('reason' in outcome)) mapped.records.push(outcome);
+    else {
+      mapped.problems.push({ resource, id: idOf(row), reason: outcome.reason });
+      if (outcome.remains) mapped.records.push(outcome.remains);
+    }
   }
   return mapped;
 }
@@ -97,13 +104,17 @@ export function idOf(row: unknown): number | null {
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-function reader<S extends z.ZodType>(schema: S, map: (row: Row<S>, context: MapContext) => Outcome): Mapper {
+function reader<S extends z.ZodType>(
+  schema: S,
+  map: (row: Row<S>, context: MapContext) => Outcome,
+  remains?: (raw: unknown, context: MapContext) => AtsRecord | null,
+): Mapper {
   return (raw, context) => {
     const parsed = schema.safeParse(raw);
     if (parsed.success) return map(parsed.data, context);
     const issue = parsed.error.issues[0];
     const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
-    return { reason: `${column}: ${issue?.code ?? 'unreadable'}` };
+    return { reason: `${column}: ${issue?.code ?? 'unreadable'}`, remains: remains?.(raw, context) ?? null };
   };
 }
 
@@ -131,9 +142,14 @@ function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRe
   return { ...base, data };
 }
 
+/** A person is held as private also when that is all that can be read of their row, or when it is what can't be. */
+function candidateRemains(raw: unknown, context: MapContext): AtsRecord | null {
+  const row = flaggedRemainsSchema.safeParse(raw).data;
+  if (row === undefined || !row.private || context.showRestricted) return null;
+  return { resource: 'candidate', id: row.id, owner: null, restricted: true, data: { id: row.id } };
+}
+
 function application(row: Row<typeof applicationSchema>, context: MapContext): Outcome {
-  const status = statusOf(row);
-  if (status === null) return { reason: 'status: unknown' };
   const urls = [...new Set([...answeredAddresses(row.answers), ...customAddresses(row.custom_fields)])];
   const record = {
     resource: 'application',
@@ -141,14 +157,15 @@ function application(row: Row<typeof applicationSchema>, context: MapContext): O
     owner: `candidate/${row.candidate_id}`,
     identity: { urls, emails: [], phones: [] },
   };
-  if (isHidden(row, context)) {
-    return { ...record, restricted: true, data: { id: row.id, jobId: row.job_id, candidateId: row.candidate_id } };
-  }
+  // Before anything else is judged: an application left out for its status would make its person look free of secrets.
+  if (isHidden(row, context)) return { ...record, ...hiddenApplication(row) };
+  const status = statusOf(row);
+  if (status === null) return { reason: 'status: unknown' };
   const data: ApplicationData = {
     id: row.id,
     candidateId: row.candidate_id,
     jobId: row.job_id,
-    prospectiveJobIds: row.prospective_job_ids,
+    prospectiveJobIds: row.prospective_job_ids.ids,
     prospect: row.prospect,
     status,
     stageName: row.stage_name,
@@ -168,12 +185,28 @@ function statusOf(row: Row<typeof applicationSchema>): ApplicationStatus | null 
   return STATUS[row.status.trim().toLowerCase()] ?? null;
 }
 
+/** An application that can't be read still hides its person when it is to a confidential job, or to one unreadable. */
+function applicationRemains(raw: unknown, context: MapContext): AtsRecord | null {
+  const row = applicationRemainsSchema.safeParse(raw).data;
+  if (row === undefined || !isHidden(row, context)) return null;
+  return { resource: 'application', id: row.id, owner: `candidate/${row.candidate_id}`, ...hiddenApplication(row) };
+}
+
+type ApplicationRemains = Row<typeof applicationRemainsSchema>;
+
+function hiddenApplication(row: ApplicationRemains): { restricted: true; data: RestrictedApplicationData } {
+  const jobId = row.job_id === UNREADABLE_ID ? null : row.job_id;
+  return { restricted: true, data: { id: row.id, jobId, candidateId: row.candidate_id } };
+}
+
 /** A prospect is hidden when every job it is considered for is: being considered is the confidence. */
-function isHidden(row: Row<typeof applicationSchema>, context: MapContext): boolean {
+function isHidden(row: ApplicationRemains, context: MapContext): boolean {
   if (context.showRestricted) return false;
   if (context.isRestricted('candidate', row.candidate_id)) return true;
-  const jobs = row.job_id !== null ? [row.job_id] : row.prospective_job_ids;
-  return jobs.length > 0 && jobs.every((id) => context.isRestricted('job', id));
+  const { ids, unreadable } = row.prospective_job_ids;
+  const jobs = row.job_id !== null ? [row.job_id] : ids;
+  if (jobs.length === 0) return unreadable;
+  return jobs.every((id) => id === UNREADABLE_ID || context.isRestricted('job', id));
 }
 
 function attachment(row: Row<typeof attachmentSchema>, context: MapContext): Outcome {
@@ -224,9 +257,18 @@ function detail(resource: string, application: number, data: { id: number }, con
 }
 
 function job(row: Row<typeof jobSchema>, context: MapContext): AtsRecord {
-  const hidden = row.confidential && !context.showRestricted;
-  const data: JobData = { id: row.id, name: hidden ? null : row.name, hidden };
-  return { resource: 'job', id: row.id, owner: null, ...(hidden ? { restricted: true } : {}), data };
+  return jobRecord(row.id, row.name, row.confidential && !context.showRestricted);
+}
+
+/** A job that can't be read is held without its name, so that what is in it is neither shown too soon nor hidden for ever. */
+function jobRemains(raw: unknown, context: MapContext): AtsRecord | null {
+  const row = flaggedRemainsSchema.safeParse(raw).data;
+  return row === undefined ? null : jobRecord(row.id, null, row.confidential && !context.showRestricted);
+}
+
+function jobRecord(id: number, name: string | null, hidden: boolean): AtsRecord {
+  const data: JobData = { id, name: hidden ? null : name, hidden };
+  return { resource: 'job', id, owner: null, ...(hidden ? { restricted: true } : {}), data };
 }
 
 function reference(resource: string, id: number, name: string | null): AtsRecord {

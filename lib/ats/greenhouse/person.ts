@@ -4,6 +4,7 @@
 import type { RecordId } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
 import type { Api } from './api';
+import { jobIdsIn, readJobs } from './jobs';
 import { type MapContext, type Mapped, mapRows } from './map';
 import type { ApplicationData } from './rows';
 import { LISTINGS, type Listing, scopeOf } from './scopes';
@@ -24,18 +25,16 @@ export async function readPerson(
   ]);
   if (people.rows.length === 0) return { records: [], problems: [] };
   const person = mapRows('candidate', people.rows, context);
+  // Its row can't be read: that is no proof of absence, so what is held must stay.
+  if (person.records.length === 0) throw new AppError('ats/unexpected-shape', { about: [LISTINGS.candidates.path] });
   const isPrivate = person.records.some((record) => record.restricted === true);
 
   // A job may have been created, or become confidential, since the last sync: ask before anything in it is kept.
-  const jobs = await read(api, LISTINGS.jobs, 'ids', jobIds(rows.rows));
-  const mappedJobs = mapRows('job', jobs.rows, context);
-  const freshJobs = new Map(mappedJobs.records.map((job) => [job.id, job.restricted === true]));
+  const jobs = await readJobs(api, jobIdsIn(rows.rows), context);
   const known: MapContext = {
-    ...context,
-    isRestricted: (resource, other) => {
-      if (resource === 'candidate' && other === id) return isPrivate;
-      return (resource === 'job' ? freshJobs.get(other) : undefined) ?? context.isRestricted(resource, other);
-    },
+    ...jobs.context,
+    isRestricted: (resource, other) =>
+      resource === 'candidate' && other === id ? isPrivate : jobs.context.isRestricted(resource, other),
   };
   const applications = mapRows('application', rows.rows, known);
   await resolveStages(api, applications.records, rows.rows);
@@ -59,7 +58,7 @@ export async function readPerson(
   };
   const parts: Mapped[] = [
     person,
-    mappedJobs,
+    jobs,
     applications,
     mapRows('rejection_detail', rejections.rows, known),
     mapRows('prospect_detail', details.rows, known),
@@ -104,12 +103,4 @@ async function read(api: Api, listing: Listing, filter: string, ids: readonly nu
     const reason = `missing-permission: ${scopeOf(listing.path)}`;
     return { rows: [], problems: [{ resource: listing.resource, id: null, reason }] };
   }
-}
-
-function jobIds(rows: readonly unknown[]): number[] {
-  const ids = rows.flatMap((row) => {
-    const { job_id, prospective_job_ids } = (row ?? {}) as { job_id?: unknown; prospective_job_ids?: unknown };
-    return [job_id, ...(Array.isArray(prospective_job_ids) ? (prospective_job_ids as unknown[]) : [])];
-  });
-  return [...new Set(ids.filter((id) => typeof id === 'number' && Number.isSafeInteger(id)))] as number[];
 }

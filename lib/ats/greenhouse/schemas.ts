@@ -10,6 +10,8 @@ const cut = (text: string): string =>
   text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : text;
 
 const id = z.number().int().positive();
+/** Stands for an id of a wrong type; no row of the ATS has it. */
+export const UNREADABLE_ID = 0;
 const maybeId = id.nullish().transform((value) => value ?? null);
 const flag = z
   .boolean()
@@ -43,6 +45,15 @@ const lenientList = <T extends z.ZodType>(item: T) =>
         return parsed.success ? [parsed.data] : [];
       }),
     );
+/** As `lenientList`; `unreadable`: something was left out that was not empty. */
+const idList = z
+  .array(z.unknown())
+  .nullish()
+  .transform((values) => {
+    const given = (values ?? []).filter((value) => value !== null);
+    const ids = given.flatMap((value) => id.safeParse(value).data ?? []);
+    return { ids, unreadable: ids.length < given.length };
+  });
 
 const stamped = { id, created_at: instant, updated_at: instant };
 const valued = list(z.object({ value: z.string().nullish() })).transform((items) =>
@@ -72,7 +83,7 @@ export const applicationSchema = z.object({
   ...stamped,
   candidate_id: id,
   job_id: maybeId,
-  prospective_job_ids: lenientList(id),
+  prospective_job_ids: idList,
   prospect: flag,
   status: z.string().nullish(),
   stage_id: maybeId,
@@ -86,6 +97,15 @@ export const applicationSchema = z.object({
   answers: z.unknown().optional(),
   custom_fields: z.unknown().optional(),
 });
+
+/** What of a row that can't be read as a whole still says that it is not to be seen; each column fails alone. */
+export const applicationRemainsSchema = z.object({
+  id,
+  candidate_id: id,
+  job_id: maybeId.catch(UNREADABLE_ID),
+  prospective_job_ids: idList.catch({ ids: [], unreadable: true }),
+});
+export const flaggedRemainsSchema = z.object({ id, private: flag.catch(true), confidential: flag.catch(true) });
 
 export const attachmentSchema = z.object({
   ...stamped,

@@ -34,6 +34,8 @@ const stateSchema = z.object({
   applications: z.array(z.number()),
   /** Those of the people who are private now. */
   hidden: z.array(z.number()),
+  /** The jobs this walk has read, so that others that applications refer to are asked for. */
+  known: z.array(z.number()),
 });
 
 export type WalkState = z.output<typeof stateSchema>;
@@ -43,15 +45,24 @@ export interface Step {
   name: string;
   listing: Listing;
   /** Name of the id filter, and where the ids come from. */
-  by?: { filter: 'job_ids' | 'candidate_ids' | 'application_ids'; ids: 'jobs' | 'people' | 'applications' };
+  by?: {
+    filter: 'job_ids' | 'prospective_job_ids' | 'candidate_ids' | 'application_ids';
+    ids: 'jobs' | 'people' | 'applications';
+  };
 }
 
 const whole = (listing: Listing): Step => ({ name: listing.path, listing });
-const OF_JOBS: Step = {
-  name: 'applications of jobs',
+/** Two filters, because a prospect is in no job: the jobs they are considered for are another column. */
+const OF_JOBS: Step[] = (
+  [
+    ['applications of jobs', 'job_ids'],
+    ['prospects of jobs', 'prospective_job_ids'],
+  ] as const
+).map(([name, filter]) => ({
+  name,
   listing: { ...LISTINGS.applications, weight: 1 },
-  by: { filter: 'job_ids', ids: 'jobs' },
-};
+  by: { filter, ids: 'jobs' },
+}));
 const OF_PEOPLE: Step[] = [LISTINGS.applications, LISTINGS.attachments].map((listing) => ({
   name: `${listing.path} of people`,
   listing: { ...listing, weight: 1 },
@@ -64,8 +75,8 @@ const OF_APPLICATIONS: Step[] = [LISTINGS.rejections, LISTINGS.prospects].map((l
 }));
 
 /**
- * The steps of a walk, in order. In a fill the applications to confidential jobs come before the people, so that nobody
- * shows up who is only in one of those; then people before their applications, so that private ones are known by then.
+ * The steps of a walk, in order. In a fill the applications to confidential jobs, and the prospects for them, come before
+ * the people, so that nobody shows up who is only in one of those; then people before their applications, so that private ones are known by then.
  * Among changes the applications come first for the same reason, and whoever's confidentiality changed is read again.
  */
 export function stepsOf(kind: Walk['kind'], capabilities: readonly Capability[]): Step[] {
@@ -73,10 +84,10 @@ export function stepsOf(kind: Walk['kind'], capabilities: readonly Capability[])
   const details = [rejections, prospects, attachments].map(whole);
   const reference = REFERENCE_LISTINGS.map(whole);
   const all: Record<Walk['kind'], Step[]> = {
-    fill: [...reference, OF_JOBS, whole(candidates), whole(applications), ...details],
+    fill: [...reference, ...OF_JOBS, whole(candidates), whole(applications), ...details],
     changes: [
       ...reference,
-      OF_JOBS,
+      ...OF_JOBS,
       whole(applications),
       whole(candidates),
       ...details,
@@ -107,6 +118,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     people: [],
     applications: [],
     hidden: [],
+    known: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { AtsRecord, ConnectorTools, Cursor, Page, Problem, RecordId, Sweep,
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE } from './api';
 import { parseInstant } from './instant';
+import { type JobsRead, jobIdsIn, readJobs } from './jobs';
 import { idOf, type MapContext, type Mapped, mapRows } from './map';
 import { scopeOf } from './scopes';
 import { resolveStages } from './stages';
@@ -21,8 +22,8 @@ import {
 
 const MOST_IDLE_PAGES = 3;
 const MOST_STALE = 3;
-/** Longer lists would swell the cursor; the rest is read by the next fill. */
-const MOST_FLIPS = 5_000;
+/** Longer lists would swell the cursor. Rows beyond it are read again by the next fill, jobs beyond it page by page. */
+const MOST_NOTED = 5_000;
 
 export interface WalkTools {
   api: Api;
@@ -62,11 +63,12 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     const sweep = sweepOf(step, state, checked, answer, ids);
     return closePage(checked, step, steps, { ...EMPTY, ...(sweep && { sweep }) }, answer.next);
   }
-  const context = withFlips(world, step, state);
-  const mapped = mapRows(step.listing.resource, answer.rows, context);
+  const jobs = await readUnknownJobs(world, step, state, answer.rows);
+  const mapped = onlyHiddenBeforePeople(state, step, mapRows(step.listing.resource, answer.rows, jobs.context));
   if (step.listing.resource === 'application') await resolveStages(world.api, mapped.records, answer.rows);
   const noted = noteFlips(noteOldest(checked, step, answer.rows), step, mapped, world.tools);
-  return closePage(noted, step, steps, mapped, answer.next, share(noted, step, answer.rows));
+  const read = { records: [...jobs.records, ...mapped.records], problems: [...jobs.problems, ...mapped.problems] };
+  return closePage(noteJobs(noted, read), step, steps, read, answer.next, share(noted, step, answer.rows));
 }
 
 const EMPTY: { records: AtsRecord[]; problems: Problem[] } = { records: [], problems: [] };
@@ -127,6 +129,27 @@ function sweepOf(step: Step, before: WalkState, after: WalkState, answer: ListAn
   return { resource: step.listing.resource, from, below: before.below, ids };
 }
 
+/** Before a page of applications is judged: jobs that this walk has not read, because they are newer or gone. */
+function readUnknownJobs(world: WalkTools, step: Step, state: WalkState, rows: readonly unknown[]): Promise<JobsRead> {
+  const known = new Set(state.known);
+  const wanted = step.listing.resource === 'application' ? jobIdsIn(rows).filter((id) => !known.has(id)) : [];
+  return readJobs(world.api, wanted, withFlips(world, step, state));
+}
+
+/**
+ * In a fill the steps by jobs come before the people, when nothing is known of who is private: they only hide. All their
+ * rows are listed again after the people, and what can't be read is counted there.
+ */
+function onlyHiddenBeforePeople(state: WalkState, step: Step, mapped: Mapped): Mapped {
+  if (state.kind !== 'fill' || step.by === undefined) return mapped;
+  return { records: mapped.records.filter((record) => record.restricted === true), problems: [] };
+}
+
+function noteJobs(state: WalkState, read: Mapped): WalkState {
+  const jobs = read.records.filter(({ resource }) => resource === 'job').map(({ id }) => Number(id));
+  return { ...state, known: [...new Set([...state.known, ...jobs])].slice(0, MOST_NOTED) };
+}
+
 /** Rows that are read again because of a flip see the new confidentiality, whatever is known so far. */
 function withFlips({ context }: WalkTools, step: Step, state: WalkState): MapContext {
   if (step.by?.ids !== 'people') return context;
@@ -143,7 +166,7 @@ function noteFlips(state: WalkState, step: Step, mapped: Mapped, tools: Connecto
   const flipped = ({ resource, id, restricted }: AtsRecord) =>
     (restricted === true) !== tools.isRestricted(resource, id);
   const add = (list: number[], ids: (RecordId | undefined)[]) =>
-    [...new Set([...list, ...ids.map(Number).filter(Number.isSafeInteger)])].slice(0, MOST_FLIPS);
+    [...new Set([...list, ...ids.map(Number).filter(Number.isSafeInteger)])].slice(0, MOST_NOTED);
   const ids = (records: AtsRecord[]) => records.map((record) => record.id);
   const { resource } = step.listing;
   if (state.kind === 'fill') {
