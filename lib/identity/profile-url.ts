@@ -41,7 +41,7 @@ const LISTS =
   /^(?:search\/results\/(?:people|all)$|mynetwork(?:\/|$)|(?:company|school)\/[^/]+\/people$|sales\/(?:search|lists)\/people|talent\/(?:search|hire|projects|home)(?:\/(?!.*profile\/)|$)|recruiter\/smartsearch)/;
 const WEB_SCHEME = /^https?:\/\//i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the URL API drops some of them silently, so they are refused before
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\\]/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
 export const NOBODY: LinkedInAddress = { surface: 'none', keys: [], view: 'other', locale: null, vanity: null };
 
@@ -54,8 +54,9 @@ export interface WebAddress {
 }
 
 /**
- * Splits an http(s) address. Null for user information, a port of its own, control characters, backslashes, empty inner
- * segments and dot segments (also percent-encoded), all of which make an address name somebody else than it seems to.
+ * Splits an http(s) address. Null for user information, a port of its own, control characters, empty inner segments, dot
+ * segments (also percent-encoded) and backslashes before the query, all of which make an address name somebody else than
+ * it seems to.
  */
 export function splitAddress(text: string): WebAddress | null {
   if (text.length > LONGEST_ADDRESS || !WEB_SCHEME.test(text) || CONTROL.test(text)) return null;
@@ -67,6 +68,7 @@ export function splitAddress(text: string): WebAddress | null {
   }
   if (url.username !== '' || url.password !== '' || url.port !== '') return null;
   const path = text.replace(WEB_SCHEME, '').replace(/[?#].*$/su, '');
+  if (path.includes('\\')) return null;
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
   if (segments.some((segment) => segment === '' || /^(?:\.|%2e){1,2}$/i.test(segment))) return null;

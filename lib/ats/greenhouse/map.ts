@@ -20,10 +20,12 @@ import {
   applicationRemainsSchema,
   applicationSchema,
   attachmentSchema,
+  candidateEntriesSchema,
   candidateSchema,
   flaggedRemainsSchema,
   jobSchema,
   namedSchema,
+  oneLine,
   prospectSchema,
   rejectionSchema,
   UNREADABLE_ID,
@@ -89,8 +91,10 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
   for (const row of rows) {
     const outcome = mapper(row, context);
     if (outcome === null) continue;
-    if (!('reason' in outcome)) mapped.records.push(outcome);
-    else {
+    if (!('reason' in outcome)) {
+      mapped.records.push(outcome);
+      for (const reason of oddEntries(resource, row)) mapped.problems.push({ resource, id: idOf(row), reason });
+    } else {
       mapped.problems.push({ resource, id: idOf(row), reason: outcome.reason });
       if (outcome.remains) mapped.records.push(outcome.remains);
     }
@@ -112,10 +116,19 @@ function reader<S extends z.ZodType>(
   return (raw, context) => {
     const parsed = schema.safeParse(raw);
     if (parsed.success) return map(parsed.data, context);
-    const issue = parsed.error.issues[0];
-    const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
-    return { reason: `${column}: ${issue?.code ?? 'unreadable'}`, remains: remains?.(raw, context) ?? null };
+    return { reason: reasonOf(parsed.error.issues[0]), remains: remains?.(raw, context) ?? null };
   };
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
+  return `${column}: ${issue?.code ?? 'unreadable'}`;
+}
+
+/** Why single entries of a row that was read were left out; each reason once. */
+function oddEntries(resource: string, raw: unknown): Set<string> {
+  const issues = resource === 'candidate' ? (candidateEntriesSchema.safeParse(raw).error?.issues ?? []) : [];
+  return new Set(issues.map(reasonOf));
 }
 
 function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRecord {
@@ -131,8 +144,8 @@ function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRe
     anonymous: name === null && [...urls, ...identity.emails, ...identity.phones].length === 0,
     company: row.company,
     title: row.title,
-    location: oneLine(row.addresses[0]),
-    tags: row.tags.map(oneLine).filter((tag) => tag !== null),
+    location: shortLine(row.addresses[0]),
+    tags: row.tags.map(shortLine).filter((tag) => tag !== null),
     emails: context.contact ? row.email_addresses : [],
     phones: context.contact ? row.phone_numbers : [],
     urls,
@@ -281,10 +294,7 @@ function fullName(given: string | null, family: string | null): string | null {
   return name === '' ? null : name;
 }
 
-function oneLine(value: string | undefined): string | null {
-  const line = (value ?? '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
+function shortLine(value: string | undefined): string | null {
+  const line = oneLine(value ?? '').slice(0, 200);
   return line === '' ? null : line;
 }

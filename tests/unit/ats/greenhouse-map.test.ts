@@ -103,7 +103,6 @@ describe('candidates', () => {
     ['tags', 'python'],
     ['tags', 7],
     ['email_addresses', { 0: 'x' }],
-    ['phone_numbers', [{ value: 15550100 }]],
     ['updated_at', 1763683230],
   ])('%s of a wrong type is a problem that tells no value', (column, value) => {
     const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }, CANDIDATE]);
@@ -111,6 +110,21 @@ describe('candidates', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ resource: 'candidate', id: column === 'id' ? null : 501 });
     expect(problems[0]?.reason).toMatch(new RegExp(`^${column}[a-z_.]*: [a-z_]+$`));
+  });
+
+  test.each([
+    ['phone_numbers', [{ value: 15550100 }], 'phone_numbers.value: invalid_type'],
+    ['email_addresses', [5, { value: 'mara@mail.example' }, 'x'], 'email_addresses: invalid_type'],
+    [
+      'social_media_addresses',
+      [{ value: [] }, ...CANDIDATE.social_media_addresses],
+      'social_media_addresses.value: invalid_type',
+    ],
+  ])('an odd entry of %s is told once and costs nobody the person', (column, value, reason) => {
+    const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }]);
+    expect(problems).toEqual([{ resource: 'candidate', id: 501, reason }]);
+    const identity = (one('candidates', CANDIDATE) as Required<AtsRecord>).identity;
+    expect(records[0]?.identity).toEqual(column === 'phone_numbers' ? { ...identity, phones: [] } : identity);
   });
 
   test.each([[null], [7], ['Mara'], [[]], [{}]])('a row that is %j is a problem', (row) => {
@@ -124,6 +138,7 @@ describe('candidates', () => {
     expect(name({ first_name: 'N'.repeat(10_000) }).length).toBeLessThan(700);
     expect(name({ first_name: '<img src=x onerror=alert(1)>' })).toBe('<img src=x onerror=alert(1)> Example');
     expect(name({ first_name: 'Ma\nra\u0000', last_name: ' Example ' })).toBe('Ma ra Example');
+    expect(name({ first_name: '\u202eMa\u0007ra\u2069\u200f' })).toBe('Mara Example');
     expect(name({ preferred_name: 'Mo' })).toBe('Mo Example');
     expect(name({ last_name: null })).toBe('Mara');
   });
