@@ -35,6 +35,7 @@ export default defineUnlistedScript(() => {
   watchPage({
     window,
     siteFor,
+    onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
     // An extension that was reloaded leaves its old script behind without a runtime id.

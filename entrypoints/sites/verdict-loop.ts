@@ -35,6 +35,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   let lastAskedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let surface: PageSurface | null = null;
+  let early: { said: string; answer: Promise<Finding> } | null = null;
 
   function draw(finding: Finding): void {
     if (finding.surface !== 'page') {
@@ -54,7 +55,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     lastAskedAt = now();
     stale = false;
     try {
-      const finding = await ask('person.find', { sighting });
+      const finding = await (takeEarly(sighting) ?? ask('person.find', { sighting }));
       if (mine === asked && current === sighting && finding.url === sighting.url) draw(finding);
     } catch (thrown) {
       if (mine !== asked) return;
@@ -63,6 +64,13 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       // What was drawn can no longer be trusted.
       else surface?.showProblem(errorCode(thrown));
     }
+  }
+
+  /** The question that was asked at the first glimpse, if it was about just this. */
+  function takeEarly(sighting: Sighting): Promise<Finding> | null {
+    const answer = early?.said === JSON.stringify(sighting) ? early.answer : null;
+    early = null;
+    return answer;
   }
 
   /** The index changed: asks again soon, once, and only for a page somebody looks at. */
@@ -103,6 +111,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   function forget(): void {
     asked += 1;
     current = null;
+    early = null;
     stale = false;
     clearTimeout(timer);
     timer = undefined;
@@ -110,6 +119,13 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   }
 
   return {
+    /** Nothing is drawn from it: the answer waits until the page has said the same again. */
+    onGlimpse(sighting: Sighting): void {
+      const answer = ask('person.find', { sighting });
+      answer.catch(() => undefined);
+      early = { said: JSON.stringify(sighting), answer };
+    },
+
     onSighting(sighting: Sighting, at: () => Element | null): void {
       current = sighting;
       anchor = at;

@@ -46,6 +46,8 @@ export interface HandlerTools {
   surroundings: Surroundings;
 }
 
+const PAINT_AFTER_MS = 60;
+
 /** All but what must be done in the turn of the message, before anything is opened. */
 export type CoreHandlers = Omit<Handlers, 'panel.open'>;
 
@@ -88,6 +90,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   }
 
   async function paint(tabId: number, finding: Finding, mine: number): Promise<void> {
+    // Icons take the browser a while, and the badge on the page comes first.
+    await new Promise((resolve) => setTimeout(resolve, PAINT_AFTER_MS));
     if (turns.get(tabId) !== mine || !(await surroundings.isAt(tabId, finding.url))) return;
     if (turns.get(tabId) !== mine) return;
     await surroundings.paintToolbar(tabId, finding.surface === 'undecided' ? null : finding);

@@ -2,6 +2,7 @@
 
 import type { browser } from 'wxt/browser';
 import type { Connector } from '@/lib/ats/connector';
+import { AppError } from '@/lib/errors';
 import type { Notice } from '@/lib/messages/protocol';
 import type { Sighting } from '@/lib/model/sighting';
 import type { BackgroundParts } from './background';
@@ -40,6 +41,23 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     }
   }
 
+  /** The icons as pixels, kept: read from their files they take the browser many times as long, each time. */
+  const drawn = new Map<string, Promise<ImageData>>();
+  async function drawings(icons: Record<number, string>): Promise<Record<number, ImageData> | null> {
+    try {
+      const small = Object.entries(icons).filter(([size]) => Number(size) <= 32);
+      const pixels = small.map(async ([size, path]) => {
+        const drawing = drawn.get(path) ?? drawIcon(api.runtime.getURL(path as '/icon/16.png'));
+        drawn.set(path, drawing);
+        return [Number(size), await drawing] as const;
+      });
+      return Object.fromEntries(await Promise.all(pixels));
+    } catch {
+      drawn.clear();
+      return null;
+    }
+  }
+
   return {
     now: tools.now,
     readSettings: tools.readSettings,
@@ -57,11 +75,12 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
     async paintToolbar(tabId, finding) {
       const { title, badge, color, icons } = tools.toolbarView(finding);
+      const imageData = await drawings(icons);
       await Promise.all([
         api.action.setTitle({ tabId, title }),
         api.action.setBadgeText({ tabId, text: badge }),
         api.action.setBadgeBackgroundColor({ tabId, color }),
-        api.action.setIcon({ tabId, path: icons }),
+        api.action.setIcon({ tabId, ...(imageData ? { imageData } : { path: icons }) }),
         // The tab may be gone by now.
       ]).catch(() => undefined);
     },
@@ -112,4 +131,12 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
   function originsOf(connection: StoredConnection): string[] {
     return tools.connectorFor(connection.ats)?.origins(connection.fields) ?? [];
   }
+}
+
+async function drawIcon(url: string): Promise<ImageData> {
+  const image = await createImageBitmap(await (await fetch(url)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  if (!context) throw new AppError('unexpected');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, image.width, image.height);
 }

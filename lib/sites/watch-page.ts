@@ -10,6 +10,11 @@ import type { Site } from './site';
 export interface PageWatchTools {
   window: Window;
   siteFor(url: URL): Site | null;
+  /**
+   * Address and document agree for the first time. Nothing may be shown yet, but the question may be asked, so that the
+   * answer is there when they agree again, a frame later.
+   */
+  onGlimpse(sighting: Sighting): void;
   /** Somebody is shown: drawn only until `onLeft`. Called again when the same person's page says more. */
   onSighting(sighting: Sighting, anchor: () => Element | null): void;
   /** Nobody is shown any more, or somebody else: called at once, before anything new can be known. */
@@ -24,6 +29,8 @@ export interface PageWatchTools {
 const EAGER_BUDGET_MS = 8;
 /** …and after that they are this far apart. */
 const CALM_GAP_MS = 250;
+/** What a page says beyond who it is comes late and changes seldom: it is read again at most this often. */
+const READ_GAP_MS = 1_000;
 /** Where the page changes its address without telling (no Navigation API), it is noticed within this time. */
 const POLL_MS = 1_000;
 /** Attributes that carry an identity somewhere; changes of others are not looked at. */
@@ -47,7 +54,10 @@ export function watchPage(tools: PageWatchTools): void {
   let identity: string | null = null;
   /** Consecutive checks in which the document proved the address's identity. */
   let agreed = 0;
+  let glimpsed: Sighting | null = null;
   let shown = '';
+  let changed = true;
+  let lastReadAt = 0;
   let spentMs = 0;
   let lastCheckAt = 0;
   let frame = 0;
@@ -56,23 +66,25 @@ export function watchPage(tools: PageWatchTools): void {
 
   function leave(): void {
     agreed = 0;
-    if (shown !== '') {
-      shown = '';
-      tools.onLeft();
-    }
+    if (shown === '' && glimpsed === null) return;
+    shown = '';
+    glimpsed = null;
+    tools.onLeft();
   }
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
-  function noticeAddress(): void {
+  function noticeAddress(): boolean {
     const url = pageAddress(window);
-    if (!url || url.href === href) return;
+    if (!url || url.href === href) return false;
     href = url.href;
+    changed = true;
     const next = tools.siteFor(url)?.address(url).identity ?? null;
-    if (next === identity) return;
+    if (next === identity) return true;
     identity = next;
     spentMs = 0;
     leave();
     observe();
+    return true;
   }
 
   /** Pages of nobody cost nothing: only their address is followed. */
@@ -98,12 +110,8 @@ export function watchPage(tools: PageWatchTools): void {
     const site = tools.siteFor(url);
     if (site && isProven(site, url, identity)) {
       agreed += 1;
-      if (agreed === 1) {
-        frame = 0;
-        schedule(true);
-      } else {
-        report(site, url);
-      }
+      if (agreed === 1) glimpse(site, url);
+      else report(site, url);
     } else {
       leave();
     }
@@ -118,8 +126,23 @@ export function watchPage(tools: PageWatchTools): void {
     return isTop && proofs.length === 0 && !site.address(url).needsProof;
   }
 
+  function glimpse(site: Site, url: URL): void {
+    changed = false;
+    glimpsed = site.read(document, url)[0] ?? null;
+    if (glimpsed) tools.onGlimpse(glimpsed);
+    schedule(true);
+  }
+
   function report(site: Site, url: URL): void {
-    const sighting = site.read(document, url)[0];
+    const now = window.performance.now();
+    if (shown !== '' && (!changed || now - lastReadAt < READ_GAP_MS)) {
+      // Whatever changed last must not stay unread.
+      if (changed) later(READ_GAP_MS - (now - lastReadAt));
+      return;
+    }
+    const sighting = changed ? site.read(document, url)[0] : glimpsed;
+    lastReadAt = now;
+    changed = false;
     if (!sighting) {
       leave();
       return;
@@ -130,15 +153,19 @@ export function watchPage(tools: PageWatchTools): void {
     tools.onSighting(sighting, () => site.anchor(document, url));
   }
 
+  function later(ms: number): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      schedule();
+    }, ms);
+  }
+
   function schedule(atNextFrame = false): void {
     if (frame !== 0 || signal.aborted || document.hidden) return;
     const now = window.performance.now();
     const gap = atNextFrame || (shown === '' && spentMs < EAGER_BUDGET_MS) ? 0 : CALM_GAP_MS - (now - lastCheckAt);
     if (gap > 0) {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        schedule();
-      }, gap);
+      later(gap);
       return;
     }
     frame = window.requestAnimationFrame(() => {
@@ -148,13 +175,20 @@ export function watchPage(tools: PageWatchTools): void {
   }
 
   function onChange(): void {
+    changed = true;
     noticeAddress();
     schedule();
   }
 
+  /** A frame is shown and hidden by the document above it, of which its own says nothing. */
+  function onPoll(): void {
+    if (!isTop) onChange();
+    else if (noticeAddress()) schedule();
+  }
+
   function start(): void {
     const poll = setInterval(() => {
-      if (tools.isAlive()) onChange();
+      if (tools.isAlive()) onPoll();
       else tools.onOrphaned();
     }, POLL_MS);
     // Both fire in the turn of the change; the page cannot see who listens.

@@ -169,7 +169,7 @@ describe('the handlers, over a real index and a simulated account', () => {
 
   it('paints no toolbar for an answer that came too late', async () => {
     const { activeApplicant } = stage.world.cast;
-    const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 120));
     await settle();
     const painted = stage.seen.toolbar.length;
     const late = find(activeApplicant);

@@ -83,6 +83,25 @@ describe('the verdict loop', () => {
     expect(drawn).toEqual(['show tomas']);
   });
 
+  it('asks at the first glimpse, draws when the page says the same again, and asks anew when it says more', async () => {
+    const loop = start();
+    loop.onGlimpse(MARA);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    expect(drawn).toEqual([]);
+    loop.onSighting({ ...MARA }, anchor);
+    await settle();
+    expect(drawn).toEqual(['show mara']);
+    expect(open).toHaveLength(1);
+    loop.onGlimpse(MARA);
+    loop.onSighting({ ...MARA, headline: 'Engineer' }, anchor);
+    expect(open).toHaveLength(3);
+    loop.onGlimpse(MARA);
+    loop.onLeft();
+    loop.onSighting(MARA, anchor);
+    expect(open.filter(({ name }) => name === 'person.find')).toHaveLength(5);
+  });
+
   it('drops an answer that was made for another address', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);

@@ -48,6 +48,7 @@ const frames = async (count: number) => {
 
 describe('watching a page', () => {
   const events: string[] = [];
+  const glimpses: string[] = [];
   let abort: AbortController;
   let alive = true;
 
@@ -55,6 +56,7 @@ describe('watching a page', () => {
     watchPage({
       window,
       siteFor: () => site,
+      onGlimpse: ({ name }) => glimpses.push(`${name}`),
       onSighting: ({ name }) => events.push(`saw ${name}`),
       onLeft: () => events.push('left'),
       isAlive: () => alive,
@@ -79,6 +81,7 @@ describe('watching a page', () => {
       ],
     });
     events.length = 0;
+    glimpses.length = 0;
     alive = true;
     abort = new AbortController();
     document.body.innerHTML = '';
@@ -96,6 +99,7 @@ describe('watching a page', () => {
     start();
     await frames(1);
     expect(events).toEqual([]);
+    expect(glimpses).toEqual(['Mara Example']);
     await frames(1);
     expect(events).toEqual(['saw Mara Example']);
     await frames(60);
@@ -155,8 +159,19 @@ describe('watching a page', () => {
     start();
     await frames(5);
     showPerson('mara', 'Mara Example');
-    await frames(40);
+    await frames(80);
     expect(events).toEqual(['saw ', 'saw Mara Example']);
+  });
+
+  it('takes a glimpse back when the document turns before it was confirmed', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(1);
+    showPerson('tomas');
+    await frames(20);
+    expect(events).toEqual(['left']);
+    expect(glimpses).toEqual(['mara']);
   });
 
   it('stays with the person when only a dialog of theirs opens', async () => {
