@@ -122,11 +122,12 @@ export function createHttp(world: HttpWorld): Http {
         await waitFor(wait + Math.round(random() * 250), request);
         continue;
       }
-      if (mayRepeat && failures++ < retriesOf(answer)) {
+      const body = parse(answer);
+      if (mayRepeat && failures++ < retriesOf(answer, body)) {
         await pause(backoff(failures));
         continue;
       }
-      return settle(request, answer);
+      return settle(request, answer, body);
     }
   }
 
@@ -183,11 +184,10 @@ interface RawAnswer {
   text: string;
 }
 
-function settle(request: HttpRequest, answer: RawAnswer): HttpAnswer {
+function settle(request: HttpRequest, answer: RawAnswer, body: unknown): HttpAnswer {
   const { status, headers } = answer;
   const handedBack = request.handBack?.includes(status) === true;
   if (!handedBack && (status < 200 || status > 299)) throw failure(codeOf(status), request);
-  const body = parse(answer);
   if (body === UNREADABLE) {
     if (!handedBack) throw failure('ats/unexpected-shape', request);
     return { status, headers, body: null };
@@ -196,12 +196,11 @@ function settle(request: HttpRequest, answer: RawAnswer): HttpAnswer {
 }
 
 /** How often an answer like this is worth another try: trouble of the server, or one that was cut off on its way. */
-function retriesOf(answer: RawAnswer): number {
-  if (answer.status >= 500) return RETRIES;
-  if (answer.status < 200 || answer.status > 299 || answer.status === 204) return 0;
-  if (answer.text.trim() === '') return RETRIES;
-  if (parse(answer) !== UNREADABLE) return 0;
-  return answer.text.trimStart().startsWith('<') ? WEB_PAGE_RETRIES : RETRIES;
+function retriesOf({ status, text }: RawAnswer, body: unknown): number {
+  if (status >= 500) return RETRIES;
+  if (status < 200 || status > 299 || status === 204) return 0;
+  if (body !== UNREADABLE) return text.trim() === '' ? RETRIES : 0;
+  return text.trimStart().startsWith('<') ? WEB_PAGE_RETRIES : RETRIES;
 }
 
 const UNREADABLE = Symbol('unreadable');

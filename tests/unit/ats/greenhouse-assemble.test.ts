@@ -132,6 +132,34 @@ describe('joining one person', () => {
     expect(both?.attachments.map(({ name }) => name)).toEqual(['cv.pdf']);
   });
 
+  test('a job that is not held may be confidential: its application is not shown, nor whoever is only in such', () => {
+    const unknown = mapped('applications', { ...APPLICATION, id: 9002, job_id: 4_000 });
+    const file = mapped('attachments', { ...FILE, id: 4, application_id: 9002, filename: 'secret.pdf' });
+    const considered = (jobs: number[]) =>
+      mapped('applications', { ...APPLICATION, id: 9003, prospect: true, job_id: null, prospective_job_ids: jobs });
+    const person = mapped('candidates', PERSON);
+    expect(shown([...person, ...unknown, ...file])).toBeNull();
+    expect(shown([...person, ...considered([4_000, 78])])).toBeNull();
+    const both = shown([...person, ...mapped('applications', APPLICATION), ...unknown, ...file]);
+    expect(both?.applications.map(({ id }) => id)).toEqual(['9001']);
+    expect(both?.attachments).toEqual([]);
+    expect(shown([...person, ...considered([4_000, 79])])?.applications[0]?.jobs).toEqual(['Designer']);
+    expect(shown([...person, ...considered([])])?.applications).toHaveLength(1);
+  });
+
+  test('everything that is needed is looked up in the first round, even while no job is known', () => {
+    const application = { ...APPLICATION, job_interview_stage_id: 8802, recruiter_id: 12, coordinator_id: 13 };
+    const own = [...mapped('candidates', PERSON), ...mapped('applications', application)];
+    const asked = new Set<string>();
+    const nothing: LookUp = (resource, id) => {
+      asked.add(`${resource}/${id}`);
+      return undefined;
+    };
+    const context = { connection: 'c1', readAt: '', fields: {}, capabilities: [] };
+    expect(greenhouse.assemble(own, nothing, context)).toBeNull();
+    expect([...asked].sort()).toEqual(['job/77', 'job_interview_stage/8802', 'user/12', 'user/13']);
+  });
+
   test('restricted rows are not there', () => {
     const [person] = mapped('candidates', { ...PERSON, private: true });
     expect(shown([person as AtsRecord])).toBeNull();

@@ -106,7 +106,7 @@ describe('candidates', () => {
     ['updated_at', 1763683230],
   ])('%s of a wrong type is a problem that tells no value', (column, value) => {
     const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }, CANDIDATE]);
-    expect(records).toHaveLength(1);
+    expect(records.filter((record) => record.restricted !== true)).toHaveLength(1);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ resource: 'candidate', id: column === 'id' ? null : 501 });
     expect(problems[0]?.reason).toMatch(new RegExp(`^${column}[a-z_.]*: [a-z_]+$`));
@@ -150,6 +150,17 @@ describe('candidates', () => {
       data: { id: 501 },
     });
   });
+
+  test.each([[{ private: true, first_name: 7 }], [{ private: 'true' }], [{ private: {}, tags: 7 }]])(
+    'a row that can’t be read with %j is held as a private person, so that an earlier one is not shown',
+    (over) => {
+      const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, ...over }]);
+      expect(records).toEqual([{ resource: 'candidate', id: 501, owner: null, restricted: true, data: { id: 501 } }]);
+      expect(problems).toHaveLength(1);
+      const context: MapContext = { contact: true, showRestricted: true, isRestricted: () => false };
+      expect(mapRows('candidate', [{ ...CANDIDATE, ...over }], context).records).toEqual([]);
+    },
+  );
 
   test('an anonymised person has no keys and is not shown', () => {
     const emptied = Object.fromEntries(
@@ -228,6 +239,18 @@ describe('payloads', () => {
   ])('%s', (resource, row, data) => {
     expect(one(resource, row).data).toEqual(data);
   });
+
+  test.each([
+    [{ name: 7 }, false],
+    [{ name: 7, confidential: false }, false],
+    [{ name: 7, confidential: true }, true],
+    [{ name: 'VP Finance', confidential: 'yes' }, true],
+  ])('a job that can’t be read (%j) is held without its name', (over, hidden) => {
+    const { records, problems } = greenhouse.map('jobs', [{ id: 77, ...over }]);
+    expect(records).toMatchObject([{ resource: 'job', id: 77, data: { id: 77, name: null, hidden } }]);
+    expect(records[0]?.restricted === true).toBe(hidden);
+    expect(problems).toHaveLength(1);
+  });
 });
 
 describe('applications', () => {
@@ -277,6 +300,59 @@ describe('applications', () => {
       },
     ]);
     expect(mapRows('application', [row], hiddenJob(78)).records[0]?.restricted).toBeUndefined();
+  });
+
+  const REMAINS = {
+    resource: 'application',
+    id: 9001,
+    owner: 'candidate/501',
+    restricted: true,
+    data: { id: 9001, jobId: 77, candidateId: 501 },
+  };
+
+  test('one to a confidential job is hidden whatever its status', () => {
+    const { records, problems } = mapRows('application', [{ ...APPLICATION, status: 'frozen' }], hiddenJob(77));
+    expect(records).toMatchObject([REMAINS]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([[{ stage_name: 7 }], [{ status: 7 }], [{ prospect: 'yes' }], [{ recruiter_id: 'x', answers: 7 }]])(
+    'one that can’t be read (%j) hides its person when its job is confidential, and only then',
+    (over) => {
+      const secret = mapRows('application', [{ ...APPLICATION, ...over }], hiddenJob(77));
+      expect(secret.records).toEqual([REMAINS]);
+      expect(secret.problems).toMatchObject([{ resource: 'application', id: 9001 }]);
+      const open = mapRows('application', [{ ...APPLICATION, ...over }], hiddenJob(78));
+      expect(open.records).toEqual([]);
+      expect(open.problems).toEqual(secret.problems);
+    },
+  );
+
+  test.each([
+    ['a job that can’t be read', { job_id: '77' }, true],
+    ['a job that can’t be read, policy widened', { job_id: '77' }, false],
+    ['no application id', { id: null, stage_name: 7 }, false],
+    ['nobody’s', { candidate_id: 'x' }, false],
+  ])('%s', (name, over, hides) => {
+    const context = { ...hiddenJob(77), showRestricted: /policy/.test(name) };
+    const { records, problems } = mapRows('application', [{ ...APPLICATION, ...over }], context);
+    expect(records).toEqual(hides ? [{ ...REMAINS, data: { ...REMAINS.data, jobId: null } }] : []);
+    expect(problems).toHaveLength(1);
+  });
+
+  test.each<[unknown[] | null | string, boolean]>([
+    [[77, null], true],
+    [['78'], true],
+    [['77', 78], false],
+    [[{ value: null }], true],
+    [[null], false],
+    [null, false],
+    ['77', true],
+  ])('a prospect considered for %j', (prospective_job_ids, hidden) => {
+    const row = { ...APPLICATION, prospect: true, job_id: null, prospective_job_ids };
+    expect(mapRows('application', [row], hiddenJob(77)).records.map((record) => record.restricted === true)).toEqual([
+      hidden,
+    ]);
   });
 
   test('a prospect is hidden only when every job in question is', () => {

@@ -126,6 +126,28 @@ describe('tokens', () => {
   });
 });
 
+describe('a token address in trouble that passes', () => {
+  test.each(['storm-502', 'storm-503', 'drop', 'truncated', 'html', 'empty'] as const)('%s', async (fault) => {
+    const opened = openAccount();
+    opened.simulator.faults.set('token', fault, { times: 2 });
+    expect(await code(first(opened))).toBe('fine');
+    expect(opened.simulator.counters.of('token')).toBe(3);
+  });
+
+  test('a refusal is not trouble: it is asked once', async () => {
+    const opened = openAccount({ fields: { clientSecret: 'wrong-secret-of-mine' } });
+    expect(await code(first(opened))).toBe('ats/unauthorized');
+    expect(opened.simulator.counters.of('token')).toBe(1);
+  });
+
+  test('introspection is asked once: the scopes can be found out otherwise', async () => {
+    const opened = openAccount();
+    opened.simulator.faults.set('introspect', 'storm-502');
+    expect(await code(opened.account.check(null))).toBe('fine');
+    expect(opened.simulator.counters.of('introspect')).toBe(1);
+  });
+});
+
 describe('checking credentials', () => {
   const EMAIL = 'ines.halvorsen@harborpine.example';
 

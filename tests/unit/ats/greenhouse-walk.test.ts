@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AtsRecord, Page } from '@/lib/ats/connector';
+import { greenhouse } from '@/lib/ats/greenhouse/connector';
+import { createHttp } from '@/lib/ats/http';
 import { type AppError, errorCode } from '@/lib/errors';
 import { type FaultName, READY_FAULTS } from '@/tests/simulators/faults';
+import { DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import { openAccount, pagesOf, recordsOf } from './greenhouse-account';
 
 const FILL = { kind: 'fill' } as const;
@@ -119,6 +122,38 @@ describe('a misbehaving list', () => {
   });
 });
 
+describe('a listing whose cursor is never taken again', () => {
+  test('ends with the same error from the same cursor; begun anew by the same account, it is read', async () => {
+    const { simulator, world, clock, tools } = openAccount();
+    simulator.faults.set('candidates', { pageSize: 20 });
+    let refuses = true;
+    const http = createHttp({
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const isRefused = refuses && request.url.includes('/candidates?cursor=');
+        return isRefused ? new Response('{"errors":["Invalid cursor"]}', { status: 422 }) : simulator.fetch(request);
+      },
+      now: clock.now,
+      sleep: async (ms) => clock.advance(ms),
+    });
+    const { clientId, clientSecret } = DEFAULT_CREDENTIAL;
+    const account = greenhouse.open({ clientId, clientSecret }, { ...tools, http });
+    let cursor: Page['next'] = null;
+    const walkOn = async () => {
+      for (;;) {
+        const page: Page = await account.page(FILL, cursor);
+        if (page.next === null) return;
+        cursor = page.next;
+      }
+    };
+    for (let turn = 0; turn < 3; turn++) expect(await code(walkOn())).toBe('ats/unexpected-shape');
+    expect(simulator.counters.of('candidates')).toBe(4);
+    refuses = false;
+    const pages = await pagesOf(account, FILL, null);
+    expect(ids(recordsOf(pages, 'candidate'))).toEqual(held(world.tables.candidates.descending()));
+  });
+});
+
 describe('missing scopes', () => {
   test('an optional one: its list is passed over and told once', async () => {
     const { account, simulator, world } = openAccount();
@@ -170,7 +205,7 @@ describe('what is asked', () => {
     for (const { query } of lists) {
       const params = new URLSearchParams(query);
       if (params.has('cursor')) expect([...params.keys()]).toEqual(['cursor']);
-      else if (!/_ids=/.test(query) && params.get('per_page') === '500') {
+      else if (!/[?&](?:\w+_)?ids=/.test(query) && params.get('per_page') === '500') {
         const [, from, , to] = (params.get('updated_at') ?? '').split('|');
         expect(Date.parse(from ?? '')).toBe(sinceMs - 3_600_000);
         expect(Math.abs(Date.parse(to ?? '') - clock.now())).toBeLessThan(5_000);

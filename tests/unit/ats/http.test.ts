@@ -26,8 +26,13 @@ describe('every failure has a code', () => {
     ['500, after retries', () => json({}, {}, 500), 'ats/server-error', 4],
     ['502 as a page, after retries', () => new Response('<html>', { status: 502 }), 'ats/server-error', 4],
     ['no network, after retries', () => Promise.reject(new TypeError('Failed to fetch')), 'ats/unreachable', 4],
-    ['a page instead of data', () => new Response('<!doctype html><title>Sign in</title>'), 'ats/unexpected-shape', 1],
-    ['half an answer', () => new Response('[{"id": 1'), 'ats/unexpected-shape', 1],
+    [
+      'a page for data, after retries',
+      () => new Response('<!doctype html><title>x</title>'),
+      'ats/unexpected-shape',
+      3,
+    ],
+    ['half an answer, after retries', () => new Response('[{"id": 1'), 'ats/unexpected-shape', 4],
     ['429 without end', () => json({}, { 'retry-after': '2' }, 429), 'ats/rate-limited', 4],
     ['429 for long', () => json({}, { 'retry-after': '600' }, 429), 'ats/rate-limited', 1],
     [
@@ -41,6 +46,28 @@ describe('every failure has a code', () => {
     expect(errorCode(thrown)).toBe(code);
     expect(network.sent).toHaveLength(requests);
     expect(thrown?.about).toEqual(['people']);
+  });
+
+  test.each([
+    ['cut off', '[{"id": 1', 3],
+    ['empty', ' ', 3],
+    ['a web page', '\n<html><body>One moment</body></html>', 2],
+  ])('an answer that is %s is asked for again, with growing waits', async (_, text, times) => {
+    const spoiled = fakeNetwork((_request, count) => (count <= times ? new Response(text) : json(['whole'])));
+    expect((await spoiled.http.send({ url: URL_WITH_PERSON, gate: 'g' })).body).toEqual(['whole']);
+    expect(spoiled.waits).toEqual([500, 1_000, 2_000].slice(0, times));
+    // Trouble of several kinds is counted together.
+    const mixed = fakeNetwork((_request, count) => (count % 2 ? new Response(text) : json({}, {}, 502)));
+    expect(await mixed.http.send({ url: URL_WITH_PERSON, gate: 'g' }).catch(errorCode)).toMatch(/^ats\//);
+    expect(mixed.sent.length).toBeLessThanOrEqual(4);
+  });
+
+  test('an answer that has no body to cut is asked for once', async () => {
+    for (const answer of [() => new Response(null, { status: 204 }), () => json(null)]) {
+      const network = fakeNetwork(answer);
+      expect((await network.http.send({ url: URL_WITH_PERSON, gate: 'g' })).body).toBeNull();
+      expect(network.sent).toHaveLength(1);
+    }
   });
 
   test('neither address nor secret is in an error', async () => {
@@ -87,6 +114,25 @@ describe('every failure has a code', () => {
     const offline = await failureOf(() => Promise.reject(new TypeError('offline')), 'POST');
     expect(errorCode(offline.thrown)).toBe('ats/unreachable');
     expect(offline.network.sent).toHaveLength(1);
+    for (const text of ['[{"id": 1', '<html>', '']) {
+      const network = fakeNetwork(() => new Response(text));
+      await network.http.send({ method: 'POST', url: URL_WITH_PERSON, gate: 'g' }).catch(errorCode);
+      expect(network.sent).toHaveLength(1);
+    }
+  });
+
+  test.each<[string, Answer]>([
+    ['502', () => json({}, {}, 502)],
+    ['no network', () => Promise.reject(new TypeError('offline'))],
+    ['half an answer', () => new Response('{"access_token": "a')],
+  ])('a POST that may be repeated is, a few times: %s', async (_, trouble) => {
+    const ask = { method: 'POST', url: URL_WITH_PERSON, gate: 'g', form: { a: 'b' }, repeatable: true } as const;
+    const passing = fakeNetwork((request, count) => (count <= 3 ? trouble(request, count) : json({ ok: true })));
+    expect((await passing.http.send(ask)).body).toEqual({ ok: true });
+    expect(await passing.sent[3]?.text()).toBe('a=b');
+    const lasting = fakeNetwork(trouble);
+    expect(await lasting.http.send(ask).catch(errorCode)).toMatch(/^ats\//);
+    expect(lasting.sent).toHaveLength(4);
   });
 });
 
