@@ -41,6 +41,8 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
   for (const resource of ['candidates', 'applications', 'attachments', 'job_interview_stages']) {
     simulator.faults.set(resource, { pageSize: 40 });
   }
+  // Considered for a confidential job alone, and for one that `change` makes confidential: neither is *in* a job.
+  for (const job of ['VP Finance', 'Product Designer']) world.addCandidate({ application: { prospect: true, job } });
   const vanished: string[] = [];
   const random = createRandom(seed);
   return {
@@ -79,7 +81,8 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
     },
     truth: () => new Map(shownPeople(world).map((id) => [String(id), truthOf(world, id)])),
     hidden: () => {
-      const people = world.people.filter((person) => person.hidden !== null && person.candidateId !== null);
+      const shown = new Set(shownPeople(world));
+      const people = world.people.filter(({ candidateId }) => candidateId !== null && !shown.has(candidateId));
       const told = people.filter((person) => person.hidden === 'private');
       return {
         ids: people.map((person) => String(person.candidateId)),
@@ -102,12 +105,21 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
 }
 
 export function shownPeople(world: World): number[] {
-  return world.people.flatMap(({ candidateId, hidden }) =>
-    candidateId !== null && hidden === null ? [candidateId] : [],
-  );
+  return world.people.flatMap(({ candidateId, hidden }) => {
+    if (candidateId === null || hidden !== null) return [];
+    const applications = world.applicationsOf(candidateId);
+    return applications.length > 0 && applications.every((one) => isSecret(world, one)) ? [] : [candidateId];
+  });
 }
 
 type Raw = Record<string, unknown>;
+
+/** To a confidential job, or considered for such alone. */
+function isSecret(world: World, application: Raw): boolean {
+  const considered = application.prospective_job_ids as number[];
+  const jobs = application.job_id === null ? considered : [application.job_id as number];
+  return jobs.length > 0 && jobs.every((id) => world.tables.jobs.get(id)?.confidential === true);
+}
 
 export function truthOf(world: World, candidateId: number): Partial<Candidate> {
   const { tables } = world;
@@ -117,7 +129,7 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
   const confidential = (id: unknown) => typeof id === 'number' && tables.jobs.get(id)?.confidential === true;
   const applications = world
     .applicationsOf(candidateId)
-    .filter((one) => !confidential(one.job_id))
+    .filter((one) => !isSecret(world, one))
     .sort((a, b) => String(b.last_activity_at).localeCompare(String(a.last_activity_at)) || b.id - a.id)
     .map((one) => {
       const rejection: Raw | undefined = tables.rejection_details.owned('application_id', one.id)?.[0];
