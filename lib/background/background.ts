@@ -14,7 +14,7 @@ import { AUDIENCE } from '@/lib/messages/protocol';
 import type { ConnectionDraft } from '@/lib/model/connection';
 import type { Finding } from '@/lib/model/match';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
-import { createSchedule, type Schedule, SYNC_ALARM, TICK_MINUTES } from '@/lib/sync/schedule';
+import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, ruleOf, type StoredConnection } from './connections';
@@ -86,7 +86,10 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   api.alarms.onAlarm.addListener(({ name }) => {
     if (name !== SYNC_ALARM) return;
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
-    onEvent('sync', ({ schedule }) => keepAwake(api, schedule.tick()));
+    onEvent('sync', async ({ schedule }) => {
+      await keepAwake(api, schedule.tick());
+      await setAlarm(api, await schedule.nextTickMs());
+    });
   });
   api.permissions.onAdded.addListener(() => {
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
@@ -103,9 +106,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
   // In every worker: no event tells of an extension that was switched on again, and browsers may drop alarms.
-  void api.alarms.get(SYNC_ALARM).then(async (alarm) => {
-    if (!alarm) await api.alarms.create(SYNC_ALARM, { periodInMinutes: TICK_MINUTES });
-  });
+  void api.alarms.get(SYNC_ALARM).then((alarm) => (alarm ? undefined : setAlarm(api, 0)));
 }
 
 async function openCore(api: typeof browser, surroundings: Surroundings): Promise<Core> {
@@ -188,6 +189,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     now,
     connections: async () => (await store.all()).map(({ id }) => id),
     async run(id, signal, force) {
+      // Should the worker die in this run, the next one is not far.
+      await setAlarm(api, 0);
       const connection = await store.get(id);
       if (!connection) throw new AppError('connection/unknown');
       const { account, restricted } = await accountFor(connection);
@@ -269,6 +272,12 @@ async function runInOpenTabs(api: typeof browser, scripts: BackgroundParts['page
         .catch((thrown) => logProblem('open tab', thrown));
     }
   }
+}
+
+/** Again and again, so that a worker that dies in the middle of a tick is woken all the same. */
+function setAlarm(api: typeof browser, afterMs: number): Promise<void> {
+  const minutes = Math.max(afterMs / 60_000, 0.5);
+  return api.alarms.create(SYNC_ALARM, { delayInMinutes: minutes, periodInMinutes: minutes });
 }
 
 async function openFirstRun(api: typeof browser): Promise<void> {

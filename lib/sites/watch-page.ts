@@ -108,7 +108,9 @@ export function watchPage(tools: PageWatchTools): void {
     lastCheckAt = startedAt;
     const url = new URL(href);
     const site = tools.siteFor(url);
-    if (site && isProven(site, url, identity)) {
+    // A document that did not change since says the same again.
+    const isSame = agreed === 1 && !changed;
+    if (site && (isSame || isProven(site, url, identity))) {
       agreed += 1;
       if (agreed === 1) glimpse(site, url);
       else report(site, url);

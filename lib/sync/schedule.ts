@@ -4,11 +4,14 @@
 import { logProblem } from '@/lib/log';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
-import { dueWalk, newSync } from './run-sync';
+import { CHANGES_EVERY_MS, dueWalk, newSync } from './run-sync';
 
-/** Name of the alarm that ticks; the browser allows at most two a minute. */
+/** Name of the alarm that ticks. */
 export const SYNC_ALARM = 'sync';
-export const TICK_MINUTES = 0.5;
+/** The browser allows no alarm sooner than this. */
+const SHORTEST_TICK_MS = 30_000;
+/** However long nothing is due: clocks jump, and computers sleep. In between the worker may sleep as well. */
+const LONGEST_TICK_MS = 5 * 60_000;
 
 export interface ScheduleTools {
   index: MatchIndex;
@@ -27,6 +30,8 @@ export interface ScheduleTools {
 export interface Schedule {
   /** Starts what is due; resolves when those runs have ended. */
   tick(): Promise<void>;
+  /** When to tick again, ms from now. */
+  nextTickMs(): Promise<number>;
   /** One run now, whatever the plan says; after the present one if there is one. Does nothing while paused. */
   now(connection: string): Promise<void>;
   pause(connection: string, paused: boolean): Promise<void>;
@@ -78,6 +83,17 @@ export function createSchedule(tools: ScheduleTools): Schedule {
           if (!sync.paused && !isWaiting(sync, tools.now()) && dueWalk(sync, tools.now())) await start(id, false);
         }),
       );
+    },
+
+    async nextTickMs() {
+      const now = tools.now();
+      const syncs = await Promise.all((await tools.connections()).map((id) => tools.index.sync(id)));
+      const waits = syncs.map((sync) => {
+        if (sync?.paused) return LONGEST_TICK_MS;
+        if (sync && isWaiting(sync, now)) return (sync.retryAt ?? now) - now;
+        return sync && !dueWalk(sync, now) ? (sync.lastGoodAt ?? now) + CHANGES_EVERY_MS - now : 0;
+      });
+      return Math.max(SHORTEST_TICK_MS, Math.min(LONGEST_TICK_MS, ...waits));
     },
 
     async now(connection) {

@@ -73,6 +73,7 @@ async function setting() {
     accountFor: async () => account,
     schedule: {
       tick: async () => undefined,
+      nextTickMs: async () => 0,
       now: async () => undefined,
       pause: async () => undefined,
       without: (_id, work) => work(),

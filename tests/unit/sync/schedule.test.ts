@@ -126,6 +126,20 @@ describe('the schedule', () => {
     expect(runs.filter((run) => run.startsWith('c1'))).toEqual(['c1', 'c1 forced']);
   });
 
+  it('ticks again when something is due, and otherwise lets the worker sleep for minutes', async () => {
+    const { index, schedule } = await setting();
+    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastSweepAt: NOW };
+    const next = async (...syncs: Partial<ReturnType<typeof newSync>>[]) => {
+      for (const [at, sync] of syncs.entries()) await index.saveSync({ ...newSync(`c${at + 1}`), ...sync });
+      return schedule.nextTickMs();
+    };
+    expect(await next(inStep, inStep)).toBe(5 * 60_000);
+    expect(await next(inStep, { ...inStep, lastGoodAt: NOW - 13 * 60_000 })).toBe(2 * 60_000);
+    expect(await next({ retryAt: NOW + 90_000 }, inStep)).toBe(90_000);
+    expect(await next({}, inStep)).toBe(30_000);
+    expect(await next({ paused: true }, inStep)).toBe(5 * 60_000);
+  });
+
   it('runs nothing while another worker holds the connection', async () => {
     const { schedule, runs, held } = await setting();
     held.add('sync c1').add('sync c2');
