@@ -9,6 +9,9 @@
 // - Nothing deleted leaves a trace: only a whole listing of ids (`sweep`) shows it.
 // - `stage_id` and `job_interview_stage_id` are different id spaces.
 // - Private people and confidential jobs are kept as keys and ids only, unless policy says otherwise.
+// - A job that is not held counts as confidential, and what is left of a row that can't be read may hide, never show. So
+//   jobs are read before what refers to them, and one that is asked for by id and not answered is held as gone.
+// - Only a listing of jobs may change whether a held job is confidential: it has everything in that job read again.
 // - Never asked for: demographics, offers, scorecards, notes, anything about pay.
 
 import type { Connector, ConnectorTools } from '@/lib/ats/connector';
