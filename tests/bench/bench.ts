@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { createRandom } from '@/tests/simulators/random';
 import { linkedInAnswer } from '@/tests/support/linkedin-pages';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { readCommandLine } from '@/tests/tools/command-line';
 import { measureFill, measureSimulator } from './backfill';
 import { measureCold, measureWarm } from './badge';
 import { buildForBench, pageScriptSizes } from './bench-build';
@@ -32,17 +33,16 @@ interface Arguments {
   parts: readonly Part[];
 }
 
-function readArguments(words: readonly string[]): Arguments {
-  const value = (name: string) => {
-    const at = words.indexOf(name);
-    return at === -1 ? null : (words[at + 1] ?? '');
-  };
-  const seed = value('--seed') === null ? Math.floor(Math.random() * 2 ** 31) : Number(value('--seed'));
-  if (!Number.isInteger(seed) || seed < 0) throw new Error('--seed takes a whole number');
-  const only = value('--only')?.split(',') ?? [...PARTS];
-  const unknown = only.filter((part) => !(PARTS as readonly string[]).includes(part));
-  if (unknown.length > 0) throw new Error(`--only takes some of ${PARTS.join(',')}`);
-  return { json: words.includes('--json'), seed, parts: only as Part[] };
+function readArguments(): Arguments {
+  const { values, whole, refuse } = readCommandLine({
+    usage: `bench [--json] [--seed <number>] [--only <some of ${PARTS.join(',')}>]`,
+    options: { json: { type: 'boolean' }, seed: { type: 'string' }, only: { type: 'string' } },
+  });
+  const seed = whole('seed', { least: 0, most: 2 ** 31, fallback: Math.floor(Math.random() * 2 ** 31) });
+  const only = values.only?.split(',') ?? [...PARTS];
+  const unknown = only.find((part) => !(PARTS as readonly string[]).includes(part));
+  if (unknown !== undefined) refuse(`Option '--only' knows no '${unknown}'`);
+  return { json: values.json === true, seed, parts: only as Part[] };
 }
 
 interface Outcome {
@@ -187,7 +187,7 @@ async function measureFilled(
   }
 }
 
-const asked = readArguments(process.argv.slice(2));
+const asked = readArguments();
 const { metrics, medians } = await run(asked);
 tell('done');
 if (asked.json) process.stdout.write(`${JSON.stringify({ metrics })}\n`);

@@ -4,23 +4,25 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { CastName } from '@/tests/simulators/world';
 import { type Drawn, waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { readCommandLine } from './command-line';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const { values } = parseArgs({
+const { values, whole } = readCommandLine({
+  usage: 'demo [--people <count>] [--out <folder for pictures>] [--pictures]',
   options: {
-    people: { type: 'string', default: '20000' },
+    people: { type: 'string' },
     /** Where pictures go. */
     out: { type: 'string', default: join(ROOT, 'tests/e2e/pictures') },
     /** Pictures even where there is a display. */
     pictures: { type: 'boolean', default: false },
   },
 });
+const peopleCount = whole('people', { least: 1, most: 1_000_000, fallback: 20_000 });
 
 /** Who is shown, and the words that must come up. */
 const WALK: readonly { who: CastName; file: string; what: string; words: string }[] = [
@@ -43,9 +45,9 @@ async function demo(): Promise<void> {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  say(`Starting an invented Greenhouse of ${Number(values.people).toLocaleString('en')} people and the browser …`);
+  say(`Starting an invented Greenhouse of ${peopleCount.toLocaleString('en')} people and the browser …`);
   const stage = await setStage({
-    people: Number(values.people),
+    people: peopleCount,
     headless: isHeadless,
     viewport: { width: 1280, height: 860 },
   });
@@ -97,7 +99,7 @@ async function takePictures(stage: Stage): Promise<void> {
   stage.greenhouse.options.latencyMs = 120;
   const popup = await connect(stage, async (connecting) => {
     const page = await stage.profile(early);
-    const enough = Number(values.people) / 3;
+    const enough = peopleCount / 3;
     await waitFor(async () => ((await stage.connections())[0]?.people ?? 0) > enough, 'a third of all people', 120_000);
     await stage.waitDrawn(page, has('Not found yet'), 'not found yet');
     await save(page, 'not-found-yet');

@@ -1,15 +1,16 @@
 // `npm run soak -- --runs 300 --seed 1`: hundreds of seeded lives of a synced account, in process. Prints one JSON line a
 // failing run and a summary; exits with 1 when any index differed from its account.
 
-import { parseArgs } from 'node:util';
 import { liveThroughChaos } from '@/tests/support/chaos';
+import { readCommandLine } from './command-line';
 
-const { values } = parseArgs({
+const { whole } = readCommandLine({
+  usage: 'soak [--runs <count>] [--seed <first seed>] [--people <count>]',
   options: { runs: { type: 'string' }, seed: { type: 'string' }, people: { type: 'string' } },
 });
-const runs = Number(values.runs ?? 300);
-const first = Number(values.seed ?? 1);
-const people = Number(values.people ?? 120);
+const runs = whole('runs', { least: 1, most: 1_000_000, fallback: 300 });
+const first = whole('seed', { least: 0, most: 2 ** 31, fallback: 1 });
+const people = whole('people', { least: 1, most: 100_000, fallback: 120 });
 
 const startedAt = Date.now();
 const total = { runs, seed: first, people, failed: 0, workers: 0, deaths: 0, calls: 0, seconds: 0 };
