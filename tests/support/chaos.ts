@@ -5,7 +5,6 @@
 import 'fake-indexeddb/auto';
 import type { Connector } from '@/lib/ats/connector';
 import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
-import { createHttp } from '@/lib/ats/http';
 import type { StoredConnection } from '@/lib/background/connections';
 import { readCandidate } from '@/lib/background/find-person';
 import type { InAtsDatabase } from '@/lib/match-index/database';
@@ -13,10 +12,11 @@ import { createRestrictedRows, runSync, SWEEP_EVERY_MS } from '@/lib/sync/run-sy
 import { shownPeople, truthOf } from '@/tests/contract/connectors-under-test';
 import { createClock } from '@/tests/simulators/clock';
 import type { Fault, FaultName } from '@/tests/simulators/faults';
-import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
+import { createGreenhouse } from '@/tests/simulators/greenhouse';
 import { createRandom, type Random } from '@/tests/simulators/random';
-import { createWorld, WEB_ORIGIN, WORK_EMAIL, type World } from '@/tests/simulators/world';
+import { createWorld, type World } from '@/tests/simulators/world';
 import { openMemoryIndex } from './memory-index';
+import { openSimulatedAccount, simulatedConnection } from './simulated-account';
 
 /** What may strike, and how often in a row at most. None of them may cost a record. */
 const TROUBLE: readonly (readonly [FaultName, number])[] = [
@@ -62,21 +62,7 @@ export async function liveThroughChaos(
   const world = createWorld({ seed, people });
   const simulator = createGreenhouse({ world, clock, options: { limit: 75, singleActiveToken: true } });
   const { index, database } = await openMemoryIndex(clock.now);
-  const fields = connector.tidy({
-    clientId: DEFAULT_CREDENTIAL.clientId,
-    clientSecret: DEFAULT_CREDENTIAL.clientSecret,
-    webAddress: WEB_ORIGIN,
-    workEmail: WORK_EMAIL,
-  });
-  const connection: StoredConnection = {
-    id: 'c1',
-    ats: connector.id,
-    name: 'Chaos',
-    account: null,
-    user: null,
-    capabilities: ['show', 'contact', 'files'],
-    fields,
-  };
+  const connection = simulatedConnection();
   let token: unknown;
   let workers = 0;
   let deaths = 0;
@@ -85,24 +71,15 @@ export async function liveThroughChaos(
   async function worker(pagesToLive: number): Promise<void> {
     workers += 1;
     const restricted = createRestrictedRows(await index.restrictedRows('c1'));
-    const http = createHttp({
-      fetch: simulator.fetch,
-      now: clock.now,
-      sleep: async (ms) => clock.advance(ms),
+    const { account } = openSimulatedAccount(simulator, clock, {
+      restricted,
       random: random.next,
-    });
-    const account = connector.open(fields, {
-      http,
       tokens: {
         get: async () => token,
         set: async (value) => {
           token = value;
         },
       },
-      now: clock.now,
-      capabilities: connection.capabilities,
-      showRestricted: false,
-      isRestricted: restricted.has,
     });
     const death = new AbortController();
     let pages = 0;
@@ -185,6 +162,8 @@ function change(world: World, random: Random): void {
     () => world.addAttachment(person, { filename: `newer-${below(random, 1_000)}.pdf` }),
     () => world.deleteCandidate(person),
     () => world.setPrivate(person, true),
+    () => world.setPrivate(person, false),
+    () => world.setConfidential(world.jobNamed('Product Designer').id, random.next() < 0.5),
     () => first && world.moveStage(first, 'Offer'),
     () => first && world.reject(first, 'Wrong location'),
     () => {

@@ -1,17 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
-import { createHttp } from '@/lib/ats/http';
 import { createConnectionStore, ruleOf } from '@/lib/background/connections';
 import { type CoreHandlers, createHandlers } from '@/lib/background/handlers';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-import { createRestrictedRows, runSync } from '@/lib/sync/run-sync';
+import { runSync } from '@/lib/sync/run-sync';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import { createWorld, WEB_ORIGIN, WORK_EMAIL } from '@/tests/simulators/world';
+import { createWorld } from '@/tests/simulators/world';
 import { openMemoryIndex } from '@/tests/support/memory-index';
+import { openSimulatedAccount, simulatedConnection } from '@/tests/support/simulated-account';
 
 const TAB = { tabId: 7, frameId: 0, windowId: 1 };
 
@@ -26,39 +25,11 @@ async function setting() {
   const simulator = createGreenhouse({ world, clock });
   const { index, database, vault } = await openMemoryIndex(clock.now);
   const store = createConnectionStore(database, vault, clock.now);
-  const fields = connector.tidy({
-    clientId: DEFAULT_CREDENTIAL.clientId,
-    clientSecret: DEFAULT_CREDENTIAL.clientSecret,
-    webAddress: WEB_ORIGIN,
-    workEmail: WORK_EMAIL,
-  });
-  const connection = {
-    id: 'c1',
-    ats: connector.id,
-    name: 'Harbor & Pine',
-    account: 'Harbor & Pine',
-    user: null,
-    capabilities: ['show' as const, 'contact' as const, 'files' as const],
-    fields,
-  };
+  const connection = simulatedConnection();
   await database.connections.clear();
   await store.save(connection);
   const rule = ruleOf(connection, { showRestricted: false });
-  let token: unknown;
-  const restricted = createRestrictedRows();
-  const account = connector.open(fields, {
-    http: createHttp({ fetch: simulator.fetch, now: clock.now, sleep: async (ms) => clock.advance(ms) }),
-    tokens: {
-      get: async () => token,
-      set: async (value) => {
-        token = value;
-      },
-    },
-    now: clock.now,
-    capabilities: connection.capabilities,
-    showRestricted: false,
-    isRestricted: restricted.has,
-  });
+  const { account, restricted, connector } = openSimulatedAccount(simulator, clock);
   const seen = {
     address: null as string | null,
     toolbar: [] as (Finding | null)[],

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { createClock } from '@/tests/simulators/clock';
 import { ALL_SCOPES, DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS, startGreenhouse } from '@/tests/simulators/greenhouse';
-import { selfSigned } from '@/tests/simulators/self-signed';
 import { createWorld, SECOND_WORK_EMAIL, WORK_EMAIL } from '@/tests/simulators/world';
+import { makeCertificate } from '@/tests/support/certificate';
 import { API, AUTH, basic, harness, readAll, START } from './harness';
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index).join(',');
@@ -471,7 +471,7 @@ describe('the socket', () => {
 
   test('answers over HTTPS for all its hosts', async () => {
     const { request } = await import('node:https');
-    const tls = selfSigned(GREENHOUSE_HOSTS);
+    const tls = makeCertificate(GREENHOUSE_HOSTS);
     const running = await startGreenhouse({ world: createWorld({ people: 20 }), tls });
     try {
       const status = (host: string, path: string) =>
