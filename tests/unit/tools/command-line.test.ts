@@ -98,11 +98,16 @@ describe.concurrent('good input', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('read-payload prints another resource under its own name', async ({ expect }) => {
-    const words = ['--ats', 'greenhouse', '--resource', 'jobs'];
-    const { printed } = await runTool(PAYLOAD, [...words, fileWith('[{"id":77,"name":"Engineer"}]')]);
-    const jobs = [{ owner: null, data: { id: 77, name: 'Engineer', hidden: false } }];
-    expect(printed).toEqual([{ candidates: [], problems: [], jobs }]);
+  test('read-payload prints another resource under its own name, and what is never kept as withheld', async ({
+    expect,
+  }) => {
+    const words = ['--ats', 'greenhouse', '--resource', 'attachments'];
+    const file = (id: number, type: string) => ({ id, candidate_id: 5, type, filename: `${type}.pdf` });
+    const input = fileWith(JSON.stringify([file(1, 'offer_letter'), file(2, 'resume')]));
+    const { printed } = await runTool(PAYLOAD, [...words, input]);
+    const data = { id: 2, applicationId: null, type: 'resume', name: 'resume.pdf', addedAt: null };
+    const problems = [{ resource: 'attachments', id: null, reason: 'withheld: never kept', row: 0 }];
+    expect(printed).toEqual([{ candidates: [], problems, attachments: [{ owner: 'candidate/5', data }] }]);
   });
 
   test('soak prints its count', async ({ expect }) => {
