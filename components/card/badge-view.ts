@@ -15,8 +15,10 @@ export interface BadgeView {
   label: string;
   /** Beside the label, in order of importance. Parts are kept apart so that a right-to-left one stays in its place. */
   detail: string[];
-  /** The second line. */
+  /** The lines below, in order of importance: what finds no room is left out from the end. */
   more: string[];
+  /** Which part of `more` is the status, and which one it is: a rejected applicant must not look like an active one. */
+  status: Headline['status'] | null;
   /** All of it as one sentence for assistive technology. */
   ariaLabel: string;
   /** Share read so far, 0 to 1, while the first fill runs. */
@@ -63,9 +65,16 @@ export function withoutCard({ tone, label, detail, fraction }: BadgeView): Badge
   return badge(tone, label, detail, ['Reload the page to see more'], fraction);
 }
 
-function badge(tone: Tone, label: string, detail: string[], more: string[], fraction: number | null = null): BadgeView {
+function badge(
+  tone: Tone,
+  label: string,
+  detail: string[],
+  more: string[],
+  fraction: number | null = null,
+  status: BadgeView['status'] = null,
+): BadgeView {
   const words = [label, ...detail, ...more].map((part) => part.replace(/[.\s]+$/, '')).join(', ');
-  return { tone, label, detail, more, ariaLabel: words, fraction };
+  return { tone, label, detail, more, status, ariaLabel: words, fraction };
 }
 
 function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {
@@ -91,6 +100,8 @@ function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeVie
       first.recruiter ?? first.owner ?? first.coordinator,
       files,
     ]),
+    null,
+    status,
   );
 }
 

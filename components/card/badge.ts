@@ -1,7 +1,7 @@
 // The badge: one small button by the person's name that says the verdict and opens the card. It decides nothing.
 
 import type { BadgeView } from './badge-view';
-import { h, parts, type Words } from './draw';
+import { flow, h, parts, type Words } from './draw';
 import { mark } from './mark';
 
 /** @example badge(view.badge, { t: words('page'), open: false, toggle }) */
@@ -21,7 +21,12 @@ export function badge(view: BadgeView, { t, open, toggle }: { t: Words; open: bo
       'span',
       'words',
       h('span', 'row', t(view.label, 'label'), parts(t, view.detail)),
-      view.more.length > 0 && h('span', 'row second', parts(t, view.more)),
+      view.more.length > 0 &&
+        h(
+          'span',
+          'second',
+          flow(t, view.more, (part) => (part === view.status?.word ? `status ${view.status.tone}` : '')),
+        ),
     ),
   );
 }

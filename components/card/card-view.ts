@@ -90,6 +90,7 @@ const FILE_WORD: Record<Attachment['type'], string> = {
   'cover-letter': 'Cover letter',
   other: 'File',
 };
+const WORTH: Attachment['type'][] = ['resume', 'cover-letter', 'other'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
@@ -172,7 +173,7 @@ function person(match: Match, now: number, coverage: Coverage): PersonView {
     applications: shown.map((each) => application(each, now)),
     tags: candidate.tags.filter((tag) => tag.trim()),
     contactCount: candidate.contactCount,
-    files: candidate.attachments.map((file) => ({
+    files: [...candidate.attachments].sort(byWorth).map((file) => ({
       id: file.id,
       name: file.name.trim() || FILE_WORD[file.type],
       about: present([FILE_WORD[file.type], day(file.addedAt)]),
@@ -180,6 +181,11 @@ function person(match: Match, now: number, coverage: Coverage): PersonView {
     reasons: match.evidence.map((evidence) => reason(evidence, ats)),
     asOf: `Read from ${ats} ${ago(candidate.readAt, now)}`,
   };
+}
+
+/** The résumé is what is looked for. */
+function byWorth(one: Attachment, other: Attachment): number {
+  return WORTH.indexOf(one.type) - WORTH.indexOf(other.type);
 }
 
 function application(from: Application, now: number): ApplicationView {

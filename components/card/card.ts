@@ -4,7 +4,7 @@
 import { errorText } from '@/components/ui/error-text';
 import { errorCode } from '@/lib/errors';
 import type { ApplicationView, CardView, PersonView } from './card-view';
-import { type Child, h, parts, patch, words } from './draw';
+import { type Child, flow, h, parts, patch, words } from './draw';
 import { icon, mark } from './mark';
 
 /** What the card can ask for. A rejected promise with a `code` of lib/errors.ts is shown as its sentences. */
@@ -22,6 +22,11 @@ export interface CardActions {
 export interface Card {
   draw(view: CardView, actions: CardActions): void;
 }
+
+/** A name beyond this may not fit into the lines it has. */
+const LONG_NAME = 80;
+/** What is shown of a name on demand: all of any that is one. */
+const WHOLE_NAME = 10_000;
 
 /** A card inside `parent`, empty until drawn. `mode`: how its words get into the document, see draw.ts. */
 export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
@@ -46,9 +51,9 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           `bar ${badge.tone}`,
           mark(badge.tone, badge.fraction),
           t(badge.label, 'verdict'),
-          count !== null && t(count, 'quiet'),
+          count !== null && t(count, 'quiet row'),
           h('span', 'push'),
-          actions.openPanel && bare('Open side panel', 'panel', actions.openPanel),
+          actions.openPanel && bare('Open side panel', 'panel', actions.openPanel, 'Side panel'),
           actions.close && bare('Close', 'close', actions.close),
         ),
         note &&
@@ -63,8 +68,13 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     );
   }
 
-  function bare(label: string, sign: 'panel' | 'close', onclick: () => unknown): Node {
-    return h('button', { type: 'button', class: 'bare', 'aria-label': label, title: label, onclick }, icon(sign));
+  function bare(label: string, sign: 'panel' | 'close', onclick: () => unknown, words?: string): Node {
+    return h(
+      'button',
+      { type: 'button', class: 'bare', 'aria-label': label, title: label, onclick },
+      icon(sign),
+      words ? t(words) : null,
+    );
   }
 
   function article(person: PersonView, alone: boolean, first: boolean): Node {
@@ -95,13 +105,30 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   }
 
   function body(person: PersonView, alone: boolean): Child[] {
-    const { key, connection, candidate, link, source, about, tags, files, contactCount } = person;
+    const { key, connection, candidate, name, link, source, about, tags, files, contactCount } = person;
+    const whole = unfolded.get(`${key} name`) ?? false;
+    const wholeName = () => {
+      unfolded.set(`${key} name`, !whole);
+      redraw();
+    };
     return [
       h(
         'header',
         '',
-        alone && h('h2', '', t(person.name, 'clamp')),
-        about.length > 0 && h('p', 'quiet clamp', parts(t, about)),
+        alone && h('h2', '', whole ? t(name, '', WHOLE_NAME) : t(name, 'clamp')),
+        !alone && whole && h('p', '', t(name, '', WHOLE_NAME)),
+        name.length > LONG_NAME &&
+          h(
+            'button',
+            { type: 'button', class: 'action', 'aria-expanded': whole, onclick: wholeName },
+            t(whole ? 'Show less of the name' : 'Show the whole name'),
+          ),
+        about.length > 0 &&
+          h(
+            'p',
+            'quiet about',
+            flow(t, about, () => 'clamp'),
+          ),
         h(
           'p',
           'origin',
@@ -116,17 +143,6 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
         ),
       ),
       section('applications', person.summary, person.applications.map(application)),
-      tags.length > 0 &&
-        section(
-          'tags',
-          'Tags',
-          h(
-            'ul',
-            'tags',
-            tags.map((tag) => h('li', '', t(tag, 'clamp'))),
-          ),
-        ),
-      contactCount > 0 && section('contact', 'E-mail and phone', contact(person)),
       files.length > 0 &&
         section(
           'files',
@@ -144,6 +160,17 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
                 }),
               ),
             ),
+          ),
+        ),
+      contactCount > 0 && section('contact', 'E-mail and phone', contact(person)),
+      tags.length > 0 &&
+        section(
+          'tags',
+          'Tags',
+          h(
+            'ul',
+            'tags',
+            tags.map((tag) => h('li', '', t(tag, 'clamp'))),
           ),
         ),
       section(
@@ -182,7 +209,11 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       'div',
       { key: view.key, class: 'application' },
       h('p', 'head', t(view.title, 'strong clamp'), h('span', `status ${view.status.tone}`, t(view.status.word))),
-      h('p', 'stage clamp', parts(t, [view.kind, ...view.stage, ...(view.updated ? [view.updated] : [])])),
+      h(
+        'p',
+        'stage',
+        flow(t, [view.kind, ...view.stage, ...(view.updated ? [view.updated] : [])], () => 'clamp'),
+      ),
       h(
         'dl',
         '',
@@ -209,7 +240,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       'ul',
       { class: 'rows', tabindex: -1 },
       values.length === 0 && h('li', '', t('There are none any more.', 'quiet')),
-      values.map((value) => h('li', { key: value }, t(value, 'lines clamp'), copyButton(value))),
+      values.map((value) => h('li', { key: value }, t(value, 'lines'), copyButton(value))),
     );
   }
 

@@ -84,9 +84,9 @@ function update(old: Node, next: Node): void {
 }
 
 /** One piece of text as an element. */
-export type Words = (value: string, name?: string) => HTMLElement;
+export type Words = (value: string, name?: string, longest?: number) => HTMLElement;
 
-/** Longer than anything worth reading here; the rest is cut before it costs layout time. */
+/** Longer than anything worth reading at a glance; the rest is cut before it costs layout time. */
 const LONGEST = 600;
 
 /**
@@ -94,9 +94,9 @@ const LONGEST = 600;
  * reads text nodes even inside a closed root, generated content it cannot. In the extension's pages it is plain text.
  */
 export function words(mode: 'page' | 'plain'): Words {
-  return (value, name = '') => {
+  return (value, name = '', longest = LONGEST) => {
     // Half of a cut surrogate pair would be drawn as a broken sign.
-    const text = value.length > LONGEST ? `${value.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : value;
+    const text = value.length > longest ? `${value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : value;
     if (mode === 'page') return h('span', { class: `t ${name}`, 'data-t': text });
     const element = h('span', { class: `t ${name}`, dir: 'auto' });
     element.textContent = text;
@@ -107,4 +107,13 @@ export function words(mode: 'page' | 'plain'): Words {
 /** Short texts in a row. The dots stand outside of them, or a right-to-left text would pull its dot to its own end. */
 export function parts(t: Words, of: string[]): Child[] {
   return of.map((part, index) => [index > 0 && h('i', 'dot'), t(part)]);
+}
+
+/** Short texts in a row that breaks between them only; the dot of one that begins a line is out of sight. */
+export function flow(t: Words, of: string[], name: (part: string) => string = () => ''): Child {
+  return h(
+    'span',
+    'flow',
+    of.map((part) => h('span', 'part', t(part, name(part)))),
+  );
 }

@@ -11,7 +11,7 @@ import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
 import { h, patch, words } from './draw';
 import pageCss from './page.css?inline';
-import { isCovered, placeBadge, readNameBox, WIDEST_BADGE } from './placement';
+import { type Box, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
 
 export interface ViewSurfaceOptions {
   document: Document;
@@ -54,6 +54,9 @@ const REINSERTIONS = 3;
 const TICK_MS = 250;
 /** After a change the place is followed frame by frame this long. */
 const FOLLOW_MS = 400;
+
+/** Height of one line of details, as badge.css has it. */
+const LINE = 16;
 
 /** What happens on the badge is no business of the page's own handlers further up. */
 const OWN_EVENTS =
@@ -115,6 +118,11 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     let styled = false;
     let anchor: Element | null = null;
     let lastKey = '';
+    let lastSpot = '';
+    /** The last line of the name, relative to the host; null: the fixed corner. */
+    let name: Box | null = null;
+    let wish: Wish;
+    let ticks = 0;
     let followUntil = 0;
     let frame = 0;
     let removals = 0;
@@ -174,34 +182,51 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
       return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
     }
 
+    /** What the badge would take where nothing is in its way. */
+    function measure(): void {
+      layer.className = 'surface layer';
+      layer.style.maxWidth = '';
+      const lines = Math.round((slot.querySelector<HTMLElement>('.second')?.offsetHeight ?? 0) / LINE);
+      const { offsetWidth, offsetHeight } = slot;
+      wish = {
+        width: offsetWidth,
+        heights: Array.from({ length: lines + 1 }, (_, fewer) => offsetHeight - fewer * LINE),
+      };
+    }
+
     /** Reads a rectangle; writes only when something moved. */
     function place(force = false): boolean {
       if (!anchor?.isConnected) anchor = findAnchor();
       const box = anchor?.getBoundingClientRect();
       const origin = host.getBoundingClientRect();
       const key = box
-        ? [
-            box.left,
-            box.top,
-            box.right,
-            box.bottom,
-            origin.left,
-            origin.top,
-            view.innerWidth,
-            layer.offsetHeight,
-          ].join()
+        ? [box.left, box.top, box.right, box.bottom, origin.left, origin.top, view.innerWidth].join()
         : 'corner';
       if (key === lastKey && !force) return false;
       lastKey = key;
-      const name = anchor && readNameBox(anchor);
-      const at = name && placeBadge(name, slot.offsetHeight);
+      // Scrolling moves badge and name alike, so the free room is not read again.
+      const spot = box
+        ? [box.left - origin.left, box.top - origin.top, box.width, box.height, view.innerWidth].map(Math.round).join()
+        : 'corner';
+      if (spot !== lastSpot || force) {
+        lastSpot = spot;
+        stand(origin);
+      }
+      const line = name && shifted(name, origin.left, origin.top);
+      layer.classList.toggle('away', Boolean(line && !open && anchor && isCovered(anchor, line)));
+      placePop();
+      return true;
+    }
+
+    function stand(origin: Box): void {
+      const read = anchor && readNameBox(anchor);
+      const at = read && placeBadge(read, wish);
+      name = at && shifted(read, -origin.left, -origin.top);
       layer.classList.toggle('corner', !at);
-      layer.classList.toggle('away', Boolean(at && !open && anchor && isCovered(anchor, name)));
+      for (const lines of [0, 1]) layer.classList.toggle(`lines${lines}`, at?.form === wish.heights.length - 1 - lines);
       layer.style.left = at ? `${at.x - origin.left}px` : '';
       layer.style.top = at ? `${at.y - origin.top}px` : '';
       layer.style.maxWidth = `${at ? at.room : Math.min(WIDEST_BADGE, size().width - 32)}px`;
-      placePop();
-      return true;
     }
 
     function placePop(): void {
@@ -224,7 +249,11 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     function tick(): void {
       keepInPage();
-      if (!document.hidden && place()) follow();
+      if (document.hidden) return;
+      // The page may have put something beside the name since: read again ever more rarely.
+      ticks += 1;
+      if (place()) follow();
+      else if ((ticks & (ticks - 1)) === 0) place(true);
     }
 
     function keepInPage(): void {
@@ -255,6 +284,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
       update() {
         const hadFocus = root.activeElement !== null;
         paint();
+        measure();
         place(true);
         // What had the focus may be gone with the old answer.
         if (hadFocus && !root.activeElement) focus();
@@ -281,6 +311,10 @@ interface Drawn {
   views: Views;
   update(): void;
   remove(): void;
+}
+
+function shifted({ left, top, right, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
 function refuseUntrusted(event: Event): void {

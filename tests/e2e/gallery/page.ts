@@ -16,7 +16,7 @@ const calls: string[] = [];
 
 const surface = createPageSurface({
   document,
-  anchor: () => document.getElementById('name'),
+  anchor: () => document.getElementById('name') ?? document.querySelector('.name'),
   now: () => NOW,
   onContact: async () => {
     calls.push('contact');

@@ -267,10 +267,10 @@ describe('the rest of the card', () => {
     }
     expect(order).toEqual([
       'Open in Greenhouse',
-      'Show 3 contact details',
       'Open Mara Example CV.pdf',
       'Open Letter.pdf',
       'Open Portfolio.pdf',
+      'Show 3 contact details',
       'Refresh',
     ]);
   });

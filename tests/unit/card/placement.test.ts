@@ -3,25 +3,75 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { placeCard } from '@/components/card/card-placement';
-import { isCovered, placeBadge, readNameBox } from '@/components/card/placement';
+import { type Box, isCovered, placeBadge, readNameBox } from '@/components/card/placement';
 
-const NAME = { left: 100, top: 200, right: 300, bottom: 230, edge: 900 };
+const NAME = { left: 100, top: 200, right: 300, bottom: 230, head: 200, roof: 20, edge: 900, taken: [] as Box[] };
+/** All lines, all but one, one. */
+const TALL = { width: 350, heights: [58, 42, 26] };
+const LOW = { width: 120, heights: [28] };
 
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
 });
 
+function at(left: number, top: number, right: number, bottom: number): Box {
+  return { left, top, right, bottom };
+}
+
 describe('the badge', () => {
+  const company = at(620, 205, 880, 240);
+  const cover = at(20, 20, 900, 140);
   it.each([
-    ['beside the name, on its middle', NAME, 34, { x: 312, y: 198, room: 344 }],
-    ['higher when it is tall, so that what is under the name can be read', NAME, 58, { x: 312, y: 176, room: 344 }],
-    ['in what room there is', { ...NAME, edge: 520 }, 28, { x: 312, y: 201, room: 208 }],
-    ['nowhere, when only a stump of it would be seen', { ...NAME, edge: 420 }, 28, null],
-    ['nowhere, when the name takes no space', { ...NAME, bottom: 202 }, 28, null],
-    ['nowhere, when the name ends beyond the edge', { ...NAME, right: 1000 }, 28, null],
-  ])('stands %s', (_name, name, height, expected) => {
-    expect(placeBadge(name, height)).toEqual(expected);
+    ['beside the name, on its middle', NAME, LOW, { x: 312, y: 201, room: 372, form: 0 }],
+    [
+      'higher when it is tall, so that what is under the name can be read',
+      NAME,
+      TALL,
+      { x: 312, y: 176, room: 372, form: 0 },
+    ],
+    ['in what room there is', { ...NAME, edge: 560, roof: 150 }, TALL, { x: 312, y: 176, room: 248, form: 0 }],
+    [
+      'above what stands at the end of the line',
+      { ...NAME, taken: [company] },
+      TALL,
+      { x: 312, y: 144, room: 372, form: 0 },
+    ],
+    [
+      'beside, where it is small enough for it',
+      { ...NAME, taken: [company] },
+      LOW,
+      { x: 312, y: 201, room: 296, form: 0 },
+    ],
+    [
+      'with fewer lines, under a cover that leaves no more',
+      { ...NAME, edge: 800, taken: [at(20, 20, 900, 155), at(520, 205, 780, 240)] },
+      TALL,
+      { x: 312, y: 160, room: 372, form: 1 },
+    ],
+    [
+      'with one line, where nothing else is free',
+      { ...NAME, taken: [at(20, 20, 900, 190), at(490, 195, 880, 240)] },
+      TALL,
+      { x: 312, y: 202, room: 166, form: 2 },
+    ],
+    [
+      'above the name, when its line is full',
+      { ...NAME, right: 880, taken: [cover] },
+      TALL,
+      { x: 550, y: 155, room: 350, form: 1 },
+    ],
+    ['nowhere, when only a stump of it would be seen', { ...NAME, edge: 420, roof: 180 }, TALL, null],
+    ['nowhere, when the name takes no space', { ...NAME, bottom: 202 }, LOW, null],
+    [
+      'nowhere, when the line is full and what is above is',
+      { ...NAME, right: 880, taken: [at(20, 20, 900, 190)] },
+      TALL,
+      null,
+    ],
+    ['nowhere, rather than above the block the name is in', { ...NAME, right: 880, roof: 180 }, TALL, null],
+  ])('stands %s', (_name, name, wish, expected) => {
+    expect(placeBadge(name, wish)).toEqual(expected);
   });
 });
 
@@ -84,24 +134,45 @@ describe('the free line after the name', () => {
     ['ends with the window', '<h1 id="name" data-box="100 200 300 230"></h1>', 300, 1012],
     [
       'begins after the degree and the pronouns',
-      '<div><h1 id="name" data-box="100 200 300 230"></h1><i data-box="306 205 340 225"></i></div><b data-box="350 205 420 225"></b>',
+      '<div><h1 id="name" data-box="100 200 300 230"></h1><i data-box="306 205 340 225">2nd</i></div><b data-box="350 205 420 225">she</b>',
       420,
       1012,
     ],
     [
-      'ends before the next block',
-      '<div><h1 id="name" data-box="100 200 300 230"></h1></div><aside data-box="600 190 900 300"></aside>',
-      300,
-      588,
-    ],
-    [
       'is not shortened by what stands below or takes no space',
-      '<h1 id="name" data-box="100 200 300 230"></h1><p data-box="100 240 700 260"></p><i data-box="305 200 305 230"></i>',
+      '<h1 id="name" data-box="100 200 300 230"></h1><p data-box="100 240 700 260">x</p><i data-box="305 200 305 230">x</i>',
       300,
       1012,
     ],
   ])('%s', (_name, html, right, edge) => {
     expect(readNameBox(layOut(html))).toMatchObject({ left: 100, right, edge });
+  });
+
+  it.each([
+    ['words', '<p data-box="600 190 900 300"><b data-box="610 200 700 220">Beispiel GmbH</b></p>', ['610 200 700 220']],
+    [
+      'pictures, whatever is in them',
+      '<figure data-box="600 190 900 300"><b data-box="610 200 700 220">x</b></figure>',
+      ['600 190 900 300'],
+    ],
+    [
+      'words in a block without a size of its own',
+      '<div data-box="0 0 0 0"><b data-box="610 200 700 220">x</b></div>',
+      ['610 200 700 220'],
+    ],
+    [
+      'words further up the tree',
+      '</div></div><ul data-box="500 100 900 300"><li data-box="610 200 700 220">x</li></ul><div><div>',
+      ['610 200 700 220'],
+    ],
+    ['not words hidden from the eye', '<p data-box="600 200 601 201"><b data-box="600 200 601 201">x</b></p>', []],
+    ['not what is far above', '<p data-box="600 20 900 60">x</p>', []],
+    ['not an empty block', '<div data-box="310 190 900 300"></div>', []],
+  ])('has in its way %s', (_name, html, taken) => {
+    const anchor = layOut(
+      `<section data-box="80 0 980 400"><div><div><h1 id="name" data-box="100 200 300 230"></h1>${html}</div></div></section>`,
+    );
+    expect(readNameBox(anchor)?.taken.map((box) => Object.values(box).join(' '))).toEqual(taken);
   });
 
   it('is none where the name takes no space', () => {
