@@ -25,6 +25,8 @@ export function Options() {
   const [welcome] = useState(() => location.hash === '#welcome');
   const connections = useRef<HTMLElement>(null);
   const undecided = settings.data?.surface === 'undecided';
+  // The first question stands alone; whoever has answered it gets the whole page, also when the background is silent.
+  const whole = settings.data ? !undecided : settings.isError;
 
   // The page is empty when the browser first looks for the place the address names.
   useEffect(() => {
@@ -38,13 +40,15 @@ export function Options() {
       <header class="options-head">
         <Mark size={26} />
         <h1>In ATS</h1>
-        <nav aria-label="Sections">
-          {SECTIONS.map(([id, title]) => (
-            <a key={id} href={`#${id}`}>
-              {title}
-            </a>
-          ))}
-        </nav>
+        {whole && (
+          <nav aria-label="Sections">
+            {SECTIONS.map(([id, title]) => (
+              <a key={id} href={`#${id}`}>
+                {title}
+              </a>
+            ))}
+          </nav>
+        )}
       </header>
       <main>
         {settings.isError && (
@@ -67,24 +71,24 @@ export function Options() {
             settings.data && <WhereToShow welcome={welcome} />
           )}
         </section>
-        <section id="connections" aria-label="Connections" ref={connections}>
-          <h2>Connections</h2>
-          {undecided ? (
-            <p class="ui-muted">First choose above where answers should appear.</p>
-          ) : (
-            settings.data && <ConnectionsScreen />
-          )}
-        </section>
-        <section id="privacy" aria-label="Privacy">
-          <Privacy />
-        </section>
-        <section id="about" aria-label="About">
-          <h2>About</h2>
-          <p>
-            In ATS, version {browser.runtime.getManifest().version}. Free software under the Apache License 2.0. Not
-            made or endorsed by LinkedIn, Greenhouse or any other company it works with.
-          </p>
-        </section>
+        {whole && (
+          <>
+            <section id="connections" aria-label="Connections" ref={connections}>
+              <h2>Connections</h2>
+              {settings.data && <ConnectionsScreen />}
+            </section>
+            <section id="privacy" aria-label="Privacy">
+              <Privacy />
+            </section>
+            <section id="about" aria-label="About">
+              <h2>About</h2>
+              <p>
+                In ATS, version {browser.runtime.getManifest().version}. Free software under the Apache License 2.0. Not
+                made or endorsed by LinkedIn, Greenhouse or any other company it works with.
+              </p>
+            </section>
+          </>
+        )}
       </main>
     </div>
   );

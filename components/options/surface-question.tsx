@@ -19,7 +19,7 @@ export function SurfaceQuestion({ picked, locked, onPick }: SurfaceQuestionProps
         type="radio"
         name="surface"
         label="On the page, next to the name"
-        help="A small badge on each profile you open. LinkedIn’s terms forbid tools that change how its pages look, so some people prefer the other way."
+        help="A small badge on each profile you open. LinkedIn’s terms forbid tools that change how its pages look, and LinkedIn may restrict accounts that use them."
         checked={picked === 'page'}
         disabled={locked}
         onChange={() => onPick('page')}

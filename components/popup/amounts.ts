@@ -16,10 +16,10 @@ export function people(value: number): string {
   return `${amount(value)} ${Math.round(value) === 1 ? 'person' : 'people'}`;
 }
 
-/** `about 4,100 a minute`; rounded to two digits that carry meaning, since the pace is measured over minutes. */
+/** `about 4,100 people a minute`; rounded to two digits that carry meaning, since the pace is measured over minutes. */
 export function pace(peoplePerMinute: number): string {
   const size = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, peoplePerMinute))) - 1);
-  return `about ${amount(Math.round(peoplePerMinute / size) * size)} a minute`;
+  return `about ${people(Math.round(peoplePerMinute / size) * size)} a minute`;
 }
 
 /** `under a minute left`, `about 3 min left`, `about 2 h left`. */

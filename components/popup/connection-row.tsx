@@ -112,10 +112,14 @@ function Amounts({ view, now }: { view: ConnectionView; now: number }) {
     return (
       <div class="connection-progress">
         <p class="connection-numbers">
-          <span>
-            <b>{people(progress.people)}</b> so far
-          </span>
-          {Number.isFinite(progress.fraction) && <span>{percentOf(progress.fraction)} %</span>}
+          {Number.isFinite(progress.fraction) ? (
+            <span>
+              <b>{percentOf(progress.fraction)} %</b> of everything
+            </span>
+          ) : (
+            <span>First sync</span>
+          )}
+          <span class="ui-muted">{people(progress.people)} read</span>
         </p>
         <Progress label={`First sync of ${name}`} fraction={progress.fraction} />
         <p class="ui-help">{details.length > 0 ? details.join(' · ') : FIRST_SYNC[view.state]}</p>

@@ -39,6 +39,7 @@ export function ConnectionsScreen() {
   });
 
   const state = submission.data?.state ?? 'none';
+  const filled = connections.data?.every((view) => view.firstFillDone) ?? false;
   const finished = state === 'done';
 
   useEffect(() => {
@@ -87,7 +88,7 @@ export function ConnectionsScreen() {
   return (
     <div class="ui-stack">
       <Trouble thrown={submission.error} />
-      {now?.state === 'done' && <Done submission={now} onDismiss={leave} />}
+      {now?.state === 'done' && <Done submission={now} filled={filled} onDismiss={leave} />}
       <ConnectionList onConnect={() => start(newDraft('', ''))} onEdit={(view) => start(editDraft(view))} />
     </div>
   );
@@ -107,8 +108,15 @@ export function ConnectionsScreen() {
   }
 }
 
+interface DoneProps {
+  submission: Extract<Submission, { state: 'done' }>;
+  /** The first reading is over. */
+  filled: boolean;
+  onDismiss(): void;
+}
+
 /** What came of a connection that works, with what it lacks. */
-function Done({ submission, onDismiss }: { submission: Extract<Submission, { state: 'done' }>; onDismiss(): void }) {
+function Done({ submission, filled, onDismiss }: DoneProps) {
   const { account, missing, user } = submission.check;
   return (
     <Notice
@@ -126,7 +134,11 @@ function Done({ submission, onDismiss }: { submission: Extract<Submission, { sta
           <MissingPermissions missing={missing} />
         </>
       ) : (
-        <p>Everybody in your ATS is being read once. You can close this window; it goes on.</p>
+        <p>
+          {filled
+            ? 'Everybody in your ATS has been read once. Open a profile to see whether you know the person.'
+            : 'Everybody in your ATS is being read once. You can close this window; it goes on.'}
+        </p>
       )}
     </Notice>
   );

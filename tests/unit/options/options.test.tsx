@@ -3,10 +3,10 @@
 
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Options } from '@/components/options/options';
 import { WithQueries } from '@/components/popup/with-queries';
-import { browser, fake, refuse } from '@/tests/unit/ui/fake-extension';
+import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
@@ -22,6 +22,7 @@ beforeEach(() => {
   fake.reset();
   location.hash = '';
 });
+afterAll(settled);
 afterEach(cleanup);
 
 it('welcomes, asks, and goes on to connecting', async () => {
@@ -30,10 +31,17 @@ it('welcomes, asks, and goes on to connecting', async () => {
   open();
   await screen.findByText('In ATS is installed.');
   expect(screen.queryByRole('button', { name: '+ Connect an ATS' })).toBeNull();
+  // One question: nothing else is on the page.
+  expect(screen.queryByRole('navigation')).toBeNull();
+  expect(screen.queryAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Where should the answer appear?',
+  ]);
+  expect(screen.getByText(/LinkedIn may restrict accounts that use them/)).toBeTruthy();
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Continue' }));
   expect(fake.inputs('settings.set')).toEqual([{ surface: 'page' }]);
   await screen.findByText('Thank you. Now connect your ATS.');
   await screen.findByRole('button', { name: '+ Connect an ATS' });
+  expect(screen.getByRole('navigation')).toBeTruthy();
 });
 
 it('keeps asking when the choice could not be kept', async () => {

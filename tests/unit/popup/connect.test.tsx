@@ -3,12 +3,12 @@
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '@/components/popup/popup';
 import { WithQueries } from '@/components/popup/with-queries';
 import type { Submission } from '@/lib/messages/protocol';
 import { DRAFT, PERMISSIONS, SYNCING } from '@/tests/e2e/gallery-screens/scenes';
-import { fake, refuse } from '@/tests/unit/ui/fake-extension';
+import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
@@ -27,6 +27,7 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const user = () => userEvent.setup();
 
 beforeEach(() => fake.reset());
+afterAll(settled);
 afterEach(cleanup);
 
 const focused = (heading: string) =>
@@ -323,6 +324,24 @@ describe('a reopened popup', () => {
     };
     await screen.findByText('Connected to Fernhill Ltd as Noor Okafor', undefined, { timeout: 4000 });
     await screen.findByRole('progressbar', { name: 'First sync of Greenhouse' });
+  });
+
+  it('says that everybody is being read, and when that is done', async () => {
+    fake.reset('connected');
+    const [connection] = fake.scene.connections;
+    if (!connection) throw new Error('no connection');
+    fake.scene.connections = [{ ...SYNCING, id: connection.id }];
+    fake.scene.submission = {
+      state: 'done',
+      connectionId: connection.id,
+      check: { account: null, user: null, missing: [] },
+    };
+    open();
+    await screen.findByText(/is being read once/);
+    fake.scene.connections = [connection];
+    browser.runtime.onMessage.fire({ notice: 'index.changed' });
+    await screen.findByText(/has been read once/);
+    expect(screen.queryByText(/is being read once/)).toBeNull();
   });
 
   it('shows the form again when refused, naming every missing permission and what it costs', async () => {

@@ -3,12 +3,12 @@
 
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '@/components/popup/popup';
 import { WithQueries } from '@/components/popup/with-queries';
 import type { ConnectionView } from '@/lib/model/connection';
 import { CONNECTED, SYNCING } from '@/tests/e2e/gallery-screens/scenes';
-import { browser, fake, refuse } from '@/tests/unit/ui/fake-extension';
+import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
@@ -27,6 +27,7 @@ const show = (...connections: Partial<ConnectionView>[]) => {
 };
 
 beforeEach(() => fake.reset());
+afterAll(settled);
 afterEach(cleanup);
 
 describe('first run', () => {
@@ -86,15 +87,15 @@ describe('numbers', () => {
     show(SYNCING);
     const bar = await screen.findByRole('progressbar', { name: 'First sync of Greenhouse' });
     expect(bar.getAttribute('aria-valuenow')).toBe('61');
-    expect(screen.getByText('12,345 people')).toBeTruthy();
-    expect(screen.getByText('61 %')).toBeTruthy();
-    expect(screen.getByText('about 4,100 a minute · about 3 min left')).toBeTruthy();
+    expect(screen.getByText('12,345 people read')).toBeTruthy();
+    expect(screen.getByText('61 %').parentElement?.textContent).toBe('61 % of everything');
+    expect(screen.getByText('about 4,100 people a minute · about 3 min left')).toBeTruthy();
   });
 
   it('does not say 100 % before all is read, nor numbers it has not got', async () => {
     show({ ...SYNCING, progress: { fraction: 0.9999, people: 1, peoplePerMinute: null, msLeft: null } });
     await screen.findByText('99 %');
-    expect(screen.getByText('1 person')).toBeTruthy();
+    expect(screen.getByText('1 person read')).toBeTruthy();
     expect(screen.queryByText(/a minute/)).toBeNull();
   });
 

@@ -15,8 +15,8 @@ describe('amounts', () => {
     expect(amount(Number.NaN)).toBe('0');
     expect(people(1)).toBe('1 person');
     expect(people(0)).toBe('0 people');
-    expect(pace(4_137)).toBe('about 4,100 a minute');
-    expect(pace(7)).toBe('about 7 a minute');
+    expect(pace(4_137)).toBe('about 4,100 people a minute');
+    expect(pace(7)).toBe('about 7 people a minute');
     expect(timeLeft(20_000)).toBe('under a minute left');
     expect(timeLeft(176_000)).toBe('about 3 min left');
     expect(timeLeft(2 * 3_600_000)).toBe('about 2 h left');

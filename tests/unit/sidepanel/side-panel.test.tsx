@@ -3,11 +3,11 @@
 
 import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WithQueries } from '@/components/popup/with-queries';
 import { SidePanel } from '@/components/sidepanel/side-panel';
 import { SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
-import { browser, fake, refuse } from '@/tests/unit/ui/fake-extension';
+import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
@@ -29,6 +29,7 @@ function somebodyElse(name: string) {
 }
 
 beforeEach(() => fake.reset('connected'));
+afterAll(settled);
 afterEach(cleanup);
 
 it('shows the card of the active tab', async () => {

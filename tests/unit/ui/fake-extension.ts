@@ -121,3 +121,8 @@ export const browser = {
     },
   },
 };
+
+/** Preact runs effects a moment after the frame; a test file must not be gone by then. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 80));
+}
