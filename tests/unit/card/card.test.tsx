@@ -331,3 +331,55 @@ describe('patch', () => {
     expect(click).not.toHaveBeenCalled();
   });
 });
+
+describe('what must be seen at once or whole', () => {
+  it.each([
+    ['applicant', 'Active', 'active'],
+    ['rejected', 'Rejected', 'rejected'],
+    ['hired', 'Hired', 'hired'],
+  ])('the status on the badge of %s looks like itself', (name, word, tone) => {
+    const view = toCardView(CASES[name] as Finding, NOW).badge;
+    document.body.append(badge(view, { t: words('plain'), open: false, toggle: () => undefined }));
+    expect([...document.querySelectorAll('.status')].map((each) => [each.textContent, each.className])).toEqual([
+      [word, `t status ${tone}`],
+    ]);
+  });
+
+  it('every part stands in a box of its own, and no empty one where there is no stage', () => {
+    const view = toCardView(CASES.rejected as Finding, NOW).badge;
+    document.body.append(badge(view, { t: words('plain'), open: false, toggle: () => undefined }));
+    expect([...document.querySelectorAll('.part')].map(({ textContent }) => textContent)).toEqual([
+      'Rejected',
+      'updated 4 months ago',
+      'Sam Placeholder',
+    ]);
+  });
+
+  it('the résumé is the first file, whatever came first', () => {
+    const attachments = [
+      file({ id: '1', type: 'other', name: 'Notes.txt' }),
+      file({ id: '2', type: 'cover-letter', name: 'Letter.pdf' }),
+      file({ id: '3', name: 'CV.pdf' }),
+    ];
+    show(finding([match({ attachments })]));
+    expect(
+      screen.getAllByRole('button', { name: /^Open \w+\./ }).map((each) => each.getAttribute('aria-label')),
+    ).toEqual(['Open CV.pdf', 'Open Letter.pdf', 'Open Notes.txt']);
+  });
+
+  it('a long name, on demand', async () => {
+    const name = `${'Wolfe'.repeat(300)} the last`;
+    const { user } = show(finding([match({ name })]));
+    expect(screen.getByRole('heading', { level: 2 }).textContent).not.toContain('the last');
+    const button = screen.getByRole('button', { name: 'Show the whole name' });
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(name);
+    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('no button for a name that fits', () => {
+    show(finding([match()]));
+    expect(screen.queryByRole('button', { name: /whole name/ })).toBeNull();
+  });
+});
