@@ -322,10 +322,10 @@ test('by keyboard: to the badge, into the card, through it, and back', async () 
     'button: Open side panel',
     'button: Close',
     expect.stringMatching(/^link: .*Greenhouse/),
-    'button: Show 2 contact details',
-    'button: Open Portfolio notes.txt',
-    'button: Open Cover letter.pdf',
     'button: Open Mara Lindqvist-Osei CV.pdf',
+    'button: Open Cover letter.pdf',
+    'button: Open Portfolio notes.txt',
+    'button: Show 2 contact details',
     'button: Refresh',
     // Beyond it lies the browser’s own window: nothing is held captive.
     '',
