@@ -51,12 +51,15 @@ export interface ViewSurface {
 /** The page may take the node away (it owns the document); after this many times it has its way. */
 const REINSERTIONS = 3;
 /** Layout also changes without scroll or resize: one rectangle is read this often. */
-const TICK_MS = 250;
+const TICK_MS = 500;
 /** After a change the place is followed frame by frame this long. */
-const FOLLOW_MS = 400;
+const FOLLOW_MS = 120;
 
 /** Height of one line of details, as badge.css has it. */
 const LINE = 16;
+
+/** Ticks after which the free room is read again though nothing moved. */
+const REREAD_AT = [1, 4, 16, 64, 256];
 
 /** What happens on the badge is no business of the page's own handlers further up. */
 const OWN_EVENTS =
@@ -253,7 +256,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
       // The page may have put something beside the name since: read again ever more rarely.
       ticks += 1;
       if (place()) follow();
-      else if ((ticks & (ticks - 1)) === 0) place(true);
+      else if (REREAD_AT.includes(ticks)) place(true);
     }
 
     function keepInPage(): void {
@@ -268,7 +271,13 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     }
 
     const watcher = new view.MutationObserver(keepInPage);
-    const resized = view.ResizeObserver ? new view.ResizeObserver(follow) : null;
+    // It reports once by itself, about the size that was just read.
+    let isSized = false;
+    const onSize = () => {
+      if (isSized) follow();
+      isSized = true;
+    };
+    const resized = view.ResizeObserver ? new view.ResizeObserver(onSize) : null;
     const timer = view.setInterval(tick, TICK_MS);
     root.addEventListener('keydown', onKey);
     slot.addEventListener('pointerenter', load);
