@@ -17,6 +17,7 @@ export function placeCard(badge: Box, viewport: Size): { left: number; width: nu
   const below = viewport.height - badge.bottom - 8 - MARGIN;
   const over = badge.top - 8 - MARGIN;
   const above = below < LEAST_CARD_HEIGHT && over > below;
-  const left = Math.max(MARGIN, Math.min(badge.left, viewport.width - MARGIN - width));
+  // Below the end of a wide badge, so that the name stays in sight.
+  const left = Math.max(MARGIN, Math.min(Math.max(badge.left, badge.right - width), viewport.width - MARGIN - width));
   return { left: left - badge.left, width, height: Math.max(160, Math.min(640, above ? over : below)), above };
 }

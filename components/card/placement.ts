@@ -34,7 +34,7 @@ const AIR = 3;
 const LEAST_ROOM = 150;
 /** In so much room several lines can still be read. */
 const FAIR_ROOM = 230;
-export const WIDEST_BADGE = 456;
+export const WIDEST_BADGE = 520;
 /** How far the badge may reach below the name's line: what stands under it (the headline) is to be read. */
 const BELOW_NAME = 4;
 /** How far above the name the badge may stand. */

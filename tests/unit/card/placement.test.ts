@@ -23,19 +23,19 @@ describe('the badge', () => {
   const company = at(620, 205, 880, 240);
   const cover = at(20, 20, 900, 140);
   it.each([
-    ['beside the name, on its middle', NAME, LOW, { x: 312, y: 201, room: 456, form: 0 }],
+    ['beside the name, on its middle', NAME, LOW, { x: 312, y: 201, room: 520, form: 0 }],
     [
       'higher when it is tall, so that what is under the name can be read',
       NAME,
       TALL,
-      { x: 312, y: 176, room: 456, form: 0 },
+      { x: 312, y: 176, room: 520, form: 0 },
     ],
     ['in what room there is', { ...NAME, edge: 560, roof: 150 }, TALL, { x: 312, y: 176, room: 248, form: 0 }],
     [
       'above what stands at the end of the line',
       { ...NAME, taken: [company] },
       TALL,
-      { x: 312, y: 144, room: 456, form: 0 },
+      { x: 312, y: 144, room: 520, form: 0 },
     ],
     [
       'beside, where it is small enough for it',
@@ -47,7 +47,7 @@ describe('the badge', () => {
       'with fewer lines, under a cover that leaves no more',
       { ...NAME, edge: 800, taken: [at(20, 20, 900, 155), at(520, 205, 780, 240)] },
       TALL,
-      { x: 312, y: 160, room: 456, form: 1 },
+      { x: 312, y: 160, room: 488, form: 1 },
     ],
     [
       'with one line, where nothing else is free',
