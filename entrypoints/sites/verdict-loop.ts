@@ -2,7 +2,7 @@
 // the page is dropped. Keeps the present sighting in memory and nothing else.
 
 import type { PageSurface, PageSurfaceOptions } from '@/components/card/page-surface';
-import { AppError, errorCode } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
 import type { Finding } from '@/lib/model/match';
@@ -62,7 +62,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       // A worker that died in mid-answer is woken by the next question.
       if (attempt < RETRIES) timer = setTimeout(() => void refresh(attempt + 1), FIRST_RETRY_MS * 2 ** attempt);
       // What was drawn can no longer be trusted.
-      else surface?.showProblem(errorCode(thrown));
+      else surface?.showProblem((thrown as AppError).code);
     }
   }
 
@@ -135,7 +135,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     onLeft(): void {
       forget();
       // Orphaned scripts get no answer, and need none.
-      ask('page.left', {}).catch((thrown) => errorCode(thrown));
+      ask('page.left', {}).catch(() => undefined);
     },
 
     /** Returns nothing: answers go through `respond`, and only from the document that shows the person. */

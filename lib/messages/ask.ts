@@ -2,13 +2,13 @@
 // nothing that is not here already.
 
 import { browser } from 'wxt/browser';
-import { AppError, errorCode } from '@/lib/errors';
+import { AppError, type ErrorCode } from '@/lib/errors';
 import type { MessageName, Messages } from './protocol';
 
 /** What travels back: plain data, because classes do not survive a message. */
 export type Answer<N extends MessageName = MessageName> =
   | { ok: true; out: Messages[N]['out'] }
-  | { ok: false; code: string; about?: string[]; retryAt?: number };
+  | { ok: false; code: ErrorCode; about?: string[]; retryAt?: number };
 
 /**
  * Sends one message and gives its answer.
@@ -26,6 +26,6 @@ export async function ask<N extends MessageName>(name: N, input: Messages[N]['in
     throw new AppError('message/unreachable', { cause });
   }
   if (answer?.ok === true) return answer.out;
-  if (answer?.ok === false) throw new AppError(errorCode(answer), answer);
+  if (answer?.ok === false) throw new AppError(answer.code, answer);
   throw new AppError('message/unreachable');
 }

@@ -37,9 +37,9 @@ const POLL_MS = 1_000;
 const IDENTITY_ATTRIBUTES = ['href', 'id', 'componentkey', 'data-member-id', 'content', 'data-semaphore-content-urn'];
 
 /** The address the user sees: the top window's, also inside LinkedIn's same-origin frames. null in a foreign frame. */
-export function pageAddress(window: Window): URL | null {
+export function pageAddress(window: Window): string | null {
   try {
-    return new URL(window.top?.location.href ?? window.location.href);
+    return window.top?.location.href ?? window.location.href;
   } catch {
     return null;
   }
@@ -74,10 +74,11 @@ export function watchPage(tools: PageWatchTools): void {
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
   function noticeAddress(): boolean {
-    const url = pageAddress(window);
-    if (!url || url.href === href) return false;
-    href = url.href;
+    const address = pageAddress(window);
+    if (address === null || address === href) return false;
+    href = address;
     changed = true;
+    const url = new URL(address);
     const next = tools.siteFor(url)?.address(url).identity ?? null;
     if (next === identity) return true;
     identity = next;

@@ -29,11 +29,6 @@ it('throws what the background says went wrong', async () => {
   expect(thrown).toMatchObject({ code: 'ats/rate-limited', about: ['candidates'], retryAt: 7 });
 });
 
-it('calls a code nobody knows unexpected', async () => {
-  sendMessage.mockResolvedValue({ ok: false, code: 'no/such-code' });
-  expect(await failure()).toMatchObject({ code: 'unexpected', about: [] });
-});
-
 for (const [what, answer] of [
   ['nobody answers', () => Promise.resolve(undefined)],
   ['the answer is none', () => Promise.resolve('hello')],
