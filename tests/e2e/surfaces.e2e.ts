@@ -130,7 +130,7 @@ test('a screen in the frame: one badge, and in the frame', async () => {
   await page.waitForTimeout(LONG_ENOUGH_MS);
   const places = await pageDrawnIn(page);
   expect(places.map(({ document }) => new URL(document).pathname)).toEqual(['/preload/']);
-  expect((await stage.toolbar(page)).title).toContain('Prospect');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Prospect');
 });
 
 test('an idle frame that still holds the last screen: the badge is the top document’s, one', async () => {
@@ -149,7 +149,7 @@ test('an idle frame that still holds the last screen: the badge is the top docum
     const page = await verdict(activeApplicant, 'Applicant');
     await page.waitForTimeout(LONG_ENOUGH_MS);
     expect((await pageDrawnIn(page)).map(({ document }) => document)).toEqual([activeApplicant.pageUrl]);
-    expect((await stage.toolbar(page)).title).toContain('Applicant');
+    await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Applicant');
     await page.close();
   }
 });
@@ -192,7 +192,7 @@ test('a frame that comes to the front and goes: the badge moves with it, never t
   await stage.waitDrawn(page, has('Technical Interview'), 'the person before');
   await page.waitForTimeout(LONG_ENOUGH_MS);
   expect((await pageDrawnIn(page)).map(({ document }) => document)).toEqual([activeApplicant.pageUrl]);
-  expect((await stage.toolbar(page)).title).toContain('Applicant');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Applicant');
 });
 
 test('sub-pages without the top card: the badge stands in the corner', async () => {
@@ -253,7 +253,7 @@ test('a token address, rewritten to the vanity later: the same person before and
   await stage.waitDrawn(page, has('In ATS', 'Applicant'), 'the badge at the vanity');
   await page.waitForTimeout(LONG_ENOUGH_MS);
   expect((await pageDrawnIn(page)).length).toBe(1);
-  expect((await stage.toolbar(page)).title).toContain('Applicant');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Applicant');
 });
 
 test('the same vanity, written in every way', async () => {
@@ -380,7 +380,7 @@ test('from page to panel and back, while pages are open', async () => {
   await setSurface('panel');
   await stage.waitDrawn(page, (drawn) => drawn === null, 'the page to be left alone');
   expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
-  expect((await stage.toolbar(page)).title).toContain('Applicant');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Applicant');
   const other = await stage.profile(stage.world.cast.prospect);
   await waitFor(async () => (await stage.toolbar(other)).title.includes('Prospect'), 'the toolbar');
   expect(await pageDrawnIn(other)).toEqual([]);

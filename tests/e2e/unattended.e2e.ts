@@ -84,7 +84,7 @@ test('after a silence of more than 30 seconds, in which the worker goes to sleep
   const { pageUrl } = world.cast.rejected;
   await oldPage.goto(pageUrl);
   await oldPage.waitDrawn('Product Designer');
-  expect(await toolbar(await tabAt(pageUrl))).toContain('Rejected');
+  await expect.poll(async () => toolbar(await tabAt(pageUrl)), { timeout: 5_000 }).toContain('Rejected');
   await oldPage.close();
 });
 
@@ -156,6 +156,6 @@ test('a page loaded ahead asks nothing before it is shown', async () => {
   // Else the page was loaded anew, and nothing is shown by all this.
   const activation = `performance.getEntriesByType('navigation')[0].activationStart`;
   expect(await page.evaluate<number>(activation)).toBeGreaterThan(SHOWN_AFTER_MS / 2);
-  expect(await toolbar(await tabAt(pageUrl))).toContain('Prospect');
+  await expect.poll(async () => toolbar(await tabAt(pageUrl)), { timeout: 5_000 }).toContain('Prospect');
   await spy.detach();
 });

@@ -64,7 +64,7 @@ test('an applicant, with job, stage, status, recruiter and files', async () => {
   );
   for (const word of ['Technical Interview', 'Active', 'Ines Halvorsen', 'résumé + 2'])
     expect(drawn.text).toContain(word);
-  await expect.poll(async () => (await stage.toolbar(page)).title).toContain('Applicant');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Applicant');
   await page.close();
 });
 
@@ -93,7 +93,7 @@ test('two applications are said to be two', async () => {
 test('a namesake is not the one', async () => {
   const { page, drawn } = await verdict(stage.world.cast.namesakeOf, 'Not in ATS');
   expect(drawn.text).not.toContain('Senior Backend Engineer');
-  await expect.poll(async () => (await stage.toolbar(page)).title).toContain('Not in ATS');
+  await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 5_000 }).toContain('Not in ATS');
   await page.close();
 });
 
