@@ -52,6 +52,8 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           // One browser at a time: two of them on a small machine measure each other.
           fileParallelism: false,
+          // A real browser on a busy machine may miss a deadline; what fails twice is broken.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
