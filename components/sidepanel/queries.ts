@@ -41,11 +41,10 @@ export function useTabPerson(tabId: number | null) {
       if (leaves) void client.resetQueries({ queryKey: ['tab.person', tabId] });
       else if (change.status === 'complete') void again();
     };
-    const hear = (message: unknown, sender: { tab?: { id?: number | undefined } | undefined }) => {
-      const { notice, name } = (message ?? {}) as Partial<Notice> & { name?: string };
-      // A page script's question to the background is heard here too: the moment it knows whom its page shows.
-      const settled = sender?.tab?.id === tabId && (name === 'person.find' || name === 'page.left');
-      if (notice === 'index.changed' || settled) void again();
+    const hear = (message: unknown) => {
+      const notice = (message ?? {}) as { notice?: Notice['notice']; tabId?: number };
+      const isMine = notice.notice === 'tab.changed' && notice.tabId === tabId;
+      if (notice.notice === 'index.changed' || isMine) void again();
     };
     browser.tabs.onUpdated.addListener(updated);
     browser.runtime.onMessage.addListener(hear);

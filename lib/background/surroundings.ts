@@ -33,9 +33,13 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
   const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
   let announcing = false;
 
-  async function send(notice: Notice): Promise<void> {
-    // Nobody listening is the usual case, and no fault.
+  /** Our own pages. Nobody listening is the usual case, and no fault. */
+  function tell(notice: Notice): void {
     api.runtime.sendMessage(notice).catch(() => undefined);
+  }
+
+  async function send(notice: Notice): Promise<void> {
+    tell(notice);
     for (const tab of await api.tabs.query({ url: patterns })) {
       if (tab.id !== undefined) api.tabs.sendMessage(tab.id, notice).catch(() => undefined);
     }
@@ -83,6 +87,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
         api.action.setIcon({ tabId, ...(imageData ? { imageData } : { path: icons }) }),
         // The tab may be gone by now.
       ]).catch(() => undefined);
+      tell({ notice: 'tab.changed', tabId });
     },
 
     async openTab(url) {

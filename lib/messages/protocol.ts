@@ -87,4 +87,8 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
 /** What the background tells page scripts and open extension pages, without an answer except for `sighting.get`. */
 export type Notice =
   /** The index changed: ask again. */
-  { notice: 'index.changed' } | { notice: 'settings.changed'; surface: SurfaceChoice } | { notice: 'sighting.get' };
+  | { notice: 'index.changed' }
+  /** The toolbar of a tab says something else now: somebody came, changed or left. To our own pages only. */
+  | { notice: 'tab.changed'; tabId: number }
+  | { notice: 'settings.changed'; surface: SurfaceChoice }
+  | { notice: 'sighting.get' };

@@ -93,13 +93,13 @@ it('shows the next person as soon as the page script knows them', async () => {
   browser.tabs.onUpdated.fire(1, { status: 'loading', url: 'https://www.linkedin.com/in/ivo-example' });
   await screen.findByRole('heading', { name: 'Nobody on this page' });
   fake.scene.person = somebodyElse('ivo-example');
-  browser.runtime.onMessage.fire({ name: 'person.find', input: {} }, { tab: { id: 7 } });
+  browser.runtime.onMessage.fire({ notice: 'tab.changed', tabId: 7 });
   await act(async () => undefined);
   expect(screen.queryByText('ivo-example')).toBeNull();
-  browser.runtime.onMessage.fire({ name: 'person.find', input: {} }, { tab: { id: 1 } });
+  browser.runtime.onMessage.fire({ notice: 'tab.changed', tabId: 1 });
   await screen.findByRole('heading', { name: 'ivo-example' });
   fake.scene.person = null;
-  browser.runtime.onMessage.fire({ name: 'page.left', input: {} }, { tab: { id: 1 } });
+  browser.runtime.onMessage.fire({ notice: 'tab.changed', tabId: 1 });
   await screen.findByRole('heading', { name: 'Nobody on this page' });
 });
 
