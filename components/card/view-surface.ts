@@ -48,6 +48,8 @@ export interface ViewSurface {
   clear(): void;
 }
 
+const BADGE_CSS = tokensCss + badgeCss + pageCss;
+
 /** The page may take the node away (it owns the document); after this many times it has its way. */
 const REINSERTIONS = 3;
 /** Layout also changes without scroll or resize: one rectangle is read this often. */
@@ -70,6 +72,7 @@ const OWN_EVENTS =
 export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
   const { document, anchor: findAnchor, actions } = options;
   const view = document.defaultView as Window & typeof globalThis;
+  const addStyle = createStyles(view);
   let drawn: Drawn | null = null;
   let card: CardParts | null = null;
   let loading: Promise<void> | null = null;
@@ -102,7 +105,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
   function insert(of: string, views: Views): Drawn {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
-    addStyle(view, root, tokensCss + badgeCss + pageCss);
+    addStyle(root, BADGE_CSS);
     const layer = document.createElement('div');
     layer.className = 'surface layer';
     const slot = document.createElement('div');
@@ -162,7 +165,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         pop = shownCard = null;
       } else if (card) {
         if (!pop || !shownCard) {
-          if (!styled) addStyle(view, root, card.css);
+          if (!styled) addStyle(root, card.css);
           styled = true;
           pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
           shownCard = card.createCard(pop, 'page');
@@ -216,7 +219,8 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         stand(origin);
       }
       const line = name && shifted(name, origin.left, origin.top);
-      layer.classList.toggle('away', Boolean(line && !open && anchor && isCovered(anchor, line)));
+      // A hit test costs a layout; what covers the name at the first draw is noticed by the first tick.
+      layer.classList.toggle('away', Boolean(ticks > 0 && line && !open && anchor && isCovered(anchor, line)));
       placePop();
       return true;
     }
@@ -332,15 +336,22 @@ function refuseUntrusted(event: Event): void {
   event.preventDefault();
 }
 
-/** A constructed sheet is out of reach of the page's content policy; a <style> where a browser refuses to share one. */
-function addStyle(view: Window & typeof globalThis, root: ShadowRoot, css: string): void {
-  try {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = root.ownerDocument.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
+/**
+ * A constructed sheet is out of reach of the page's content policy, and read once it serves every badge of the page; a
+ * <style> where a browser refuses to share one.
+ */
+function createStyles(view: Window & typeof globalThis): (root: ShadowRoot, css: string) => void {
+  const sheets = new Map<string, CSSStyleSheet>();
+  return (root, css) => {
+    try {
+      const sheet = sheets.get(css) ?? new view.CSSStyleSheet();
+      if (!sheets.has(css)) sheet.replaceSync(css);
+      sheets.set(css, sheet);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    } catch {
+      const style = root.ownerDocument.createElement('style');
+      style.textContent = css;
+      root.append(style);
+    }
+  };
 }
