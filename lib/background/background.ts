@@ -200,7 +200,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       surroundings.announce('index.changed');
       return sync;
     },
-    exclusively: (name, work) => navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : null)),
+    exclusively: (name, work, otherwise) =>
+      navigator.locks.request(name, { ifAvailable: otherwise === 'leave' }, (lock) => (lock ? work() : null)),
   });
 
   const connecting = createConnecting({

@@ -165,9 +165,32 @@ test('somebody deleted in the ATS is gone after reconciliation, which comes by i
   expect((await stage.connections())[0]?.people).toBe(people - 1);
 });
 
-test('removing the connection erases its data', async () => {
+test('paused in the middle of a run, it stops at once and stays so; resumed, it goes on', async () => {
+  const [{ id }] = (await stage.connections()) as unknown as [{ id: string }];
+  const say = (name: string, input: object) =>
+    stage.inExtension(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })})`);
+  const state = async () => (await stage.connections())[0]?.state;
+  stage.greenhouse.options.latencyMs = 1_500;
+  try {
+    await say('sync.now', { id });
+    await waitFor(async () => (await state()) === 'syncing', 'a run to be under way');
+    await say('sync.pause', { id, paused: true });
+    expect(await state()).toBe('paused');
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await state()).toBe('paused');
+  } finally {
+    stage.greenhouse.options.latencyMs = 0;
+  }
+  await say('sync.pause', { id, paused: false });
+  await waitFor(async () => (await state()) === 'connected', 'it to be in step again', 20_000);
+});
+
+test('removing the connection erases its data, also in the middle of a run', async () => {
   const page = await stage.profile(stage.world.cast.activeApplicant);
   await stage.waitDrawn(page, has('In ATS'), 'the verdict');
+  const [{ id }] = (await stage.connections()) as unknown as [{ id: string }];
+  stage.greenhouse.options.latencyMs = 1_500;
+  await stage.inExtension(`chrome.runtime.sendMessage({ name: 'sync.now', input: { id: '${id}' } })`);
   await popup.bringToFront();
   await popup.getByRole('button', { name: /more for/i }).click();
   await popup.getByRole('menuitem', { name: 'Remove' }).click();
