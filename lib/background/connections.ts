@@ -1,5 +1,6 @@
 // The connections as they are kept: everything about them sealed, secrets included. Never hands a secret to a message.
 
+import { KEYS_VERSION } from '@/lib/identity/identify';
 import type { ConnectionRow, InAtsDatabase } from '@/lib/match-index/database';
 import type { Capability } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
@@ -16,12 +17,12 @@ export interface StoredConnection {
   fields: Record<string, string>;
 }
 
-/** What decides what is read and kept of an account. Rows that were read under another rule are read anew. */
+/** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
 export function ruleOf(
   { account, capabilities }: StoredConnection,
   { showRestricted }: Pick<Settings, 'showRestricted'>,
 ): string {
-  return JSON.stringify([account, [...capabilities].sort(), showRestricted]);
+  return JSON.stringify([account, [...capabilities].sort(), showRestricted, KEYS_VERSION]);
 }
 
 export interface ConnectionStore {

@@ -5,6 +5,7 @@
 // a frame): so an identity counts only when the document proves it, twice in a row, one frame apart.
 
 import type { Sighting } from '@/lib/model/sighting';
+import { agrees } from './read-document';
 import type { Site } from './site';
 
 export interface PageWatchTools {
@@ -124,9 +125,8 @@ export function watchPage(tools: PageWatchTools): void {
   function isProven(site: Site, url: URL, wanted: string): boolean {
     if (!isTop && isHiddenFrame(window)) return false;
     const proofs = site.proof(document, url);
-    if (proofs.includes(wanted)) return true;
-    // Sub-pages show no top card; there the address alone counts, and only one document may speak for it.
-    return isTop && proofs.length === 0 && !site.address(url).needsProof;
+    // Where the address alone is enough, only one document may speak for it.
+    return isTop ? agrees(site.address(url), proofs) : proofs.includes(wanted);
   }
 
   function glimpse(site: Site, url: URL): void {
