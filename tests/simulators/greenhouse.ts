@@ -2,12 +2,8 @@
 // here works there. One server answers for all its hosts. It must not be kinder than the fact sheet it was built from.
 
 import { createHash } from 'node:crypto';
-import { createServer as createHttp } from 'node:http';
-import { createServer as createHttps } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createClock, type SimulatorClock } from './clock';
-import { createFaults, type Fault, type Faults } from './faults';
+import type { Fault, Faults } from './faults';
 import {
   type Filter,
   filterOf,
@@ -17,7 +13,22 @@ import {
   type Test,
   testOf,
 } from './greenhouse-resources';
-import { createRandom } from './random';
+import { sampleFile } from './sample-file';
+import {
+  type Answering,
+  type CallCounters,
+  createSimulatedServer,
+  headerOf,
+  htmlAnswer,
+  jsonAnswer,
+  type Listening,
+  type ListenOptions,
+  listen,
+  type RequestLog,
+  type SimulatedRequest,
+  type SimulatedResponse,
+  spoilRows,
+} from './simulated-server';
 import { ORGANISATION, RESOURCE_NAMES, type ResourceName, type Row, type World } from './world';
 
 export const API_HOST = 'harvest.greenhouse.io';
@@ -66,70 +77,22 @@ export interface GreenhouseOptions {
   latencyMs?: number;
 }
 
-export interface SimulatedRequest {
-  method: string;
-  /** Absolute. */
-  url: string;
-  headers: Record<string, string | undefined>;
-  body?: string | null;
-}
-
-export interface SimulatedResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-  /** The connection breaks after `body`, which is only part of what was announced. */
-  cut: boolean;
-}
-
-export interface LoggedRequest {
-  /** By the simulator's clock. */
-  at: number;
-  route: string;
-  method: string;
-  host: string;
-  path: string;
-  query: string;
-  status: number;
-  clientId: string | null;
-}
-
-export interface GreenhouseLog {
-  /** The last 20,000. */
-  readonly requests: LoggedRequest[];
-  /** Calls to what the product must never read. Must stay empty. */
-  readonly forbidden: LoggedRequest[];
-  /** Anything but GET on the API. Must stay empty while the product only reads. */
-  readonly writes: LoggedRequest[];
-  /** Parameters that were silently dropped, `resource?parameter`. */
-  readonly ignored: Set<string>;
-  /** The most requests that were open at once. */
-  mostOpen: number;
-}
-
-export interface GreenhouseCounters {
-  /** Calls by route: `candidates`, `token`, `introspect`, `files`, `v1`, `unknown`. */
-  readonly calls: Record<string, number>;
-  of(route: string): number;
+/** Routes: the resources, `token`, `introspect`, `files`, `v1`, `unknown`. */
+export interface GreenhouseCounters extends CallCounters {
   /** All calls to `/v3`. */
   api(): number;
-  reset(): void;
   /** The fewest list calls that can read these resources whole, at 500 rows a page. */
   minimumCalls(resources: readonly ResourceName[]): { total: number; by: Record<string, number> };
 }
 
-export interface Greenhouse {
+export interface Greenhouse extends Answering {
   readonly world: World;
   readonly clock: SimulatorClock;
   readonly faults: Faults;
-  readonly log: GreenhouseLog;
+  readonly log: RequestLog;
   readonly counters: GreenhouseCounters;
   /** May be changed while it runs. */
   readonly options: Required<GreenhouseOptions>;
-  /** Answers without a socket, for request interception. */
-  handle(request: SimulatedRequest): Promise<SimulatedResponse>;
-  /** Answers without a socket, with fetch's signature; honours abort signals. */
-  fetch: typeof fetch;
   /** The secret stops working, and its tokens with it. */
   revokeSecret(clientId?: string): void;
   /** Undoes `revokeSecret`, optionally with a new secret. */
@@ -140,16 +103,9 @@ export interface Greenhouse {
   addScopes(scopes: readonly string[], clientId?: string): void;
   /** Another install of the same credential makes a token. */
   mintElsewhere(clientId?: string): void;
-  /** Ends answers that are still being held back. */
-  release(): void;
 }
 
-export interface RunningGreenhouse extends Greenhouse {
-  port: number;
-  /** `http://127.0.0.1:port` or `https://…` */
-  origin: string;
-  stop(): Promise<void>;
-}
+export interface RunningGreenhouse extends Greenhouse, Listening {}
 
 interface HeldCredential extends Credential {
   revoked: boolean;
@@ -171,7 +127,6 @@ interface Token {
 
 const TOKEN_WINDOW_MS = 60_000;
 const LINK_LIFE_MS = 7 * 86_400_000;
-const MOST_LOGGED = 20_000;
 const MOST_FIELDS = 50;
 
 /** The simulator without a socket. */
@@ -207,11 +162,6 @@ export function createGreenhouse(about: {
     }),
   );
   const tokens = new Map<string, Token>();
-  const faults = createFaults(createRandom(world.seed ^ 0xfa017));
-  const log: GreenhouseLog = { requests: [], forbidden: [], writes: [], ignored: new Set(), mostOpen: 0 };
-  const calls: Record<string, number> = {};
-  let closing = new AbortController();
-  let open = 0;
   let minted = 0;
 
   const credential = (clientId?: string): HeldCredential => {
@@ -220,22 +170,9 @@ export function createGreenhouse(about: {
     return found;
   };
 
-  const answer = (status: number, body: unknown, headers: Record<string, string> = {}): SimulatedResponse => ({
-    status,
-    // Cacheable on purpose: a client that doesn't forbid it leaves people in the browser's cache.
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, max-age=600', ...headers },
-    body: Buffer.from(JSON.stringify(body)),
-    cut: false,
-  });
-  const html = (status: number, title: string): SimulatedResponse => ({
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: Buffer.from(`<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`),
-    cut: false,
-  });
   const message = (status: number, text: string, headers?: Record<string, string>) =>
-    answer(status, { message: text }, headers);
-  const invalid = (errors: string[]) => answer(422, { errors });
+    jsonAnswer(status, { message: text }, headers);
+  const invalid = (errors: string[]) => jsonAnswer(422, { errors });
 
   /** Counts a request in; what is left, and how many seconds until the window ends, as a waiting client lives them. */
   const count = (window: Window, limit: number, lengthMs: number): { left: number; seconds: number; over: boolean } => {
@@ -252,7 +189,7 @@ export function createGreenhouse(about: {
   };
 
   const basic = (request: SimulatedRequest): HeldCredential | null => {
-    const match = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header(request, 'authorization') ?? '');
+    const match = /^Basic ([A-Za-z0-9+/=]+)$/.exec(headerOf(request, 'authorization') ?? '');
     if (!match) return null;
     const [id, ...secret] = Buffer.from(match[1] as string, 'base64')
       .toString('utf8')
@@ -279,20 +216,22 @@ export function createGreenhouse(about: {
   const handleToken = (request: SimulatedRequest): SimulatedResponse => {
     if (request.method !== 'POST') return message(404, 'Not Found');
     const client = basic(request);
-    if (!client) return answer(401, { error: 'invalid_client', error_description: 'Client authentication failed.' });
+    if (!client)
+      return jsonAnswer(401, { error: 'invalid_client', error_description: 'Client authentication failed.' });
     if (options.tokenLimit !== null) {
       const state = count(client.tokenWindow, options.tokenLimit, TOKEN_WINDOW_MS);
-      if (state.over) return answer(429, { message: 'Too many requests' }, { 'retry-after': String(state.seconds) });
+      if (state.over)
+        return jsonAnswer(429, { message: 'Too many requests' }, { 'retry-after': String(state.seconds) });
     }
-    if (!/^application\/x-www-form-urlencoded\b/.test(header(request, 'content-type') ?? ''))
-      return answer(400, { error: 'invalid_request' });
+    if (!/^application\/x-www-form-urlencoded\b/.test(headerOf(request, 'content-type') ?? ''))
+      return jsonAnswer(400, { error: 'invalid_request' });
     const form = new URLSearchParams(request.body ?? '');
-    if (form.get('grant_type') !== 'client_credentials') return answer(400, { error: 'unsupported_grant_type' });
+    if (form.get('grant_type') !== 'client_credentials') return jsonAnswer(400, { error: 'unsupported_grant_type' });
     const asked = form.get('sub');
     let sub: number | null = null;
     if (asked !== null) {
       const user = /^\d+$/.test(asked) ? world.tables.users.get(Number(asked)) : undefined;
-      if (!user || user.deactivated === true) return answer(400, { error: 'invalid_grant' });
+      if (!user || user.deactivated === true) return jsonAnswer(400, { error: 'invalid_grant' });
       sub = user.id;
     }
     const { value } = mint(client, sub);
@@ -301,7 +240,7 @@ export function createGreenhouse(about: {
     if (options.tokenExpiry !== 'expires_in')
       expiry.expires_at = new Date(clock.now() + livedMs).toISOString().replace(/\.\d+Z$/, '+0000');
     if (options.tokenExpiry !== 'expires_at') expiry.expires_in = Math.floor(livedMs / 1000);
-    return answer(200, { access_token: value, token_type: 'Bearer', ...expiry }, { 'cache-control': 'no-store' });
+    return jsonAnswer(200, { access_token: value, token_type: 'Bearer', ...expiry }, { 'cache-control': 'no-store' });
   };
 
   const alive = (value: string | undefined): Token | null => {
@@ -312,10 +251,10 @@ export function createGreenhouse(about: {
   const handleIntrospect = (request: SimulatedRequest): SimulatedResponse => {
     if (request.method !== 'POST') return message(404, 'Not Found');
     const client = basic(request);
-    if (!client) return answer(401, { error: 'invalid_client' });
+    if (!client) return jsonAnswer(401, { error: 'invalid_client' });
     const token = alive(new URLSearchParams(request.body ?? '').get('token') ?? undefined);
-    if (!token || token.client !== client) return answer(200, { active: false });
-    return answer(200, {
+    if (!token || token.client !== client) return jsonAnswer(200, { active: false });
+    return jsonAnswer(200, {
       active: true,
       client_id: client.clientId,
       sub: token.sub === null ? null : String(token.sub),
@@ -325,7 +264,7 @@ export function createGreenhouse(about: {
   };
 
   const handleFile = (request: SimulatedRequest, url: URL): SimulatedResponse => {
-    if (header(request, 'authorization') !== undefined)
+    if (headerOf(request, 'authorization') !== undefined)
       return xml(400, 'InvalidArgument', 'Only one auth mechanism allowed');
     if (request.method !== 'GET') return xml(403, 'AccessDenied', 'Access Denied');
     const [, , idText = ''] = url.pathname.split('/');
@@ -336,9 +275,9 @@ export function createGreenhouse(about: {
     if (clock.now() >= signedAt + LINK_LIFE_MS) return xml(403, 'AccessDenied', 'Request has expired');
     const row = world.tables.attachments.get(id);
     if (!row) return xml(404, 'NoSuchKey', 'The specified key does not exist.');
-    if (/offer/.test(String(row.type))) note(request, url, 'files', 200, null, log.forbidden);
+    if (/offer/.test(String(row.type))) server.note(request, url, 'files', 200, server.log.forbidden);
     const filename = String(row.filename);
-    const file = bytesOf(filename, id);
+    const file = sampleFile(filename, id);
     return {
       status: 200,
       headers: {
@@ -351,29 +290,6 @@ export function createGreenhouse(about: {
     };
   };
 
-  const note = (
-    request: SimulatedRequest,
-    url: URL,
-    route: string,
-    status: number,
-    clientId: string | null,
-    into: LoggedRequest[],
-  ): LoggedRequest => {
-    const entry: LoggedRequest = {
-      at: clock.now(),
-      route,
-      method: request.method,
-      host: url.hostname,
-      path: url.pathname,
-      query: url.search,
-      status,
-      clientId,
-    };
-    into.push(entry);
-    if (into.length > MOST_LOGGED) into.shift();
-    return entry;
-  };
-
   const handleApi = (
     request: SimulatedRequest,
     url: URL,
@@ -381,10 +297,10 @@ export function createGreenhouse(about: {
     rest: string[],
     fault: Fault | null,
   ): SimulatedResponse => {
-    const bearer = /^Bearer (.+)$/.exec(header(request, 'authorization') ?? '')?.[1];
+    const bearer = bearerOf(request);
     const token = alive(bearer);
-    if (isForbiddenResource(name)) note(request, url, name, 403, token?.client.clientId ?? null, log.forbidden);
-    if (request.method !== 'GET') note(request, url, name, 403, token?.client.clientId ?? null, log.writes);
+    if (isForbiddenResource(name)) server.note(request, url, name, 403, server.log.forbidden);
+    if (request.method !== 'GET') server.note(request, url, name, 403, server.log.writes);
     if (!token)
       return message(
         401,
@@ -413,11 +329,11 @@ export function createGreenhouse(about: {
     if (rest.length > 0) {
       const single =
         name === 'rejection_reasons' && rest.length === 1 ? world.tables[name].get(Number(rest[0])) : undefined;
-      return withRate(single ? answer(200, single) : message(404, 'Not Found'));
+      return withRate(single ? jsonAnswer(200, single) : message(404, 'Not Found'));
     }
     try {
       const page = list(name, url, fault);
-      return withRate(answer(200, page.rows, page.next === null ? {} : { link: `<${page.next}>; rel="next"` }));
+      return withRate(jsonAnswer(200, page.rows, page.next === null ? {} : { link: `<${page.next}>; rel="next"` }));
     } catch (error) {
       if (error instanceof InvalidQuery) return withRate(invalid(error.errors));
       throw error;
@@ -450,7 +366,7 @@ export function createGreenhouse(about: {
       if (['per_page', 'fields', 'cursor'].includes(parameter)) continue;
       const filter = filterOf(name, parameter);
       if (!filter) {
-        log.ignored.add(`${name}?${parameter}`);
+        server.log.ignored.add(`${name}?${parameter}`);
         continue;
       }
       tests.push(testOf(parameter, filter, value));
@@ -474,10 +390,8 @@ export function createGreenhouse(about: {
     const link = (id: number) => `${host}/v3/${name}?cursor=${writeCursor({ resource: name, id, query: query2 })}`;
     let next = more ? link((rows.at(-1) as Row).id) : null;
     if (fault?.repeatCursor) next = link(below === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : below);
-    let sent: unknown[] = rows.map((row) => pick(shown(name, row), fields));
-    if (fault?.row) sent = sent.map((row, index) => fault.row?.(row as Record<string, unknown>, index));
-    if (fault?.duplicate) sent = sent.flatMap((row) => [row, row]);
-    return { rows: sent, next };
+    const sent = rows.map((row) => pick(shown(name, row), fields));
+    return { rows: spoilRows(sent, fault), next };
   };
 
   /** Rows by id or by owner without walking the table; null when that parameter has no index. */
@@ -516,7 +430,7 @@ export function createGreenhouse(about: {
       case 'v1': {
         const { status, html: asHtml } = options.retired;
         return asHtml
-          ? html(status, 'Harvest v1 and v2 are no longer available')
+          ? htmlAnswer(status, 'Harvest v1 and v2 are no longer available')
           : message(status, 'Harvest v1 and v2 are no longer available');
       }
       case 'v3':
@@ -526,107 +440,30 @@ export function createGreenhouse(about: {
     }
   };
 
-  const handle = async (request: SimulatedRequest, signal?: AbortSignal): Promise<SimulatedResponse> => {
-    const url = new URL(request.url);
-    const route = routeOf(url);
-    calls[route.name] = (calls[route.name] ?? 0) + 1;
-    open++;
-    log.mostOpen = Math.max(log.mostOpen, open);
-    try {
-      const fault = faults.due(route.name);
-      const delay = (fault?.delayMs ?? 0) + options.latencyMs;
-      if (delay > 0)
-        await wait(delay, undefined, { signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal });
-      let response: SimulatedResponse;
-      if (fault?.status !== undefined) {
-        const retry: Record<string, string> =
-          typeof fault.retryAfter === 'number' ? { 'retry-after': String(fault.retryAfter) } : {};
-        response =
-          fault.body === 'html'
-            ? html(fault.status, 'Bad gateway')
-            : message(fault.status, 'Something went wrong', retry);
-      } else response = dispatch(request, url, route, fault);
-      response.headers.date = new Date(clock.now() + options.dateSkewMs).toUTCString();
-      if (fault?.status === undefined && fault) response = spoil(response, fault);
-      response.headers['content-length'] ??= String(response.body.length);
-      const bearer = /^Bearer (.+)$/.exec(header(request, 'authorization') ?? '')?.[1];
-      note(
-        request,
-        url,
-        route.name,
-        response.status,
-        (bearer !== undefined && tokens.get(bearer)?.client.clientId) || null,
-        log.requests,
-      );
-      return response;
-    } finally {
-      open--;
-    }
-  };
-
-  const spoil = (response: SimulatedResponse, fault: Fault): SimulatedResponse => {
-    if (response.status !== 200) return response;
-    const half = response.body.subarray(0, Math.floor(response.body.length / 2));
-    if (fault.drop)
-      return {
-        ...response,
-        headers: { ...response.headers, 'content-length': String(response.body.length) },
-        body: half,
-        cut: true,
-      };
-    if (fault.body === 'html')
-      return {
-        ...html(200, 'Down for maintenance'),
-        headers: { ...response.headers, 'content-type': 'text/html; charset=utf-8' },
-      };
-    if (fault.body === 'truncated') return { ...response, body: half };
-    if (fault.body === 'empty') return { ...response, body: Buffer.alloc(0) };
-    if (fault.body === 'object')
-      return { ...response, body: Buffer.from(`{"data":${response.body.toString('utf8')}}`) };
-    return response;
-  };
+  const server = createSimulatedServer<Route>({
+    seed: world.seed,
+    clock,
+    options,
+    routeOf,
+    answer: dispatch,
+    refusal: message,
+    clientOf: (request) => tokens.get(bearerOf(request) ?? '')?.client.clientId ?? null,
+  });
 
   return {
+    ...server,
     world,
     clock,
-    faults,
-    log,
     options,
     counters: {
-      calls,
-      of: (route) => calls[route] ?? 0,
-      api: () => RESOURCE_NAMES.reduce((sum, name) => sum + (calls[name] ?? 0), 0),
-      reset() {
-        for (const route of Object.keys(calls)) delete calls[route];
-      },
+      ...server.counters,
+      api: () => RESOURCE_NAMES.reduce((sum, name) => sum + server.counters.of(name), 0),
       minimumCalls(resources) {
         const by = Object.fromEntries(
           resources.map((name) => [name, Math.max(1, Math.ceil(world.tables[name].size / 500))]),
         );
         return { total: Object.values(by).reduce((sum, value) => sum + value, 0), by };
       },
-    },
-    handle: (request) => handle(request),
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.text();
-      request.signal.throwIfAborted();
-      const response = await handle(
-        { method: request.method, url: request.url, headers: Object.fromEntries(request.headers), body },
-        request.signal,
-      );
-      request.signal.throwIfAborted();
-      if (!response.cut)
-        return new Response(new Uint8Array(response.body), { status: response.status, headers: response.headers });
-      const stream = new ReadableStream<Uint8Array>({
-        start(controller) {
-          controller.enqueue(new Uint8Array(response.body));
-        },
-        pull(controller) {
-          controller.error(new TypeError('terminated'));
-        },
-      });
-      return new Response(stream, { status: response.status, headers: response.headers });
     },
     revokeSecret(clientId) {
       credential(clientId).revoked = true;
@@ -651,72 +488,19 @@ export function createGreenhouse(about: {
     mintElsewhere(clientId) {
       mint(credential(clientId), null);
     },
-    release() {
-      closing.abort();
-      closing = new AbortController();
-    },
   };
 }
 
-export interface StartOptions {
+export interface StartOptions extends ListenOptions {
   world: World;
-  /** 0, the default, takes a free one. */
-  port?: number;
-  /** Serves HTTPS. */
-  tls?: { key: string | Buffer; cert: string | Buffer };
   clock?: SimulatorClock;
   options?: GreenhouseOptions;
 }
 
 /** The simulator behind a real socket on 127.0.0.1. Call `stop` when done. */
-export async function startGreenhouse({
-  world,
-  port = 0,
-  tls,
-  clock,
-  options,
-}: StartOptions): Promise<RunningGreenhouse> {
+export async function startGreenhouse({ world, clock, options, ...where }: StartOptions): Promise<RunningGreenhouse> {
   const simulator = createGreenhouse({ world, ...(clock && { clock }), ...(options && { options }) });
-  const scheme = tls ? 'https' : 'http';
-  const listener: Parameters<typeof createHttp>[1] = (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const headers = Object.fromEntries(
-        Object.entries(incoming.headers).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? value.join(', ') : value,
-        ]),
-      );
-      const url = `${scheme}://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
-      simulator
-        .handle({ method: incoming.method ?? 'GET', url, headers, body: Buffer.concat(chunks).toString('utf8') })
-        .then(
-          (response) => {
-            outgoing.writeHead(response.status, response.headers);
-            if (response.cut) outgoing.write(response.body, () => outgoing.destroy());
-            else outgoing.end(response.body);
-          },
-          () => outgoing.destroy(),
-        );
-    });
-  };
-  const server = tls ? createHttps({ key: tls.key, cert: tls.cert }, listener) : createHttp(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const taken = (server.address() as AddressInfo).port;
-  return Object.assign(simulator, {
-    port: taken,
-    origin: `${scheme}://127.0.0.1:${taken}`,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        simulator.release();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  });
+  return Object.assign(simulator, await listen(simulator, where));
 }
 
 type Route =
@@ -743,10 +527,8 @@ function isResource(name: string): name is ResourceName {
   return (RESOURCE_NAMES as readonly string[]).includes(name);
 }
 
-function header(request: SimulatedRequest, name: string): string | undefined {
-  const direct = request.headers[name];
-  if (direct !== undefined) return direct;
-  return Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+function bearerOf(request: SimulatedRequest): string | undefined {
+  return /^Bearer (.+)$/.exec(headerOf(request, 'authorization') ?? '')?.[1];
 }
 
 function pick(row: Record<string, unknown>, fields: string[] | null): Record<string, unknown> {
@@ -788,33 +570,4 @@ function xml(status: number, code: string, text: string): SimulatedResponse {
     ),
     cut: false,
   };
-}
-
-/** A small file that opens. */
-function bytesOf(filename: string, id: number): { type: string; bytes: Buffer } {
-  if (filename.endsWith('.pdf')) return { type: 'application/pdf', bytes: smallPdf(`Curriculum vitae ${id}`) };
-  if (filename.endsWith('.rtf'))
-    return { type: 'application/rtf', bytes: Buffer.from(`{\\rtf1\\ansi Curriculum vitae ${id}}`) };
-  return { type: 'text/plain; charset=utf-8', bytes: Buffer.from(`Notes ${id}\n`) };
-}
-
-function smallPdf(text: string): Buffer {
-  const stream = `BT /F1 18 Tf 72 720 Td (${text}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let out = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = out.length;
-    out += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = out.length;
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  out += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(out, 'latin1');
 }
