@@ -33,17 +33,22 @@ beforeAll(async () => {
     await stage.waitDrawn(page, (drawn) => drawn?.text.includes(person.emails[0] as string) ?? false, 'the address');
     await page.close();
   }
-  // As a careless version would have written it: rows enough that the browser makes a compressed table of them.
+  // As a careless version would have written it, with rows enough after it that the browser makes a compressed table of
+  // them. In several transactions: each is written whole, and only the next one finds the buffer full.
   await stage.inExtension(`new Promise((done, failed) => {
     const opening = indexedDB.open('planted', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('people', { keyPath: 'id' });
     opening.onerror = () => failed(opening.error);
-    opening.onsuccess = () => {
+    const fill = (batch) => {
+      if (batch === 6) return done(undefined);
       const change = opening.result.transaction('people', 'readwrite', { durability: 'strict' });
-      for (let id = 0; id < 20000; id++) change.objectStore('people').put({ id, filler: 'row '.repeat(60) + id });
-      change.objectStore('people').put({ id: 20001, ...${JSON.stringify(PLANTED)} });
-      change.oncomplete = () => done(undefined);
+      const people = change.objectStore('people');
+      if (batch === 0) people.put({ id: -1, ...${JSON.stringify(PLANTED)} });
+      for (let id = batch * 10000; id < (batch + 1) * 10000; id++) people.put({ id, filler: 'row '.repeat(60) + id });
+      change.oncomplete = () => fill(batch + 1);
+      change.onerror = () => failed(change.error);
     };
+    opening.onsuccess = () => fill(0);
   })`);
   // And as a careless request would have left it in the browser's cache.
   const cached = {
