@@ -2,15 +2,21 @@
 // what is the cursor, what is the record, what does each error mean. Add an ATS: one folder beside this file, one line
 // in registry.ts; the connect form, the host permission and the contract suite follow from it.
 
-import type { Candidate } from '@/lib/model/candidate';
+import type { Candidate, Note } from '@/lib/model/candidate';
 import type { AccountCheck, Capability, NeededPermission } from '@/lib/model/connection';
+import type { Job } from '@/lib/model/job';
 import type { Http } from './http';
 
 /** One input of the connect form. Labels and help are sentences of the form's own, looked up by `<ats>.<id>`. */
 export interface ConnectField {
   id: string;
-  kind: 'text' | 'secret' | 'origin' | 'email';
+  kind: 'text' | 'secret' | 'origin' | 'email' | 'choice';
+  /** Counts only while the field is asked for. */
   required: boolean;
+  /** What a `choice` offers; the first is chosen at the start. */
+  options?: readonly string[];
+  /** Asked for only while another field (a choice) has one of these values. */
+  when?: { field: string; is: readonly string[] };
 }
 
 /** Ids are numbers where the ATS's are (so that ranges sort), else text. */
@@ -32,6 +38,20 @@ export interface AtsRecord {
   restricted?: boolean;
   /** The mapped fields, plain JSON, sealed before they are stored. */
   data: unknown;
+  /**
+   * On a candidate's row: the person's version, epoch ms (when they last changed), where the listing leaves out what
+   * `Account.details` reads one person at a time. A version above the one details were read for makes them due, newest
+   * first.
+   */
+  version?: number;
+  /** On a candidate's row that no listing vouches for (Lever's contact): gone when the last row it owns is. */
+  implied?: boolean;
+}
+
+/** Names one row. */
+export interface RecordName {
+  resource: string;
+  id: RecordId;
 }
 
 /** A record that could not be read and was left out. Names what and why, never a value. */
@@ -53,10 +73,15 @@ export interface Sweep {
 }
 
 /**
- * The three walks over an account. `fill`: everything. `changes`: what changed since an instant (minus the connector's
- * own overlap). `sweep`: ids only, to find what was deleted, for ATSs without a deletion feed.
+ * The walks over an account. `fill`: everything. `changes`: people and what belongs to them, as changed or deleted since
+ * an instant (minus the connector's own overlap). `jobs`: the same for what belongs to nobody: jobs, stages, users,
+ * reasons, pools, sources. `sweep`: what is still there, to find what vanished without a trace.
  */
-export type Walk = { kind: 'fill' } | { kind: 'changes'; sinceMs: number } | { kind: 'sweep' };
+export type Walk =
+  | { kind: 'fill' }
+  | { kind: 'changes'; sinceMs: number }
+  | { kind: 'jobs'; sinceMs: number }
+  | { kind: 'sweep' };
 
 /** Where a walk goes on; opaque to everybody but the connector, plain JSON. */
 export type Cursor = Record<string, unknown>;
@@ -64,7 +89,14 @@ export type Cursor = Record<string, unknown>;
 export interface Page {
   records: AtsRecord[];
   problems: Problem[];
+  /** Rows that the ATS says are gone. They go together with what they own. */
+  gone?: RecordName[];
   sweep?: Sweep;
+  /**
+   * On the last page of a sweep over listings whose order proves nothing: rows of these resources that the walk did not
+   * bring are suspected, and each one's person is read anew (`one`) before anything is dropped.
+   */
+  unseen?: string[];
   /** null: the walk is done. */
   next: Cursor | null;
   /** Estimated share of this walk that is done, 0 to 1. */
@@ -80,6 +112,8 @@ export interface ConnectorTools {
   tokens: { get(): Promise<unknown>; set(token: unknown): Promise<void> };
   now(): number;
   capabilities: readonly Capability[];
+  /** Lists of files are kept in step with everything else, not only read when a card opens. */
+  syncsFiles: boolean;
   /** Policy lets restricted people and jobs be kept whole and shown. */
   showRestricted: boolean;
   /** True for rows already known to be restricted: `isRestricted('job', 77)`. */
@@ -92,10 +126,31 @@ export interface Account {
   check(workEmail: string | null): Promise<AccountCheck>;
   /** The first page when `cursor` is null. Re-asking for the same cursor must be harmless. */
   page(walk: Walk, cursor: Cursor | null): Promise<Page>;
-  /** Every row of one person, fresh; `[]` when the person is gone. */
-  one(candidateId: RecordId): Promise<{ records: AtsRecord[]; problems: Problem[] }>;
-  /** A link to a file's bytes, fresh. */
-  fileLink(attachmentId: RecordId): Promise<string>;
+  /**
+   * Every row of one person, fresh, details included; no records: the person is gone. `held` are the rows kept so far,
+   * for ATSs where a person is reached only through them.
+   */
+  one(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Rows>;
+  /**
+   * What listings leave out, for one person: the rows to add. Where a person is gone (`ats/gone`), they are dropped.
+   * Only on connectors whose candidate rows carry a `version`.
+   */
+  details?(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Rows>;
+  /** Where a file's bytes are to be had now. */
+  file(attachmentId: string): Promise<FileSource>;
+  /** What colleagues wrote about the person, newest first, at most 20; read on demand, never kept. */
+  notes(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Note[]>;
+}
+
+export interface Rows {
+  records: AtsRecord[];
+  problems: Problem[];
+}
+
+/** One download. `headers` is empty where the address alone opens it; else it holds the secret and stays here. */
+export interface FileSource {
+  url: string;
+  headers: Record<string, string>;
 }
 
 /** Reads reference data and joined rows: `lookUp('job', 77)` gives that row's `data`. */
@@ -108,6 +163,15 @@ export interface Connector {
   fields: readonly ConnectField[];
   /** Resources that belong to no person and are small enough to be held in memory while reading. */
   referenceResources: readonly string[];
+  /**
+   * What `Account.details` brings: `keys`, without which nobody can be said to be not in the ATS; `extras`; or null where
+   * listings are whole.
+   */
+  details: 'keys' | 'extras' | null;
+  /** How often `sweep` is worth its calls; null where every deletion is told. */
+  sweepEveryMs: number | null;
+  /** Names of the payloads that `map` reads, as the API's own paths name them. */
+  payloads: readonly string[];
   /** Origins whose host permission is needed, as match patterns. */
   origins(fields: Record<string, string>): string[];
   permissions(capabilities: readonly Capability[]): NeededPermission[];
@@ -128,6 +192,13 @@ export interface Connector {
       capabilities: readonly Capability[];
     },
   ): Candidate | null;
+  /** A job from its stored row; null when it must not be named (confidential) or cannot be read. */
+  job(row: AtsRecord, lookUp: LookUp): Omit<Job, 'connection'> | null;
+  /**
+   * What is kept of a row of somebody nobody has looked at, where full records are not wanted: keys, newest job, stage,
+   * status, recruiter. null: nothing of it.
+   */
+  brief(record: AtsRecord): AtsRecord | null;
   /** Maps a raw answer of one resource; also behind `read-payload`. Never throws on bad records: they become problems. */
   map(resource: string, payload: unknown): { records: AtsRecord[]; problems: Problem[] };
 }

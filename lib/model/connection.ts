@@ -1,7 +1,7 @@
 // One ATS account and how much of it this browser has read.
 
 /** What the user wants a connection to do; each costs permissions in the ATS. */
-export type Capability = 'show' | 'contact' | 'files';
+export type Capability = 'show' | 'contact' | 'files' | 'reasons' | 'notes';
 
 export type ConnectionState =
   | 'syncing'
@@ -80,6 +80,12 @@ export interface NeededPermission {
 export interface AccountCheck {
   account: string | null;
   missing: NeededPermission[];
+  /** Permissions that nothing could be tried on, as in an account without a single candidate. */
+  unverified: NeededPermission[];
+  /** What the credential may do and nothing here needs, in the ATS's own spelling; null: the ATS does not tell. */
+  excess: string[] | null;
+  /** May it see private people and confidential jobs? null: that can't be told. */
+  seesRestricted: boolean | null;
   /** The ATS user who has the given work e-mail. */
   user: { id: string; name: string } | null;
 }
