@@ -3,7 +3,7 @@
 
 import ky from 'ky';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { RateGate } from './rate-gate';
+import { type Limits, RateGate } from './rate-gate';
 import { ServerClock } from './server-clock';
 
 /** The longest wait that is sat out here. Anything longer is thrown with `retryAt` and left to the next alarm. */
@@ -27,13 +27,17 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   /** Sent form-encoded. */
   form?: Record<string, string>;
-  /** Names the rate-limit window this request counts against; never contains a secret. */
-  gate: string;
+  /** Names the limits this request counts against; a name never contains a secret. With several, the narrowest first. */
+  gate: string | readonly string[];
+  /** The vendor's documented limits by name of gate, where no header tells. */
+  limits?: Readonly<Record<string, Limits>>;
+  /** The first wait after a 429 that does not say for how long, ms; doubled each time. */
+  blindWaitMs?: number;
   /** Statuses to be handed back as answers instead of thrown, e.g. 400 from a token endpoint. */
   handBack?: readonly number[];
   /** Put into a thrown error: the scope or resource asked for. */
   about?: string[];
-  /** Background reading: leaves the last few requests of a window to whoever is waiting in front of the screen. */
+  /** Background reading: keeps to its share of the limits, and leaves the last few requests to whoever is waiting. */
   yields?: boolean;
   timeoutMs?: number;
 }
@@ -56,7 +60,12 @@ export interface Http {
   pause(ms: number): Promise<void>;
   /** 0 to 1, for jitter. */
   random(): number;
+  /** The same network, with another share (0 to 1) of the limits for background reading. */
+  sharing(share: number): Http;
 }
+
+/** A team lives on the same limit: background reading in one browser takes half of it unless told otherwise. */
+export const DEFAULT_SHARE = 0.5;
 
 export interface HttpWorld {
   fetch: typeof fetch;
@@ -89,25 +98,52 @@ export function createHttp(world: HttpWorld): Http {
     await pause(ms);
   }
 
-  async function send(request: HttpRequest): Promise<HttpAnswer> {
-    const gate = gates.get(request.gate) ?? new RateGate();
-    gates.set(request.gate, gate);
+  function gatesOf({ gate, limits }: HttpRequest): RateGate[] {
+    return [gate].flat().map((name) => {
+      const present = gates.get(name) ?? new RateGate(limits?.[name] ?? null);
+      gates.set(name, present);
+      return present;
+    });
+  }
+
+  /** Waits until every gate lets the request out; its places are given back by what it returns, or on failure. */
+  async function pass(request: HttpRequest, passed: readonly RateGate[], share: number | null): Promise<() => void> {
+    const held: RateGate[] = [];
+    try {
+      for (const gate of passed) {
+        await gate.place(share);
+        held.push(gate);
+      }
+      // After a wait the window may have been used up by somebody else: ask again before going out.
+      for (;;) {
+        const serverNow = clock.now(request.url);
+        const wait = Math.max(...passed.map((gate) => gate.waitMs(serverNow, share)));
+        if (wait <= 0) break;
+        await waitFor(wait, request);
+      }
+    } catch (thrown) {
+      for (const gate of held) gate.leave(false);
+      throw thrown;
+    }
+    for (const gate of passed) gate.enter(share);
+    return () => {
+      for (const gate of passed) gate.leave(true);
+    };
+  }
+
+  async function send(request: HttpRequest, ownShare: number): Promise<HttpAnswer> {
+    const passed = gatesOf(request);
+    const share = request.yields ? ownShare : null;
     const mayRepeat = request.method !== 'POST' || request.repeatable === true;
     let failures = 0;
     let refusals = 0;
     for (;;) {
-      // After a wait the window may have been used up by somebody else: ask again before going out.
-      for (;;) {
-        const wait = gate.waitMs(clock.now(request.url), request.yields === true);
-        if (wait <= 0) break;
-        await waitFor(wait, request);
-      }
-      gate.enter();
+      const leave = await pass(request, passed, share);
       let answer: RawAnswer | AppError;
       try {
         answer = await attempt(request);
       } finally {
-        gate.leave();
+        leave();
       }
       if (answer instanceof AppError) {
         if (!mayRepeat || answer.code !== 'ats/unreachable' || failures++ >= RETRIES) throw answer;
@@ -115,9 +151,12 @@ export function createHttp(world: HttpWorld): Http {
         continue;
       }
       clock.learn(request.url, answer.headers.get('date'));
-      gate.learn(answer.headers, clock.now(request.url));
+      for (const gate of passed) gate.learn(answer.headers, clock.now(request.url));
       if (answer.status === 429) {
-        const wait = gate.refused(answer.headers, clock.now(request.url)) ?? BLIND_RATE_LIMIT_WAIT_MS;
+        const blind = request.blindWaitMs ? request.blindWaitMs * 2 ** refusals : BLIND_RATE_LIMIT_WAIT_MS;
+        const wait = Math.max(
+          ...passed.map((gate) => gate.refused(answer.headers, clock.now(request.url), blind)),
+        );
         if (refusals++ >= RATE_LIMIT_RETRIES) throw limited(request, world.now() + wait);
         await waitFor(wait + Math.round(random() * 250), request);
         continue;
@@ -169,13 +208,15 @@ export function createHttp(world: HttpWorld): Http {
     }
   }
 
-  return {
-    send,
+  const sharing = (share: number): Http => ({
+    send: (request) => send(request, share),
     serverNow: (url) => clock.now(url),
     knowsClock: (url) => clock.knows(url),
     pause,
     random,
-  };
+    sharing,
+  });
+  return sharing(DEFAULT_SHARE);
 }
 
 interface RawAnswer {
