@@ -20,6 +20,10 @@ export interface Fault {
   pageSize?: number;
   /** Every row comes twice. */
   duplicate?: boolean;
+  /** The rows of a page come in another order. */
+  shuffle?: boolean;
+  /** Added to the `Date` header, ms, on top of the simulator's own. */
+  dateSkewMs?: number;
   /** Changes a row before it is sent. `index` counts within the page. */
   row?: (row: Record<string, unknown>, index: number) => unknown;
   /** How many requests it hits; without it, all. */
@@ -39,6 +43,11 @@ const KEPT = new Set([
   'status',
   'prospect',
   'filename',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  'contact',
+  'opportunityId',
 ]);
 
 /** On every third row, so that good rows lie between the bad ones. */
@@ -67,6 +76,9 @@ export const READY_FAULTS = {
   empty: { body: 'empty' },
   'not-a-list': { body: 'object' },
   'repeat-cursor': { repeatCursor: true },
+  /** The next page is this one once more, then it goes on. */
+  'page-again': { repeatCursor: true, times: 1 },
+  shuffled: { shuffle: true },
   'page-too-long': { pageSize: 700 },
   'page-too-short': { pageSize: 7 },
   'rows-twice': { duplicate: true },
@@ -127,8 +139,8 @@ interface Armed {
 
 export interface Faults {
   /**
-   * Arms a fault on a route: a resource (`candidates`), `token`, `introspect`, `files`, `v1`, or `*` for all of them.
-   * Later ones are asked first. @example `faults.set('candidates', 'storm-500', { times: 3 })`
+   * Arms a fault on a route (its simulator says which there are: `candidates`, `token`, `files`, …), or `*` for all of
+   * them. Later ones are asked first. @example `faults.set('candidates', 'storm-500', { times: 3 })`
    */
   set(route: string, fault: Fault | FaultName, over?: Partial<Fault>): void;
   /** Disarms one route, or everything. */

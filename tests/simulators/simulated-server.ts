@@ -145,7 +145,8 @@ export function createSimulatedServer<Route extends { name: string }>(vendor: Ve
       if (delay > 0)
         await wait(delay, undefined, { signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal });
       const response = refused ?? respond(request, url, route, fault);
-      response.headers.date ??= new Date(clock.now() + options.dateSkewMs).toUTCString();
+      const skewMs = options.dateSkewMs + (fault?.dateSkewMs ?? 0);
+      response.headers.date ??= new Date(clock.now() + skewMs).toUTCString();
       response.headers['content-length'] ??= String(response.body.length);
       note(request, url, route.name, response.status, log.requests);
       return response;
@@ -218,8 +219,12 @@ function spoil(response: SimulatedResponse, fault: Fault): SimulatedResponse {
 
 /** The rows of a page as a due fault leaves them. */
 export function spoilRows(rows: readonly Record<string, unknown>[], fault: Fault | null): unknown[] {
-  const { row, duplicate } = fault ?? {};
+  const { row, duplicate, shuffle } = fault ?? {};
   const changed: unknown[] = row ? rows.map(row) : [...rows];
+  if (shuffle) {
+    const odd = changed.filter((_, index) => index % 2 === 1);
+    return [...odd.reverse(), ...changed.filter((_, index) => index % 2 === 0)];
+  }
   return duplicate ? changed.flatMap((one) => [one, one]) : changed;
 }
 
