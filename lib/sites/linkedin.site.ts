@@ -39,20 +39,23 @@ export const linkedin: Site = {
   // The server-driven front end keeps Ember screens in a frame of the same origin.
   allFrames: true,
   address,
-  proof(document) {
+  look(document, url) {
     const found = subjectOf(document);
-    if (found === 'nobody') return [];
-    if (found === 'unclear' || found === 'elsewhere') return [OTHER_SCREEN];
-    return [found.vanity === null ? null : `linkedin:vanity:${found.vanity}`, found.member].filter(
-      (identity) => identity !== null,
-    );
-  },
-  read,
-  anchor(document) {
-    const found = subjectOf(document);
-    return typeof found === 'string' ? null : found.name;
+    return {
+      proof: proofOf(found),
+      anchor: typeof found === 'string' ? null : found.name,
+      read: () => read(found, document, url),
+    };
   },
 };
+
+function proofOf(found: Finding): string[] {
+  if (found === 'nobody') return [];
+  if (typeof found === 'string') return [OTHER_SCREEN];
+  return [found.vanity === null ? null : `linkedin:vanity:${found.vanity}`, found.member].filter(
+    (identity) => identity !== null,
+  );
+}
 
 function address(url: URL): Address {
   const said = readProfileUrl(url.href);
@@ -65,10 +68,9 @@ function address(url: URL): Address {
   return { surface: 'profile', identity, needsProof: said.view !== 'subpage' && said.view !== 'edit' };
 }
 
-function read(document: Document, url: URL): Sighting[] {
+function read(found: Finding, document: Document, url: URL): Sighting[] {
   const claim = address(url);
   if (claim.surface !== 'profile' || claim.identity === null) return [];
-  const found = subjectOf(document);
   const base: Sighting = {
     url: url.href,
     site: 'linkedin',

@@ -17,8 +17,9 @@ export function readDocument(document: Document, address: string | URL, sites: r
   try {
     const claim = site.address(url);
     if (claim.surface === 'none') return nobody;
-    if (claim.surface === 'profile' && !agrees(claim, site.proof(document, url))) return nobody;
-    return { site: site.id, surface: claim.surface, sightings: site.read(document, url) };
+    const look = site.look(document, url);
+    if (claim.surface === 'profile' && !agrees(claim, look.proof)) return nobody;
+    return { site: site.id, surface: claim.surface, sightings: look.read() };
   } catch {
     return nobody;
   }

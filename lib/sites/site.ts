@@ -23,13 +23,19 @@ export interface Site {
   allFrames: boolean;
   /** What the address says; cheap, pure. */
   address(url: URL): Address;
+  /** Looks once for whom the document shows; run on every change of the page, so it must be cheap. */
+  look(document: Document, url: URL): Look;
+}
+
+/** What one look at a document found. Good for the turn it was made in: the page goes on changing. */
+export interface Look {
   /**
-   * The cheap half, run on every change of the page: who the *document* shows, in the form of `Address.identity`s that
-   * it would accept; `[]` when it shows nobody. A reading is trusted only while this includes the address's identity.
+   * Who the *document* shows, in the form of `Address.identity`s that it would accept; `[]` when it shows nobody. A
+   * reading is trusted only while this includes the address's identity.
    */
-  proof(document: Document, url: URL): string[];
-  /** The full reading. Called only when address and document agree. */
-  read(document: Document, url: URL): Sighting[];
+  proof: string[];
   /** The element the badge stands beside; null: the fixed corner. */
-  anchor(document: Document, url: URL): Element | null;
+  anchor: Element | null;
+  /** The full reading. Called only when address and document agree. */
+  read(): Sighting[];
 }

@@ -6,7 +6,7 @@
 
 import type { Sighting } from '@/lib/model/sighting';
 import { agrees } from './read-document';
-import type { Site } from './site';
+import type { Address, Look, Site } from './site';
 
 export interface PageWatchTools {
   window: Window;
@@ -46,15 +46,25 @@ export function pageAddress(window: Window): string | null {
   }
 }
 
+/** The address now followed, and what it says. */
+interface Page {
+  url: URL;
+  site: Site;
+  claim: Address;
+}
+
 export function watchPage(tools: PageWatchTools): void {
   const { window, signal } = tools;
   const { document } = window;
   const isTop = window.top === window;
 
   let href = '';
+  let page: Page | null = null;
   let identity: string | null = null;
   /** Consecutive checks in which the document proved the address's identity. */
   let agreed = 0;
+  /** The last look, while it proves the identity. */
+  let look: Look | null = null;
   let glimpsed: Sighting | null = null;
   let shown = '';
   let changed = true;
@@ -62,11 +72,14 @@ export function watchPage(tools: PageWatchTools): void {
   let spentMs = 0;
   let lastCheckAt = 0;
   let frame = 0;
-  const observer = new MutationObserver(onChange);
+  const observer = new MutationObserver((records) => {
+    if (!records.every(isBare)) onChange();
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function leave(): void {
     agreed = 0;
+    look = null;
     if (shown === '' && glimpsed === null) return;
     shown = '';
     glimpsed = null;
@@ -80,7 +93,9 @@ export function watchPage(tools: PageWatchTools): void {
     href = address;
     changed = true;
     const url = new URL(address);
-    const next = tools.siteFor(url)?.address(url).identity ?? null;
+    const site = tools.siteFor(url);
+    page = site && { url, site, claim: site.address(url) };
+    const next = page?.claim.identity ?? null;
     if (next === identity) return true;
     identity = next;
     spentMs = 0;
@@ -105,45 +120,45 @@ export function watchPage(tools: PageWatchTools): void {
   function check(): void {
     if (signal.aborted) return;
     noticeAddress();
-    if (identity === null) return;
+    if (page === null || identity === null) return;
     const startedAt = window.performance.now();
     lastCheckAt = startedAt;
-    const url = new URL(href);
-    const site = tools.siteFor(url);
     // A document that did not change since says the same again.
-    const isSame = agreed === 1 && !changed;
-    if (site && (isSame || isProven(site, url, identity))) {
-      agreed += 1;
-      if (agreed === 1) glimpse(site, url);
-      else report(site, url);
-    } else {
+    if (changed || look === null) look = prove(page, identity);
+    if (look === null) {
       leave();
+    } else {
+      agreed += 1;
+      if (agreed === 1) glimpse(look);
+      else report(look);
     }
     spentMs += window.performance.now() - startedAt;
   }
 
-  function isProven(site: Site, url: URL, wanted: string): boolean {
-    if (!isTop && isHiddenFrame(window)) return false;
-    const proofs = site.proof(document, url);
+  /** A look at the document, if it shows whom the address names. */
+  function prove({ site, url, claim }: Page, wanted: string): Look | null {
+    if (!isTop && isHiddenFrame(window)) return null;
+    const found = site.look(document, url);
     // Where the address alone is enough, only one document may speak for it.
-    return isTop ? agrees(site.address(url), proofs) : proofs.includes(wanted);
+    const agreeing = isTop ? agrees(claim, found.proof) : found.proof.includes(wanted);
+    return agreeing ? found : null;
   }
 
-  function glimpse(site: Site, url: URL): void {
+  function glimpse(proven: Look): void {
     changed = false;
-    glimpsed = site.read(document, url)[0] ?? null;
+    glimpsed = proven.read()[0] ?? null;
     if (glimpsed) tools.onGlimpse(glimpsed);
     schedule(true);
   }
 
-  function report(site: Site, url: URL): void {
+  function report(proven: Look): void {
     const now = window.performance.now();
     if (shown !== '' && (!changed || now - lastReadAt < READ_GAP_MS)) {
       // Whatever changed last must not stay unread.
       if (changed) later(READ_GAP_MS - (now - lastReadAt));
       return;
     }
-    const sighting = changed ? site.read(document, url)[0] : glimpsed;
+    const sighting = changed ? proven.read()[0] : glimpsed;
     lastReadAt = now;
     changed = false;
     if (!sighting) {
@@ -153,7 +168,12 @@ export function watchPage(tools: PageWatchTools): void {
     const said = JSON.stringify(sighting);
     if (said === shown) return;
     shown = said;
-    tools.onSighting(sighting, () => site.anchor(document, url));
+    tools.onSighting(sighting, anchor);
+  }
+
+  function anchor(): Element | null {
+    const known = look?.anchor;
+    return known?.isConnected ? known : (page?.site.look(document, page.url).anchor ?? null);
   }
 
   function later(ms: number): void {
@@ -221,6 +241,15 @@ function isHiddenFrame(window: Window): boolean {
   const frame = window.frameElement;
   // Older browsers cannot tell.
   return frame?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false;
+}
+
+/** A node right below <html> that holds nothing: the badge's own coming and going, and that of others like it. */
+function isBare({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  return (
+    type === 'childList' &&
+    target === target.ownerDocument?.documentElement &&
+    [...addedNodes, ...removedNodes].every((node) => !node.hasChildNodes())
+  );
 }
 
 function topNavigation(window: Window): EventTarget | undefined {

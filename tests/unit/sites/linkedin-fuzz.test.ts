@@ -87,9 +87,7 @@ describe('damaged pages', () => {
         if (element !== undefined && other !== undefined) damage?.(element, other, random);
       }
       const where = `${file}, SEED=${seed - index} ROUNDS=1`;
-      linkedin.proof(document, new URL(page.about.url));
-      linkedin.anchor(document, new URL(page.about.url));
-      linkedin.read(document, new URL(page.about.url));
+      linkedin.look(document, new URL(page.about.url)).read();
       for (const { urls } of readDocument(document, page.about.url, [linkedin]).sightings) {
         const named = identify({ urls }, 'page').map(({ key }) => key);
         expect(

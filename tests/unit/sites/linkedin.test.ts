@@ -23,7 +23,7 @@ function find(document: Document, selector: string): Element {
 }
 
 const read = (document: Document, url: string) => readDocument(document, url, [linkedin]);
-const proof = (document: Document, url = MARA) => linkedin.proof(document, new URL(url));
+const proof = (document: Document, url = MARA) => linkedin.look(document, new URL(url)).proof;
 
 describe('what an address claims', () => {
   it.each([
@@ -107,7 +107,7 @@ describe('what a document proves', () => {
     // Known by the number in the card, but the first paragraph might be anything now.
     const byNumber = 'https://www.linkedin.com/profile/view?id=123400003';
     expect(proof(document)).toContain('linkedin:member:123400003');
-    expect(linkedin.anchor(document, new URL(byNumber))).toBeNull();
+    expect(linkedin.look(document, new URL(byNumber)).anchor).toBeNull();
   });
 
   it('says nothing while two Ember cards or links disagree', () => {
@@ -176,14 +176,14 @@ describe('where the badge goes', () => {
     ['public-posts-first', PAUL, 'H1'],
   ])('%s: beside the name', (name, url, tag) => {
     const document = open(name);
-    const anchor = linkedin.anchor(document, new URL(url));
+    const anchor = linkedin.look(document, new URL(url)).anchor;
     expect(anchor?.tagName).toBe(tag);
     expect(anchor?.textContent?.trim()).toBe(read(document, url).sightings[0]?.name);
     expect(anchor?.closest('dialog, [role="dialog"]')).toBeNull();
   });
 
   it.each(['sdui-details', 'described-only', 'public-not-found'])('%s: the fixed corner', (name) => {
-    expect(linkedin.anchor(open(name), new URL(MARA))).toBeNull();
+    expect(linkedin.look(open(name), new URL(MARA)).anchor).toBeNull();
   });
 });
 
@@ -199,7 +199,7 @@ describe('what it says about them', () => {
   it.each(['sdui-componentkey-h2', 'ember-profile', 'public-posts-first'])('%s: an empty name is no name', (page) => {
     const document = open(page);
     const [url = MARA] = [MARA, JANA, PAUL].filter((address) => read(document, address).surface === 'profile');
-    const name = linkedin.anchor(document, new URL(url));
+    const name = linkedin.look(document, new URL(url)).anchor;
     if (name !== null) name.textContent = ' \u200f\u00a0 ';
     for (const sighting of read(document, url).sightings) expect(sighting.name).not.toBe('');
   });
@@ -212,7 +212,7 @@ describe('what it says about them', () => {
     for (const heading of empty.querySelectorAll('h2')) heading.textContent = '';
     link.before(empty);
     expect(read(document, MARA).sightings[0]?.name).toBe('Mara Example');
-    expect(linkedin.anchor(document, new URL(MARA))?.id).toBe('filled');
+    expect(linkedin.look(document, new URL(MARA)).anchor?.id).toBe('filled');
   });
 
   it('never takes a degree for a headline, however many copies there are', () => {

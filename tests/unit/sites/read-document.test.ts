@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Sighting } from '@/lib/model/sighting';
 import { agrees, claims, readDocument } from '@/lib/sites/read-document';
-import type { Site } from '@/lib/sites/site';
+import type { Look, Site } from '@/lib/sites/site';
 
 const { document } = new JSDOM('').window;
 const sighting: Sighting = {
@@ -20,53 +20,61 @@ const sighting: Sighting = {
   emails: [],
 };
 
-function siteWith(changes: Partial<Site>): Site {
+type Changes = Partial<Pick<Site, 'matches' | 'address'> & Look & { fails: true }>;
+
+function siteWith({ matches, address, fails, ...found }: Changes): Site {
   return {
     id: 'test',
-    matches: ['https://people.example/*'],
+    matches: matches ?? ['https://people.example/*'],
     allFrames: false,
-    address: () => ({ surface: 'profile', identity: 'a', needsProof: true }),
-    proof: () => ['a'],
-    read: () => [sighting],
-    anchor: () => null,
-    ...changes,
+    address: address ?? (() => ({ surface: 'profile', identity: 'a', needsProof: true })),
+    look() {
+      if (fails) fail();
+      return { proof: ['a'], anchor: null, read: () => [sighting], ...found };
+    },
   };
 }
 
-const read = (changes: Partial<Site>) => readDocument(document, sighting.url, [siteWith(changes)]);
+function fail(): never {
+  throw new Error('broken page');
+}
+
+const read = (changes: Changes) => readDocument(document, sighting.url, [siteWith(changes)]);
 const nobody = { site: 'test', surface: 'none', sightings: [] };
 
 describe('readDocument', () => {
   it('reads when address and document agree', () => {
     expect(read({})).toEqual({ site: 'test', surface: 'profile', sightings: [sighting] });
-    expect(read({ proof: () => ['b', 'a'] }).surface).toBe('profile');
+    expect(read({ proof: ['b', 'a'] }).surface).toBe('profile');
   });
 
   it('reads nothing when they disagree, or the document is silent', () => {
-    expect(read({ proof: () => ['b'] })).toEqual(nobody);
-    expect(read({ proof: () => [] })).toEqual(nobody);
+    expect(read({ proof: ['b'] })).toEqual(nobody);
+    expect(read({ proof: [] })).toEqual(nobody);
   });
 
   it('lets the address stand alone only where the document is silent', () => {
     const address = () => ({ surface: 'profile', identity: 'a', needsProof: false }) as const;
-    expect(read({ address, proof: () => [] }).surface).toBe('profile');
-    expect(read({ address, proof: () => ['b'] })).toEqual(nobody);
+    expect(read({ address, proof: [] }).surface).toBe('profile');
+    expect(read({ address, proof: ['b'] })).toEqual(nobody);
   });
 
   it('does not read a page that is nobody’s', () => {
-    const read_ = () => {
-      throw new Error('must not be called');
+    const address = () => ({ surface: 'none', identity: null, needsProof: false }) as const;
+    let looked = false;
+    const site = siteWith({ address });
+    const look = () => {
+      looked = true;
+      return site.look(document, new URL(sighting.url));
     };
-    expect(read({ address: () => ({ surface: 'none', identity: null, needsProof: false }), read: read_ })).toEqual(
-      nobody,
-    );
+    expect(readDocument(document, sighting.url, [{ ...site, look }])).toEqual(nobody);
+    expect(looked).toBe(false);
   });
 
   it('takes a reader that fails for nobody’s page', () => {
-    const fail = () => {
-      throw new Error('broken page');
-    };
-    for (const changes of [{ address: fail }, { proof: fail }, { read: fail }]) expect(read(changes)).toEqual(nobody);
+    for (const changes of [{ address: fail }, { fails: true }, { read: fail }] as const) {
+      expect(read(changes)).toEqual(nobody);
+    }
   });
 
   it('never agrees without an identity', () => {

@@ -14,10 +14,17 @@ const site: Site = {
     const identity = first === 'in' && who ? `example:${who}` : null;
     return { surface: identity ? 'profile' : 'none', identity, needsProof: sub !== 'details' };
   },
-  proof: (document) => [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
-  read: (document, url) => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
-  anchor: (document) => document.querySelector('main'),
+  look(document, url) {
+    looks += 1;
+    return {
+      proof: [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
+      anchor: document.querySelector('main'),
+      read: () => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
+    };
+  },
 };
+
+let looks = 0;
 
 function sighting(url: string, name: string | null): Sighting {
   return {
@@ -51,13 +58,17 @@ describe('watching a page', () => {
   const glimpses: string[] = [];
   let abort: AbortController;
   let alive = true;
+  let anchor: () => Element | null = () => null;
 
   function start(): void {
     watchPage({
       window,
       siteFor: () => site,
       onGlimpse: ({ name }) => glimpses.push(`${name}`),
-      onSighting: ({ name }) => events.push(`saw ${name}`),
+      onSighting({ name }, at) {
+        events.push(`saw ${name}`);
+        anchor = at;
+      },
       onLeft: () => events.push('left'),
       isAlive: () => alive,
       onOrphaned: () => {
@@ -104,6 +115,47 @@ describe('watching a page', () => {
     expect(events).toEqual(['saw Mara Example']);
     await frames(60);
     expect(events).toEqual(['saw Mara Example']);
+  });
+
+  it('looks once at a document that stays as it is, whatever bare node is put beside its body', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    looks = 0;
+    start();
+    await frames(3);
+    expect(events).toEqual(['saw mara']);
+    expect(anchor()).toBe(document.querySelector('main'));
+    const host = document.documentElement.appendChild(document.createElement('div'));
+    await frames(100);
+    host.remove();
+    await frames(100);
+    expect(looks).toBe(1);
+    document.body.append('…');
+    await frames(100);
+    expect(looks).toBeGreaterThan(1);
+  });
+
+  it('finds the anchor again when the page has replaced it', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(3);
+    showPerson('mara');
+    expect(anchor()).toBe(document.querySelector('main'));
+  });
+
+  it('notices a body that is taken away or put in place whole', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(3);
+    const { body } = document;
+    body.remove();
+    await frames(40);
+    expect(events).toEqual(['saw mara', 'left']);
+    document.documentElement.append(body);
+    await frames(40);
+    expect(events).toEqual(['saw mara', 'left', 'saw mara']);
   });
 
   it('waits for a page that comes late, and says nothing for one that never agrees', async () => {
