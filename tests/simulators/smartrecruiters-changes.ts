@@ -128,6 +128,25 @@ export function changesOf(on: Changed): Changes {
     return assignment;
   };
 
+  const begin = (candidateId: string, job: JobRow, wish: NewApplication): Assignment => {
+    const row = candidateOf(candidateId);
+    if (row.assignments.some((one) => one.jobId === job.id)) throw new Error(`${candidateId} is on ${job.title}`);
+    row.assignments.push({
+      jobId: job.id,
+      status: 'NEW',
+      subStatus: null,
+      startsOn: null,
+      sourceId: configuration.sources[0]?.values[0]?.id ?? '',
+      reasonId: null,
+      history: wish.status === 'LEAD' ? [] : [{ changedOn: iso(on.now()), status: 'NEW', subStatus: null }],
+    });
+    const { status = 'NEW', subStatus = null } = wish;
+    if (status !== 'NEW') enter(candidateId, job.id, status, subStatus);
+    touch(row);
+    judge(row);
+    return assignmentOf(candidateId, job.id);
+  };
+
   const changes: Changes = {
     addCandidate(wish = {}) {
       const { application = {}, ...fixed } = wish;
@@ -156,25 +175,8 @@ export function changesOf(on: Changed): Changes {
       touch(row);
       return row;
     },
-    addAssignment(candidateId, wish = {}) {
-      const row = candidateOf(candidateId);
-      const job = on.jobNamed(wish.job ?? 'Senior Backend Engineer');
-      if (row.assignments.some((one) => one.jobId === job.id)) throw new Error(`${candidateId} is on ${job.title}`);
-      row.assignments.push({
-        jobId: job.id,
-        status: 'NEW',
-        subStatus: null,
-        startsOn: null,
-        sourceId: configuration.sources[0]?.values[0]?.id ?? '',
-        reasonId: null,
-        history: wish.status === 'LEAD' ? [] : [{ changedOn: iso(on.now()), status: 'NEW', subStatus: null }],
-      });
-      const { status = 'NEW', subStatus = null } = wish;
-      if (status !== 'NEW') enter(candidateId, job.id, status, subStatus);
-      touch(row);
-      judge(row);
-      return assignmentOf(candidateId, job.id);
-    },
+    addAssignment: (candidateId, wish = {}) =>
+      begin(candidateId, on.jobNamed(wish.job ?? 'Senior Backend Engineer'), wish),
     setStatus: (candidateId, jobId, status, subStatus = null) => enter(candidateId, jobId, status, subStatus),
     advance(candidateId, jobId) {
       const { status, subStatus } = assignmentOf(candidateId, jobId);
@@ -194,7 +196,7 @@ export function changesOf(on: Changed): Changes {
       return assignment;
     },
     transfer(candidateId, fromJobId, toJobId) {
-      const added = changes.addAssignment(candidateId, { job: jobOf(toJobId).title });
+      const added = begin(candidateId, jobOf(toJobId), {});
       enter(candidateId, fromJobId, 'TRANSFERRED', null);
       return added;
     },
@@ -249,9 +251,10 @@ export function changesOf(on: Changed): Changes {
       primary.web = { ...secondary.web, ...primary.web };
       touch(primary);
       account.candidates.delete(secondaryId);
+      for (const [gone, heir] of account.mergedInto) if (heir === secondaryId) account.mergedInto.set(gone, primaryId);
       account.mergedInto.set(secondaryId, primaryId);
-      const person = on.byCandidate.get(secondaryId);
-      if (person) {
+      for (const person of on.people) {
+        if (person.candidateId !== secondaryId) continue;
         person.candidateId = primaryId;
         if (!takesProfile) person.findable = 'none';
       }

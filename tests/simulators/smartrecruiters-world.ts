@@ -1,7 +1,7 @@
 // One invented SmartRecruiters account of any size: rows, the truth about every person, the hand-made cast, and changes
 // that behave as the vendor's do. It serves no requests.
 
-import { inventPerson, type PersonTruth, type PersonWish } from './person-truth';
+import { inventPerson, type PersonWish } from './person-truth';
 import { createRandom, type Random } from './random';
 import {
   type Account,
@@ -18,7 +18,7 @@ import {
   uuidOf,
 } from './smartrecruiters-account';
 import { type Changed, type Changes, changesOf } from './smartrecruiters-changes';
-import { inventConfiguration, inventJobs, inventUsers, KNOWN_JOBS, POOLS } from './smartrecruiters-company';
+import { inventConfiguration, inventJobs, inventUsers, POOLS } from './smartrecruiters-company';
 import {
   type ApplicationPlan,
   attachmentRow,
@@ -305,7 +305,3 @@ function fill(
       jobId: first?.jobId ?? null,
     });
 }
-
-/** Titles of jobs that every world has. */
-export const SMARTRECRUITERS_JOBS: readonly string[] = KNOWN_JOBS;
-export type { PersonTruth };
