@@ -33,6 +33,8 @@ export interface AtsUnderTest {
   breaches(): unknown[];
 }
 
+const ALL: Capability[] = ['show', 'contact', 'files', 'reasons', 'notes'];
+
 export function greenhouseUnderTest(seed: number): AtsUnderTest {
   const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
   const world = createWorld({ seed, people: 260 });
@@ -54,7 +56,7 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
       webAddress: `${WEB_ORIGIN}/dashboard?x=1`,
       workEmail: WORK_EMAIL,
     },
-    all: ['show', 'contact', 'files'],
+    all: ALL,
     workEmail: WORK_EMAIL.toUpperCase(),
     account: ORGANISATION.name,
     user: { id: String(world.recruiter.id), name: String(world.recruiter.name) },
@@ -76,7 +78,8 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
           },
         },
         now: clock.now,
-        capabilities: ['show', 'contact', 'files'],
+        capabilities: ALL,
+        syncsFiles: true,
         showRestricted: false,
         isRestricted: (resource, id) => stored.isRestricted(resource, id),
       };
@@ -142,6 +145,7 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
         id: String(one.id),
         kind: one.prospect ? ('prospect' as const) : ('application' as const),
         status: one.status === 'in_process' ? ('active' as const) : one.status,
+        statusText: null,
         jobs: jobs
           .filter((id) => !confidential(id))
           .map((id) => named(tables.jobs, id))
@@ -156,6 +160,7 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
         updatedAt: one.last_activity_at,
         rejectedAt: rejected ? one.rejected_at : null,
         rejectionReason: rejected ? named(tables.rejection_reasons, rejection?.rejection_reason_id) : null,
+        source: named(tables.sources, one.source_id),
       };
     });
   const shownIds = new Set(applications.map((one) => Number(one.id)));

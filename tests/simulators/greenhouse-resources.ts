@@ -2,7 +2,7 @@
 
 import type { ResourceName, Row } from './world';
 
-export type FilterKind = 'ids' | 'instant' | 'text' | 'flag' | 'email' | 'tag' | 'status';
+export type FilterKind = 'ids' | 'instant' | 'text' | 'flag' | 'email' | 'tag' | 'status' | 'option';
 
 export interface Filter {
   column: string;
@@ -79,7 +79,8 @@ const OWN: Record<ResourceName, Record<string, Filter>> = {
   user_emails: { user_ids: ids('user_id'), email: text('email'), verified: flag('verified') },
   job_owners: { user_ids: ids('user_id'), job_ids: ids('job_id'), type: text('type') },
   rejection_details: { application_ids: ids('application_id'), rejection_reason_ids: ids('rejection_reason_id') },
-  rejection_reasons: {},
+  // Chooses among the rows, see `isLeftOut`.
+  rejection_reasons: { include_defaults: { column: '', kind: 'option' } },
   prospect_details: {
     application_ids: ids('application_id'),
     pool_ids: ids('pool_id'),
@@ -99,6 +100,12 @@ const OWN: Record<ResourceName, Record<string, Filter>> = {
 /** The filter behind a query parameter; undefined for one Greenhouse silently drops, brackets included. */
 export function filterOf(resource: ResourceName, parameter: string): Filter | undefined {
   return EVERYWHERE[parameter] ?? OWN[resource][parameter];
+}
+
+/** The reasons every account has from the start come only on demand. */
+export function isLeftOut(resource: ResourceName, row: Row, query: URLSearchParams): boolean {
+  if (resource !== 'rejection_reasons' || query.get('include_defaults') === 'true') return false;
+  return (row.type as { key?: unknown } | undefined)?.key === 'NONE_SPECIFIED';
 }
 
 /** Data the product must never ask for: a call to one of these is a breach, whatever the answer. */
@@ -164,6 +171,9 @@ export function testOf(parameter: string, filter: Filter, value: string): Test {
         return typeof held === 'string' && tests.every((test) => test(held));
       };
     }
+    case 'option':
+      if (value !== 'true' && value !== 'false') throw new InvalidQuery([`${parameter} is invalid`]);
+      return () => true;
     case 'flag': {
       if (value !== 'true' && value !== 'false') throw new InvalidQuery([`${parameter} is invalid`]);
       return (row) => row[column] === (value === 'true');

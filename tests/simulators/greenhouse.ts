@@ -9,6 +9,7 @@ import {
   filterOf,
   InvalidQuery,
   isForbiddenResource,
+  isLeftOut,
   parseIds,
   type Test,
   testOf,
@@ -378,7 +379,7 @@ export function createGreenhouse(about: {
     const rows: Row[] = [];
     let more = false;
     for (const row of source) {
-      if (!tests.every((test) => test(row))) continue;
+      if (isLeftOut(name, row, query) || !tests.every((test) => test(row))) continue;
       if (rows.length === size) {
         more = true;
         break;

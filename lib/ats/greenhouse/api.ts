@@ -22,17 +22,18 @@ export interface ListAnswer {
 }
 
 export interface Api {
-  /** First page of `/v3/<path>`. `yields`: leave room for others, see HttpRequest. */
-  list(path: string, params: Record<string, string>, yields?: boolean): Promise<ListAnswer>;
-  follow(path: string, next: string, yields?: boolean): Promise<ListAnswer>;
+  /** First page of `/v3/<path>`. */
+  list(path: string, params: Record<string, string>): Promise<ListAnswer>;
+  follow(path: string, next: string): Promise<ListAnswer>;
   /** Every row for the given ids, in batches. */
   listByIds(path: string, filter: string, ids: readonly number[], params?: Record<string, string>): Promise<unknown[]>;
 }
 
-export function createApi(tools: ConnectorTools, tokens: TokenSource, gate: string): Api {
+/** @param yields background reading: leaves room for who waits in front of the screen, see HttpRequest */
+export function createApi(tools: ConnectorTools, tokens: TokenSource, gate: string, yields: boolean): Api {
   const { http } = tools;
 
-  async function get(path: string, url: string, yields: boolean): Promise<HttpAnswer> {
+  async function get(path: string, url: string): Promise<HttpAnswer> {
     const about = [scopeOf(path)];
     const ask = (token: string) =>
       http.send({
@@ -53,13 +54,13 @@ export function createApi(tools: ConnectorTools, tokens: TokenSource, gate: stri
     }
   }
 
-  async function list(path: string, params: Record<string, string>, yields = false): Promise<ListAnswer> {
+  async function list(path: string, params: Record<string, string>): Promise<ListAnswer> {
     const url = `${API_ORIGIN}/v3/${path}?${new URLSearchParams(params)}`;
-    return read(path, await get(path, url, yields), false);
+    return read(path, await get(path, url), false);
   }
 
-  async function follow(path: string, next: string, yields = false): Promise<ListAnswer> {
-    return read(path, await get(path, nextUrl(path, next), yields), true);
+  async function follow(path: string, next: string): Promise<ListAnswer> {
+    return read(path, await get(path, nextUrl(path, next)), true);
   }
 
   async function listByIds(

@@ -32,7 +32,7 @@ export async function checkAccount(
     : await probe(api, needed);
   const mayAsk = !missing.some(({ scope }) => scope === scopeOf(LISTINGS.users.path));
   const user = workEmail !== null && workEmail !== '' && mayAsk ? await findUser(api, workEmail, grant) : null;
-  return { account: grant.organization, missing, user };
+  return { account: grant.organization, missing, unverified: [], excess: null, seesRestricted: null, user };
 }
 
 async function granted(tokens: TokenSource): Promise<Grant> {

@@ -11,17 +11,24 @@
 // - Private people and confidential jobs are kept as keys and ids only, unless policy says otherwise.
 // - A job that is not held counts as confidential, and what is left of a row that can't be read may hide, never show. So
 //   jobs are read before what refers to them, and one that is asked for by id and not answered is held as gone.
-// - Only a listing of jobs may change whether a held job is confidential: it has everything in that job read again.
-// - Never asked for: demographics, offers, scorecards, notes, anything about pay.
+// - Only a listing of jobs (fill, `jobs`) may change whether a held job is confidential: it has everything in that job read
+//   again. A walk of changes asks for jobs by id, and then the more restrictive of held and read holds.
+// - Openings and posts are kept under their job's id, all of a job at once: a window of changes never holds all of them.
+// - Notes are read on demand and kept nowhere; of private and admin-only ones nothing gets out of notes.ts.
+// - Never asked for: demographics, offers, scorecards, anything about pay. Custom fields about pay are dropped by name.
 
 import type { Connector, ConnectorTools } from '@/lib/ats/connector';
 import { createApi } from './api';
 import { assemble } from './assemble';
+import { brief } from './brief';
 import { checkAccount } from './check';
 import { FIELDS, tidyFields } from './fields';
-import { type MapContext, type Mapped, mapRows, resourceOf } from './map';
-import { readFileLink, readPerson } from './person';
-import { permissionsFor, REFERENCE_LISTINGS } from './scopes';
+import { toJob } from './job';
+import { mapRows, resourceOf } from './map';
+import { readNotes } from './notes';
+import { readFile, readPerson } from './person';
+import type { MapContext, Mapped } from './read-row';
+import { LISTINGS, type Listing, POSTING_LISTINGS, permissionsFor, REFERENCE_LISTINGS } from './scopes';
 import { tokenSource } from './token';
 import { walkPage } from './walk';
 
@@ -29,35 +36,58 @@ import { walkPage } from './walk';
 const CLOCK_PATH = 'users';
 const CLOCK_URL = 'https://harvest.greenhouse.io/v3/users';
 
+const SWEEP_EVERY_MS = 6 * 3_600_000;
+
+/** Every list whose rows are kept. */
+const MAPPED_LISTINGS: readonly Listing[] = [
+  ...REFERENCE_LISTINGS,
+  ...POSTING_LISTINGS,
+  LISTINGS.candidates,
+  LISTINGS.applications,
+  LISTINGS.employments,
+  LISTINGS.rejections,
+  LISTINGS.prospects,
+  LISTINGS.attachments,
+];
+
 export const greenhouse: Connector = {
   id: 'greenhouse',
   name: 'Greenhouse',
   fields: FIELDS,
-  referenceResources: REFERENCE_LISTINGS.map((one) => one.resource),
+  referenceResources: [...REFERENCE_LISTINGS, ...POSTING_LISTINGS].map((one) => one.resource),
+  details: null,
+  sweepEveryMs: SWEEP_EVERY_MS,
+  holdsPeople: () => true,
+  payloads: MAPPED_LISTINGS.map((one) => one.path),
   origins: () => ['https://harvest.greenhouse.io/*', 'https://auth.greenhouse.io/*'],
   permissions: permissionsFor,
   tidy: tidyFields,
   assemble,
+  job: toJob,
+  brief,
   map,
   open(fields, tools) {
     const tokens = tokenSource(fields, tools);
-    const api = createApi(tools, tokens, `greenhouse:${fields.clientId}`);
+    const gate = `greenhouse:${fields.clientId}`;
+    const api = createApi(tools, tokens, gate, false);
+    const reading = createApi(tools, tokens, gate, true);
     const context = contextOf(tools);
     return {
       check: (workEmail) => checkAccount(api, tokens, tools, workEmail),
       page: (walk, cursor) =>
         walkPage(walk, cursor, {
-          api,
+          api: reading,
           tools,
           context,
           firstTime: tokens.firstTime,
           async serverNow() {
-            if (!tools.http.knowsClock(CLOCK_URL)) await api.list(CLOCK_PATH, { per_page: '1', fields: 'id' });
+            if (!tools.http.knowsClock(CLOCK_URL)) await reading.list(CLOCK_PATH, { per_page: '1', fields: 'id' });
             return tools.http.serverNow(CLOCK_URL);
           },
         }),
-      one: (candidateId) => readPerson(api, context, tools.capabilities.includes('files'), candidateId),
-      fileLink: (attachmentId) => readFileLink(api, attachmentId),
+      one: (candidateId) => readPerson(api, context, tools.capabilities, candidateId),
+      file: (attachmentId) => readFile(api, attachmentId),
+      notes: (candidateId, held) => readNotes(api, tools, context, candidateId, held),
     };
   },
 };
@@ -65,6 +95,7 @@ export const greenhouse: Connector = {
 function contextOf(tools: ConnectorTools): MapContext {
   return {
     contact: tools.capabilities.includes('contact'),
+    reasons: tools.capabilities.includes('reasons'),
     showRestricted: tools.showRestricted,
     isRestricted: (resource, id) => tools.isRestricted(resource, id),
   };
@@ -76,7 +107,7 @@ function map(resource: string, payload: unknown): Mapped {
   if (known === null) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
   const rows: unknown[] | null = Array.isArray(payload) ? payload : isObject(payload) ? [payload] : null;
   if (rows === null) return { records: [], problems: [{ resource: known, id: null, reason: 'not-a-list' }] };
-  return mapRows(known, rows, { contact: true, showRestricted: false, isRestricted: () => false });
+  return mapRows(known, rows, { contact: true, reasons: true, showRestricted: false, isRestricted: () => false });
 }
 
 function isObject(value: unknown): value is object {

@@ -2,8 +2,9 @@
 // by id, so that nothing is shown of an application before its job is known, and nobody is hidden by a job that is gone.
 
 import type { Api } from './api';
-import { idOf, type MapContext, type Mapped, mapRows } from './map';
-import type { JobData } from './rows';
+import { goneJob } from './job';
+import { mapRows } from './map';
+import { idOf, type MapContext, type Mapped } from './read-row';
 import { LISTINGS } from './scopes';
 
 export interface JobsRead extends Mapped {
@@ -48,9 +49,4 @@ export function jobIdsIn(rows: readonly unknown[]): number[] {
     return Array.isArray(prospective_job_ids) ? (prospective_job_ids as unknown[]) : [];
   });
   return [...new Set(ids.filter((id): id is number => Number.isSafeInteger(id) && Number(id) > 0))];
-}
-
-function goneJob(id: number): Mapped['records'][number] {
-  const data: JobData = { id, name: null, hidden: false };
-  return { resource: 'job', id, owner: null, data };
 }

@@ -1,16 +1,18 @@
 // Raw rows in, records out. A row that can't be read becomes a problem that names the column, never a value, and what is
 // left of it may only ever hide, never show. Nothing in here throws on what the ATS sent.
 
-import type { z } from 'zod';
-import type { AtsRecord, Problem, RecordId } from '@/lib/ats/connector';
+import type { AtsRecord } from '@/lib/ats/connector';
 import type { ApplicationStatus } from '@/lib/model/candidate';
 import { answeredAddresses, customAddresses, givenAddresses } from './identity-values';
 import { toIso } from './instant';
+import { mapJob } from './job';
+import { isPosting, mapPostings } from './postings';
+import { idOf, type MapContext, type Mapped, type Mapper, type Outcome, type Row, reader, reasonOf } from './read-row';
 import type {
   ApplicationData,
   AttachmentData,
   CandidateData,
-  JobData,
+  EmploymentData,
   NamedData,
   ProspectData,
   RejectionData,
@@ -22,8 +24,8 @@ import {
   attachmentSchema,
   candidateEntriesSchema,
   candidateSchema,
+  employmentSchema,
   flaggedRemainsSchema,
-  jobSchema,
   namedSchema,
   oneLine,
   prospectSchema,
@@ -31,22 +33,6 @@ import {
   UNREADABLE_ID,
   userSchema,
 } from './schemas';
-
-export interface MapContext {
-  /** E-mail addresses and phone numbers may be shown, not only compared. */
-  contact: boolean;
-  showRestricted: boolean;
-  isRestricted(resource: string, id: RecordId): boolean;
-}
-
-export interface Mapped {
-  records: AtsRecord[];
-  problems: Problem[];
-}
-
-type Row<S extends z.ZodType> = z.output<S>;
-/** A record, nothing (not to be kept), or why it can't be read and what is kept of it all the same. */
-type Outcome = AtsRecord | null | { reason: string; remains?: AtsRecord | null };
 
 /** Every contract about pay: neither the file nor its name is kept. */
 const NEVER_KEPT = /offer|agreement/i;
@@ -59,32 +45,40 @@ const STATUS: Record<string, ApplicationStatus> = {
   converted: 'converted',
 };
 
-type Mapper = (raw: unknown, context: MapContext) => Outcome;
+const NAMED_RESOURCES = [
+  'department',
+  'office',
+  'source',
+  'job_interview_stage',
+  'rejection_reason',
+  'close_reason',
+  'prospect_pool',
+  'prospect_pool_stage',
+];
 
 const MAPPERS: Record<string, Mapper> = {
   candidate: reader(candidateSchema, candidate, candidateRemains),
   application: reader(applicationSchema, application, applicationRemains),
   attachment: reader(attachmentSchema, attachment),
-  job: reader(jobSchema, job, jobRemains),
+  candidate_employment: reader(employmentSchema, employment),
+  job: mapJob,
   user: reader(userSchema, (row) => reference('user', row.id, row.name ?? fullName(row.first_name, row.last_name))),
   rejection_detail: reader(rejectionSchema, rejection),
   prospect_detail: reader(prospectSchema, prospect),
   ...Object.fromEntries(
-    ['job_interview_stage', 'rejection_reason', 'prospect_pool', 'prospect_pool_stage'].map((resource) => [
-      resource,
-      reader(namedSchema, (row) => reference(resource, row.id, row.name)),
-    ]),
+    NAMED_RESOURCES.map((resource) => [resource, reader(namedSchema, (row) => reference(resource, row.id, row.name))]),
   ),
 };
 
 /** `candidates` and `candidate` are the same; null: nothing of that name is read here. */
 export function resourceOf(name: string): string | null {
   const singular = name.trim().toLowerCase().replace(/s$/, '');
-  return Object.hasOwn(MAPPERS, singular) ? singular : null;
+  return Object.hasOwn(MAPPERS, singular) || isPosting(singular) ? singular : null;
 }
 
 /** Maps the rows of one resource. */
 export function mapRows(resource: string, rows: readonly unknown[], context: MapContext): Mapped {
+  if (isPosting(resource)) return mapPostings(resource, rows, context);
   const mapper = MAPPERS[resource];
   const mapped: Mapped = { records: [], problems: [] };
   if (mapper === undefined) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
@@ -100,29 +94,6 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
     }
   }
   return mapped;
-}
-
-/** The id of a raw row, if it has one. */
-export function idOf(row: unknown): number | null {
-  const id = (row as { id?: unknown } | null)?.id;
-  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
-}
-
-function reader<S extends z.ZodType>(
-  schema: S,
-  map: (row: Row<S>, context: MapContext) => Outcome,
-  remains?: (raw: unknown, context: MapContext) => AtsRecord | null,
-): Mapper {
-  return (raw, context) => {
-    const parsed = schema.safeParse(raw);
-    if (parsed.success) return map(parsed.data, context);
-    return { reason: reasonOf(parsed.error.issues[0]), remains: remains?.(raw, context) ?? null };
-  };
-}
-
-function reasonOf(issue: z.core.$ZodIssue | undefined): string {
-  const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
-  return `${column}: ${issue?.code ?? 'unreadable'}`;
 }
 
 /** Why single entries of a row that was read were left out; each reason once. */
@@ -185,7 +156,8 @@ function application(row: Row<typeof applicationSchema>, context: MapContext): O
     jobInterviewStageId: row.job_interview_stage_id,
     recruiterId: row.recruiter_id,
     coordinatorId: row.coordinator_id,
-    rejectionReasonId: row.rejection_reason_id,
+    rejectionReasonId: context.reasons ? row.rejection_reason_id : null,
+    sourceId: row.source_id,
     appliedAt: toIso(row.created_at),
     updatedAt: toIso(row.last_activity_at) ?? toIso(row.updated_at),
     rejectedAt: toIso(row.rejected_at),
@@ -248,6 +220,22 @@ function attachment(row: Row<typeof attachmentSchema>, context: MapContext): Out
   return { ...record, data };
 }
 
+function employment(row: Row<typeof employmentSchema>, context: MapContext): Outcome {
+  const record = { resource: 'candidate_employment', id: row.id, owner: `candidate/${row.candidate_id}` };
+  if (!context.showRestricted && context.isRestricted('candidate', row.candidate_id)) {
+    return { ...record, restricted: true, data: { id: row.id } };
+  }
+  const data: EmploymentData = {
+    id: row.id,
+    company: row.company_name,
+    title: row.title,
+    from: row.start_date,
+    to: row.end_date,
+    latest: row.latest,
+  };
+  return { ...record, data };
+}
+
 function rejection(row: Row<typeof rejectionSchema>, context: MapContext): AtsRecord {
   const data: RejectionData = { id: row.id, reasonId: row.rejection_reason_id, rejectedAt: toIso(row.rejected_at) };
   return detail('rejection_detail', row.application_id, data, context);
@@ -267,21 +255,6 @@ function detail(resource: string, application: number, data: { id: number }, con
   const record = { resource, id: data.id, owner: `application/${application}` };
   const hidden = !context.showRestricted && context.isRestricted('application', application);
   return hidden ? { ...record, restricted: true, data: { id: data.id } } : { ...record, data };
-}
-
-function job(row: Row<typeof jobSchema>, context: MapContext): AtsRecord {
-  return jobRecord(row.id, row.name, row.confidential && !context.showRestricted);
-}
-
-/** A job that can't be read is held without its name, so that what is in it is neither shown too soon nor hidden for ever. */
-function jobRemains(raw: unknown, context: MapContext): AtsRecord | null {
-  const row = flaggedRemainsSchema.safeParse(raw).data;
-  return row === undefined ? null : jobRecord(row.id, null, row.confidential && !context.showRestricted);
-}
-
-function jobRecord(id: number, name: string | null, hidden: boolean): AtsRecord {
-  const data: JobData = { id, name: hidden ? null : name, hidden };
-  return { resource: 'job', id, owner: null, ...(hidden ? { restricted: true } : {}), data };
 }
 
 function reference(resource: string, id: number, name: string | null): AtsRecord {

@@ -1,27 +1,32 @@
-// Everything about one candidate, fresh: the live re-check, and a file's link. Nothing is embedded in v3, so it takes
+// Everything about one candidate, fresh: the live re-check, and where a file is. Nothing is embedded in v3, so it takes
 // several lists; each is asked for this one person only.
 
-import type { RecordId } from '@/lib/ats/connector';
+import type { FileSource, RecordId, Rows } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
+import type { Capability } from '@/lib/model/connection';
 import type { Api } from './api';
 import { jobIdsIn, readJobs } from './jobs';
-import { type MapContext, type Mapped, mapRows } from './map';
+import { mapRows } from './map';
+import type { MapContext } from './read-row';
 import type { ApplicationData } from './rows';
-import { LISTINGS, type Listing, scopeOf } from './scopes';
+import { isWanted, LISTINGS, type Listing, scopeOf } from './scopes';
 import { resolveStages } from './stages';
 
 /** Every row of one person and of the jobs they are in; `records: []` when the person is gone. */
 export async function readPerson(
   api: Api,
   context: MapContext,
-  files: boolean,
+  capabilities: readonly Capability[],
   candidateId: RecordId,
-): Promise<Mapped> {
+): Promise<Rows> {
   const id = Number(candidateId);
-  const [people, rows, attachments] = await Promise.all([
-    read(api, LISTINGS.candidates, 'ids', [id]),
-    read(api, LISTINGS.applications, 'candidate_ids', [id]),
-    files ? read(api, LISTINGS.attachments, 'candidate_ids', [id]) : NOTHING,
+  const read = (listing: Listing, filter: string, ids: readonly number[]) =>
+    isWanted(listing, capabilities) ? readList(api, listing, filter, ids) : NOTHING;
+  const [people, rows, employments, attachments] = await Promise.all([
+    read(LISTINGS.candidates, 'ids', [id]),
+    read(LISTINGS.applications, 'candidate_ids', [id]),
+    read(LISTINGS.employments, 'candidate_ids', [id]),
+    read(LISTINGS.attachments, 'candidate_ids', [id]),
   ]);
   if (people.rows.length === 0) return { records: [], problems: [] };
   const person = mapRows('candidate', people.rows, context);
@@ -45,8 +50,8 @@ export async function readPerson(
   const rejected = open.filter((one) => one.status === 'rejected').map((one) => one.id);
   const prospects = open.filter((one) => one.prospect).map((one) => one.id);
   const [rejections, details] = await Promise.all([
-    read(api, LISTINGS.rejections, 'application_ids', rejected),
-    read(api, LISTINGS.prospects, 'application_ids', prospects),
+    read(LISTINGS.rejections, 'application_ids', rejected),
+    read(LISTINGS.prospects, 'application_ids', prospects),
   ]);
   const closed = new Set(
     applications.records.filter((record) => record.restricted === true).map((record) => record.id),
@@ -56,10 +61,11 @@ export async function readPerson(
     isRestricted: (resource, other) =>
       resource === 'application' ? closed.has(other) : known.isRestricted(resource, other),
   };
-  const parts: Mapped[] = [
+  const parts: Rows[] = [
     person,
     jobs,
     applications,
+    mapRows('candidate_employment', employments.rows, known),
     mapRows('rejection_detail', rejections.rows, known),
     mapRows('prospect_detail', details.rows, known),
     mapRows('attachment', attachments.rows, withApplications),
@@ -68,13 +74,13 @@ export async function readPerson(
     records: parts.flatMap((part) => part.records),
     problems: [
       ...parts.flatMap((part) => part.problems),
-      ...[rejections, details, attachments].flatMap((part) => part.problems),
+      ...[employments, rejections, details, attachments].flatMap((part) => part.problems),
     ],
   };
 }
 
 /** @throws AppError `ats/gone` when the file is no longer there, `ats/unexpected-shape` for a link that isn't https. */
-export async function readFileLink(api: Api, attachmentId: RecordId): Promise<string> {
+export async function readFile(api: Api, attachmentId: string): Promise<FileSource> {
   const id = Number(attachmentId);
   const rows = await api.listByIds(LISTINGS.attachments.path, 'ids', [id]);
   const row = rows.find((one) => (one as { id?: unknown } | null)?.id === id) as { url?: unknown } | undefined;
@@ -82,18 +88,19 @@ export async function readFileLink(api: Api, attachmentId: RecordId): Promise<st
   if (typeof row.url !== 'string' || !URL.canParse(row.url) || new URL(row.url).protocol !== 'https:') {
     throw new AppError('ats/unexpected-shape', { about: ['attachment', 'url'] });
   }
-  return row.url;
+  // Signed, for another host: the token must not go there.
+  return { url: row.url, headers: {} };
 }
 
 interface Read {
   rows: unknown[];
-  problems: Mapped['problems'];
+  problems: Rows['problems'];
 }
 
 const NOTHING: Read = { rows: [], problems: [] };
 
 /** Optional lists that are refused are a problem, not the end. */
-async function read(api: Api, listing: Listing, filter: string, ids: readonly number[]): Promise<Read> {
+async function readList(api: Api, listing: Listing, filter: string, ids: readonly number[]): Promise<Read> {
   if (ids.length === 0) return NOTHING;
   try {
     const params: Record<string, string> = listing.fields === undefined ? {} : { fields: listing.fields };

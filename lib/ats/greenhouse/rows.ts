@@ -1,6 +1,6 @@
 // The mapped fields of each kind of row, as they are stored and joined again. Types only.
 
-import type { ApplicationStatus, Attachment } from '@/lib/model/candidate';
+import type { ApplicationStatus, Attachment, Employment } from '@/lib/model/candidate';
 
 export interface CandidateData {
   id: number;
@@ -29,7 +29,9 @@ export interface ApplicationData {
   jobInterviewStageId: number | null;
   recruiterId: number | null;
   coordinatorId: number | null;
+  /** null without the capability `reasons`. */
   rejectionReasonId: number | null;
+  sourceId: number | null;
   appliedAt: string | null;
   updatedAt: string | null;
   rejectedAt: string | null;
@@ -44,6 +46,12 @@ export interface AttachmentData {
   type: Attachment['type'];
   name: string;
   addedAt: string | null;
+}
+
+export interface EmploymentData extends Employment {
+  id: number;
+  /** The ATS calls it the newest. */
+  latest: boolean;
 }
 
 export interface RejectionData {
@@ -64,9 +72,34 @@ export interface JobData {
   name: string | null;
   /** A confidential job, kept without its name: nothing that belongs to it is shown. */
   hidden: boolean;
+  /** null for a hidden job, and for one that is gone or can't be read. */
+  about: JobAbout | null;
 }
 
-/** Users, stages, pools, reasons. */
+export interface JobAbout {
+  /** `open`, `draft`, `closed`. */
+  status: string;
+  isTemplate: boolean;
+  departmentId: number | null;
+  officeIds: number[];
+  /** By name, as text; nothing about pay. */
+  customFields: Record<string, string>;
+  updatedAt: string | null;
+}
+
+/** All openings of one job, kept under the job's id. */
+export interface OpeningsData {
+  open: number;
+  /** Of the opening that was closed last; null without the capability `reasons`. */
+  closeReasonId: number | null;
+}
+
+/** The public page of one job, kept under the job's id. */
+export interface JobPostData {
+  url: string | null;
+}
+
+/** Users, stages, pools, reasons, departments, offices, sources. */
 export interface NamedData {
   id: number;
   name: string | null;

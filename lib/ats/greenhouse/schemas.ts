@@ -1,13 +1,13 @@
 // What Harvest v3 sends, as tolerant as is honest: unknown columns are dropped, null or missing is read as "not there",
-// a wrong type fails the row. Signed links, notes and custom questions are in no schema, so they get no further.
+// a wrong type fails the row. Signed links and custom questions are in no schema, so they get no further.
 
 import { z } from 'zod';
 
 /** Longer texts are cut: nobody has such a name, and the card must stay a card. */
 const LONGEST_TEXT = 300;
 
-const cut = (text: string): string =>
-  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : text;
+export const cut = (text: string, longest = LONGEST_TEXT): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 
 const id = z.number().int().positive();
 /** Stands for an id of a wrong type; no row of the ATS has it. */
@@ -23,6 +23,15 @@ const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/g
 /** Trimmed, on one line, without invisible characters; may be empty. */
 export function oneLine(value: string): string {
   return value.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+}
+
+/** As `oneLine`, but lines stay lines: for what a colleague wrote. */
+export function manyLines(value: string): string {
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Never empty. */
@@ -107,6 +116,7 @@ export const applicationSchema = z.object({
   coordinator_id: maybeId,
   rejected_at: instant,
   rejection_reason_id: maybeId,
+  source_id: maybeId.catch(null),
   last_activity_at: instant,
   answers: z.unknown().optional(),
   custom_fields: z.unknown().optional(),
@@ -121,6 +131,16 @@ export const applicationRemainsSchema = z.object({
 });
 export const flaggedRemainsSchema = z.object({ id, private: flag.catch(true), confidential: flag.catch(true) });
 
+export const employmentSchema = z.object({
+  ...stamped,
+  candidate_id: id,
+  company_name: text,
+  title: text,
+  start_date: text.catch(null),
+  end_date: text.catch(null),
+  latest: flag.catch(false),
+});
+
 export const attachmentSchema = z.object({
   ...stamped,
   candidate_id: maybeId,
@@ -129,7 +149,30 @@ export const attachmentSchema = z.object({
   filename: text,
 });
 
-export const jobSchema = z.object({ ...stamped, name: text, confidential: flag });
+export const jobSchema = z.object({
+  ...stamped,
+  name: text,
+  confidential: flag,
+  status: text.catch(null),
+  is_template: flag.catch(false),
+  department_id: maybeId.catch(null),
+  office_ids: idList.catch({ ids: [], unreadable: true }),
+  custom_fields: z.unknown().optional(),
+});
+export const openingSchema = z.object({
+  id,
+  job_id: id,
+  open: z.boolean().nullish(),
+  close_reason_id: maybeId.catch(null),
+  closed_at: instant,
+});
+export const jobPostSchema = z.object({
+  id,
+  job_id: maybeId,
+  live: flag,
+  internal: flag,
+  public_url: z.string().nullish().catch(null),
+});
 export const userSchema = z.object({ ...stamped, name: text, first_name: text, last_name: text });
 export const namedSchema = named;
 export const rejectionSchema = z.object({
@@ -149,6 +192,18 @@ export const applicationStageSchema = z.object({
   application_id: id,
   job_interview_stage_id: maybeId,
   current: z.boolean().nullish(),
+});
+
+/** A note as far as it is shown; never stored. */
+export const noteSchema = z.object({
+  id,
+  candidate_id: id,
+  application_id: maybeId,
+  user_id: maybeId.catch(null),
+  body: z.string(),
+  type: z.string().nullish(),
+  visibility: z.string(),
+  created_at: instant,
 });
 
 /** A user as far as it takes to find somebody by e-mail; never stored. */

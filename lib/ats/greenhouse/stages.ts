@@ -4,7 +4,7 @@
 import type { AtsRecord } from '@/lib/ats/connector';
 import { errorCode } from '@/lib/errors';
 import type { Api } from './api';
-import { idOf } from './map';
+import { idOf } from './read-row';
 import type { ApplicationData } from './rows';
 import { applicationStageSchema } from './schemas';
 import { LISTINGS } from './scopes';

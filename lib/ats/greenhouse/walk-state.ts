@@ -1,17 +1,16 @@
 // Where a walk stands: plain JSON, so that it survives the worker, the browser and an update. No requests in here.
 
 import { z } from 'zod';
-import type { Cursor, Walk } from '@/lib/ats/connector';
-import type { Capability } from '@/lib/model/connection';
+import type { ConnectorTools, Cursor, Walk } from '@/lib/ats/connector';
 import { BATCH_SIZE } from './api';
-import { LISTINGS, type Listing, REFERENCE_LISTINGS } from './scopes';
+import { isWanted, LISTINGS, type Listing, POSTING_LISTINGS, REFERENCE_LISTINGS } from './scopes';
 
 /** Changes are asked for from an hour earlier: rows may become visible later than their `updated_at`. */
 export const OVERLAP_MS = 3_600_000;
 
 const stateSchema = z.object({
-  v: z.literal(1),
-  kind: z.enum(['fill', 'changes', 'sweep']),
+  v: z.literal(2),
+  kind: z.enum(['fill', 'changes', 'jobs', 'sweep']),
   step: z.string(),
   /** Which batch of ids, in steps that go by ids. */
   batch: z.number(),
@@ -63,11 +62,11 @@ const OF_JOBS: Step[] = (
   listing: { ...LISTINGS.applications, weight: 1 },
   by: { filter, ids: 'jobs' },
 }));
-const OF_PEOPLE: Step[] = [LISTINGS.applications, LISTINGS.attachments].map((listing) => ({
+const ofPeople = (listing: Listing): Step => ({
   name: `${listing.path} of people`,
   listing: { ...listing, weight: 1 },
   by: { filter: 'candidate_ids', ids: 'people' },
-}));
+});
 const OF_APPLICATIONS: Step[] = [LISTINGS.rejections, LISTINGS.prospects].map((listing) => ({
   name: `${listing.path} of applications`,
   listing: { ...listing, weight: 1 },
@@ -76,32 +75,38 @@ const OF_APPLICATIONS: Step[] = [LISTINGS.rejections, LISTINGS.prospects].map((l
 
 /**
  * The steps of a walk, in order. In a fill the applications to confidential jobs, and the prospects for them, come before
- * the people, so that nobody shows up who is only in one of those; then people before their applications, so that private ones are known by then.
- * Among changes the applications come first for the same reason, and whoever's confidentiality changed is read again.
+ * the people, so that nobody shows up who is only in one of those; then people before what is theirs, so that private
+ * ones are known by then. Among changes the applications come before the people for the same reason. Whoever turned
+ * private or back, and whatever is in a job that turned confidential or back, is read again: by `changes` and by `jobs`.
+ *
+ * Lists of files that are not kept in step are still asked for after such a turn: what a card has left here is reduced.
  */
-export function stepsOf(kind: Walk['kind'], capabilities: readonly Capability[]): Step[] {
-  const { candidates, applications, rejections, prospects, attachments } = LISTINGS;
-  const details = [rejections, prospects, attachments].map(whole);
+export function stepsOf(
+  kind: Walk['kind'],
+  { capabilities, syncsFiles }: Pick<ConnectorTools, 'capabilities' | 'syncsFiles'>,
+): Step[] {
+  const { candidates, applications, employments, rejections, prospects, attachments } = LISTINGS;
+  const files = syncsFiles ? [whole(attachments)] : [];
+  const details = [...[employments, rejections, prospects].map(whole), ...files];
   const reference = REFERENCE_LISTINGS.map(whole);
   const all: Record<Walk['kind'], Step[]> = {
     fill: [...reference, ...OF_JOBS, whole(candidates), whole(applications), ...details],
     changes: [
-      ...reference,
-      ...OF_JOBS,
       whole(applications),
       whole(candidates),
       ...details,
-      ...OF_PEOPLE,
+      ...[applications, employments, attachments].map(ofPeople),
       ...OF_APPLICATIONS,
     ],
-    sweep: [candidates, applications, attachments].map(whole),
+    jobs: [...reference, ...POSTING_LISTINGS.map(whole), ...OF_JOBS, ofPeople(attachments), ...OF_APPLICATIONS],
+    sweep: [...[candidates, applications, employments].map(whole), ...files],
   };
-  return all[kind].filter(({ listing }) => listing.capability === 'show' || capabilities.includes(listing.capability));
+  return all[kind].filter(({ listing }) => isWanted(listing, capabilities));
 }
 
 export function firstState(walk: Walk, serverNow: number): WalkState {
   return {
-    v: 1,
+    v: 2,
     kind: walk.kind,
     step: '',
     batch: 0,
@@ -110,7 +115,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     top: null,
     idle: 0,
     stale: 0,
-    fromMs: walk.kind === 'changes' ? walk.sinceMs - OVERLAP_MS : null,
+    fromMs: 'sinceMs' in walk ? walk.sinceMs - OVERLAP_MS : null,
     toMs: serverNow,
     oldestMs: null,
     fraction: 0,

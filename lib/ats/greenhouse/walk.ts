@@ -5,8 +5,10 @@ import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE } from './api';
 import { parseInstant } from './instant';
 import { type JobsRead, jobIdsIn, readJobs } from './jobs';
-import { idOf, type MapContext, type Mapped, mapRows } from './map';
-import { scopeOf } from './scopes';
+import { mapRows } from './map';
+import { isPosting, jobIdsOf, readPostings } from './postings';
+import { idOf, type MapContext, type Mapped } from './read-row';
+import { LISTINGS, type Listing, scopeOf } from './scopes';
 import { resolveStages } from './stages';
 import {
   afterListing,
@@ -35,7 +37,7 @@ export interface WalkTools {
 }
 
 export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkTools): Promise<Page> {
-  const steps = stepsOf(walk.kind, world.tools.capabilities);
+  const steps = stepsOf(walk.kind, world.tools);
   const begun = (cursor && readState(walk, cursor)) ?? firstState(walk, await world.serverNow());
   const standing = currentStep(begun, steps);
   if (standing === null) return { ...EMPTY, next: null, fraction: 1, watermarkMs: begun.toMs };
@@ -46,7 +48,7 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     answer = await ask(step, state, world.api);
   } catch (thrown) {
     if (!maySkip(step, thrown)) throw thrown;
-    const problems = await refused(step, state, world);
+    const problems = await refused(step.listing, state, world);
     return closePage(state, step, steps, { ...EMPTY, problems }, null);
   }
   if (answer.stale) return beginAgain(state, step, 'ats/unexpected-shape');
@@ -63,26 +65,57 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     const sweep = sweepOf(step, state, checked, answer, ids);
     return closePage(checked, step, steps, { ...EMPTY, ...(sweep && { sweep }) }, answer.next);
   }
+  if (isPosting(step.listing.resource)) {
+    const changed = jobIdsOf(answer.rows).map((id) => ({ id, hidden: world.context.isRestricted('job', id) }));
+    const read = await postingsOf(changed, step, state, world);
+    return closePage(checked, step, steps, read, answer.next);
+  }
   const jobs = await readUnknownJobs(world, step, state, answer.rows);
-  const mapped = onlyHiddenBeforePeople(state, step, mapRows(step.listing.resource, answer.rows, jobs.context));
+  const mapped = onlyKept(state, step, mapRows(step.listing.resource, answer.rows, jobs.context), world.tools);
   if (step.listing.resource === 'application') await resolveStages(world.api, mapped.records, answer.rows);
+  const listed = step.listing.resource === 'job' ? mapped.records : [];
+  const postings = await postingsOf(listed.map(asJob), step, state, world);
   const noted = noteFlips(noteOldest(checked, step, answer.rows), step, mapped, world.tools);
-  const read = { records: [...jobs.records, ...mapped.records], problems: [...jobs.problems, ...mapped.problems] };
+  const parts = [jobs, mapped, postings];
+  const read = {
+    records: parts.flatMap((part) => part.records),
+    problems: parts.flatMap((part) => part.problems),
+  };
   return closePage(noteJobs(noted, read), step, steps, read, answer.next, share(noted, step, answer.rows));
+}
+
+/** Openings and posts of jobs; those of listings that are themselves one of the two stay with it. */
+function postingsOf(
+  jobs: readonly { id: number; hidden: boolean }[],
+  step: Step,
+  state: WalkState,
+  world: WalkTools,
+): Promise<Mapped> {
+  const { resource } = step.listing;
+  const context = {
+    ...world.context,
+    isRestricted: (_: string, id: RecordId) => jobs.some((job) => job.id === id && job.hidden),
+  };
+  const only = isPosting(resource) ? resource : undefined;
+  return readPostings(world.api, jobs, context, (listing) => refused(listing, state, world), only);
+}
+
+function asJob({ id, restricted }: AtsRecord): { id: number; hidden: boolean } {
+  return { id: Number(id), hidden: restricted === true };
 }
 
 const EMPTY: { records: AtsRecord[]; problems: Problem[] } = { records: [], problems: [] };
 
 function ask(step: Step, state: WalkState, api: Api): Promise<ListAnswer> {
-  const { path, fields } = step.listing;
-  if (state.link !== null) return api.follow(path, state.link, true);
-  const params: Record<string, string> = { per_page: String(PAGE_SIZE) };
+  const { path, fields, params: always } = step.listing;
+  if (state.link !== null) return api.follow(path, state.link);
+  const params: Record<string, string> = { per_page: String(PAGE_SIZE), ...always };
   if (state.kind === 'sweep') params.fields = 'id';
   else if (fields !== undefined) params.fields = fields;
   if (step.by !== undefined) params[step.by.filter] = idsOf(step, state).join(',');
   // Both ends: pages come newest id first, so a window that is open above would never be whole.
   else if (state.fromMs !== null) params.updated_at = `gte|${iso(state.fromMs)}|lte|${iso(state.toMs)}`;
-  return api.list(path, params, true);
+  return api.list(path, params);
 }
 
 /** Resources we can do without are passed over when the credential lacks the scope or the ATS lacks the list. */
@@ -90,10 +123,10 @@ function maySkip(step: Step, thrown: unknown): boolean {
   return !step.listing.required && ['ats/missing-permission', 'ats/gone'].includes(errorCode(thrown));
 }
 
-async function refused(step: Step, state: WalkState, world: WalkTools): Promise<Problem[]> {
-  const first = await world.firstTime(`refused ${step.listing.path}`);
-  if (state.kind === 'sweep' || (state.kind === 'changes' && !first)) return [];
-  return [{ resource: step.listing.resource, id: null, reason: `missing-permission: ${scopeOf(step.listing.path)}` }];
+async function refused({ path, resource }: Listing, state: WalkState, world: WalkTools): Promise<Problem[]> {
+  const first = await world.firstTime(`refused ${path}`);
+  if (state.kind === 'sweep' || (state.kind !== 'fill' && !first)) return [];
+  return [{ resource, id: null, reason: `missing-permission: ${scopeOf(path)}` }];
 }
 
 /** The server takes the cursor no longer, or leads in a circle: the same listing from its start, a few times at most. */
@@ -138,10 +171,14 @@ function readUnknownJobs(world: WalkTools, step: Step, state: WalkState, rows: r
 
 /**
  * In a fill the steps by jobs come before the people, when nothing is known of who is private: they only hide. All their
- * rows are listed again after the people, and what can't be read is counted there.
+ * rows are listed again after the people, and what can't be read is counted there. Files that are not kept in step are
+ * only ever hidden by a walk.
  */
-function onlyHiddenBeforePeople(state: WalkState, step: Step, mapped: Mapped): Mapped {
-  if (state.kind !== 'fill' || step.by === undefined) return mapped;
+function onlyKept(state: WalkState, step: Step, mapped: Mapped, { syncsFiles }: ConnectorTools): Mapped {
+  const onlyHides =
+    step.by !== undefined &&
+    (state.kind === 'fill' || (step.listing.path === LISTINGS.attachments.path && !syncsFiles));
+  if (!onlyHides) return mapped;
   return { records: mapped.records.filter((record) => record.restricted === true), problems: [] };
 }
 

@@ -30,13 +30,15 @@ export interface Opening {
   capabilities?: Capability[];
   fields?: Record<string, string>;
   isRestricted?: ConnectorTools['isRestricted'];
+  syncsFiles?: boolean;
 }
 
 export function openAccount({
   options = {},
-  capabilities = ['show', 'files'],
+  capabilities = ['show', 'files', 'reasons'],
   fields = {},
   isRestricted,
+  syncsFiles = true,
 }: Opening = {}): Opened {
   const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
   const world = createWorld({ seed: 7, people: 60 });
@@ -57,6 +59,7 @@ export function openAccount({
     },
     now: clock.now,
     capabilities,
+    syncsFiles,
     showRestricted: false,
     isRestricted: isRestricted ?? (() => false),
   };

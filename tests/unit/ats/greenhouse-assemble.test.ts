@@ -41,7 +41,7 @@ const lookUp: LookUp = (resource, id) => REFERENCE.find((row) => row.resource ==
 
 function shown(
   own: AtsRecord[],
-  capabilities: Capability[] = ['show', 'contact', 'files'],
+  capabilities: Capability[] = ['show', 'contact', 'files', 'reasons'],
   webAddress = 'https://app2.greenhouse.io',
 ) {
   const context = { connection: 'c1', readAt: '2026-11-21T10:00:00.000Z', fields: { webAddress }, capabilities };

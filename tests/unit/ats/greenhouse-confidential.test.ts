@@ -50,6 +50,12 @@ async function read(
   }
 }
 
+/** Both walks of what changed, as they come due side by side. */
+async function readChanges(account: Account, memory: Memory, sinceMs: number): Promise<Page[]> {
+  const changes = await read(account, memory, { kind: 'changes', sinceMs });
+  return [...changes, ...(await read(account, memory, { kind: 'jobs', sinceMs }))];
+}
+
 const sinceOf = (pages: readonly Page[]) => pages.at(-1)?.watermarkMs ?? 0;
 
 describe('confidentiality that changes', () => {
@@ -69,7 +75,7 @@ describe('confidentiality that changes', () => {
       clock.advance(3 * 3_600_000);
       world.setConfidential(job, confidential);
       clock.advance(60_000);
-      const pages = await read(account, memory, { kind: 'changes', sinceMs: since });
+      const pages = await readChanges(account, memory, since);
       since = pages.at(-1)?.watermarkMs ?? 0;
       const latest = (resource: string, id: number) =>
         recordsOf(pages, resource).findLast((record) => record.id === id);
@@ -89,7 +95,7 @@ describe('confidentiality that changes', () => {
     clock.advance(3 * 3_600_000);
     world.setPrivate(id, true);
     clock.advance(60_000);
-    const changes = await pagesOf(account, { kind: 'changes', sinceMs: pages.at(-1)?.watermarkMs ?? 0 });
+    const changes = await readChanges(account, memory, sinceOf(pages));
     // The last state of each row: an application may have been read before its person was known to be private.
     const rows = new Map(
       changes.flatMap((page) => page.records).map((record) => [`${record.resource}/${record.id}`, record]),
@@ -100,7 +106,7 @@ describe('confidentiality that changes', () => {
     );
     expect(theirs.every((record) => record.restricted)).toBe(true);
     expect(JSON.stringify(theirs.map(({ data }) => data))).not.toMatch(/Lindqvist|pdf|Technical/);
-    const one = await account.one(id);
+    const one = await account.one(id, []);
     expect(one.records.filter((record) => record.resource !== 'job').every((record) => record.restricted)).toBe(true);
   });
 });
@@ -144,7 +150,7 @@ describe('prospects of confidential jobs', () => {
       clock.advance(3 * 3_600_000);
       world.setConfidential(world.jobNamed('Data Analyst').id, confidential);
       clock.advance(60_000);
-      since = sinceOf(await read(account, memory, { kind: 'changes', sinceMs: since }));
+      since = sinceOf(await readChanges(account, memory, since));
       expect(memory.shown(only) === null).toBe(confidential);
       expect(stored(memory, only).map((row) => row.restricted === true)).toEqual([confidential]);
       expect(memory.shown(both)?.applications[0]?.jobs).toEqual(
@@ -227,7 +233,7 @@ describe('a job that is not held', () => {
       clock.advance(3 * 3_600_000);
       if (!confidential) world.setConfidential(job, false);
       clock.advance(60_000);
-      since = sinceOf(await read(account, memory, { kind: 'changes', sinceMs: since }));
+      since = sinceOf(await readChanges(account, memory, since));
       for (const id of secret) expect(memory.shown(id) === null).toBe(confidential);
     }
   });
@@ -256,8 +262,8 @@ describe('a job that is not held', () => {
       const people = [1, 2, 3].map(() => addApplicant(world, 4_000));
       clock.advance(60_000);
       if (kind === 'fill') await read(account, memory, FILL);
-      if (kind === 'changes') await read(account, memory, { kind: 'changes', sinceMs: since });
-      if (kind === 'one') for (const id of people) memory.learn(await account.one(id));
+      if (kind === 'changes') await readChanges(account, memory, since);
+      if (kind === 'one') for (const id of people) memory.learn(await account.one(id, []));
       for (const id of people) expect(memory.shown(id)?.applications).toMatchObject([{ jobs: [] }]);
       const asked = simulator.log.requests.filter(({ query }) => /[?&]ids=[^&]*4000/.test(query));
       expect(asked.length).toBe(kind === 'one' ? 3 : 1);
@@ -274,7 +280,7 @@ describe('a job that is not held', () => {
     expect(memory.rows.get(`job/${job}`)).toBeUndefined();
     expect(memory.shown(person)).toBeNull();
     simulator.faults.clear();
-    memory.learn(await account.one(person));
+    memory.learn(await account.one(person, []));
     expect(memory.shown(person)?.applications[0]?.jobs).toEqual(['Data Analyst']);
   });
 
@@ -285,7 +291,7 @@ describe('a job that is not held', () => {
     await read(account, memory, FILL);
     world.tables.jobs.remove(world.jobNamed('VP Finance').id);
     await read(account, memory, FILL);
-    memory.learn(await account.one(person));
+    memory.learn(await account.one(person, []));
     expect(memory.shown(person)).toBeNull();
   });
 
@@ -308,7 +314,7 @@ describe('one person', () => {
     const { account, world } = openAccount();
     const id = Number(world.cast.activeApplicant.candidateId);
     world.setConfidential(world.jobNamed('Senior Backend Engineer').id, true);
-    const { records } = await account.one(id);
+    const { records } = await account.one(id, []);
     for (const resource of ['application', 'attachment']) {
       const some = records.filter((record) => record.resource === resource);
       expect(some.length).toBeGreaterThan(0);
@@ -327,10 +333,10 @@ describe('one person', () => {
       const since = sinceOf(await read(account, memory, FILL));
       clock.advance(3 * 3_600_000);
       world.setConfidential(job, now);
-      memory.learn(await account.one(first));
+      memory.learn(await account.one(first, []));
       expect(memory.isRestricted('job', job)).toBe(!now);
       clock.advance(60_000);
-      await read(account, memory, { kind: 'changes', sinceMs: since });
+      await readChanges(account, memory, since);
       for (const id of [first, second]) {
         expect(memory.shown(id) === null).toBe(now);
         expect(stored(memory, id).map((row) => row.restricted === true)).toEqual([now]);
@@ -341,13 +347,13 @@ describe('one person', () => {
   test('a row that can’t be read is no proof that the person is gone', async () => {
     const { account, simulator, world } = openAccount();
     simulator.faults.set('candidates', { row: (row) => ({ ...row, first_name: 7 }) });
-    expect(await code(account.one(Number(world.cast.activeApplicant.candidateId)))).toBe('ats/unexpected-shape');
+    expect(await code(account.one(Number(world.cast.activeApplicant.candidateId), []))).toBe('ats/unexpected-shape');
   });
 
   test('an optional scope that is missing is a problem, not the end', async () => {
     const { account, simulator, world } = openAccount();
     simulator.removeScopes(['harvest:attachments:list', 'harvest:prospect_details:list']);
-    const { records, problems } = await account.one(Number(world.cast.prospect.candidateId));
+    const { records, problems } = await account.one(Number(world.cast.prospect.candidateId), []);
     expect(records.map(({ resource }) => resource)).toEqual(expect.arrayContaining(['candidate', 'application']));
     expect(problems.map(({ resource }) => resource)).toEqual(['prospect_detail', 'attachment']);
   });
@@ -355,12 +361,13 @@ describe('one person', () => {
   test('a file: gone, or a link that is no https', async () => {
     const { account, simulator, world } = openAccount();
     const [file] = world.tables.attachments.descending();
-    expect(await account.fileLink(file?.id ?? 0)).toMatch(/^https:\/\//);
-    expect(await code(account.fileLink(1))).toBe('ats/gone');
+    const { url: address, headers } = await account.file(String(file?.id));
+    expect([address.slice(0, 8), headers]).toEqual(['https://', {}]);
+    expect(await code(account.file('1'))).toBe('ats/gone');
     for (const url of ['http://files.example/x', 'javascript:alert(1)', null, 7, '//files.example/x']) {
       simulator.faults.clear();
       simulator.faults.set('attachments', { row: (row) => ({ ...row, url }) });
-      expect(await code(account.fileLink(file?.id ?? 0))).toBe('ats/unexpected-shape');
+      expect(await code(account.file(String(file?.id)))).toBe('ats/unexpected-shape');
     }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AtsRecord } from '@/lib/ats/connector';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
-import { type MapContext, mapRows } from '@/lib/ats/greenhouse/map';
+import { mapRows } from '@/lib/ats/greenhouse/map';
+import type { MapContext } from '@/lib/ats/greenhouse/read-row';
 
 const CANDIDATE = {
   id: 501,
@@ -157,7 +158,7 @@ describe('candidates', () => {
       const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, ...over }]);
       expect(records).toEqual([{ resource: 'candidate', id: 501, owner: null, restricted: true, data: { id: 501 } }]);
       expect(problems).toHaveLength(1);
-      const context: MapContext = { contact: true, showRestricted: true, isRestricted: () => false };
+      const context: MapContext = { contact: true, reasons: true, showRestricted: true, isRestricted: () => false };
       expect(mapRows('candidate', [{ ...CANDIDATE, ...over }], context).records).toEqual([]);
     },
   );
@@ -176,19 +177,19 @@ describe('candidates', () => {
   });
 
   test('without the capability, contact details are keys only', () => {
-    const context: MapContext = { contact: false, showRestricted: false, isRestricted: () => false };
+    const context: MapContext = { contact: false, reasons: true, showRestricted: false, isRestricted: () => false };
     const [record] = mapRows('candidate', [CANDIDATE], context).records;
     expect(record?.identity).toMatchObject({ emails: ['mara@mail.example'], phones: ['+1 555 0100'] });
     expect(JSON.stringify(record?.data)).not.toMatch(/mail\.example|555/);
   });
 
   test('policy may widen what is kept', () => {
-    const context: MapContext = { contact: false, showRestricted: true, isRestricted: () => true };
+    const context: MapContext = { contact: false, reasons: true, showRestricted: true, isRestricted: () => true };
     const [record] = mapRows('candidate', [{ ...CANDIDATE, private: true }], context).records;
     expect(record?.restricted).toBeUndefined();
     expect(record?.data).toMatchObject({ name: 'Mara Example' });
     const [job] = mapRows('job', [{ id: 77, name: 'VP Finance', confidential: true }], context).records;
-    expect(job?.data).toEqual({ id: 77, name: 'VP Finance', hidden: false });
+    expect(job?.data).toMatchObject({ id: 77, name: 'VP Finance', hidden: false, about: { status: 'open' } });
   });
 });
 
@@ -220,10 +221,9 @@ describe('payloads', () => {
     ['users', { id: 12, name: null, primary_email: 'ines@mail.example' }, { id: 12, name: null }],
     [
       'jobs',
-      { id: 77, name: 'Engineer', notes: 'secret', custom_fields: { salary: 1 } },
-      { id: 77, name: 'Engineer', hidden: false },
+      { id: 77, name: 'VP Finance', confidential: true, status: 'open', department_id: 3 },
+      { id: 77, name: null, hidden: true, about: null },
     ],
-    ['jobs', { id: 77, name: 'VP Finance', confidential: true }, { id: 77, name: null, hidden: true }],
     ['job_interview_stages', { id: 1, name: 'Screen', job_id: 77 }, { id: 1, name: 'Screen' }],
     ['prospect_pool_stages', { id: 1, name: 'Contacted' }, { id: 1, name: 'Contacted' }],
     [
@@ -283,6 +283,7 @@ describe('applications', () => {
 
   const hiddenJob = (id: number): MapContext => ({
     contact: true,
+    reasons: true,
     showRestricted: false,
     isRestricted: (resource, other) => resource === 'job' && other === id,
   });
@@ -403,7 +404,12 @@ describe('attachments', () => {
   });
 
   test.each(['candidate', 'application'])('of a restricted %s it keeps no name', (resource) => {
-    const context = { contact: true, showRestricted: false, isRestricted: (other: string) => other === resource };
+    const context = {
+      contact: true,
+      reasons: true,
+      showRestricted: false,
+      isRestricted: (other: string) => other === resource,
+    };
     const [record] = mapRows('attachment', [FILE], context).records;
     expect(record).toMatchObject({ restricted: true, data: { id: 3 } });
     expect(JSON.stringify(record)).not.toContain('cv.pdf');

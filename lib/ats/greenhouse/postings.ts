@@ -1,0 +1,109 @@
+// Openings and posts of jobs. Many rows of the API make one row here, kept under the job's id, because a job is looked up
+// by its id alone; so they are asked for job by job, never taken from a window of changes as it is.
+
+import type { AtsRecord } from '@/lib/ats/connector';
+import { errorCode } from '@/lib/errors';
+import type { Api } from './api';
+import { parseInstant } from './instant';
+import { idIn, idOf, type MapContext, type Mapped, reasonOf } from './read-row';
+import type { JobPostData, OpeningsData } from './rows';
+import { jobPostSchema, openingSchema } from './schemas';
+import { type Listing, POSTING_LISTINGS } from './scopes';
+
+export function isPosting(resource: string): boolean {
+  return POSTING_LISTINGS.some((listing) => listing.resource === resource);
+}
+
+/**
+ * Reads the openings and posts of some jobs. Those of a job that is not to be seen are not asked for, and what is held of
+ * them is emptied.
+ *
+ * @param only the openings or the posts alone
+ */
+export async function readPostings(
+  api: Api,
+  jobs: readonly { id: number; hidden: boolean }[],
+  context: MapContext,
+  refused: (listing: Listing) => Promise<Mapped['problems']>,
+  only?: string,
+): Promise<Mapped> {
+  const hidden = jobs.filter((job) => job.hidden).map(({ id }) => id);
+  const open = jobs.filter((job) => !job.hidden).map(({ id }) => id);
+  const parts = await Promise.all(
+    POSTING_LISTINGS.filter(({ resource }) => only === undefined || only === resource).map(async (listing) => {
+      const { path, resource } = listing;
+      const emptied = hidden.map((id) => ({ resource, id, owner: null, restricted: true, data: null }));
+      try {
+        const rows = await api.listByIds(path, 'job_ids', open, {
+          fields: listing.fields ?? 'id',
+          ...narrowed(resource, context),
+        });
+        const read = mapPostings(resource, rows, context, open);
+        return { records: [...emptied, ...read.records], problems: read.problems };
+      } catch (thrown) {
+        if (!['ats/missing-permission', 'ats/gone'].includes(errorCode(thrown))) throw thrown;
+        return { records: emptied, problems: await refused(listing) };
+      }
+    }),
+  );
+  return { records: parts.flatMap((part) => part.records), problems: parts.flatMap((part) => part.problems) };
+}
+
+/** Closed openings tell nothing but why; posts that are not live are nobody's. */
+function narrowed(resource: string, context: MapContext): Record<string, string> {
+  if (resource === 'job_post') return { live: 'true' };
+  return context.reasons ? {} : { open: 'true' };
+}
+
+/** The jobs that raw openings or posts belong to; each once. */
+export function jobIdsOf(rows: readonly unknown[]): number[] {
+  return [...new Set(rows.map((row) => idIn(row, 'job_id')).filter((id) => id !== null))];
+}
+
+/** @param jobIds jobs that get a row even when nothing of theirs is in `rows` */
+export function mapPostings(
+  resource: string,
+  rows: readonly unknown[],
+  context: MapContext,
+  jobIds: readonly number[] = [],
+): Mapped {
+  const problems: Mapped['problems'] = [];
+  const jobs = new Map<number, unknown[]>(jobIds.map((id) => [id, []]));
+  for (const row of rows) {
+    const parsed = (resource === 'opening' ? openingSchema : jobPostSchema).safeParse(row);
+    if (!parsed.success) problems.push({ resource, id: idOf(row), reason: reasonOf(parsed.error.issues[0]) });
+    else if (parsed.data.job_id !== null) jobs.set(parsed.data.job_id, [...(jobs.get(parsed.data.job_id) ?? []), row]);
+  }
+  const records = [...jobs].map(([id, own]): AtsRecord => {
+    if (!context.showRestricted && context.isRestricted('job', id)) {
+      return { resource, id, owner: null, restricted: true, data: null };
+    }
+    return { resource, id, owner: null, data: resource === 'opening' ? openings(own, context) : post(own) };
+  });
+  return { records, problems };
+}
+
+function openings(rows: readonly unknown[], context: MapContext): OpeningsData {
+  const read = rows.map((row) => openingSchema.parse(row));
+  const isOpen = (row: (typeof read)[number]) => row.open ?? row.closed_at === null;
+  const closed = read
+    .filter((row) => !isOpen(row) && row.close_reason_id !== null)
+    .sort((a, b) => (parseInstant(b.closed_at) ?? 0) - (parseInstant(a.closed_at) ?? 0) || b.id - a.id);
+  return {
+    open: read.filter(isOpen).length,
+    closeReasonId: context.reasons ? (closed[0]?.close_reason_id ?? null) : null,
+  };
+}
+
+/** The oldest that is live and public: later ones are copies for other boards. */
+function post(rows: readonly unknown[]): JobPostData {
+  const live = rows
+    .map((row) => jobPostSchema.parse(row))
+    .filter((row) => row.live && !row.internal && isWebAddress(row.public_url))
+    .sort((a, b) => a.id - b.id);
+  return { url: live[0]?.public_url ?? null };
+}
+
+function isWebAddress(url: string | null | undefined): boolean {
+  return typeof url === 'string' && url.length <= 2048 && /^https?:\/\//i.test(url) && URL.canParse(url);
+}
