@@ -264,11 +264,14 @@ function fill(
   const sources = configuration.sources.flatMap(({ values }) => values);
   row.pool = pool;
   let at = Date.parse(row.createdOn);
-  for (const wanted of applications) {
+  applications.forEach((wanted, index) => {
     const job = jobs[wanted.job] as JobRow;
     // A second application to one job is the same application.
-    if (at >= now || row.assignments.some(({ jobId }) => jobId === job.id)) continue;
-    const until = Math.min(now, at + random.int(1, 45) * DAY);
+    if (row.assignments.some(({ jobId }) => jobId === job.id)) return;
+    // Those still to come need room before now as well.
+    const share = 2 * (applications.length - index) - 1;
+    const within = (days: number, from: number) => Math.min(days * DAY, Math.floor((now - from) / share));
+    const until = at + within(random.int(1, 45), at);
     const reasons =
       wanted.status === 'REJECTED'
         ? configuration.rejectionReasons
@@ -288,8 +291,8 @@ function fill(
     };
     row.assignments.push(inventAssignment(about.processOf(job), application, random));
     row.updatedOn = new Date(until).toISOString();
-    at = until + random.int(1, 200) * DAY;
-  }
+    at = until + within(random.int(1, 200), until);
+  });
   const added = Math.min(now, Date.parse(row.createdOn) + 1000);
   const [first] = row.assignments;
   row.attachments = files.map((file) =>
