@@ -220,10 +220,10 @@ function spoil(response: SimulatedResponse, fault: Fault): SimulatedResponse {
 /** The rows of a page as a due fault leaves them. */
 export function spoilRows(rows: readonly Record<string, unknown>[], fault: Fault | null): unknown[] {
   const { row, duplicate, shuffle } = fault ?? {};
-  const changed: unknown[] = row ? rows.map(row) : [...rows];
+  let changed: unknown[] = row ? rows.map(row) : [...rows];
   if (shuffle) {
     const odd = changed.filter((_, index) => index % 2 === 1);
-    return [...odd.reverse(), ...changed.filter((_, index) => index % 2 === 0)];
+    changed = [...odd.reverse(), ...changed.filter((_, index) => index % 2 === 0)];
   }
   return duplicate ? changed.flatMap((one) => [one, one]) : changed;
 }
