@@ -2,6 +2,7 @@
 // and changes that behave as Greenhouse's do. It serves no requests.
 
 import { createHash } from 'node:crypto';
+import { addBackground } from './greenhouse-background';
 import { TAGS, TITLES } from './people-names';
 import { inventPerson, type PersonTruth, type PersonWish } from './person-truth';
 import { createRandom, type Random } from './random';
@@ -452,6 +453,9 @@ export interface World {
   hire(applicationId: number): ApplicationRow;
   addAttachment(candidateId: number, wish?: { type?: string; filename?: string; applicationId?: number }): Row;
   setConfidential(jobId: number, confidential: boolean): Row;
+  addEmployment(candidateId: number, wish: { company: string; title: string }): Row;
+  /** The job and its openings, for the first reason there is. */
+  closeJob(jobId: number): Row;
 }
 
 export interface NewApplication {
@@ -568,7 +572,7 @@ export function createWorld(options: WorldOptions = {}): World {
     ),
   );
   for (const name of TAGS) insert('candidate_tags', { name }, founded);
-  for (const name of ['Hired', 'On hold', 'Cancelled']) insert('close_reasons', { name }, founded);
+  const closeReasons = ['Hired', 'On hold', 'Cancelled'].map((name) => insert('close_reasons', { name }, founded));
   const jobs = addJobs(insert, random, {
     founded,
     now,
@@ -758,6 +762,17 @@ export function createWorld(options: WorldOptions = {}): World {
       );
   }
 
+  addBackground({
+    seed,
+    now,
+    insert,
+    candidates: tables.candidates,
+    applications: tables.applications,
+    openings: tables.openings,
+    jobPosts: tables.job_posts,
+    closeReasons,
+    noted: people[0]?.candidateId as number,
+  });
   const strangers = Object.fromEntries(
     (Object.keys(STRANGERS) as (keyof typeof STRANGERS)[]).map((key, index) => [
       key,
@@ -1362,8 +1377,8 @@ function withChanges(parts: WorldParts): World {
         Object.assign(application, { answers: [], location_address: null, custom_fields: {} });
         touch(application);
       }
-      for (const file of tables.attachments.owned('candidate_id', candidateId) ?? [])
-        tables.attachments.remove(file.id);
+      for (const name of ['attachments', 'notes', 'candidate_employments'] as const)
+        for (const row of tables[name].owned('candidate_id', candidateId) ?? []) tables[name].remove(row.id);
       const person = byCandidate.get(candidateId);
       if (person) {
         person.hidden = 'anonymised';
@@ -1505,6 +1520,40 @@ function withChanges(parts: WorldParts): World {
         },
         world.now(),
       );
+    },
+    addEmployment(candidateId, { company, title }) {
+      for (const row of tables.candidate_employments.owned('candidate_id', candidateId) ?? []) {
+        row.latest = false;
+        touch(row);
+      }
+      return insert(
+        'candidate_employments',
+        {
+          candidate_id: candidateId,
+          company_name: company,
+          title,
+          start_date: iso(world.now()).slice(0, 10),
+          end_date: null,
+          latest: true,
+        },
+        world.now(),
+      );
+    },
+    closeJob(jobId) {
+      const row = tables.jobs.need(jobId);
+      row.status = 'closed';
+      row.closed_at = touch(row);
+      const [reason] = tables.close_reasons.descending();
+      for (const opening of tables.openings.descending()) {
+        if (opening.job_id !== jobId || opening.open !== true) continue;
+        Object.assign(opening, { open: false, closed_at: touch(opening), close_reason_id: reason?.id ?? null });
+      }
+      for (const post of tables.job_posts.descending()) {
+        if (post.job_id !== jobId || post.live !== true) continue;
+        post.live = false;
+        touch(post);
+      }
+      return row;
     },
     setConfidential(jobId, confidential) {
       const row = tables.jobs.need(jobId);

@@ -3,9 +3,10 @@
 import type { ConnectorTools } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
 import type { AccountCheck, NeededPermission } from '@/lib/model/connection';
-import type { Api } from './api';
+import { type Api, PAGE_SIZE } from './api';
+import { excessOf } from './harvest-scopes';
 import { accountUserSchema, userEmailSchema } from './schemas';
-import { LISTINGS, permissionsFor, scopeOf } from './scopes';
+import { LISTINGS, type Listing, permissionsFor, scopeOf } from './scopes';
 import type { Grant, TokenSource } from './token';
 
 /** Failures that say nothing about the credential: the scopes are then found out list by list. */
@@ -27,12 +28,19 @@ export async function checkAccount(
   await tokens.current();
   const grant = await granted(tokens);
   const needed = permissionsFor(tools.capabilities);
-  const missing = grant.scopes
-    ? needed.filter(({ scope }) => !grant.scopes?.includes(scope))
+  const { missing, unverified } = grant.scopes
+    ? { missing: needed.filter(({ scope }) => !grant.scopes?.includes(scope)), unverified: [] }
     : await probe(api, needed);
-  const mayAsk = !missing.some(({ scope }) => scope === scopeOf(LISTINGS.users.path));
-  const user = workEmail !== null && workEmail !== '' && mayAsk ? await findUser(api, workEmail, grant) : null;
-  return { account: grant.organization, missing, unverified: [], excess: null, seesRestricted: null, user };
+  const mayAsk = (listing: Listing) => !missing.some(({ scope }) => scope === scopeOf(listing.path));
+  const known = workEmail !== null && workEmail !== '' && mayAsk(LISTINGS.users);
+  return {
+    account: grant.organization,
+    missing,
+    unverified,
+    excess: grant.scopes && excessOf(grant.scopes),
+    seesRestricted: await seesRestricted(api, mayAsk),
+    user: known ? await findUser(api, workEmail, grant) : null,
+  };
 }
 
 async function granted(tokens: TokenSource): Promise<Grant> {
@@ -44,20 +52,48 @@ async function granted(tokens: TokenSource): Promise<Grant> {
   }
 }
 
-/** Asks each list for one row. */
-async function probe(api: Api, needed: readonly NeededPermission[]): Promise<NeededPermission[]> {
+/** Asks each list for the id of one row. */
+async function probe(
+  api: Api,
+  needed: readonly NeededPermission[],
+): Promise<Pick<AccountCheck, 'missing' | 'unverified'>> {
   const missing: NeededPermission[] = [];
+  const unverified: NeededPermission[] = [];
   for (const permission of needed) {
     const path = Object.values(LISTINGS).find((one) => scopeOf(one.path) === permission.scope)?.path;
     if (path === undefined) continue;
     try {
-      await api.list(path, { per_page: '1' });
+      await api.list(path, { per_page: '1', fields: 'id' });
     } catch (thrown) {
-      if (errorCode(thrown) !== 'ats/missing-permission') throw thrown;
-      missing.push(permission);
+      const code = errorCode(thrown);
+      if (code === 'ats/missing-permission') missing.push(permission);
+      // No such list: whether it might be read, nobody can tell.
+      else if (code === 'ats/gone') unverified.push(permission);
+      else throw thrown;
     }
   }
-  return missing;
+  return { missing, unverified };
+}
+
+/**
+ * True once a private person or a confidential job is among what is listed. Where there is none, the credential may lack
+ * the sight of them, or there are none. The filters narrow at most: `private=true` *includes* private people.
+ */
+async function seesRestricted(api: Api, mayAsk: (listing: Listing) => boolean): Promise<boolean | null> {
+  for (const [listing, column] of [
+    [LISTINGS.jobs, 'confidential'],
+    [LISTINGS.candidates, 'private'],
+  ] as const) {
+    if (!mayAsk(listing)) continue;
+    try {
+      const params = { [column]: 'true', per_page: String(PAGE_SIZE), fields: `id,${column}` };
+      const { rows } = await api.list(listing.path, params);
+      if (rows.some((row) => (row as Record<string, unknown> | null)?.[column] === true)) return true;
+    } catch (thrown) {
+      if (!SAYS_NOTHING.includes(errorCode(thrown))) throw thrown;
+    }
+  }
+  return null;
 }
 
 async function findUser(api: Api, workEmail: string, grant: Grant): Promise<AccountCheck['user']> {
@@ -69,10 +105,11 @@ async function findUser(api: Api, workEmail: string, grant: Grant): Promise<Acco
     const user = activeUser(rows, (emails) => emails.includes(wanted));
     if (user !== null) return user;
   }
-  // Listed under another address of theirs. The scope for that is not one we ask for, so it is tried, not needed.
-  if (grant.scopes && !grant.scopes.includes(scopeOf('user_emails'))) return null;
+  // Listed under another address of theirs, where that may be asked.
+  const { path } = LISTINGS.userEmails;
+  if (grant.scopes && !grant.scopes.includes(scopeOf(path))) return null;
   try {
-    const { rows } = await api.list('user_emails', { email: wanted });
+    const { rows } = await api.list(path, { email: wanted });
     const ids = rows
       .map((row) => userEmailSchema.safeParse(row).data)
       .filter((row) => row !== undefined)

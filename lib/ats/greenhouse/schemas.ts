@@ -46,6 +46,8 @@ const instant = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
+/** As written: `2021-03-01`, `2021`; an instant becomes its day. */
+const day = text.catch(null).transform((value) => value?.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1').slice(0, 40) ?? null);
 /** Lists whose odd entries are not worth losing a person for: they are left out. */
 const lenientList = <T extends z.ZodType>(item: T) =>
   z
@@ -136,8 +138,8 @@ export const employmentSchema = z.object({
   candidate_id: id,
   company_name: text,
   title: text,
-  start_date: text.catch(null),
-  end_date: text.catch(null),
+  start_date: day,
+  end_date: day,
   latest: flag.catch(false),
 });
 

@@ -102,7 +102,7 @@ describe('confidentiality that changes', () => {
     );
     const theirs = [...rows.values()].filter((record) => record.id === id || record.owner === `candidate/${id}`);
     expect(new Set(theirs.map(({ resource }) => resource))).toEqual(
-      new Set(['candidate', 'application', 'attachment']),
+      new Set(['candidate', 'application', 'attachment', 'candidate_employment']),
     );
     expect(theirs.every((record) => record.restricted)).toBe(true);
     expect(JSON.stringify(theirs.map(({ data }) => data))).not.toMatch(/Lindqvist|pdf|Technical/);

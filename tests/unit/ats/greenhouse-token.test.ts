@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
 import { errorCode } from '@/lib/errors';
+import type { Capability } from '@/lib/model/connection';
 import { openAccount } from './greenhouse-account';
 
 const code = (promise: Promise<unknown>) => promise.then(() => 'fine', errorCode);
@@ -177,9 +178,9 @@ describe('checking credentials', () => {
       simulator.removeScopes(['harvest:jobs:list', 'harvest:rejection_details:list']);
       const check = await account.check(EMAIL);
       expect(check.missing.map(({ scope }) => scope)).toEqual(['harvest:jobs:list', 'harvest:rejection_details:list']);
-      expect(check.account).toBeNull();
+      expect(check).toMatchObject({ account: null, unverified: [], excess: null });
       expect(simulator.log.requests.filter(({ route }) => route === 'jobs').map(({ query }) => query)).toEqual([
-        '?per_page=1',
+        '?per_page=1&fields=id',
       ]);
     },
   );
@@ -195,6 +196,56 @@ describe('checking credentials', () => {
     const { account, world } = openAccount();
     const name = String(world.recruiter.name);
     expect((await account.check(email)).user).toEqual(found ? { id: String(world.recruiter.id), name } : null);
+  });
+
+  test('what the credential may do beyond that is told, the sensitive first', async () => {
+    const { account, simulator } = openAccount({ capabilities: ['show'] });
+    expect((await account.check(null)).excess).toEqual(['harvest:candidate_tags:list', 'harvest:job_owners:list']);
+    simulator.addScopes([
+      'harvest:something_new:list',
+      'harvest:applications:move',
+      'harvest:scorecards:list',
+      'harvest:offers:list',
+      'openid',
+    ]);
+    expect((await account.check(null)).excess).toEqual([
+      'harvest:offers:list',
+      'harvest:scorecards:list',
+      'harvest:applications:move',
+      'harvest:candidate_tags:list',
+      'harvest:job_owners:list',
+      'harvest:something_new:list',
+    ]);
+    expect(simulator.log.forbidden).toEqual([]);
+  });
+
+  test('whether restricted people and jobs are seen is told by seeing one', async () => {
+    const { account, world, simulator } = openAccount();
+    expect((await account.check(null)).seesRestricted).toBe(true);
+    for (const row of world.tables.jobs.descending()) row.confidential = false;
+    expect((await account.check(null)).seesRestricted).toBe(true);
+    for (const row of world.tables.candidates.descending()) row.private = false;
+    expect((await account.check(null)).seesRestricted).toBeNull();
+    simulator.faults.set('jobs', 'storm-500');
+    expect((await account.check(null)).seesRestricted).toBeNull();
+    simulator.removeScopes(['harvest:jobs:list', 'harvest:candidates:list']);
+    expect((await account.check(null)).seesRestricted).toBeNull();
+  });
+
+  test('a filter for private people that only includes them proves nothing by itself', async () => {
+    const { account, world, simulator } = openAccount();
+    for (const row of world.tables.jobs.descending()) row.confidential = false;
+    simulator.faults.set('candidates', { row: (row) => ({ ...row, private: false }) });
+    expect((await account.check(null)).seesRestricted).toBeNull();
+  });
+
+  test('a list that is not there leaves its permission unverified', async () => {
+    const { account, simulator } = openAccount({ capabilities: ['show', 'reasons'] });
+    simulator.faults.set('introspect', 'html');
+    simulator.faults.set('close_reasons', { status: 404 });
+    const { missing, unverified } = await account.check(null);
+    expect(missing).toEqual([]);
+    expect(unverified).toEqual([{ scope: 'harvest:close_reasons:list', capability: 'reasons', required: false }]);
   });
 
   test('without an e-mail, or without the scope for users, nobody is looked up', async () => {
@@ -280,12 +331,18 @@ describe('what is typed', () => {
   });
 
   test('only what is needed is asked for', () => {
-    const scopes = greenhouse.permissions(['show', 'contact', 'files']).map(({ scope }) => scope);
-    expect(scopes).toContain('harvest:attachments:list');
+    const of = (...capabilities: Capability[]) => greenhouse.permissions(capabilities).map(({ scope }) => scope);
+    const scopes = of('show', 'contact', 'files', 'reasons', 'notes');
     expect(scopes.every((scope) => /^harvest:[a-z_]+:list$/.test(scope))).toBe(true);
-    expect(scopes.join()).not.toMatch(/offer|scorecard|demographic|note|salar|interviews/);
-    expect(greenhouse.permissions(['show']).map(({ scope }) => scope)).not.toContain('harvest:attachments:list');
-    expect(greenhouse.permissions(['show', 'contact'])).toEqual(greenhouse.permissions(['show']));
+    expect(scopes.join()).not.toMatch(/offer|scorecard|demographic|eeoc|pay_|approv|interviews|educations/);
+    const added = (capability: Capability) =>
+      of('show', capability)
+        .filter((scope) => !of('show').includes(scope))
+        .map((scope) => scope.split(':')[1]);
+    expect(added('contact')).toEqual([]);
+    expect(added('files')).toEqual(['attachments']);
+    expect(added('notes')).toEqual(['notes']);
+    expect(added('reasons')).toEqual(['rejection_reasons', 'close_reasons', 'rejection_details']);
     const required = greenhouse.permissions([]).filter((one) => one.required);
     expect(required.map(({ scope }) => scope).sort()).toEqual(
       ['applications', 'candidates', 'jobs', 'users'].map((name) => `harvest:${name}:list`),
