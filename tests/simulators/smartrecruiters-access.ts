@@ -73,6 +73,11 @@ export interface Access {
   unauthorized(request: SimulatedRequest): SimulatedResponse;
   /** 403 because of a scope (null: the role). */
   denied(scope: string | null): SimulatedResponse;
+  controls: AccessControls;
+}
+
+/** For tests: what an administrator of the account may do to a credential. */
+export interface AccessControls {
   revokeSmartToken(token?: string): void;
   /** The secret stops working, and its tokens with it. */
   revokeSecret(clientId?: string): void;
@@ -195,26 +200,28 @@ export function createAccess(about: {
       scope === null
         ? refuse(403, 'ACCESS_DENIED', 'Access denied', 'list')
         : refuse(403, 'OAuthPermissionsException', `Missing permission: ${scope}`, 'single'),
-    revokeSmartToken: (token) => {
-      const key = token ?? options.smartTokens[0];
-      if (key !== undefined) revokedKeys.add(key);
-    },
-    revokeSecret(clientId) {
-      client(clientId).revoked = true;
-    },
-    revokeTokens() {
-      for (const token of tokens.values()) token.revoked = true;
-    },
-    removeScopes(scopes, clientId) {
-      const held = client(clientId);
-      held.scopes = held.scopes.filter((scope) => !scopes.includes(scope));
-    },
-    addScopes(scopes, clientId) {
-      const held = client(clientId);
-      held.scopes = [...new Set([...held.scopes, ...scopes])];
-    },
-    setRole(role, departments, clientId) {
-      Object.assign(client(clientId), { role, departments });
+    controls: {
+      revokeSmartToken: (token) => {
+        const key = token ?? options.smartTokens[0];
+        if (key !== undefined) revokedKeys.add(key);
+      },
+      revokeSecret(clientId) {
+        client(clientId).revoked = true;
+      },
+      revokeTokens() {
+        for (const token of tokens.values()) token.revoked = true;
+      },
+      removeScopes(scopes, clientId) {
+        const held = client(clientId);
+        held.scopes = held.scopes.filter((scope) => !scopes.includes(scope));
+      },
+      addScopes(scopes, clientId) {
+        const held = client(clientId);
+        held.scopes = [...new Set([...held.scopes, ...scopes])];
+      },
+      setRole(role, departments, clientId) {
+        Object.assign(client(clientId), { role, departments });
+      },
     },
   };
 }

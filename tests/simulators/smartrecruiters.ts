@@ -17,7 +17,7 @@ import {
   type SimulatedResponse,
 } from './simulated-server';
 import {
-  type Access,
+  type AccessControls,
   type AccessOptions,
   createAccess,
   DEFAULT_OAUTH_CLIENT,
@@ -88,9 +88,7 @@ export interface SmartRecruitersCounters extends CallCounters {
   minimumCalls(lists: readonly SmartRecruitersList[]): { total: number; by: Record<string, number> };
 }
 
-export interface SmartRecruiters
-  extends Answering,
-    Omit<Access, 'handleToken' | 'callerOf' | 'clientOf' | 'denied' | 'unauthorized'> {
+export interface SmartRecruiters extends Answering, AccessControls {
   readonly world: SmartRecruitersWorld;
   readonly clock: SimulatorClock;
   readonly faults: Faults;
@@ -212,11 +210,10 @@ export function createSmartRecruiters(about: {
     }
   };
   const { calls, of, reset } = server.counters;
-  const { handleToken: _, callerOf: __, clientOf: ___, denied: ____, unauthorized: _____, ...controls } = access;
 
   return {
     ...server,
-    ...controls,
+    ...access.controls,
     handle: (request) => visiting(() => server.handle(request)),
     fetch: (input, init) => visiting(() => server.fetch(input, init)),
     world,

@@ -75,6 +75,7 @@ describe('people', () => {
   test('somebody deleted is 404 everywhere and in no list', async () => {
     const { get, all, world } = smartRecruitersClient();
     const mara = world.cast.activeApplicant.candidateId as string;
+    expect(idsOf(await all('/candidates?limit=100'))).toContain(mara);
     world.deleteCandidate(mara);
     for (const path of ['', '/attachments', '/tags', `/jobs/${world.jobNamed('Data Analyst').id}`])
       expect(await get(`/candidates/${mara}${path}`)).toMatchObject({

@@ -314,9 +314,10 @@ describe('changes', () => {
 
   test('the running application comes first, and a transferred one last', () => {
     const { world, mara, job, other } = fresh();
+    world.addAssignment(mara, { job: 'Product Designer' });
+    world.now = () => later + 1000;
     world.transfer(mara, job, other);
     world.reject(mara, other);
-    world.addAssignment(mara, { job: 'Product Designer' });
     const statuses = byRelevance(world.candidates.get(mara)?.assignments ?? []).map(({ status }) => status);
     expect(statuses).toEqual(['NEW', 'REJECTED', 'TRANSFERRED']);
   });
