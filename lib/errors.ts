@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'ats/gone',
   'ats/unknown-user',
   'connection/invalid-field',
+  'connection/other-casing',
   'connection/unknown',
   'permission/host-refused',
   'page/unreadable',
@@ -29,7 +30,10 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export interface ErrorDetail {
   /** When it makes sense to try again, ms since the epoch. */
   retryAt?: number;
-  /** Names the field, the scope or the resource concerned; never a value. */
+  /**
+   * Names the field, the scope or the resource concerned; never a value. `connection/other-casing` alone also names the
+   * public identifier that was found.
+   */
   about?: string[];
   cause?: unknown;
 }

@@ -54,6 +54,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'Something in the form is missing or not right.',
     todo: 'Correct the marked fields and try again.',
   },
+  'connection/other-casing': {
+    what: 'There is such a company, but its identifier is spelled otherwise. Capitals count.',
+    todo: 'Copy it from the address of the careers page, with its capitals, and try again.',
+  },
   'connection/unknown': {
     what: 'This connection was removed.',
     todo: 'Connect your ATS in the toolbar popup.',

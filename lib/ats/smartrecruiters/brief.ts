@@ -1,0 +1,39 @@
+// What is kept of people nobody has looked at, where full records are not wanted: keys, newest job, stage and status.
+
+import type { AtsRecord } from '@/lib/ats/connector';
+import type { CandidateData, DetailData } from './rows';
+
+/** As `Connector.brief`. Keys pass through; what belongs to nobody is kept whole. */
+export function toBrief(record: AtsRecord): AtsRecord | null {
+  if (record.resource === 'candidate') {
+    const { id, anonymous, assignments, isPoolLead, updatedAt } = record.data as CandidateData;
+    const newest = assignments.find(({ status }) => status !== 'TRANSFERRED') ?? assignments[0];
+    const data: CandidateData = {
+      id,
+      name: null,
+      anonymous,
+      location: null,
+      tags: [],
+      email: null,
+      assignments: newest === undefined ? [] : [newest],
+      isPoolLead,
+      updatedAt,
+    };
+    return { ...record, data };
+  }
+  if (record.resource === 'detail') {
+    const { id } = record.data as DetailData;
+    const data: DetailData = {
+      id,
+      phone: null,
+      urls: [],
+      employments: [],
+      company: null,
+      title: null,
+      schools: [],
+      assignments: [],
+    };
+    return { ...record, data };
+  }
+  return record.resource === 'attachments' ? null : record;
+}
