@@ -109,6 +109,8 @@ export interface Listing<R> {
   rows: readonly R[];
   positionOf(row: R): Position;
   filters: Record<string, Filter<R>>;
+  /** Rows that are not for this caller at all; without it, all are. */
+  visible?(row: R): boolean;
   /** Parameters that were dealt with already, one value each. Those that choose rows belong to the filters of a token. */
   choices?: readonly string[];
   /** Parameters that change how rows are shown. */
@@ -156,9 +158,9 @@ export function pageOf<R>(
   const size = fault?.pageSize ?? limit;
   const rows: R[] = [];
   let hasNext = false;
-  for (const row of listing.rows) {
-    if (after && !isBelow(listing.positionOf(row), after)) continue;
-    if (!tests.every((test) => test(row))) continue;
+  for (let index = after ? startBelow(listing, after) : 0; index < listing.rows.length; index++) {
+    const row = listing.rows[index] as R;
+    if (listing.visible?.(row) === false || !tests.every((test) => test(row))) continue;
     if (rows.length === size) {
       hasNext = true;
       break;
@@ -187,6 +189,18 @@ function limitOf(query: URLSearchParams): number {
   if (values.length > 1 || !/^\d+$/.test(text) || limit < 1 || limit > 100)
     throw new BadParameter('limit must be between 1 and 100');
   return limit;
+}
+
+/** Index of the first row below a place. */
+function startBelow<R>({ rows, positionOf }: Listing<R>, place: Position): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBelow(positionOf(rows[middle] as R), place)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isBelow(one: Position, other: Position): boolean {

@@ -143,7 +143,8 @@ export function read(name: Call, reading: Reading): SimulatedResponse | null {
       const wanted = confidentialities(reading);
       return list(reading, (row) => shownPosting(row, place), {
         name,
-        rows: tables.postings.newestFirst().filter((row) => wanted.has(row.confidentiality)),
+        rows: tables.postings.newestFirst(),
+        visible: (row) => wanted.has(row.confidentiality),
         positionOf: (row) => [row.createdAt, row.createdAt, row.id],
         filters: POSTING_FILTERS,
         choices: ['confidentiality'],
@@ -217,28 +218,37 @@ export function readPublicPostings(
   return jsonAnswer(200, listed.slice(skip, skip + limit).map(shownPublicPosting));
 }
 
+interface Order {
+  compare(a: OpportunityRow, b: OpportunityRow): number;
+  positionOf(row: OpportunityRow): Position;
+}
+
+const ORDERS: Record<ListOrder, Order> = {
+  created: {
+    compare: (a, b) => b.createdAt - a.createdAt,
+    positionOf: (row) => [row.createdAt, row.createdAt, row.id],
+  },
+  updated: {
+    compare: (a, b) => b.updatedAt - a.updatedAt || b.createdAt - a.createdAt,
+    positionOf: (row) => [row.updatedAt, row.createdAt, row.id],
+  },
+  scattered: { compare: () => 0, positionOf: (row) => [0, 0, row.id] },
+};
+
 function opportunities(reading: Reading): SimulatedResponse {
   const { world, place, order } = reading;
   const wanted = confidentialities(reading);
   const expand = expansions('opportunities', reading);
-  const positionOf = (row: OpportunityRow): Position => {
-    if (order === 'created') return [row.createdAt, row.createdAt, row.id];
-    return order === 'updated' ? [row.updatedAt, row.createdAt, row.id] : [0, 0, row.id];
-  };
-  const made = world.tables.opportunities.newestFirst();
   const [contact, ...others] = reading.query.getAll('contact_id');
   // An index for the commonest filter; the filter itself is tested all the same.
-  const few = contact !== undefined && others.length === 0 ? world.opportunitiesOf(contact) : null;
-  const rows = (few ?? made).filter((row) => wanted.has(row.confidentiality));
-  if (order !== 'created' || few)
-    rows.sort((a, b) => {
-      const [p, q] = [positionOf(a), positionOf(b)];
-      return q[0] - p[0] || q[1] - p[1] || (p[2] < q[2] ? 1 : -1);
-    });
+  const few = contact !== undefined && others.length === 0;
+  const rows = few ? world.opportunitiesOf(contact) : world.tables.opportunities.newestFirst();
+  const { compare, positionOf } = ORDERS[order];
   return list(reading, (row) => shownOpportunity(world, row, place, expand), {
     name: 'opportunities',
-    rows,
+    rows: order === 'created' && !few ? rows : [...rows].sort((a, b) => compare(a, b) || (a.id < b.id ? 1 : -1)),
     positionOf,
+    visible: (row) => wanted.has(row.confidentiality),
     filters: OPPORTUNITY_FILTERS,
     choices: ['confidentiality'],
     display: DISPLAY,
