@@ -1,0 +1,193 @@
+// What the Data API sends, as tolerant as is honest: unknown fields are dropped, and a field that is missing or of a wrong
+// type is read as "not there". Only an id fails a row. What can't be read of confidentiality counts as confidential.
+
+import { z } from 'zod';
+
+/** Longer texts are cut: nobody has such a name, and the card must stay a card. */
+const LONGEST_TEXT = 300;
+const LONGEST_NOTE = 4_000;
+const LONGEST_VALUE = 2_048;
+const MOST_ENTRIES = 100;
+
+const cut = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+
+/** Direction marks and controls that are no white space: dropped from what pages say too, or equal names would differ. */
+const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
+
+/** Trimmed, on one line, without invisible characters; null when nothing is left. */
+function oneLine(value: string): string | null {
+  const line = value.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return line === '' ? null : cut(line, LONGEST_TEXT);
+}
+
+/** UUIDs and slugs, which go into paths and into the names of owners. */
+const id = z
+  .union([z.string(), z.number()])
+  .transform((value) => String(value).trim())
+  .pipe(z.string().regex(/^(?!\.+$)[\w.:~-]{1,200}$/));
+
+/** An id, or the object it becomes when it is expanded. */
+const reference = z.union([id, z.object({ id }).transform((one) => one.id)]);
+const maybeReference = reference.nullish().transform((value) => value ?? null);
+
+const text = z
+  .string()
+  .transform(oneLine)
+  .nullish()
+  .transform((value) => value ?? null)
+  .catch(null);
+
+/** ms since the epoch, also as text or as a date. */
+const instant = z.unknown().transform((value): number | null => {
+  const ms = typeof value === 'string' ? (/^\s*\d+\s*$/.test(value) ? Number(value) : Date.parse(value)) : value;
+  return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? Math.trunc(ms) : null;
+});
+
+const flag = z.unknown().transform((value) => value === true || value === 'true');
+
+const lenientList = <T extends z.ZodType>(item: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((values) =>
+      values.slice(0, MOST_ENTRIES).flatMap((value) => {
+        const parsed = item.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
+
+/** Texts as they are written, plain or as `{ value }`. */
+const values = lenientList(
+  z.union([z.string(), z.object({ value: z.string() }).transform((one) => one.value)]),
+).transform((entries) =>
+  entries.map((entry) => entry.trim()).filter((entry) => entry !== '' && entry.length <= LONGEST_VALUE),
+);
+const words = lenientList(z.string().transform(oneLine)).transform((lines) => lines.filter((line) => line !== null));
+
+const place = z.union([text, z.object({ name: text }).transform((one) => one.name)]).catch(null);
+
+const confidentiality = z
+  .unknown()
+  .transform(
+    (value) => value != null && !(typeof value === 'string' && value.trim().toLowerCase() === 'non-confidential'),
+  );
+
+const archived = z.unknown().transform((value): { reason: string | null; at: number | null } | null => {
+  if (value == null || value === false) return null;
+  const parsed = z.object({ reason: maybeReference.catch(null), archivedAt: instant }).safeParse(value).data;
+  return { reason: parsed?.reason ?? null, at: parsed?.archivedAt ?? null };
+});
+
+const show = z
+  .object({ show: z.string().nullish().catch(null) })
+  .nullish()
+  .transform((urls) => urls?.show ?? null)
+  .catch(null);
+
+export const applicationSchema = z.object({
+  id,
+  opportunityId: maybeReference.catch(null),
+  posting: maybeReference.catch(null),
+  links: values,
+  createdAt: instant,
+  archived,
+});
+
+export const opportunitySchema = z.object({
+  id,
+  contact: reference,
+  name: text,
+  headline: text,
+  stage: maybeReference.catch(null),
+  confidentiality,
+  location: place,
+  phones: values,
+  emails: values,
+  links: values,
+  archived,
+  /** Deprecated, and all that older answers have. */
+  archivedAt: instant,
+  archiveReason: maybeReference.catch(null),
+  tags: words,
+  sources: words,
+  origin: text,
+  owner: maybeReference.catch(null),
+  /** Ids, or rows where they are expanded. */
+  applications: lenientList(z.union([id, z.looseObject({ id })])),
+  createdAt: instant,
+  updatedAt: instant,
+  lastInteractionAt: instant,
+  urls: show,
+  isAnonymized: flag,
+});
+
+export const postingSchema = z.object({
+  id,
+  text,
+  state: text,
+  confidentiality,
+  categories: z
+    .object({ department: text, location: text, allLocations: words })
+    .catch({ department: null, location: null, allLocations: [] }),
+  distributionChannels: words,
+  urls: show,
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export const userSchema = z.object({
+  id,
+  name: text,
+  email: text,
+  username: text,
+  createdAt: instant,
+  deactivatedAt: instant,
+});
+export const stageSchema = z.object({ id, text });
+export const reasonSchema = z.object({ id, text, type: text });
+export const onlyIdSchema = z.object({ id });
+
+/** Only its own list of files has it; the address tells whose file it is. */
+const download = z.string().nullish().catch(null);
+
+export const fileSchema = z.object({ id, name: text, ext: text, uploadedAt: instant, downloadUrl: download });
+export const resumeSchema = z.object({
+  id,
+  createdAt: instant,
+  file: fileSchema.omit({ id: true }).nullish().catch(null),
+  parsedData: z
+    .object({ positions: lenientList(z.unknown()), schools: lenientList(z.unknown()) })
+    .nullish()
+    .catch(null),
+});
+
+/** `{ year, month }`, or a text that begins with a year; anything else (*Present*) is no date. */
+const partialDate = z.unknown().transform((value): string | null => {
+  if (typeof value === 'string') return /^\s*(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?!\d)/.exec(value)?.[1] ?? null;
+  const { year, month } = (value ?? {}) as { year?: unknown; month?: unknown };
+  const y = Number(year ?? Number.NaN);
+  const m = Number(month ?? Number.NaN);
+  if (!Number.isInteger(y) || y < 1900 || y > 2200) return null;
+  return Number.isInteger(m) && m >= 1 && m <= 12 ? `${y}-${String(m).padStart(2, '0')}` : String(y);
+});
+
+/** The inner names are not documented. */
+export const positionSchema = z.object({ org: text, title: text, start: partialDate, end: partialDate });
+export const schoolSchema = z.union([
+  z.string().transform(oneLine),
+  z.object({ org: text, name: text }).transform((one) => one.org ?? one.name),
+]);
+
+export const noteSchema = z.object({
+  id,
+  fields: lenientList(z.object({ value: z.string() })).transform((fields) =>
+    fields.map(({ value }) => cut(value.replace(INVISIBLE, '').trim(), LONGEST_NOTE)).filter((value) => value !== ''),
+  ),
+  user: maybeReference.catch(null),
+  /** Anything but a plain "no" is a secret. */
+  secret: z.unknown().transform((value) => value != null && value !== false),
+  createdAt: instant,
+  completedAt: instant,
+  deletedAt: z.unknown().transform((value) => value != null),
+});
