@@ -146,13 +146,13 @@ export interface Headline {
 }
 
 /** What an application is, without its people and dates. */
-export function headline({ kind, status, jobs, stage, pool, poolStage }: Application): Headline {
+export function headline({ kind, status, statusText, jobs, stage, pool, poolStage }: Application): Headline {
   const prospect = kind === 'prospect';
-  const tone = status === 'converted' ? 'active' : status;
+  const tone = status === 'active' || status === 'converted' ? 'active' : status === 'hired' ? 'hired' : 'rejected';
   return {
     kind: prospect ? 'Prospect' : 'Applicant',
     title: jobs.filter(Boolean).join(', ') || (prospect ? (pool ?? 'No job yet') : 'Unnamed job'),
-    status: { word: STATUS_WORD[tone], tone },
+    status: { word: statusText ?? STATUS_WORD[tone], tone },
     stage: present(prospect ? [jobs.length > 0 ? pool : null, poolStage] : [stage]),
   };
 }
@@ -162,7 +162,7 @@ export function visible(match: Match): Application[] {
   return match.candidate.applications.filter((each) => each.status !== 'converted');
 }
 
-const LIVELIEST = ['rejected', 'hired', 'active'];
+const LIVELIEST = ['transferred', 'withdrawn', 'rejected', 'hired', 'active'];
 
 function leading(applications: Application[]): Application | null {
   return applications.reduce<Application | null>(

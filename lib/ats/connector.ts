@@ -44,8 +44,13 @@ export interface AtsRecord {
    * first.
    */
   version?: number;
-  /** On a candidate's row that no listing vouches for (Lever's contact): gone when the last row it owns is. */
+  /**
+   * On a candidate's row that no listing vouches for (Lever's contact): gone when the last row it owns is, `detail` rows
+   * apart.
+   */
   implied?: boolean;
+  /** On rows that `details` brings, also when `one` does: they vouch for nobody. */
+  detail?: boolean;
 }
 
 /** Names one row. */
@@ -170,6 +175,8 @@ export interface Connector {
   details: 'keys' | 'extras' | null;
   /** How often `sweep` is worth its calls; null where every deletion is told. */
   sweepEveryMs: number | null;
+  /** Whether an account of these fields holds people at all, or jobs alone (a public list of postings). */
+  holdsPeople(fields: Record<string, string>): boolean;
   /** Names of the payloads that `map` reads, as the API's own paths name them. */
   payloads: readonly string[];
   /** Origins whose host permission is needed, as match patterns. */

@@ -8,6 +8,10 @@ import { ServerClock } from './server-clock';
 
 /** The longest wait that is sat out here. Anything longer is thrown with `retryAt` and left to the next alarm. */
 export const LONGEST_WAIT_MS = 35_000;
+/** What an ATS takes at most, and what still goes through a message of the browser's in base64. */
+export const LARGEST_FILE = 30_000_000;
+/** Big files on slow lines. */
+const FILE_TIMEOUT_MS = 5 * 60_000;
 /** A worker is stopped after 30 s without an extension call; this leaves a margin. */
 const KEEP_ALIVE_MS = 20_000;
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -52,6 +56,10 @@ export interface HttpAnswer {
 /** What connectors see of the network. All methods throw AppError only. */
 export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** A file's bytes, at most `LARGEST_FILE`; `ats/unexpected-shape` beyond. */
+  bytes(
+    request: Pick<HttpRequest, 'url' | 'headers' | 'gate' | 'limits'>,
+  ): Promise<{ type: string; bytes: ArrayBuffer }>;
   /** The clock of the server behind `url`, ms; our own until that server has answered once. */
   serverNow(url: string): number;
   /** False until the server behind `url` has told its time. */
@@ -139,9 +147,9 @@ export function createHttp(world: HttpWorld): Http {
     let refusals = 0;
     for (;;) {
       const leave = await pass(request, passed, share);
-      let answer: RawAnswer | AppError;
+      let answer: RawAnswer<string> | AppError;
       try {
-        answer = await attempt(request);
+        answer = await attempt(request, (response) => response.text());
       } finally {
         leave();
       }
@@ -154,9 +162,7 @@ export function createHttp(world: HttpWorld): Http {
       for (const gate of passed) gate.learn(answer.headers, clock.now(request.url));
       if (answer.status === 429) {
         const blind = request.blindWaitMs ? request.blindWaitMs * 2 ** refusals : BLIND_RATE_LIMIT_WAIT_MS;
-        const wait = Math.max(
-          ...passed.map((gate) => gate.refused(answer.headers, clock.now(request.url), blind)),
-        );
+        const wait = Math.max(...passed.map((gate) => gate.refused(answer.headers, clock.now(request.url), blind)));
         if (refusals++ >= RATE_LIMIT_RETRIES) throw limited(request, world.now() + wait);
         await waitFor(wait + Math.round(random() * 250), request);
         continue;
@@ -174,8 +180,24 @@ export function createHttp(world: HttpWorld): Http {
     return Math.round(FIRST_BACKOFF_MS * 2 ** (failures - 1) * (0.5 + random()));
   }
 
+  async function bytes(request: Parameters<Http['bytes']>[0]): ReturnType<Http['bytes']> {
+    const leave = await pass(request, gatesOf(request), null);
+    try {
+      const answer = await attempt({ ...request, timeoutMs: FILE_TIMEOUT_MS }, readFile);
+      if (answer instanceof AppError) throw answer;
+      if (answer.status < 200 || answer.status > 299) throw failure(codeOf(answer.status), request);
+      if (answer.body === null) throw failure('ats/unexpected-shape', request);
+      return { type: answer.headers.get('content-type') ?? '', bytes: answer.body };
+    } finally {
+      leave();
+    }
+  }
+
   /** One request on the wire, body included. Network trouble is returned, not thrown, so that the caller decides. */
-  async function attempt(request: HttpRequest): Promise<RawAnswer | AppError> {
+  async function attempt<T>(
+    request: HttpRequest,
+    read: (response: Response) => Promise<T>,
+  ): Promise<RawAnswer<T> | AppError> {
     const aborter = new AbortController();
     const timeout = setTimeout(() => aborter.abort(), request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     const keepAlive = setInterval(() => world.keepAlive?.(), KEEP_ALIVE_MS);
@@ -198,7 +220,7 @@ export function createHttp(world: HttpWorld): Http {
       });
       if (response.redirected || wentElsewhere(request.url, response.url))
         return failure('ats/unexpected-shape', request);
-      return { status: response.status, headers: response.headers, text: await response.text() };
+      return { status: response.status, headers: response.headers, body: await read(response) };
     } catch {
       // No cause: the network layer's errors carry the request, with its address and its headers.
       return failure('ats/unreachable', request);
@@ -210,6 +232,7 @@ export function createHttp(world: HttpWorld): Http {
 
   const sharing = (share: number): Http => ({
     send: (request) => send(request, share),
+    bytes,
     serverNow: (url) => clock.now(url),
     knowsClock: (url) => clock.knows(url),
     pause,
@@ -219,13 +242,20 @@ export function createHttp(world: HttpWorld): Http {
   return sharing(DEFAULT_SHARE);
 }
 
-interface RawAnswer {
+interface RawAnswer<T> {
   status: number;
   headers: Headers;
-  text: string;
+  body: T;
 }
 
-function settle(request: HttpRequest, answer: RawAnswer, body: unknown): HttpAnswer {
+/** null for one that is too big; its length is not always told beforehand. */
+async function readFile(response: Response): Promise<ArrayBuffer | null> {
+  if (Number(response.headers.get('content-length')) > LARGEST_FILE) return null;
+  const bytes = await response.arrayBuffer();
+  return bytes.byteLength > LARGEST_FILE ? null : bytes;
+}
+
+function settle(request: HttpRequest, answer: RawAnswer<string>, body: unknown): HttpAnswer {
   const { status, headers } = answer;
   const handedBack = request.handBack?.includes(status) === true;
   if (!handedBack && (status < 200 || status > 299)) throw failure(codeOf(status), request);
@@ -237,7 +267,7 @@ function settle(request: HttpRequest, answer: RawAnswer, body: unknown): HttpAns
 }
 
 /** How often an answer like this is worth another try: trouble of the server, or one that was cut off on its way. */
-function retriesOf({ status, text }: RawAnswer, body: unknown): number {
+function retriesOf({ status, body: text }: RawAnswer<string>, body: unknown): number {
   if (status >= 500) return RETRIES;
   if (status < 200 || status > 299 || status === 204) return 0;
   if (body !== UNREADABLE) return text.trim() === '' ? RETRIES : 0;
@@ -246,10 +276,10 @@ function retriesOf({ status, text }: RawAnswer, body: unknown): number {
 
 const UNREADABLE = Symbol('unreadable');
 
-function parse(answer: RawAnswer): unknown {
-  if (answer.text.trim() === '') return null;
+function parse({ body: text }: RawAnswer<string>): unknown {
+  if (text.trim() === '') return null;
   try {
-    return JSON.parse(answer.text);
+    return JSON.parse(text);
   } catch {
     return UNREADABLE;
   }

@@ -2,7 +2,7 @@
 // so that listeners stand in the first turn and a worker that is woken loses no event.
 
 import type { browser } from 'wxt/browser';
-import type { Account, Connector } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Connector, FileSource, Rows } from '@/lib/ats/connector';
 import { createHttp } from '@/lib/ats/http';
 import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
 import { AppError } from '@/lib/errors';
@@ -11,14 +11,18 @@ import { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex } from '@/lib/match-index/match-index';
 import { answerMessages } from '@/lib/messages/answer';
 import { AUDIENCE } from '@/lib/messages/protocol';
-import type { ConnectionDraft } from '@/lib/model/connection';
+import type { ConnectionDraft, ConnectionOptions } from '@/lib/model/connection';
 import type { Finding } from '@/lib/model/match';
+import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, ruleOf, type StoredConnection } from './connections';
+import { diagnose, isDiagnosisDue } from './diagnose';
+import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
+import { followPolicy } from './managed-connections';
 import { chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
 
@@ -42,6 +46,8 @@ interface Core {
   connecting: Connecting;
   handlers: CoreHandlers;
   readAllAnew(): Promise<void>;
+  /** Brings connections that policy sets up into line with it. */
+  followPolicy(): Promise<void>;
   /** Goes on with connections that had lost their host. */
   hostsAdded(): Promise<void>;
 }
@@ -99,6 +105,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (area === 'local' || area === 'managed') settingsChanged();
     if (area !== 'managed') return;
     if (changes.showRestricted) onEvent('policy', ({ readAllAnew }) => readAllAnew());
+    if (changes.connections) onEvent('policy', (core) => core.followPolicy());
     if (changes.surface) surroundings.announce('settings.changed');
   });
   api.runtime.onInstalled.addListener(({ reason }) => {
@@ -136,13 +143,14 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   function open(connector: Connector, name: string, source: AccountSource): Account {
     const key = `token ${name}`;
     return connector.open(source.fields, {
-      http,
+      http: http.sharing(source.options.share),
       tokens: {
         get: async () => (await api.storage.session.get(key))[key],
         set: (token) => api.storage.session.set({ [key]: token }),
       },
       now,
       capabilities: source.capabilities,
+      syncsFiles: source.options.syncsFiles,
       showRestricted: source.showRestricted,
       isRestricted: (resource, id) => source.restricted.has(resource, id),
     });
@@ -179,8 +187,12 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     return {
       check: (workEmail) => account.check(workEmail),
       page: (walk, cursor) => mustReach().then(() => account.page(walk, cursor)),
-      one: (candidate) => mustReach().then(() => account.one(candidate)),
-      fileLink: (file) => mustReach().then(() => account.fileLink(file)),
+      one: (candidate, held) => mustReach().then(() => account.one(candidate, held)),
+      ...(account.details && {
+        details: (candidate, held) => mustReach().then(() => account.details?.(candidate, held) as Promise<Rows>),
+      }),
+      file: (file) => mustReach().then(() => account.file(file)),
+      notes: (candidate, held) => mustReach().then(() => account.notes(candidate, held)),
     };
   }
 
@@ -188,15 +200,28 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     index,
     now,
     connections: async () => (await store.all()).map(({ id }) => id),
+    async plan(id) {
+      const connection = await store.get(id);
+      return connection ? planFor(connection) : { changesEveryMs: 0, jobsEveryMs: 0, sweepEveryMs: null };
+    },
     async run(id, signal, force) {
       // Should the worker die in this run, the next one is not far.
       await setAlarm(api, 0);
       const connection = await store.get(id);
       if (!connection) throw new AppError('connection/unknown');
       const { account, restricted } = await accountFor(connection);
-      const target = { connection: id, rule: ruleOf(connection, await readSettings()), account, restricted };
+      const connector = connectorOf(connection);
+      const target = {
+        connection: id,
+        rule: ruleOf(connection, await readSettings()),
+        account,
+        restricted,
+        plan: await planFor(connection),
+        keep: connection.options.keepsWhole ? (record: AtsRecord) => record : connector.brief,
+      };
       const onPage = () => surroundings.announce('index.changed');
       const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
+      if (!signal.aborted && isDiagnosisDue(connection, sync, now())) await look(connection);
       surroundings.announce('index.changed');
       return sync;
     },
@@ -204,13 +229,33 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       navigator.locks.request(name, { ifAvailable: otherwise === 'leave' }, (lock) => (lock ? work() : null)),
   });
 
+  async function planFor(connection: StoredConnection) {
+    const { sweepEveryMs } = connectorOf(connection);
+    const sinceLookUpMs = now() - surroundings.lookedUpAt();
+    const screen = await api.idle.queryState(IDLE_AFTER_S);
+    return planOf(
+      connection.options,
+      sweepEveryMs,
+      attentionOf({ sinceLookUpMs, screen, hour: new Date().getHours() }),
+    );
+  }
+
+  async function look(connection: StoredConnection): Promise<StoredConnection> {
+    const { account } = await accountFor(connection);
+    const diagnosis = await diagnose(connection, connectorOf(connection), account, now());
+    // Saved only if it is still there, and as it is now.
+    const latest = await store.get(connection.id);
+    if (latest) await store.save({ ...latest, diagnosis });
+    return latest ? { ...latest, diagnosis } : connection;
+  }
+
   const connecting = createConnecting({
+    now,
     store,
     connectorFor,
     tryAccount: (connector, draft: ConnectionDraft) =>
       open(connector, 'draft', {
-        fields: draft.fields,
-        capabilities: draft.capabilities,
+        ...draft,
         showRestricted: false,
         restricted: createRestrictedRows(),
       }),
@@ -240,15 +285,27 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     connecting,
     connectors: CONNECTORS,
     accountFor: async (connection) => (await accountFor(connection)).account,
+    diagnose: look,
+    fetchFile,
     surroundings,
   });
+
+  async function fetchFile(source: FileSource, connection: StoredConnection) {
+    const { type, bytes } = await keepAwake(api, http.bytes({ ...source, gate: `files ${connection.id}` }));
+    return { type, base64: toBase64(bytes) };
+  }
+
   async function hostsAdded(): Promise<void> {
     for (const { id } of await store.all()) {
       if ((await index.sync(id))?.problem === 'permission/host-refused') void schedule.now(id);
     }
   }
 
-  return { schedule, connecting, handlers, readAllAnew, hostsAdded };
+  const erase = (connection: StoredConnection) => eraseConnection(connection, { index, store, schedule, surroundings });
+  const obeyPolicy = () => followPolicy({ store, connectorFor, connecting, erase });
+  // A policy may have changed while no worker ran.
+  await obeyPolicy().catch((thrown) => logProblem('policy', thrown));
+  return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, hostsAdded };
 }
 
 interface OpenAccount {
@@ -259,8 +316,21 @@ interface OpenAccount {
 interface AccountSource {
   fields: Record<string, string>;
   capabilities: StoredConnection['capabilities'];
+  options: ConnectionOptions;
   showRestricted: boolean;
   restricted: RestrictedRows;
+}
+
+/** No key or mouse for so long: nobody is there, s. */
+const IDLE_AFTER_S = 300;
+
+/** In pieces, because a call takes only so many arguments. */
+function toBase64(bytes: ArrayBuffer): string {
+  const all = new Uint8Array(bytes);
+  let text = '';
+  for (let from = 0; from < all.length; from += 0x8000)
+    text += String.fromCharCode(...all.subarray(from, from + 0x8000));
+  return btoa(text);
 }
 
 /** Tabs that were open before the install get the script now; what an update left behind takes itself down. */

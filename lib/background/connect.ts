@@ -9,10 +9,12 @@ import { logProblem } from '@/lib/log';
 import type { Submission } from '@/lib/messages/protocol';
 import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 import type { ConnectionStore, StoredConnection } from './connections';
+import { diagnosisOf } from './diagnose';
 
 const KEY = 'connect.submission';
 
 export interface ConnectTools {
+  now(): number;
   store: ConnectionStore;
   connectorFor(ats: string): Connector | undefined;
   /** An account to try credentials with; its tokens are kept apart from every saved connection's. */
@@ -25,6 +27,8 @@ export interface Connecting {
   submit(draft: ConnectionDraft): Promise<Submission>;
   submission(): Promise<Submission>;
   dismiss(): Promise<void>;
+  /** Saves a connection whose credentials have not changed, and goes on under what it says now. */
+  keep(connection: StoredConnection): Promise<void>;
   /** Goes on after the browser granted a host permission. */
   permissionsAdded(): Promise<void>;
 }
@@ -104,6 +108,8 @@ export function createConnecting(tools: ConnectTools): Connecting {
       user: result.user,
       capabilities: draft.capabilities,
       fields: draft.fields,
+      options: draft.options,
+      diagnosis: diagnosisOf(result, connectorOf(draft).permissions(draft.capabilities), tools.now()),
     };
     try {
       await tools.store.save(connection);
@@ -174,6 +180,11 @@ export function createConnecting(tools: ConnectTools): Connecting {
 
     async dismiss() {
       await browser.storage.session.remove(KEY);
+    },
+
+    async keep(connection) {
+      await tools.store.save(connection);
+      await tools.onSaved(connection);
     },
 
     permissionsAdded: proceed,

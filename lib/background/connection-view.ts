@@ -33,13 +33,23 @@ export function viewConnection(
       return { resource, reason, count };
     }),
     fields: Object.fromEntries(Object.entries(connection.fields).filter(([id]) => !secret.has(id))),
+    options: connection.options,
+    isManaged: connection.isManaged === true,
+    holdsPeople: connector?.holdsPeople(connection.fields) ?? true,
+    diagnosis: connection.diagnosis,
+    details: detailsOf(connector, sync),
   };
+}
+
+function detailsOf(connector: Connector | undefined, sync: SyncRow | undefined): ConnectionView['details'] {
+  if (!connector?.details || !sync?.firstFillDone || sync.dueLeft === 0 || sync.detailsDone) return null;
+  return { fraction: 1 - sync.dueLeft / Math.max(sync.dueAtFirst, sync.dueLeft), left: sync.dueLeft };
 }
 
 function stateOf(sync: SyncRow | undefined): ConnectionState {
   if (sync?.paused) return 'paused';
   if (sync?.problem && !isPassing(sync.problem)) return 'attention';
-  return sync?.firstFillDone && !sync.walk ? 'connected' : 'syncing';
+  return sync?.firstFillDone && !sync.walk && sync.detailsDone ? 'connected' : 'syncing';
 }
 
 /** Pace and time left come from the samples of the last minute or so, so that a pause does not count for ever. */

@@ -1,8 +1,10 @@
 // The connections as they are kept: everything about them sealed, secrets included. Never hands a secret to a message.
 
+import type { Connector } from '@/lib/ats/connector';
+import { DEFAULT_SHARE } from '@/lib/ats/http';
 import { KEYS_VERSION } from '@/lib/identity/identify';
 import type { ConnectionRow, InAtsDatabase } from '@/lib/match-index/database';
-import type { Capability } from '@/lib/model/connection';
+import type { Capability, ConnectionOptions, Diagnosis } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
 import type { Settings } from './settings';
 
@@ -15,15 +17,34 @@ export interface StoredConnection {
   capabilities: Capability[];
   /** The connector's fields, secrets among them. */
   fields: Record<string, string>;
+  options: ConnectionOptions;
+  diagnosis: Diagnosis | null;
+  /** Set up by policy. */
+  isManaged?: boolean;
+}
+
+/** What a new connection starts with. Files are listed for everybody where that costs no call a person. */
+export function defaultOptions({ details }: Pick<Connector, 'details'>): ConnectionOptions {
+  return {
+    keepsWhole: true,
+    syncsFiles: details === null,
+    changesMinutes: 15,
+    jobsMinutes: 15,
+    share: DEFAULT_SHARE,
+    hiddenJobs: { statuses: [], visibilities: [], field: null },
+  };
 }
 
 /** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
 export function ruleOf(
-  { account, capabilities }: StoredConnection,
+  { account, capabilities, options: { keepsWhole, syncsFiles } }: StoredConnection,
   { showRestricted }: Pick<Settings, 'showRestricted'>,
 ): string {
-  return JSON.stringify([account, [...capabilities].sort(), showRestricted, KEYS_VERSION]);
+  return JSON.stringify([account, [...capabilities].sort(), showRestricted, keepsWhole, syncsFiles, KEYS_VERSION]);
 }
+
+/** What connections had not when they were stored by an earlier version. */
+const EARLIER = { options: defaultOptions({ details: null }), diagnosis: null };
 
 export interface ConnectionStore {
   all(): Promise<StoredConnection[]>;
@@ -37,7 +58,7 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
   const opened = new Map<string, StoredConnection>();
 
   async function open(row: ConnectionRow): Promise<StoredConnection> {
-    const held = opened.get(row.id) ?? ((await vault.open(row.sealed)) as StoredConnection);
+    const held = opened.get(row.id) ?? { ...EARLIER, ...((await vault.open(row.sealed)) as StoredConnection) };
     opened.set(row.id, held);
     return held;
   }

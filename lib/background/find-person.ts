@@ -2,7 +2,8 @@
 
 import type { Connector, LookUp, RecordId } from '@/lib/ats/connector';
 import { identify } from '@/lib/identity/identify';
-import { type MatchIndex, rowName, type StoredRecord } from '@/lib/match-index/match-index';
+import type { MatchIndex, StoredRecord } from '@/lib/match-index/match-index';
+import { rowName } from '@/lib/match-index/store-page';
 import { judge, type Suspect } from '@/lib/matching/judge';
 import type { Candidate } from '@/lib/model/candidate';
 import type { Match } from '@/lib/model/match';
@@ -39,7 +40,7 @@ export async function findPerson(
   );
   return verdicts.map(({ candidate, tier, evidence }) => {
     const connection = connections.find(({ id }) => id === candidate.connection);
-    const { emails, phones, urls: _urls, ...shown } = candidate;
+    const { emails, phones, urls: _urls, employments: _employments, schools: _schools, ...shown } = candidate;
     return {
       tier,
       ats: tools.connectorFor(connection?.ats ?? '')?.name ?? '',

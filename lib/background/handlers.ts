@@ -1,25 +1,33 @@
 // Message name → function; the only file that knows everybody. Each handler is a few lines: the work is elsewhere.
 
-import type { Account, AtsRecord, Connector, RecordId } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Connector, FileSource, RecordId } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
-import { type MatchIndex, rowName } from '@/lib/match-index/match-index';
+import type { MatchIndex } from '@/lib/match-index/match-index';
+import { rowName } from '@/lib/match-index/store-page';
 import type { Handlers, Sender } from '@/lib/messages/answer';
 import { SCHEMAS } from '@/lib/messages/schemas';
 import type { Candidate } from '@/lib/model/candidate';
+import type { ConnectionView } from '@/lib/model/connection';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { coverageOf } from '@/lib/sync/coverage';
-import { withKeys } from '@/lib/sync/run-sync';
+import { keyed } from '@/lib/sync/read-due';
 import type { Schedule } from '@/lib/sync/schedule';
 import type { Connecting } from './connect';
 import { viewConnection } from './connection-view';
-import { type ConnectionStore, ruleOf, type StoredConnection } from './connections';
+import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
+import { eraseConnection } from './erase-connection';
 import { findPerson, readCandidate } from './find-person';
+import { isHiddenJob, readJobs } from './jobs';
 import type { Settings } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */
 export interface Surroundings {
   now(): number;
+  /** Somebody looked a person up: they are at work. */
+  noteLookUp(): void;
+  /** When somebody last did, ms; 0: not since this worker began. */
+  lookedUpAt(): number;
   readSettings(): Promise<Settings>;
   chooseSurface(surface: SurfaceChoice): Promise<void>;
   /** Is the tab still at this address? It may have gone to another site, which tells us nothing. */
@@ -27,6 +35,10 @@ export interface Surroundings {
   /** null: back to neutral. */
   paintToolbar(tabId: number, finding: Finding | null): Promise<void>;
   openTab(url: string): Promise<void>;
+  /** Opens our own page for a file that only the key opens. */
+  openFile(ticket: FileTicket): Promise<void>;
+  /** What such a page was opened for; null for a ticket nobody gave. */
+  fileTicket(ticket: string): Promise<FileTicket | null>;
   openPanel(sender: Sender): Promise<void>;
   loadCard(sender: Sender): Promise<void>;
   /** Asks the page scripts of a tab what they show. */
@@ -36,6 +48,13 @@ export interface Surroundings {
   forget(connection: StoredConnection, left: readonly StoredConnection[]): Promise<void>;
 }
 
+/** A file somebody opened, remembered until the browser is closed. */
+export interface FileTicket {
+  connection: string;
+  file: string;
+  name: string;
+}
+
 export interface HandlerTools {
   index: MatchIndex;
   store: ConnectionStore;
@@ -43,6 +62,10 @@ export interface HandlerTools {
   connecting: Connecting;
   connectors: readonly Connector[];
   accountFor(connection: StoredConnection): Promise<Account>;
+  /** Looks at a credential's permissions and keeps what was seen. */
+  diagnose(connection: StoredConnection): Promise<StoredConnection>;
+  /** A file's bytes, in base64. */
+  fetchFile(source: FileSource, connection: StoredConnection): Promise<{ type: string; base64: string }>;
   surroundings: Surroundings;
 }
 
@@ -50,6 +73,8 @@ const PAINT_AFTER_MS = 60;
 
 /** All but what must be done in the turn of the message, before anything is opened. */
 export type CoreHandlers = Omit<Handlers, 'panel.open'>;
+
+const whole = (record: AtsRecord) => record;
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
   const { index, store, schedule, connecting, connectors, surroundings } = tools;
@@ -66,13 +91,29 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
         return { connection, sync: sync?.rule === ruleOf(connection, settings) ? sync : undefined };
       }),
     );
+    surroundings.noteLookUp();
     const readable = known.filter(({ sync }) => sync).map(({ connection }) => connection);
     const matches = await findPerson(sighting, readable, findTools);
     const coverage = coverageOf(
-      known.map(({ connection, sync }) => ({ name: connection.name, sync })),
+      known.flatMap(({ connection, sync }) => {
+        const connector = findTools.connectorFor(connection.ats);
+        const needsDetails = connector?.details === 'keys';
+        return connector?.holdsPeople(connection.fields) === false
+          ? []
+          : [{ name: connection.name, needsDetails, sync }];
+      }),
       surroundings.now(),
     );
     return { url: sighting.url, matches, coverage, surface: settings.surface };
+  }
+
+  async function view(connection: StoredConnection): Promise<ConnectionView> {
+    return viewConnection(
+      connection,
+      findTools.connectorFor(connection.ats),
+      await index.sync(connection.id),
+      await index.countPeople(connection.id),
+    );
   }
 
   function turn({ tabId }: Sender): number {
@@ -132,9 +173,15 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const mine = turn(sender);
       const connection = await connectionOf(id);
       await candidateSeen(sighting, id, candidate);
-      const { records } = await (await tools.accountFor(connection)).one(recordId(candidate));
+      const account = await tools.accountFor(connection);
+      const { records } = await account.one(recordId(candidate), await index.person(id, recordId(candidate)));
       const rows = await rowsToStore(connection, records);
-      await index.replacePerson(id, recordId(candidate), rows.map(withKeys));
+      // Looked at: kept whole, whatever is kept of others.
+      await index.replacePerson(
+        id,
+        recordId(candidate),
+        rows.flatMap((row) => keyed(row, whole)),
+      );
       return findAndPaint(sighting, sender, mine);
     },
 
@@ -147,8 +194,27 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const person = await candidateSeen(sighting, connection, candidate);
       if (!person.attachments.some(({ id }) => id === file)) throw new AppError('ats/gone', { about: ['file'] });
       const account = await tools.accountFor(await connectionOf(connection));
-      await surroundings.openTab(await account.fileLink(recordId(file)));
+      const { url, headers } = await account.file(file);
+      const name = person.attachments.find(({ id }) => id === file)?.name ?? '';
+      if (Object.keys(headers).length === 0) await surroundings.openTab(url);
+      else await surroundings.openFile({ connection, file, name });
       return null;
+    },
+
+    async 'file.read'({ ticket }) {
+      const wanted = await surroundings.fileTicket(ticket);
+      if (!wanted) throw new AppError('ats/gone', { about: ['file'] });
+      const connection = await connectionOf(wanted.connection);
+      const source = await (await tools.accountFor(connection)).file(wanted.file);
+      return { name: wanted.name, ...(await tools.fetchFile(source, connection)) };
+    },
+
+    async 'person.notes'({ sighting, connection: id, candidate }) {
+      const connection = await connectionOf(id);
+      await candidateSeen(sighting, id, candidate);
+      if (!connection.capabilities.includes('notes')) return [];
+      const held = await index.person(id, recordId(candidate));
+      return (await tools.accountFor(connection)).notes(recordId(candidate), held);
     },
 
     async 'page.left'(_input, sender) {
@@ -166,22 +232,32 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       return connectors.map((connector) => ({
         id: connector.id,
         name: connector.name,
-        fields: connector.fields.map(({ id, kind, required }) => ({ id, kind, required })),
+        fields: [...connector.fields],
         permissions: connector.permissions(capabilities),
+        options: defaultOptions(connector),
       }));
     },
 
     async 'connection.list'() {
-      return Promise.all(
-        (await store.all()).map(async (connection) =>
-          viewConnection(
-            connection,
-            findTools.connectorFor(connection.ats),
-            await index.sync(connection.id),
-            await index.countPeople(connection.id),
-          ),
-        ),
-      );
+      return Promise.all((await store.all()).map(view));
+    },
+
+    async 'connection.tune'({ id, name, options }) {
+      const connection = await connectionOf(id);
+      if (connection.isManaged) throw new AppError('message/refused');
+      await tools.connecting.keep({ ...connection, name: name.trim() || connection.name, options });
+      return null;
+    },
+
+    async 'connection.diagnose'({ id }) {
+      return view(await tools.diagnose(await connectionOf(id)));
+    },
+
+    async 'job.list'({ id }) {
+      const connection = await connectionOf(id);
+      const jobs = await readJobs(connection, findTools);
+      const shown = jobs.filter((job) => !isHiddenJob(job, connection.options.hiddenJobs));
+      return { jobs: shown, hidden: jobs.length - shown.length };
     },
 
     'connection.submit': ({ draft }) => connecting.submit(draft),
@@ -194,9 +270,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 
     async 'connection.remove'({ id }) {
       const connection = await connectionOf(id);
-      await schedule.without(id, () => index.erase(id));
-      await surroundings.forget(connection, await store.all());
-      surroundings.announce('index.changed');
+      if (connection.isManaged) throw new AppError('message/refused');
+      await eraseConnection(connection, tools);
       return null;
     },
 

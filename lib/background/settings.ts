@@ -42,7 +42,8 @@ export async function chooseSurface(surface: SurfaceChoice): Promise<void> {
   settingsChanged();
 }
 
-async function readPolicy(): Promise<Record<string, unknown>> {
+/** What the company's policy says, unchecked; empty without one. */
+export async function readPolicy(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
   } catch {

@@ -7,7 +7,7 @@ import type { Notice } from '@/lib/messages/protocol';
 import type { Sighting } from '@/lib/model/sighting';
 import type { BackgroundParts } from './background';
 import type { StoredConnection } from './connections';
-import type { Surroundings } from './handlers';
+import type { FileTicket, Surroundings } from './handlers';
 
 /** A worker dies after 30 idle seconds; any call of the browser's own counts as not idle. */
 const AWAKE_EVERY_MS = 20_000;
@@ -32,6 +32,7 @@ type SurroundingsTools = BackgroundParts &
 export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings {
   const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
   let announcing = false;
+  let lookedUpAt = 0;
 
   /** Our own pages. Nobody listening is the usual case, and no fault. */
   function tell(notice: Notice): void {
@@ -64,6 +65,10 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
   return {
     now: tools.now,
+    noteLookUp() {
+      lookedUpAt = tools.now();
+    },
+    lookedUpAt: () => lookedUpAt,
     readSettings: tools.readSettings,
     chooseSurface: tools.chooseSurface,
 
@@ -92,6 +97,17 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
     async openTab(url) {
       await api.tabs.create({ url });
+    },
+
+    async openFile(ticket) {
+      const name = crypto.randomUUID();
+      await api.storage.session.set({ [`file ${name}`]: ticket });
+      await api.tabs.create({ url: `${api.runtime.getURL('/file.html' as '/options.html')}#${name}` });
+    },
+
+    async fileTicket(name) {
+      const key = `file ${name}`;
+      return ((await api.storage.session.get(key))[key] as FileTicket | undefined) ?? null;
     },
 
     async openPanel({ tabId, windowId }) {

@@ -16,6 +16,17 @@ export interface RecordRow {
   keys?: number[];
   /** 1 where the row is kept for its keys only; a number, because booleans cannot be indexed. */
   restricted?: 1;
+  /** On a candidate's row: the person's version in the ATS, ms, and the one that details were read for. */
+  version?: number;
+  detailsOf?: number;
+  /** On a candidate's row that must be asked for: the higher, the sooner. Missing otherwise. */
+  due?: number;
+  /** Due because a listing left them out, and not for details. */
+  suspect?: 1;
+  /** On a candidate's row that no listing vouches for. */
+  implied?: 1;
+  /** On rows that were read for one person alone. */
+  detail?: 1;
   /** When this browser wrote the row, ms. */
   writtenAt: number;
   sealed: Uint8Array<ArrayBuffer>;
@@ -43,7 +54,18 @@ export interface SyncRow {
   /** The ATS's clock at the start of the last finished fill or changes walk, ms. */
   watermarkMs: number | null;
   lastGoodAt: number | null;
+  /** The same two for what belongs to nobody: jobs, stages, users, reasons. */
+  jobsWatermarkMs: number | null;
+  lastJobsAt: number | null;
   lastSweepAt: number | null;
+  /** People whose details, or whose being there at all, must still be asked for. */
+  dueLeft: number;
+  /** How many there were when the first fill was done. */
+  dueAtFirst: number;
+  /** Everybody's details have been read once. */
+  detailsDone: boolean;
+  /** 0 to 1, drawn anew after each walk: spreads the next ones of many browsers. */
+  jitter: number;
   paused: boolean;
   /** Code of the last failure, null after the next good page. */
   problem: string | null;
@@ -70,5 +92,26 @@ export class InAtsDatabase extends Dexie {
       syncs: 'connection',
       vault: 'id',
     });
+    this.version(2)
+      .stores({
+        records:
+          '[connection+resource+id], [connection+owner], [connection+resource+restricted], [connection+due], *keys',
+      })
+      .upgrade((change) =>
+        change
+          .table<SyncRow>('syncs')
+          .toCollection()
+          .modify((sync) => {
+            const { watermarkMs: jobsWatermarkMs, lastGoodAt: lastJobsAt } = sync;
+            Object.assign(sync, {
+              jobsWatermarkMs,
+              lastJobsAt,
+              dueLeft: 0,
+              dueAtFirst: 0,
+              detailsDone: true,
+              jitter: 0,
+            });
+          }),
+      );
   }
 }

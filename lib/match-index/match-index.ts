@@ -4,11 +4,22 @@
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
 import Dexie from 'dexie';
-import type { AtsRecord, RecordId, Sweep } from '@/lib/ats/connector';
+import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow, SyncRow } from './database';
+import {
+  applySweep,
+  deletePerson,
+  dropAbandoned,
+  dropRows,
+  formerOwners,
+  putRows,
+  rowName,
+  rowsOfPerson,
+  suspectUnseen,
+} from './store-page';
 
 /** A record with the keys that `identify` found in it. */
 export type KeyedRecord = AtsRecord & { keys: IdentityKey[] };
@@ -24,11 +35,41 @@ export interface Hit {
   rows: StoredRecord[];
 }
 
+/** What one page brings. */
+export interface PageContent {
+  records: KeyedRecord[];
+  gone?: readonly RecordName[];
+  sweep?: Sweep;
+  unseen?: readonly string[];
+}
+
+/** Somebody who must be asked for: for details, or because a listing left them out. */
+export interface DuePerson {
+  candidate: RecordId;
+  version: number;
+  isSuspect: boolean;
+}
+
+/** What was read of one person alone. */
+export interface PersonDetails {
+  candidate: RecordId;
+  /** The version that was held when they were asked for. */
+  version: number;
+  records: KeyedRecord[];
+}
+
 export interface MatchIndex {
   /** Stores a page and the state of the walk together, or neither; nothing once the connection is removed. */
-  write(connection: string, page: { records: KeyedRecord[]; sweep?: Sweep }, sync: SyncRow): Promise<void>;
+  write(connection: string, page: PageContent, sync: SyncRow): Promise<void>;
   /** Replaces everything held of one person by fresh rows; none: the person is gone. */
   replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[]): Promise<void>;
+  /** Who must be asked for, newest first. */
+  due(connection: string, most: number): Promise<DuePerson[]>;
+  countDue(connection: string): Promise<number>;
+  /** Stores details beside what listings brought, with the state of the sync; nothing of a person who is gone. */
+  writeDetails(connection: string, people: readonly PersonDetails[], sync: SyncRow): Promise<void>;
+  /** Every row of one resource, e.g. all jobs. */
+  all(connection: string, resource: string): Promise<StoredRecord[]>;
   /** Everybody who shares one of the keys. Bounded by the number of keys, never a scan. */
   find(keys: readonly IdentityKey[]): Promise<Hit[]>;
   /** One person's rows, `[]` when not held. */
@@ -48,11 +89,6 @@ export interface MatchIndex {
 
 /** A key that more rows share is no identity; reading them all would make the commonest value the slowest answer. */
 const MOST_HITS = 100;
-
-/** Key of a row in the map that `reference` returns. */
-export function rowName(resource: string, id: RecordId): string {
-  return `${resource}/${id}`;
-}
 
 export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
   const { records, syncs, connections } = database;
@@ -86,6 +122,9 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
         if (record.owner !== null) row.owner = record.owner;
         if (record.keys.length > 0) row.keys = record.keys.map(blindKey);
         if (record.restricted) row.restricted = 1;
+        if (record.version !== undefined) row.version = record.version;
+        if (record.implied) row.implied = 1;
+        if (record.detail) row.detail = 1;
         return row;
       }),
     );
@@ -94,6 +133,10 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   /** A weak key must never be found as a strong one, so the two are blinded apart. */
   function blindKey(key: IdentityKey): number {
     return vault.blind(key.weak ? `weak ${key.key}` : key.key);
+  }
+
+  function dueRows(connection: string) {
+    return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
   }
 
   async function openRows(rows: RecordRow[]): Promise<StoredRecord[]> {
@@ -109,51 +152,8 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     );
   }
 
-  /** The candidate's row, the rows it owns, and the rows those own. Inside a transaction of the caller's. */
-  async function rowsOfPerson(connection: string, candidate: RecordId): Promise<RecordRow[]> {
-    const [own, owned] = await Promise.all([
-      records.get([connection, 'candidate', candidate]),
-      records
-        .where('[connection+owner]')
-        .equals([connection, rowName('candidate', candidate)])
-        .toArray(),
-    ]);
-    const owners = owned.map((row) => [connection, rowName(row.resource, row.id)]);
-    const details = owners.length > 0 ? await records.where('[connection+owner]').anyOf(owners).toArray() : [];
-    return [...(own ? [own] : []), ...owned, ...details];
-  }
-
-  async function deletePerson(connection: string, candidate: RecordId): Promise<void> {
-    const rows = await rowsOfPerson(connection, candidate);
-    await records.bulkDelete(rows.map((row) => [row.connection, row.resource, row.id]));
-  }
-
-  async function applySweep(connection: string, sweep: Sweep, walkStartedAt: number): Promise<void> {
-    const kept = new Set(sweep.ids);
-    const gone = await records
-      .where('[connection+resource+id]')
-      .between(
-        [connection, sweep.resource, sweep.from ?? Dexie.minKey],
-        [connection, sweep.resource, sweep.below ?? Dexie.maxKey],
-        true,
-        false,
-      )
-      // A row written after the walk began may be newer than the listing.
-      .filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id))
-      .toArray();
-    for (const row of gone) {
-      if (row.resource === 'candidate') await deletePerson(connection, row.id);
-      else await deleteWithDetails(connection, row);
-    }
-  }
-
-  async function deleteWithDetails(connection: string, row: RecordRow): Promise<void> {
-    const owner = [connection, rowName(row.resource, row.id)];
-    await records.where('[connection+owner]').equals(owner).delete();
-    await records.delete([row.connection, row.resource, row.id]);
-  }
-
-  async function dropRows(connection: string): Promise<void> {
+  /** Everything read of a connection. Inside a transaction of the caller's. */
+  async function dropAll(connection: string): Promise<void> {
     await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
     await syncs.delete(connection);
   }
@@ -164,13 +164,20 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       const isWritten = await guard(() =>
         database.transaction('rw', records, syncs, connections, async () => {
           if (!(await connections.get(connection))) return false;
-          await records.bulkPut(rows);
-          if (page.sweep) await applySweep(connection, page.sweep, sync.walkStartedAt);
+          // Only where people are implied can a row that moves leave nobody behind.
+          const left = rows.some((row) => row.implied) ? await formerOwners(records, rows) : [];
+          await putRows(records, rows);
+          left.push(...(await dropRows(records, connection, page.gone ?? [])));
+          await dropAbandoned(records, connection, left);
+          if (page.sweep) await applySweep(records, connection, page.sweep, sync.walkStartedAt);
+          for (const resource of page.unseen ?? []) {
+            await suspectUnseen(records, connection, resource, sync.walkStartedAt);
+          }
           await syncs.put(sync);
           return true;
         }),
       );
-      letGo(connection, rows);
+      letGo(connection, [...rows, ...(page.gone ?? [])]);
       if (isWritten) syncsHeld.set(connection, sync);
     },
 
@@ -179,11 +186,55 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       await guard(() =>
         database.transaction('rw', records, connections, async () => {
           if (!(await connections.get(connection))) return;
-          await deletePerson(connection, candidate);
-          await records.bulkPut(rows);
+          const left = rows.some((row) => row.implied) ? await formerOwners(records, rows) : [];
+          await deletePerson(records, connection, candidate);
+          await records.bulkPut(rows.map(withDetailsRead));
+          await dropAbandoned(records, connection, left);
         }),
       );
       letGo(connection, rows);
+    },
+
+    async due(connection, most) {
+      const rows = await guard(() => dueRows(connection).reverse().limit(most).toArray());
+      return rows.map(({ id, version = 0, suspect }) => ({ candidate: id, version, isSuspect: suspect === 1 }));
+    },
+
+    countDue(connection) {
+      return guard(() => dueRows(connection).count());
+    },
+
+    async writeDetails(connection, people, sync) {
+      const sealed = await Promise.all(people.map((person) => sealRows(connection, person.records)));
+      const isWritten = await guard(() =>
+        database.transaction('rw', records, syncs, connections, async () => {
+          if (!(await connections.get(connection))) return false;
+          for (const [i, { candidate, version }] of people.entries()) {
+            const row = await records.get([connection, 'candidate', candidate]);
+            if (!row) continue;
+            const before = (await rowsOfPerson(records, connection, candidate)).filter(({ detail }) => detail);
+            await records.bulkDelete(before.map(({ resource, id }) => [connection, resource, id]));
+            await records.bulkPut((sealed[i] ?? []).map((detail) => ({ ...detail, detail: 1 as const })));
+            const { due: _answered, suspect: _cleared, ...rest } = row;
+            const isNewer = row.version !== undefined && row.version > version;
+            await records.put({ ...rest, detailsOf: version, ...(isNewer ? { due: row.version as number } : {}) });
+          }
+          await syncs.put(sync);
+          return true;
+        }),
+      );
+      if (isWritten) syncsHeld.set(connection, sync);
+    },
+
+    async all(connection, resource) {
+      return openRows(
+        await guard(() =>
+          records
+            .where('[connection+resource+id]')
+            .between([connection, resource, Dexie.minKey], [connection, resource, Dexie.maxKey])
+            .toArray(),
+        ),
+      );
     },
 
     async find(keys) {
@@ -218,7 +269,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           return Promise.all(
             [...hits.values()].map(async (hit) => ({
               ...hit,
-              rows: await rowsOfPerson(hit.connection, hit.candidate),
+              rows: await rowsOfPerson(records, hit.connection, hit.candidate),
             })),
           );
         }),
@@ -234,7 +285,9 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async person(connection, candidate) {
-      return openRows(await guard(() => database.transaction('r', records, () => rowsOfPerson(connection, candidate))));
+      return openRows(
+        await guard(() => database.transaction('r', records, () => rowsOfPerson(records, connection, candidate))),
+      );
     },
 
     async reference(connection, wanted) {
@@ -291,20 +344,26 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async forget(connection) {
-      await guard(() => database.transaction('rw', records, syncs, () => dropRows(connection)));
+      await guard(() => database.transaction('rw', records, syncs, () => dropAll(connection)));
       letGoOfAll(connection);
     },
 
     async erase(connection) {
       await guard(() =>
         database.transaction('rw', records, syncs, connections, async () => {
-          await dropRows(connection);
+          await dropAll(connection);
           await connections.delete(connection);
         }),
       );
       letGoOfAll(connection);
     },
   };
+}
+
+/** Rows of `one` hold everything, details too. */
+function withDetailsRead(row: RecordRow): RecordRow {
+  if (row.resource !== 'candidate') return row;
+  return row.version === undefined ? row : { ...row, detailsOf: row.version };
 }
 
 /** The candidate a row is about, from its owner; null for reference data and details. */

@@ -1,13 +1,17 @@
 // Every message, who may send it, what goes in and what comes out. Types only besides the audience table, so that the
 // page script carries no schema library; the schemas are in schemas.ts and are checked by the receiver (answer.ts).
 
+import type { ConnectField } from '@/lib/ats/connector';
+import type { Note } from '@/lib/model/candidate';
 import type {
   AccountCheck,
   Capability,
   ConnectionDraft,
+  ConnectionOptions,
   ConnectionView,
   NeededPermission,
 } from '@/lib/model/connection';
+import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 
@@ -18,8 +22,10 @@ export type Audience = 'page' | 'extension';
 export interface AtsDescription {
   id: string;
   name: string;
-  fields: { id: string; kind: 'text' | 'secret' | 'origin' | 'email'; required: boolean }[];
+  fields: ConnectField[];
   permissions: NeededPermission[];
+  /** What a new connection starts with. */
+  options: ConnectionOptions;
 }
 
 /** Where a submitted draft stands. It outlives the popup, which dies when the browser asks for the host permission. */
@@ -39,8 +45,12 @@ export interface Messages {
     in: { sighting: Sighting; connection: string; candidate: string };
     out: { emails: string[]; phones: string[] };
   };
-  /** Opens a file of a candidate in a new tab, through a fresh signed link. */
+  /** What colleagues wrote, newest first; nothing of it is kept. */
+  'person.notes': { in: { sighting: Sighting; connection: string; candidate: string }; out: Note[] };
+  /** Opens a file of a candidate in a new tab: by a fresh link, or on a page of ours where only the key opens it. */
   'file.open': { in: { sighting: Sighting; connection: string; candidate: string; file: string }; out: null };
+  /** The bytes of a file, in base64, for our own page that shows it. */
+  'file.read': { in: { ticket: string }; out: { name: string; type: string; base64: string } };
   /** The page no longer shows the person it last asked about: toolbar back to neutral. */
   'page.left': { in: Record<string, never>; out: null };
   /** Puts the card's script into the asking document. */
@@ -53,6 +63,12 @@ export interface Messages {
   /** Forgets a refused or finished submission and its draft. */
   'connection.dismiss': { in: Record<string, never>; out: null };
   'connection.remove': { in: { id: string }; out: null };
+  /** Changes how a connection is kept, without checking its credentials again. */
+  'connection.tune': { in: { id: string; name: string; options: ConnectionOptions }; out: null };
+  /** Looks at the credential's permissions now. */
+  'connection.diagnose': { in: { id: string }; out: ConnectionView };
+  /** Jobs to choose from, and how many the rule hides. */
+  'job.list': { in: { id: string }; out: { jobs: Job[]; hidden: number } };
   'sync.now': { in: { id: string }; out: null };
   'sync.pause': { in: { id: string; paused: boolean }; out: null };
   'settings.get': { in: Record<string, never>; out: { surface: SurfaceChoice; lockedByPolicy: boolean } };
@@ -67,7 +83,9 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'person.find': 'page',
   'person.refresh': 'page',
   'person.contact': 'page',
+  'person.notes': 'page',
   'file.open': 'page',
+  'file.read': 'extension',
   'page.left': 'page',
   'card.load': 'page',
   'panel.open': 'page',
@@ -77,6 +95,9 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'connection.submission': 'extension',
   'connection.dismiss': 'extension',
   'connection.remove': 'extension',
+  'connection.tune': 'extension',
+  'connection.diagnose': 'extension',
+  'job.list': 'extension',
   'sync.now': 'extension',
   'sync.pause': 'extension',
   'settings.get': 'extension',

@@ -1,6 +1,7 @@
 // What each message must look like. Parsed by the receiver before the handler runs; never reachable from a page script.
 
 import { z } from 'zod';
+import type { Capability } from '@/lib/model/connection';
 import type { MessageName, Messages } from './protocol';
 
 /** Longer texts are cut where they are read; anything above this is not from our page script. */
@@ -23,7 +24,23 @@ const sighting = z.strictObject({
   emails: list,
 });
 
-const capability = z.enum(['show', 'contact', 'files']);
+export const CAPABILITIES = ['show', 'contact', 'files', 'reasons', 'notes'] as const satisfies readonly Capability[];
+const capability = z.enum(CAPABILITIES);
+
+const words = z.array(z.string().max(200)).max(100);
+
+export const connectionOptions = z.strictObject({
+  keepsWhole: z.boolean(),
+  syncsFiles: z.boolean(),
+  changesMinutes: z.number().int().min(5).max(1_440),
+  jobsMinutes: z.number().int().min(5).max(1_440),
+  share: z.number().min(0.05).max(1),
+  hiddenJobs: z.strictObject({
+    statuses: words,
+    visibilities: words,
+    field: z.strictObject({ name: z.string().max(200), value: z.string().max(200) }).nullable(),
+  }),
+});
 
 const draft = z.strictObject({
   id: id.optional(),
@@ -31,6 +48,17 @@ const draft = z.strictObject({
   name: z.string().max(200),
   capabilities: z.array(capability).max(10),
   fields: z.record(id, z.string().max(4_000)),
+  options: connectionOptions,
+});
+
+/** One entry of the policy `connections`. */
+export const managedConnection = z.object({
+  id: z.string().regex(/^[\w-]{1,40}$/),
+  ats: id,
+  name: z.string().max(200).default(''),
+  capabilities: z.array(capability).default(['show']),
+  fields: z.record(id, z.string().max(4_000)),
+  options: connectionOptions.partial().default({}),
 });
 
 const surface = z.enum(['page', 'panel', 'undecided']);
@@ -41,6 +69,8 @@ export const SCHEMAS: Schemas = {
   'person.find': z.strictObject({ sighting }),
   'person.refresh': z.strictObject({ sighting, connection: id, candidate: id }),
   'person.contact': z.strictObject({ sighting, connection: id, candidate: id }),
+  'person.notes': z.strictObject({ sighting, connection: id, candidate: id }),
+  'file.read': z.strictObject({ ticket: id }),
   'file.open': z.strictObject({ sighting, connection: id, candidate: id, file: id }),
   'page.left': nothing,
   'card.load': nothing,
@@ -51,6 +81,9 @@ export const SCHEMAS: Schemas = {
   'connection.submission': nothing,
   'connection.dismiss': nothing,
   'connection.remove': z.strictObject({ id }),
+  'connection.tune': z.strictObject({ id, name: z.string().max(200), options: connectionOptions }),
+  'connection.diagnose': z.strictObject({ id }),
+  'job.list': z.strictObject({ id }),
   'sync.now': z.strictObject({ id }),
   'sync.pause': z.strictObject({ id, paused: z.boolean() }),
   'settings.get': nothing,

@@ -10,6 +10,28 @@ export type ConnectionState =
   /** Needs the user: `problem` says what. */
   | 'attention';
 
+/** Which jobs are taken off job lists and pickers; whoever is in one stays *In ATS*. */
+export interface HiddenJobs {
+  /** In the ATS's own words. */
+  statuses: string[];
+  visibilities: string[];
+  /** A field of the company's own, and the value that hides; null: no such rule. */
+  field: { name: string; value: string } | null;
+}
+
+/** How one connection is kept, apart from what it may do. */
+export interface ConnectionOptions {
+  /** Full records also of people nobody has looked at; else their keys, newest job, stage, status and recruiter. */
+  keepsWhole: boolean;
+  /** Lists of files are kept in step; else they are read when a card opens. */
+  syncsFiles: boolean;
+  changesMinutes: number;
+  jobsMinutes: number;
+  /** 0 to 1: the most of the account's rate limit that this browser uses for reading in the background. */
+  share: number;
+  hiddenJobs: HiddenJobs;
+}
+
 /** What the user typed to connect; never leaves the background once submitted. */
 export interface ConnectionDraft {
   /** Set while editing an existing connection. */
@@ -19,6 +41,7 @@ export interface ConnectionDraft {
   capabilities: Capability[];
   /** Values of the connector's fields by field id. Secrets among them are never sent back. */
   fields: Record<string, string>;
+  options: ConnectionOptions;
 }
 
 /** How far a first fill or a step has come. */
@@ -48,12 +71,21 @@ export interface ConnectionView {
   user: string | null;
   firstFillDone: boolean;
   progress: Progress | null;
+  /** The second phase, where listings leave things out: share of people whose details are read, 0 to 1; null: none. */
+  details: { fraction: number; left: number } | null;
   lastGoodSyncAt: string | null;
   people: number;
   /** Records that could not be read and were left out, by problem. */
   skipped: { resource: string; reason: string; count: number }[];
   /** What can be edited without typing the secret again. */
   fields: Record<string, string>;
+  options: ConnectionOptions;
+  /** Set up by policy: it can't be edited or removed here. */
+  isManaged: boolean;
+  /** false: jobs only. */
+  holdsPeople: boolean;
+  /** The last look at the credential's permissions; null until the first. */
+  diagnosis: Diagnosis | null;
 }
 
 /**
@@ -74,6 +106,16 @@ export interface NeededPermission {
   capability: Capability;
   /** Without it the connection cannot work at all. */
   required: boolean;
+}
+
+/** What a credential may do, as last seen, for whoever has to mend it. */
+export interface Diagnosis {
+  checkedAt: string;
+  permissions: (NeededPermission & { state: 'granted' | 'missing' | 'unverified' })[];
+  excess: string[] | null;
+  seesRestricted: boolean | null;
+  /** Code of an error that kept the check from ending. */
+  problem: string | null;
 }
 
 /** The outcome of checking typed credentials against the ATS, before anything is saved. */

@@ -26,7 +26,7 @@ export interface Evidence {
 }
 
 /** A candidate as it crosses to a page: contact details stay behind until asked for. */
-export type ShownCandidate = Omit<Candidate, 'emails' | 'phones' | 'urls'> & {
+export type ShownCandidate = Omit<Candidate, 'emails' | 'phones' | 'urls' | 'employments' | 'schools'> & {
   /** How many e-mail addresses and phone numbers there are to ask for. */
   contactCount: number;
 };

@@ -6,8 +6,16 @@ import { isPassing } from './run-sync';
 
 const FRESH_MS = 24 * 60 * 60_000;
 
-/** `syncs`: one row a connection, `undefined` for one whose first run has not begun. */
-export function coverageOf(connections: readonly { name: string; sync: SyncRow | undefined }[], now: number): Coverage {
+/** One connection that holds people. */
+export interface CoveredConnection {
+  name: string;
+  /** Somebody whose details are not read yet may be found by nothing. */
+  needsDetails: boolean;
+  /** undefined: its first run has not begun. */
+  sync: SyncRow | undefined;
+}
+
+export function coverageOf(connections: readonly CoveredConnection[], now: number): Coverage {
   if (connections.length === 0) return { state: 'none' };
   const troubled = connections.find(
     ({ sync }) =>
@@ -16,12 +24,27 @@ export function coverageOf(connections: readonly { name: string; sync: SyncRow |
   if (troubled?.sync?.problem) {
     return { state: 'attention', problem: troubled.sync.problem, connection: troubled.name };
   }
-  const filling = connections.filter(({ sync }) => !sync?.firstFillDone);
-  if (filling.length > 0) {
-    const read = connections.reduce((sum, { sync }) => sum + (sync?.firstFillDone ? 1 : (sync?.fraction ?? 0)), 0);
+  if (!connections.every(isRead)) {
+    const read = connections.reduce((sum, connection) => sum + shareRead(connection), 0);
     return { state: 'filling', fraction: read / connections.length };
   }
   const oldest = Math.min(...connections.map(({ sync }) => sync?.lastGoodAt ?? 0));
   const asOf = new Date(oldest).toISOString();
   return now - oldest < FRESH_MS ? { state: 'complete', asOf } : { state: 'stale', asOf };
+}
+
+function isRead({ needsDetails, sync }: CoveredConnection): boolean {
+  return sync?.firstFillDone === true && (!needsDetails || sync.detailsDone);
+}
+
+/** Where details are needed, listing people is a tenth of the work: a list call brings a hundred of them. */
+const LISTED_SHARE = 0.1;
+
+function shareRead({ needsDetails, sync }: CoveredConnection): number {
+  if (!sync) return 0;
+  const listed = sync.firstFillDone ? 1 : sync.fraction;
+  if (!needsDetails) return listed;
+  const detailed =
+    !sync.firstFillDone || sync.dueAtFirst === 0 ? 0 : 1 - sync.dueLeft / Math.max(sync.dueAtFirst, sync.dueLeft);
+  return sync.detailsDone ? 1 : LISTED_SHARE * listed + (1 - LISTED_SHARE) * detailed;
 }

@@ -3,14 +3,11 @@
 
 import type { Account, AtsRecord, Page, Problem, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError, errorCode } from '@/lib/errors';
-import { identify } from '@/lib/identity/identify';
 import type { SyncRow } from '@/lib/match-index/database';
-import type { KeyedRecord, MatchIndex } from '@/lib/match-index/match-index';
+import type { MatchIndex } from '@/lib/match-index/match-index';
+import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
+import { keyed, readDue } from './read-due';
 
-/** Deleted people are looked for this often, where the ATS has no feed of deletions. */
-export const SWEEP_EVERY_MS = 6 * 60 * 60_000;
-/** Changes are asked for this often. */
-export const CHANGES_EVERY_MS = 15 * 60_000;
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
 const RETRY_MENDED_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 5_000;
@@ -47,7 +44,10 @@ export interface SyncTarget {
   connection: string;
   /** What rows are read under now; rows read under another rule are dropped first. */
   rule: string;
-  account: Pick<Account, 'page'>;
+  account: Pick<Account, 'page' | 'one' | 'details'>;
+  plan: SyncPlan;
+  /** What is kept of a row; null: nothing. */
+  keep(record: AtsRecord): AtsRecord | null;
   /** Shared with the account's `isRestricted`; kept true as pages arrive. */
   restricted: RestrictedRows;
 }
@@ -80,7 +80,13 @@ export function newSync(connection: string, rule = ''): SyncRow {
     firstFillDone: false,
     watermarkMs: null,
     lastGoodAt: null,
+    jobsWatermarkMs: null,
+    lastJobsAt: null,
     lastSweepAt: null,
+    dueLeft: 0,
+    dueAtFirst: 0,
+    detailsDone: false,
+    jitter: 0.5,
     paused: false,
     problem: null,
     about: [],
@@ -91,23 +97,11 @@ export function newSync(connection: string, rule = ''): SyncRow {
   };
 }
 
-/** The walk that is due, or null. A walk under way is always due. */
-export function dueWalk(sync: SyncRow, now: number): Walk | null {
-  if (sync.walk) return sync.walk;
-  if (!sync.firstFillDone || sync.watermarkMs === null) return { kind: 'fill' };
-  // A clock that was set back must not stop the sync.
-  const since = (instant: number | null) =>
-    instant === null || instant > now ? Number.POSITIVE_INFINITY : now - instant;
-  if (since(sync.lastGoodAt) >= CHANGES_EVERY_MS) return { kind: 'changes', sinceMs: sync.watermarkMs };
-  if (since(sync.lastSweepAt) >= SWEEP_EVERY_MS) return { kind: 'sweep' };
-  return null;
-}
-
 /**
  * Runs until nothing is due, the signal fires or something fails. Failures are kept in the sync row (`problem`,
  * `retryAt`), not thrown.
  *
- * @param force one walk of changes even if none is due yet
+ * @param force one walk of changes and one of jobs, even if none is due yet
  */
 export async function runSync(
   target: SyncTarget,
@@ -118,17 +112,32 @@ export async function runSync(
   const { index, now } = tools;
   let sync = (await index.sync(target.connection)) ?? newSync(target.connection, target.rule);
   if (sync.paused) return sync;
-  let forced = force;
+  const forced = new Set(force ? ['jobs', 'changes'] : []);
+  const passedOver = new Set<RecordId>();
   try {
     if (sync.rule !== target.rule) {
       await index.forget(target.connection);
       sync = newSync(target.connection, target.rule);
     }
     while (!signal.aborted) {
-      const walk = dueWalk(sync, now()) ?? (forced ? changesOf(sync) : null);
-      if (!walk) break;
-      if (walk.kind !== 'sweep' && !sync.walk) forced = false;
-      if (!sync.walk) sync = beginWalk(sync, walk, now());
+      const walk = dueWalk(sync, now(), target.plan) ?? walksOfChanges(sync).find(({ kind }) => forced.has(kind));
+      if (!walk) {
+        if (sync.dueLeft === 0 && sync.detailsDone) break;
+        const isMore = await unlessAborted(readSomeDue(target, tools, sync, passedOver, signal), signal).finally(
+          async () => {
+            sync = (await index.sync(target.connection)) ?? sync;
+          },
+        );
+        if (isMore === null) break;
+        if (!isMore) sync = await endDetails(target, tools, sync, passedOver.size);
+        continue;
+      }
+      if (!sync.walk) {
+        // A fill reads everything that changed as well.
+        if (walk.kind === 'fill') forced.clear();
+        forced.delete(walk.kind);
+        sync = beginWalk(sync, walk, now());
+      }
       const page = await unlessAborted(target.account.page(walk, sync.cursor), signal);
       if (!page) break;
       sync = await storePage(target, tools, sync, walk, page);
@@ -141,9 +150,54 @@ export async function runSync(
   return sync;
 }
 
-function changesOf(sync: SyncRow): Walk {
-  return { kind: 'changes', sinceMs: sync.watermarkMs ?? 0 };
+/** Some of the people who are due; false when nobody is left who could be read in this run. */
+async function readSomeDue(
+  target: SyncTarget,
+  tools: SyncTools,
+  sync: SyncRow,
+  passedOver: Set<RecordId>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let latest = sync;
+  return readDue(
+    {
+      index: tools.index,
+      account: target.account,
+      connection: target.connection,
+      keep: target.keep,
+      noted(problems, read) {
+        const dueLeft = Math.max(0, latest.dueLeft - read);
+        latest = { ...latest, ...NO_TROUBLE, dueLeft, skipped: countSkipped(latest.skipped, problems) };
+        return latest;
+      },
+      onStored(records, stored) {
+        noteRestricted(target, records);
+        tools.onPage?.(stored);
+      },
+    },
+    passedOver,
+    signal,
+  );
 }
+
+/** Those who could not be read are asked for again after the next walk. */
+async function endDetails(
+  target: SyncTarget,
+  { index }: SyncTools,
+  sync: SyncRow,
+  passedOver: number,
+): Promise<SyncRow> {
+  const dueLeft = Math.max(0, (await index.countDue(target.connection)) - passedOver);
+  const ended = { ...sync, dueLeft, detailsDone: sync.detailsDone || dueLeft === 0 };
+  await index.saveSync(ended);
+  return ended;
+}
+
+function noteRestricted(target: SyncTarget, records: readonly AtsRecord[]): void {
+  for (const { resource, id, restricted } of records) target.restricted.set(resource, id, restricted === true);
+}
+
+const NO_TROUBLE = { problem: null, about: [], failures: 0, retryAt: null };
 
 function beginWalk(sync: SyncRow, walk: Walk, now: number): SyncRow {
   const skipped = walk.kind === 'fill' ? {} : sync.skipped;
@@ -151,7 +205,7 @@ function beginWalk(sync: SyncRow, walk: Walk, now: number): SyncRow {
 }
 
 /** Whoever pauses or removes a connection does not wait for an answer that may take minutes; it is dropped. */
-async function unlessAborted(page: Promise<Page>, signal: AbortSignal): Promise<Page | null> {
+async function unlessAborted<T>(page: Promise<T>, signal: AbortSignal): Promise<T | null> {
   const aborted = new Promise<null>((resolve) => {
     if (signal.aborted) resolve(null);
     else signal.addEventListener('abort', () => resolve(null), { once: true });
@@ -180,39 +234,39 @@ async function storePage(
     ...before,
     cursor: page.next,
     fraction: Math.max(before.fraction, Math.min(page.fraction, 1)),
-    problem: null,
-    about: [],
-    failures: 0,
-    retryAt: null,
+    ...NO_TROUBLE,
     skipped: countSkipped(before.skipped, page.problems),
     samples: await sampled(before, page.fraction, target.connection, index, instant),
   };
-  if (!page.next) sync = endWalk(sync, walk, page.watermarkMs ?? before.walkStartedAt, instant);
-  await index.write(
-    target.connection,
-    { records: page.records.map(withKeys), ...(page.sweep ? { sweep: page.sweep } : {}) },
-    sync,
-  );
+  if (!page.next) {
+    sync = endWalk(sync, walk, page.watermarkMs ?? before.walkStartedAt, instant, tools.random ?? Math.random);
+  }
+  const records = page.records.flatMap((record) => keyed(record, target.keep));
+  await index.write(target.connection, { ...page, records }, sync);
   // Only what is stored counts as known: a page that is asked for again must see the same changes again.
-  for (const { resource, id, restricted } of page.records) target.restricted.set(resource, id, restricted === true);
-  return sync;
+  noteRestricted(target, page.records);
+  if (page.next) return sync;
+  const dueLeft = await index.countDue(target.connection);
+  const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;
+  const detailsDone = sync.detailsDone || (sync.firstFillDone && dueLeft === 0);
+  const settled = { ...sync, dueLeft, dueAtFirst, detailsDone };
+  await index.saveSync(settled);
+  return settled;
 }
 
 function isEmptyListing(sweep: { from: unknown; below: unknown; ids: readonly unknown[]; resource: string }): boolean {
   return sweep.resource === 'candidate' && sweep.from === null && sweep.below === null && sweep.ids.length === 0;
 }
 
-/** The keys of a record, by the same function that reads a page. */
-export function withKeys(record: AtsRecord): KeyedRecord {
-  return { ...record, keys: record.identity ? identify(record.identity, 'ats') : [] };
-}
-
-function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number): SyncRow {
-  const ended = { ...sync, walk: null, cursor: null, fraction: 1 };
+function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number, random: () => number): SyncRow {
+  const ended = { ...sync, walk: null, cursor: null, fraction: 1, jitter: random() };
   if (walk.kind === 'sweep') return { ...ended, lastSweepAt: now };
   // In step as of its beginning: a walk may have taken days, with the computer asleep in the middle.
-  const good = { ...ended, watermarkMs, lastGoodAt: sync.walkStartedAt };
-  return walk.kind === 'fill' ? { ...good, firstFillDone: true, lastSweepAt: now } : good;
+  const jobs = { jobsWatermarkMs: watermarkMs, lastJobsAt: sync.walkStartedAt };
+  const people = { watermarkMs, lastGoodAt: sync.walkStartedAt };
+  if (walk.kind === 'jobs') return { ...ended, ...jobs };
+  if (walk.kind === 'changes') return { ...ended, ...people };
+  return { ...ended, ...jobs, ...people, firstFillDone: true, lastSweepAt: now };
 }
 
 async function sampled(

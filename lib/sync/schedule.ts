@@ -4,7 +4,8 @@
 import { logProblem } from '@/lib/log';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
-import { CHANGES_EVERY_MS, dueWalk, newSync } from './run-sync';
+import { type SyncPlan, untilDue } from './plan';
+import { newSync } from './run-sync';
 
 /** Name of the alarm that ticks. */
 export const SYNC_ALARM = 'sync';
@@ -18,6 +19,8 @@ export interface ScheduleTools {
   now(): number;
   /** Ids of all connections. */
   connections(): Promise<string[]>;
+  /** How often what is walked, as things stand. */
+  plan(connection: string): Promise<SyncPlan>;
   /** One run, see `runSync`. */
   run(connection: string, signal: AbortSignal, force: boolean): Promise<SyncRow>;
   /**
@@ -69,6 +72,15 @@ export function createSchedule(tools: ScheduleTools): Schedule {
     return ended;
   }
 
+  /** How long until a connection has something to do, ms. */
+  async function waitOf(id: string): Promise<number> {
+    const now = tools.now();
+    const sync = (await tools.index.sync(id)) ?? newSync(id);
+    if (sync.paused) return Number.POSITIVE_INFINITY;
+    if (isWaiting(sync, now)) return (sync.retryAt ?? now) - now;
+    return sync.dueLeft > 0 ? 0 : untilDue(sync, now, await tools.plan(id));
+  }
+
   function without<T>(connection: string, work: () => Promise<T>): Promise<T | null> {
     running.get(connection)?.abort.abort();
     return tools.exclusively(`sync ${connection}`, work, 'wait');
@@ -79,20 +91,13 @@ export function createSchedule(tools: ScheduleTools): Schedule {
       const ids = await tools.connections();
       await Promise.all(
         ids.map(async (id) => {
-          const sync = (await tools.index.sync(id)) ?? newSync(id);
-          if (!sync.paused && !isWaiting(sync, tools.now()) && dueWalk(sync, tools.now())) await start(id, false);
+          if ((await waitOf(id)) === 0) await start(id, false);
         }),
       );
     },
 
     async nextTickMs() {
-      const now = tools.now();
-      const syncs = await Promise.all((await tools.connections()).map((id) => tools.index.sync(id)));
-      const waits = syncs.map((sync) => {
-        if (sync?.paused) return LONGEST_TICK_MS;
-        if (sync && isWaiting(sync, now)) return (sync.retryAt ?? now) - now;
-        return sync && !dueWalk(sync, now) ? (sync.lastGoodAt ?? now) + CHANGES_EVERY_MS - now : 0;
-      });
+      const waits = await Promise.all((await tools.connections()).map(waitOf));
       return Math.max(SHORTEST_TICK_MS, Math.min(LONGEST_TICK_MS, ...waits));
     },
 

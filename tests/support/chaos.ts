@@ -8,7 +8,7 @@ import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
 import type { StoredConnection } from '@/lib/background/connections';
 import { readCandidate } from '@/lib/background/find-person';
 import type { InAtsDatabase } from '@/lib/match-index/database';
-import { createRestrictedRows, runSync, SWEEP_EVERY_MS } from '@/lib/sync/run-sync';
+import { createRestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { shownPeople, truthOf } from '@/tests/contract/connectors-under-test';
 import { createClock } from '@/tests/simulators/clock';
 import type { Fault, FaultName } from '@/tests/simulators/faults';
@@ -16,7 +16,7 @@ import { createGreenhouse } from '@/tests/simulators/greenhouse';
 import { createRandom, type Random } from '@/tests/simulators/random';
 import { createWorld, type World } from '@/tests/simulators/world';
 import { openMemoryIndex } from './memory-index';
-import { openSimulatedAccount, simulatedConnection } from './simulated-account';
+import { openSimulatedAccount, PLAN, simulatedConnection, whole } from './simulated-account';
 
 /** What may strike, and how often in a row at most. None of them may cost a record. */
 const TROUBLE: readonly (readonly [FaultName, number])[] = [
@@ -90,7 +90,11 @@ export async function liveThroughChaos(
       death.abort();
     };
     const tools = { index, now: clock.now, random: random.next, onPage };
-    const sync = await runSync({ connection: 'c1', rule: 'chaos', account, restricted }, tools, death.signal);
+    const sync = await runSync(
+      { connection: 'c1', rule: 'chaos', account, restricted, plan: PLAN, keep: whole },
+      tools,
+      death.signal,
+    );
     clock.advance(Math.max(0, (sync.retryAt ?? 0) - clock.now()) + 1_000);
   }
 
@@ -110,7 +114,7 @@ export async function liveThroughChaos(
   simulator.faults.clear();
   simulator.faults.set('*', SMALL_PAGES);
   for (let rest = 0; rest < 30 && !(await inStep()); rest++) await worker(Number.POSITIVE_INFINITY);
-  clock.advance(SWEEP_EVERY_MS + 60_000);
+  clock.advance((PLAN.sweepEveryMs ?? 0) * 1.1);
   for (let rest = 0; rest < 3; rest++) await worker(Number.POSITIVE_INFINITY);
 
   await spoil?.(database);

@@ -1,9 +1,10 @@
 // An account of the simulator opened in process, as the background opens one: for suites that need no browser.
 
-import type { Account, Connector, ConnectorTools } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Connector, ConnectorTools } from '@/lib/ats/connector';
 import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
-import type { StoredConnection } from '@/lib/background/connections';
+import { defaultOptions, type StoredConnection } from '@/lib/background/connections';
+import type { SyncPlan } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows } from '@/lib/sync/run-sync';
 import type { SimulatorClock } from '@/tests/simulators/clock';
 import { DEFAULT_CREDENTIAL, type Greenhouse } from '@/tests/simulators/greenhouse';
@@ -20,8 +21,14 @@ export function simulatedConnection(): StoredConnection {
     user: null,
     capabilities: ['show', 'contact', 'files'],
     fields: connector.tidy({ clientId, clientSecret, webAddress: WEB_ORIGIN, workEmail: WORK_EMAIL }),
+    options: defaultOptions(connector),
+    diagnosis: null,
   };
 }
+
+/** Every quarter of an hour, and everything is kept. */
+export const PLAN: SyncPlan = { changesEveryMs: 15 * 60_000, jobsEveryMs: 15 * 60_000, sweepEveryMs: 6 * 3_600_000 };
+export const whole = (record: AtsRecord): AtsRecord => record;
 
 export interface AccountOptions {
   /** What earlier workers learned. */
@@ -53,6 +60,7 @@ export function openSimulatedAccount(
     },
     now: clock.now,
     capabilities,
+    syncsFiles: true,
     showRestricted: false,
     isRestricted: restricted.has,
   });

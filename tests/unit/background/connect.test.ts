@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account, Connector } from '@/lib/ats/connector';
 import { createConnecting } from '@/lib/background/connect';
-import type { StoredConnection } from '@/lib/background/connections';
+import { defaultOptions, type StoredConnection } from '@/lib/background/connections';
 import { AppError } from '@/lib/errors';
 import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 
@@ -23,13 +23,21 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const FINE: AccountCheck = { account: 'Acme', missing: [], user: { id: '12', name: 'Jo Recruiter' } };
+const FINE: AccountCheck = {
+  account: 'Acme',
+  missing: [],
+  unverified: [],
+  excess: null,
+  seesRestricted: null,
+  user: { id: '12', name: 'Jo Recruiter' },
+};
 const ORIGINS = ['https://ats.example/*'];
 const draft: ConnectionDraft = {
   ats: 'example',
   name: '',
   capabilities: ['show'],
   fields: { clientId: 'id', clientSecret: 's3cret', workEmail: 'jo@acme.example' },
+  options: defaultOptions({ details: null }),
 };
 
 function setting(check: () => Promise<AccountCheck> = async () => FINE) {
@@ -43,6 +51,7 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
       { id: 'workEmail', kind: 'email', required: true },
     ],
     origins: () => ORIGINS,
+    permissions: () => [],
     tidy(fields: Record<string, string>) {
       if (!fields.clientId) throw new AppError('connection/invalid-field', { about: ['clientId'] });
       return { ...fields, clientId: fields.clientId.trim() };
@@ -50,6 +59,7 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
   } as unknown as Connector;
   const tried: ConnectionDraft[] = [];
   const connecting = createConnecting({
+    now: () => Date.UTC(2026, 10, 21),
     store: {
       all: async () => saved,
       get: async (id) => saved.find((connection) => connection.id === id) ?? null,
@@ -117,6 +127,8 @@ describe('connecting', () => {
       user: null,
       capabilities: [],
       fields: { clientSecret: 'older' },
+      options: draft.options,
+      diagnosis: null,
     });
     await connecting.dismiss();
     await connecting.submit({ ...draft, id: 'c1', fields: { clientId: 'id', clientSecret: '', workEmail: '' } });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createConnectionStore, ruleOf } from '@/lib/background/connections';
-import { type CoreHandlers, createHandlers } from '@/lib/background/handlers';
+import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { runSync } from '@/lib/sync/run-sync';
@@ -10,7 +10,7 @@ import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenho
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import { createWorld } from '@/tests/simulators/world';
 import { openMemoryIndex } from '@/tests/support/memory-index';
-import { openSimulatedAccount, simulatedConnection } from '@/tests/support/simulated-account';
+import { openSimulatedAccount, PLAN, simulatedConnection, whole } from '@/tests/support/simulated-account';
 
 const TAB = { tabId: 7, frameId: 0, windowId: 1 };
 
@@ -34,6 +34,7 @@ async function setting() {
     address: null as string | null,
     toolbar: [] as (Finding | null)[],
     tabs: [] as string[],
+    tickets: [] as FileTicket[],
     notices: [] as string[],
     forgotten: 0,
   };
@@ -53,10 +54,19 @@ async function setting() {
       submit: async () => ({ state: 'none' }),
       submission: async () => ({ state: 'none' }),
       dismiss: async () => undefined,
+      keep: async () => undefined,
       permissionsAdded: async () => undefined,
     },
+    diagnose: async (kept) => kept,
+    fetchFile: async ({ url }) => ({ type: 'application/pdf', base64: btoa(url) }),
     surroundings: {
       now: clock.now,
+      noteLookUp: () => undefined,
+      lookedUpAt: () => 0,
+      openFile: async (ticket) => {
+        seen.tickets.push(ticket);
+      },
+      fileTicket: async () => seen.tickets[0] ?? null,
       readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
       chooseSurface: async () => undefined,
       isAt: async (_tab, url) => url === seen.address || seen.address === null,
@@ -76,7 +86,11 @@ async function setting() {
     },
   });
   const fill = () =>
-    runSync({ connection: 'c1', rule, account, restricted }, { index, now: clock.now }, new AbortController().signal);
+    runSync(
+      { connection: 'c1', rule, account, restricted, plan: PLAN, keep: whole },
+      { index, now: clock.now },
+      new AbortController().signal,
+    );
   return { world, clock, handlers, fill, seen, database };
 }
 

@@ -15,6 +15,8 @@ function suspect(id: string, name: string, keys: string[], more: { weak?: boolea
       emails: [],
       phones: [],
       urls: [],
+      employments: [],
+      schools: [],
       applications: [],
       attachments: [],
       webUrl: null,

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Account, AtsRecord, Cursor, Page, Walk } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import { coverageOf } from '@/lib/sync/coverage';
-import { CHANGES_EVERY_MS, createRestrictedRows, dueWalk, newSync, runSync, SWEEP_EVERY_MS } from '@/lib/sync/run-sync';
+import { dueWalk } from '@/lib/sync/plan';
+import { createRestrictedRows, newSync, runSync } from '@/lib/sync/run-sync';
 import { openMemoryIndex } from '@/tests/support/memory-index';
+import { PLAN, whole } from '@/tests/support/simulated-account';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const HOUR = 3_600_000;
+const CHANGES_EVERY_MS = PLAN.changesEveryMs;
+const SWEEP_EVERY_MS = 6 * HOUR;
 
 function candidate(id: number): AtsRecord {
   const urls = [`https://www.linkedin.com/in/person-${id}`];
@@ -31,7 +35,7 @@ function account(fail: (walk: Walk, at: number, call: number) => void = () => un
     };
   };
   const refuse = () => Promise.reject(new AppError('unexpected'));
-  return { calls, account: { page, check: refuse, one: refuse, fileLink: refuse } as Account };
+  return { calls, account: { page, check: refuse, one: refuse, file: refuse, notes: refuse } as Account };
 }
 
 async function setting(fail?: Parameters<typeof account>[0]) {
@@ -43,6 +47,8 @@ async function setting(fail?: Parameters<typeof account>[0]) {
     rule: 'all',
     account: made,
     restricted: createRestrictedRows(),
+    plan: PLAN,
+    keep: whole,
   };
   const tools = { index, now: () => clock.now, random: () => 0.5 };
   const run = (force = false, signal = new AbortController().signal) => runSync(target, tools, signal, force);
@@ -85,12 +91,17 @@ describe('a sync', () => {
     calls.length = 0;
     clock.now += CHANGES_EVERY_MS;
     await run();
-    expect(calls.map(({ walk }) => walk)).toEqual([{ kind: 'changes', sinceMs: NOW - 1_000 }]);
+    const both = ['jobs', 'changes'].map((kind) => ({ kind, sinceMs: NOW - 1_000 }));
+    expect(calls.map(({ walk }) => walk)).toEqual(both);
     await run(true);
-    expect(calls).toHaveLength(2);
+    expect(calls.slice(2).map(({ walk }) => walk)).toEqual(both);
     clock.now = NOW + SWEEP_EVERY_MS;
     await run();
-    expect(calls.slice(2).map(({ walk }) => walk.kind)).toEqual(['changes', 'sweep']);
+    expect(calls.slice(4).map(({ walk }) => walk.kind)).toEqual(['jobs', 'changes', 'sweep']);
+    // What is asked for by hand is asked for even where nothing is due, and a fill makes it superfluous.
+    const fresh = await setting();
+    await fresh.run(true);
+    expect(fresh.calls.map(({ walk }) => walk.kind)).toEqual(['fill', 'fill', 'fill', 'fill']);
   });
 
   it.each([
@@ -160,7 +171,7 @@ describe('a sync', () => {
     const sync = await run();
     expect(sync.lastGoodAt).toBeGreaterThan(NOW);
     // Whoever came meanwhile is asked for at once.
-    expect(calls.map(({ walk }) => walk.kind)).toEqual(['fill', 'fill', 'fill', 'fill', 'changes']);
+    expect(calls.map(({ walk }) => walk.kind)).toEqual(['fill', 'fill', 'fill', 'fill', 'jobs', 'changes']);
   });
 
   it('begins anew after failing again and again at one place, and not before', async () => {
@@ -189,7 +200,7 @@ describe('a sync', () => {
   it('does not wait for an answer on the wire when it is stopped', async () => {
     const { target, tools } = await setting();
     const abort = new AbortController();
-    const silent = { ...target, account: { page: () => new Promise<Page>(() => undefined) } };
+    const silent = { ...target, account: { ...target.account, page: () => new Promise<Page>(() => undefined) } };
     const run = runSync(silent, tools, abort.signal);
     abort.abort();
     expect((await run).problem).toBeNull();
@@ -200,6 +211,7 @@ describe('a sync', () => {
     await run();
     let seenAtFirstPage = -1;
     const account = {
+      ...target.account,
       page: async (walk: Walk, cursor: Cursor | null) => {
         if (seenAtFirstPage < 0) seenAtFirstPage = await index.countPeople('c1');
         return target.account.page(walk, cursor);
@@ -251,9 +263,10 @@ describe('a sync', () => {
       firstFillDone: true,
       watermarkMs: NOW,
       lastGoodAt: NOW + 5 * HOUR,
+      lastJobsAt: NOW,
       lastSweepAt: NOW,
     };
-    expect(dueWalk(sync, NOW)).toEqual({ kind: 'changes', sinceMs: NOW });
+    expect(dueWalk(sync, NOW, PLAN)).toEqual({ kind: 'changes', sinceMs: NOW });
   });
 });
 
@@ -288,9 +301,27 @@ describe('coverage', () => {
   ])('%s', (_what, syncs, expected) => {
     expect(
       coverageOf(
-        syncs.map((sync) => ({ name: 'Acme', sync })),
+        syncs.map((sync) => ({ name: 'Acme', needsDetails: false, sync })),
         NOW,
       ),
     ).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'listed, no details yet',
+      { firstFillDone: true, dueLeft: 80, dueAtFirst: 80 },
+      { state: 'filling', fraction: 0.1 },
+    ],
+    ['half of the details', { firstFillDone: true, dueLeft: 40, dueAtFirst: 80 }, { state: 'filling', fraction: 0.55 }],
+    ['listing', { fraction: 0.5 }, { state: 'filling', fraction: 0.05 }],
+    [
+      'somebody new, whose details come in a minute',
+      { firstFillDone: true, detailsDone: true, dueLeft: 1, dueAtFirst: 80, lastGoodAt: NOW },
+      { state: 'complete', asOf: '2026-11-21T10:00:00.000Z' },
+    ],
+  ])('where people are found by their details: %s', (_what, more, expected) => {
+    const sync = { ...newSync('c1'), ...more };
+    expect(coverageOf([{ name: 'Acme', needsDetails: true, sync }], NOW)).toEqual(expected);
   });
 });

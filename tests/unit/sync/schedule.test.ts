@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newSync } from '@/lib/sync/run-sync';
 import { createSchedule } from '@/lib/sync/schedule';
 import { openMemoryIndex } from '@/tests/support/memory-index';
+import { PLAN } from '@/tests/support/simulated-account';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 
@@ -15,6 +16,7 @@ async function setting() {
     index,
     now: () => NOW,
     connections: async () => ['c1', 'c2'],
+    plan: async () => PLAN,
     run: (id, signal, force) => {
       runs.push(`${id}${force ? ' forced' : ''}`);
       return new Promise((resolve) => {
@@ -53,7 +55,7 @@ describe('the schedule', () => {
     await index.saveSync({ ...newSync('c1'), paused: true });
     await index.saveSync({ ...newSync('c2'), retryAt: NOW + 60_000 });
     await schedule.tick();
-    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastSweepAt: NOW };
+    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastJobsAt: NOW, lastSweepAt: NOW };
     await index.saveSync({ ...newSync('c1'), ...inStep });
     await index.saveSync({ ...newSync('c2'), ...inStep });
     await schedule.tick();
@@ -128,7 +130,7 @@ describe('the schedule', () => {
 
   it('ticks again when something is due, and otherwise lets the worker sleep for minutes', async () => {
     const { index, schedule } = await setting();
-    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastSweepAt: NOW };
+    const inStep = { firstFillDone: true, watermarkMs: NOW, lastGoodAt: NOW, lastJobsAt: NOW, lastSweepAt: NOW };
     const next = async (...syncs: Partial<ReturnType<typeof newSync>>[]) => {
       for (const [at, sync] of syncs.entries()) await index.saveSync({ ...newSync(`c${at + 1}`), ...sync });
       return schedule.nextTickMs();

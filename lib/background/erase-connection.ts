@@ -1,0 +1,20 @@
+// Forgetting a connection: everything read of it, its tokens, and the hosts that no other needs.
+
+import type { MatchIndex } from '@/lib/match-index/match-index';
+import type { Schedule } from '@/lib/sync/schedule';
+import type { ConnectionStore, StoredConnection } from './connections';
+import type { Surroundings } from './handlers';
+
+export interface EraseTools {
+  index: Pick<MatchIndex, 'erase'>;
+  store: Pick<ConnectionStore, 'all'>;
+  schedule: Pick<Schedule, 'without'>;
+  surroundings: Pick<Surroundings, 'forget' | 'announce'>;
+}
+
+/** No run of it goes on or begins while it is erased. */
+export async function eraseConnection(connection: StoredConnection, tools: EraseTools): Promise<void> {
+  await tools.schedule.without(connection.id, () => tools.index.erase(connection.id));
+  await tools.surroundings.forget(connection, await tools.store.all());
+  tools.surroundings.announce('index.changed');
+}

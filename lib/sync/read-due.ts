@@ -1,0 +1,125 @@
+// The second phase: what listings leave out, one person at a time, newest first. Where it stands is in the rows
+// themselves, so it goes on wherever it was stopped.
+
+import type { Account, AtsRecord, Problem, RecordId, Rows } from '@/lib/ats/connector';
+import { errorCode } from '@/lib/errors';
+import { identify } from '@/lib/identity/identify';
+import type { SyncRow } from '@/lib/match-index/database';
+import type { DuePerson, KeyedRecord, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
+
+/** People taken on at once; the limits of the ATS, not this number, set the pace. */
+const TAKEN = 100;
+/** Asked for at the same time, where the limits allow so many. */
+const AT_ONCE = 8;
+/** Stored together: what a dying worker loses at most has to be asked for again. */
+const STORED_TOGETHER = 10;
+/** So many failures in a row are not about single people. */
+const MOST_IN_A_ROW = 5;
+/** Failures that may be about this one person. */
+const PERSONAL = ['ats/unexpected-shape', 'ats/server-error'];
+
+export interface DueTools {
+  index: MatchIndex;
+  account: Pick<Account, 'one' | 'details'>;
+  connection: string;
+  keep(record: AtsRecord): AtsRecord | null;
+  /** The sync row with what was read noted in it. */
+  noted(problems: readonly Problem[], read: number): SyncRow;
+  /** Rows are stored now. */
+  onStored(records: readonly AtsRecord[], sync: SyncRow): void;
+}
+
+/**
+ * Reads some of the people who are due; `false` when nobody is left but those in `passedOver`.
+ *
+ * @param passedOver people who could not be read in this run; grows
+ * @throws AppError what is wrong with the account and not with one person; what was read until then is stored
+ */
+export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal: AbortSignal): Promise<boolean> {
+  const { index, connection } = tools;
+  const due = (await index.due(connection, TAKEN + passedOver.size)).filter(
+    ({ candidate }) => !passedOver.has(candidate),
+  );
+  if (due.length === 0) return false;
+  const waiting = [...due];
+  const read: PersonDetails[] = [];
+  const problems: Problem[] = [];
+  let inARow = 0;
+  let failure: unknown = null;
+  let storing: Promise<void> = Promise.resolve();
+
+  function store(): Promise<void> {
+    const [people, said] = [read.splice(0), problems.splice(0)];
+    storing = storing.then(async () => {
+      // Whoever aborts changes what this run started from.
+      if (signal.aborted || (people.length === 0 && said.length === 0)) return;
+      const sync = tools.noted(said, people.length);
+      await index.writeDetails(connection, people, sync);
+      tools.onStored(
+        people.flatMap(({ records }) => records),
+        sync,
+      );
+    });
+    return storing;
+  }
+
+  async function work(): Promise<void> {
+    for (let person = waiting.shift(); person; person = waiting.shift()) {
+      if (signal.aborted || failure) return;
+      try {
+        const details = await ask(tools, person, problems, signal);
+        if (details) read.push(details);
+        inARow = 0;
+      } catch (thrown) {
+        if (!PERSONAL.includes(errorCode(thrown)) || ++inARow > MOST_IN_A_ROW) {
+          failure ??= thrown;
+          return;
+        }
+        passedOver.add(person.candidate);
+        problems.push({ resource: 'candidate', id: person.candidate, reason: `details: ${errorCode(thrown)}` });
+      }
+      if (read.length >= STORED_TOGETHER) await store();
+    }
+  }
+
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await store();
+  if (failure) throw failure;
+  return true;
+}
+
+/** One person's details; null when they were suspected, and are replaced or dropped by what the ATS says of them now. */
+async function ask(
+  tools: DueTools,
+  { candidate, version, isSuspect }: DuePerson,
+  problems: Problem[],
+  signal: AbortSignal,
+): Promise<PersonDetails | null> {
+  const { index, account, connection } = tools;
+  const held = await index.person(connection, candidate);
+  const answer = await unlessGone(
+    isSuspect || !account.details ? account.one(candidate, held) : account.details(candidate, held),
+  );
+  problems.push(...(answer?.problems ?? []));
+  const records = (answer?.records ?? []).flatMap((record) => keyed(record, tools.keep));
+  if (answer && !isSuspect && account.details) return { candidate, version, records };
+  if (signal.aborted) return null;
+  await index.replacePerson(connection, candidate, records);
+  tools.onStored(records, tools.noted([], 1));
+  return null;
+}
+
+async function unlessGone(asked: Promise<Rows>): Promise<Rows | null> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (errorCode(thrown) === 'ats/gone') return null;
+    throw thrown;
+  }
+}
+
+/** A record as it is kept, with its keys, by the same function that reads a page. */
+export function keyed(record: AtsRecord, keep: (record: AtsRecord) => AtsRecord | null): KeyedRecord[] {
+  const kept = keep(record);
+  return kept ? [{ ...kept, keys: record.identity ? identify(record.identity, 'ats') : [] }] : [];
+}

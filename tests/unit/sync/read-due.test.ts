@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Account, AtsRecord, RecordId, Walk } from '@/lib/ats/connector';
+import { AppError } from '@/lib/errors';
+import { createRestrictedRows, runSync, type SyncTarget } from '@/lib/sync/run-sync';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+import { PLAN, whole } from '@/tests/support/simulated-account';
+
+const NOW = Date.parse('2026-11-21T10:00:00Z');
+const PEOPLE = 60;
+
+const listed = (id: number): AtsRecord => ({
+  resource: 'candidate',
+  id: `p${id}`,
+  owner: null,
+  version: id + 1,
+  identity: { urls: [], emails: [`p${id}@mail.example`], phones: [] },
+  data: { id },
+});
+
+async function setting(details: (id: string, call: number) => void = () => undefined) {
+  const clock = { now: NOW };
+  const { index } = await openMemoryIndex(() => clock.now);
+  const asked: string[] = [];
+  const walks: Walk['kind'][] = [];
+  const missing = new Set<string>();
+  const account = {
+    async page(walk: Walk) {
+      walks.push(walk.kind);
+      const records = Array.from({ length: PEOPLE }, (_, id) => listed(id)).filter(
+        ({ id }) => !missing.has(String(id)),
+      );
+      return {
+        records: walk.kind === 'jobs' ? [] : records,
+        problems: [],
+        next: null,
+        fraction: 1,
+        ...(walk.kind === 'sweep' ? { unseen: ['candidate'] } : {}),
+      };
+    },
+    async details(id: RecordId) {
+      asked.push(String(id));
+      details(String(id), asked.length);
+      const urls = [`https://www.linkedin.com/in/person-${id}`];
+      const record = { resource: 'detail', id, owner: `candidate/${id}`, detail: true, data: {} };
+      return { records: [{ ...record, identity: { urls, emails: [], phones: [] } }], problems: [] };
+    },
+    async one(id: RecordId) {
+      asked.push(`one ${id}`);
+      if (missing.has(String(id))) throw new AppError('ats/gone');
+      return { records: [], problems: [] };
+    },
+  } as Pick<Account, 'page' | 'one' | 'details'> as Account;
+  const target: SyncTarget = {
+    connection: 'c1',
+    rule: 'all',
+    account,
+    restricted: createRestrictedRows(),
+    plan: PLAN,
+    keep: whole,
+  };
+  const tools = { index, now: () => clock.now, random: () => 0.5 };
+  const run = (signal = new AbortController().signal, more: Partial<typeof tools> & { onPage?(): void } = {}) =>
+    runSync(target, { ...tools, ...more }, signal);
+  const found = async (id: number) =>
+    (await index.find([{ key: `linkedin:vanity:person-p${id}`, weak: false }])).map(({ candidate }) => candidate);
+  return { index, clock, asked, walks, missing, target, run, found };
+}
+
+describe('the second phase', () => {
+  it('reads everybody’s details once, newest first, and knows when it is done', async () => {
+    const { asked, run, found } = await setting();
+    const sync = await run();
+    expect(sync).toMatchObject({
+      firstFillDone: true,
+      detailsDone: true,
+      dueLeft: 0,
+      dueAtFirst: PEOPLE,
+      problem: null,
+    });
+    expect(asked).toHaveLength(PEOPLE);
+    expect(asked.slice(0, 3)).toEqual(['p59', 'p58', 'p57']);
+    expect(await found(0)).toEqual(['p0']);
+    await run();
+    expect(asked).toHaveLength(PEOPLE);
+  });
+
+  it('goes on wherever the worker died, and asks few people twice', async () => {
+    for (const dieAfter of [1, 2, 4]) {
+      const { asked, run, found, index } = await setting();
+      const death = new AbortController();
+      let stored = 0;
+      await run(death.signal, { onPage: () => ++stored > dieAfter && death.abort() });
+      expect((await index.sync('c1'))?.detailsDone).toBe(false);
+      await run();
+      expect(await found(0)).toEqual(['p0']);
+      expect(new Set(asked).size).toBe(PEOPLE);
+      // What was on the wire, and what was read but not yet stored.
+      expect(asked.length).toBeLessThanOrEqual(PEOPLE + 20);
+    }
+  });
+
+  it('one person who cannot be read is counted, passed over and tried again after the next walk', async () => {
+    let broken = true;
+    const { asked, clock, run, found } = await setting((id) => {
+      if (broken && id === 'p30') throw new AppError('ats/server-error');
+    });
+    const sync = await run();
+    expect(sync).toMatchObject({ dueLeft: 0, detailsDone: true, problem: null });
+    expect(sync.skipped).toEqual({ 'candidate: details: ats/server-error': ['p30'] });
+    expect(await found(30)).toEqual([]);
+    expect(asked).toHaveLength(PEOPLE);
+    broken = false;
+    clock.now += PLAN.changesEveryMs;
+    await run();
+    expect(await found(30)).toEqual(['p30']);
+    expect(asked).toHaveLength(PEOPLE + 1);
+  });
+
+  it('trouble with the account ends the run, with what was read until then kept', async () => {
+    let broken = true;
+    const { asked, clock, run } = await setting((_id, call) => {
+      if (broken && call > 35) throw new AppError('ats/rate-limited', { retryAt: NOW + 60_000 });
+    });
+    const sync = await run();
+    expect(sync).toMatchObject({ problem: 'ats/rate-limited', retryAt: NOW + 60_000, detailsDone: false });
+    expect(asked.length).toBeLessThan(50);
+    broken = false;
+    clock.now += 60_000;
+    asked.length = 0;
+    expect(await run()).toMatchObject({ problem: null, detailsDone: true });
+    expect(asked).toHaveLength(PEOPLE - 35);
+  });
+
+  it('failures of everybody are not taken for failures of each', async () => {
+    const { asked, run } = await setting(() => {
+      throw new AppError('ats/server-error');
+    });
+    expect(await run()).toMatchObject({ problem: 'ats/server-error', detailsDone: false });
+    expect(asked.length).toBeLessThan(20);
+  });
+
+  it('lets changes through in between', async () => {
+    const { clock, walks, run, asked } = await setting((_id, call) => {
+      if (call === 20) clock.now += PLAN.changesEveryMs * 1.2;
+    });
+    await run();
+    expect(walks).toEqual(['fill', 'jobs', 'changes']);
+    expect(new Set(asked).size).toBe(PEOPLE);
+  });
+
+  it('whom a sweep did not bring is asked for, and dropped only when the ATS says so', async () => {
+    const { clock, missing, asked, index, run } = await setting();
+    await run();
+    asked.length = 0;
+    missing.add('p7');
+    clock.now += 6 * 3_600_000;
+    expect(await run()).toMatchObject({ dueLeft: 0, problem: null });
+    expect(asked).toEqual(['one p7']);
+    expect(await index.person('c1', 'p7')).toEqual([]);
+    expect(await index.countPeople('c1')).toBe(PEOPLE - 1);
+  });
+
+  it('what is not to be kept is not kept, but its keys are', async () => {
+    const { index, target, run, found } = await setting();
+    target.keep = (record) => ({ ...record, data: null });
+    await run();
+    expect(await found(3)).toEqual(['p3']);
+    expect((await index.person('c1', 'p3')).map(({ data }) => data)).toEqual([null, null]);
+  });
+});
