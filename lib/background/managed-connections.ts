@@ -31,10 +31,15 @@ export async function followPolicy(tools: PolicyTools): Promise<void> {
   }
   for (const connection of wanted) {
     const held = await tools.store.get(connection.id);
-    const same = held && { ...connection, account: held.account, user: held.user, diagnosis: held.diagnosis };
-    // Keys in the order they are written here: what is stored was written here as well.
-    if (JSON.stringify(same) !== JSON.stringify(held)) await tools.connecting.keep(same ?? connection);
+    if (held && said(held) === said(connection)) continue;
+    const learned = held && { account: held.account, user: held.user, diagnosis: held.diagnosis };
+    await tools.connecting.keep({ ...connection, ...learned });
   }
+}
+
+/** What policy decides of a connection; the rest is learned of the account. */
+function said({ ats, name, capabilities, fields, options }: StoredConnection): string {
+  return JSON.stringify([ats, name, capabilities, fields, options]);
 }
 
 function connectionOf(entry: unknown, { connectorFor }: PolicyTools): StoredConnection {

@@ -19,7 +19,7 @@ export function simulatedConnection(): StoredConnection {
     name: 'Harbor & Pine',
     account: 'Harbor & Pine',
     user: null,
-    capabilities: ['show', 'contact', 'files'],
+    capabilities: ['show', 'contact', 'files', 'reasons', 'notes'],
     fields: connector.tidy({ clientId, clientSecret, webAddress: WEB_ORIGIN, workEmail: WORK_EMAIL }),
     options: defaultOptions(connector),
     diagnosis: null,

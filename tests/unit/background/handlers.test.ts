@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createConnectionStore, ruleOf } from '@/lib/background/connections';
+import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
+import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
@@ -35,6 +36,8 @@ async function setting() {
     toolbar: [] as (Finding | null)[],
     tabs: [] as string[],
     tickets: [] as FileTicket[],
+    kept: [] as StoredConnection[],
+    needsKey: false,
     notices: [] as string[],
     forgotten: 0,
   };
@@ -42,7 +45,13 @@ async function setting() {
     index,
     store,
     connectors: [connector],
-    accountFor: async () => account,
+    accountFor: async () => ({
+      ...account,
+      async file(id) {
+        const { url } = await account.file(id);
+        return { url, headers: seen.needsKey ? { authorization: 'very-secret' } : {} };
+      },
+    }),
     schedule: {
       tick: async () => undefined,
       nextTickMs: async () => 0,
@@ -54,10 +63,12 @@ async function setting() {
       submit: async () => ({ state: 'none' }),
       submission: async () => ({ state: 'none' }),
       dismiss: async () => undefined,
-      keep: async () => undefined,
+      keep: async (kept) => {
+        seen.kept.push(kept);
+      },
       permissionsAdded: async () => undefined,
     },
-    diagnose: async (kept) => kept,
+    diagnose: async (held) => ({ ...held, diagnosis: await diagnose(held, connector, account, clock.now()) }),
     fetchFile: async ({ url }) => ({ type: 'application/pdf', base64: btoa(url) }),
     surroundings: {
       now: clock.now,
@@ -91,7 +102,7 @@ async function setting() {
       { index, now: clock.now },
       new AbortController().signal,
     );
-  return { world, clock, handlers, fill, seen, database };
+  return { world, clock, handlers, fill, seen, database, store, connection };
 }
 
 describe('the handlers, over a real index and a simulated account', () => {
@@ -213,6 +224,75 @@ describe('the handlers, over a real index and a simulated account', () => {
     const answer = await handlers['tab.person']({ tabId: 3 }, { tabId: null, frameId: 0, windowId: null });
     expect(answer?.finding.matches).toHaveLength(1);
     expect(stage.seen.toolbar).toHaveLength(painted);
+  });
+
+  it('opens a file that needs the key on a page of ours, by a ticket', async () => {
+    const { activeApplicant } = stage.world.cast;
+    const { attachments } = (await find(activeApplicant)).matches[0]?.candidate ?? {};
+    const file = attachments?.[0] ?? { id: '', name: '' };
+    const candidate = String(activeApplicant.candidateId);
+    stage.seen.needsKey = true;
+    const opened = stage.seen.tabs.length;
+    await expect(handlers['file.read']({ ticket: 'nobody’s' }, TAB)).rejects.toMatchObject({ code: 'ats/gone' });
+    await handlers['file.open'](
+      { sighting: sightingOf(activeApplicant), connection: 'c1', candidate, file: file.id },
+      TAB,
+    );
+    expect(stage.seen.tabs).toHaveLength(opened);
+    expect(stage.seen.tickets).toEqual([{ connection: 'c1', file: file.id, name: file.name }]);
+    const answer = await handlers['file.read']({ ticket: 'any' }, TAB);
+    expect(answer).toMatchObject({ name: file.name, type: 'application/pdf' });
+    expect(atob(answer.base64)).toMatch(/^https:/);
+    expect(JSON.stringify(answer)).not.toContain('very-secret');
+    stage.seen.needsKey = false;
+  });
+
+  it('reads notes of whom the page shows, and of nobody else', async () => {
+    const { activeApplicant, privatePerson } = stage.world.cast;
+    const sighting = sightingOf(activeApplicant);
+    const ask = (candidate: number | null) =>
+      handlers['person.notes']({ sighting, connection: 'c1', candidate: String(candidate) }, TAB);
+    const notes = await ask(activeApplicant.candidateId);
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes[0]?.text).not.toBe('');
+    await expect(ask(privatePerson.candidateId)).rejects.toMatchObject({ code: 'message/refused' });
+  });
+
+  it('offers jobs without those a rule hides, and none that is confidential', async () => {
+    const before = await handlers['job.list']({ id: 'c1' }, TAB);
+    expect(before.hidden).toBe(0);
+    expect(before.jobs.map(({ name }) => name)).toContain('Product Designer');
+    expect(before.jobs.map(({ name }) => name)).not.toContain('VP Finance');
+    const [first] = before.jobs;
+    const hiddenJobs = { statuses: [first?.status.toUpperCase() ?? ''], visibilities: [], field: null };
+    await stage.store.save({ ...stage.connection, options: { ...stage.connection.options, hiddenJobs } });
+    const after = await handlers['job.list']({ id: 'c1' }, TAB);
+    expect(after.jobs.length + after.hidden).toBe(before.jobs.length);
+    expect(after.hidden).toBeGreaterThan(0);
+    expect(after.jobs.every(({ status }) => status !== first?.status)).toBe(true);
+    // Whoever is in a hidden job stays in the ATS.
+    expect((await find(stage.world.cast.activeApplicant)).matches).toHaveLength(1);
+    await stage.store.save(stage.connection);
+  });
+
+  it('keeps what is tuned, and looks at permissions when asked', async () => {
+    const options = { ...stage.connection.options, changesMinutes: 30 };
+    await handlers['connection.tune']({ id: 'c1', name: ' Ours ', options }, TAB);
+    expect(stage.seen.kept).toMatchObject([{ id: 'c1', name: 'Ours', options: { changesMinutes: 30 } }]);
+    const view = await handlers['connection.diagnose']({ id: 'c1' }, TAB);
+    expect(view.diagnosis?.permissions.length).toBeGreaterThan(3);
+  });
+
+  it('lets nobody tune or remove what policy set up', async () => {
+    await stage.store.save({ ...stage.connection, isManaged: true });
+    const { options } = stage.connection;
+    for (const attempt of [
+      () => handlers['connection.tune']({ id: 'c1', name: 'Mine', options }, TAB),
+      () => handlers['connection.remove']({ id: 'c1' }, TAB),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'message/refused' });
+    }
+    await stage.store.save(stage.connection);
   });
 
   it('lists connections without a secret, and removing one erases its rows', async () => {
