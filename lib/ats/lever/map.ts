@@ -15,6 +15,7 @@ import type {
 } from './rows';
 import {
   applicationSchema,
+  contactOnlySchema,
   onlyIdSchema,
   opportunitySchema,
   postingSchema,
@@ -79,6 +80,11 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
 /** The id of a raw row, if it has one. */
 export function idOf(row: unknown): string | null {
   return onlyIdSchema.safeParse(row).data?.id ?? null;
+}
+
+/** The contact of a raw opportunity, expanded or not. */
+export function contactIn(row: unknown): string | null {
+  return contactOnlySchema.safeParse(row).data?.contact ?? null;
 }
 
 export function toIso(ms: number | null): string | null {

@@ -5,7 +5,7 @@ import type { AtsRecord, ConnectorTools, RecordId, Rows } from '@/lib/ats/connec
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, PAGE_SIZE, type Params } from './api';
 import { type Extras, mapFiles, mapResumes } from './extras';
-import { type MapContext, type Mapped, mapRows } from './map';
+import { contactIn, idOf, type MapContext, type Mapped, mapRows } from './map';
 import { askWithin, type Reach, UNTRIED } from './reach';
 import type { OpportunityData } from './rows';
 import { LISTINGS, PARTS, type PartPath } from './scopes';
@@ -117,72 +117,37 @@ async function readOpportunities(world: PersonWorld, contact: RecordId, held: re
     api.whole(path, { ...filter, ...within }, { about: scope }),
   );
   known.reach = { reach, expands };
-  const listed = mapRows('opportunity', answer.rows, context);
-  const isTheirs = ({ resource, owner }: AtsRecord) => resource !== 'opportunity' || owner === `candidate/${contact}`;
+  const isTheirs = (row: unknown) => (contactIn(row) ?? contact) === contact;
   // A filter that is not understood may be refused or passed over, and then everybody is listed.
-  const mapped = answer.refused || !listed.records.every(isTheirs) ? await readHeld(world, contact, held) : listed;
-  return withApplications(world, mapped);
+  const rows = answer.refused || !answer.rows.every(isTheirs) ? await readHeld(world, held) : answer.rows;
+  // One that was merged into another contact is theirs no longer.
+  const theirs = await Promise.all(rows.filter(isTheirs).map((row, index) => withApplications(world, row, index)));
+  return mapRows('opportunity', theirs, context);
 }
 
-async function readHeld(
-  { api, known, context }: PersonWorld,
-  contact: RecordId,
-  held: readonly AtsRecord[],
-): Promise<Mapped> {
+/** The opportunities that are held, one by one. */
+async function readHeld({ api, known }: PersonWorld, held: readonly AtsRecord[]): Promise<unknown[]> {
   const ids = held.filter(({ resource }) => resource === 'opportunity').map(({ id }) => String(id));
   if (ids.length === 0) throw new AppError('ats/unexpected-shape', { about: [LISTINGS.opportunities.path] });
   const expand: Params = known.reach.expands ? { expand: 'applications' } : {};
-  const rows = await Promise.all(
-    ids.map(async (id) => {
-      try {
-        const asking = { about: 'Retrieve a single opportunity' };
-        return [await api.get(`opportunities/${encodeURIComponent(id)}`, expand, asking)];
-      } catch (thrown) {
-        if (errorCode(thrown) === 'ats/gone') return [];
-        throw thrown;
-      }
-    }),
-  );
-  const mapped = mapRows('opportunity', rows.flat(), context);
-  // One that was merged into another contact is theirs no longer.
-  const theirs = new Set(
-    mapped.records.filter(({ owner }) => owner === `candidate/${contact}`).map(({ id }) => `opportunity/${id}`),
-  );
-  return {
-    ...mapped,
-    records: mapped.records.filter(
-      ({ resource, id, owner }) =>
-        (resource === 'candidate' && id === contact) ||
-        theirs.has(`${resource}/${id}`) ||
-        (owner !== null && theirs.has(owner)),
-    ),
-  };
+  const asking = { about: 'Retrieve a single opportunity' };
+  const read = ids.map(async (id) => {
+    try {
+      return [await api.get(`opportunities/${encodeURIComponent(id)}`, expand, asking)];
+    } catch (thrown) {
+      if (errorCode(thrown) === 'ats/gone') return [];
+      throw thrown;
+    }
+  });
+  return (await Promise.all(read)).flat();
 }
 
-/** Where expanding was refused, the applications are asked for one opportunity at a time. */
-async function withApplications(world: PersonWorld, mapped: Mapped): Promise<Mapped> {
-  const bare = mapped.records.filter(
-    ({ resource, restricted, data }) =>
-      resource === 'opportunity' && restricted !== true && !(data as OpportunityData).expanded,
-  );
-  const read = await Promise.all(
-    bare.slice(0, MOST_READ).map(async (record): Promise<Mapped> => {
-      const data = record.data as OpportunityData;
-      const rows = await readPart(world, data.id, 'applications', false);
-      if (rows === null) return { records: [record], problems: [], gone: [] };
-      const owned = rows.map((row) => ({ ...(row as object), opportunityId: data.id }));
-      const applications = mapRows('application', owned, world.context);
-      const expanded = { ...record, data: { ...data, expanded: applications.problems.length === 0 } };
-      return { ...applications, records: [expanded, ...applications.records] };
-    }),
-  );
-  const anew = new Set(read.flatMap(({ records }) => records.map(({ resource, id }) => `${resource}/${id}`)));
-  return {
-    records: [
-      ...mapped.records.filter(({ resource, id }) => !anew.has(`${resource}/${id}`)),
-      ...read.flatMap(({ records }) => records),
-    ],
-    problems: [...mapped.problems, ...read.flatMap(({ problems }) => problems)],
-    gone: mapped.gone,
-  };
+/** Where expanding was refused, an opportunity's applications are asked for; before it is judged, for they name its posting. */
+async function withApplications(world: PersonWorld, row: unknown, index: number): Promise<unknown> {
+  const { applications } = (row ?? {}) as { applications?: unknown };
+  const id = idOf(row);
+  const isExpanded = !Array.isArray(applications) || !applications.some((one) => typeof one === 'string');
+  if (id === null || isExpanded || index >= MOST_READ) return row;
+  const rows = await readPart(world, id, 'applications', false);
+  return rows === null ? row : { ...(row as object), applications: rows };
 }

@@ -2,8 +2,8 @@
 // where that is refused. How a key without the reach is answered is not documented: 403, 400 and an empty list all count.
 
 import { errorCode } from '@/lib/errors';
-import type { Api, Asking, ListAnswer, Params } from './api';
-import type { Listing } from './scopes';
+import type { ListAnswer, Params } from './api';
+import { LISTINGS, type Listing } from './scopes';
 
 /** What is known of a key. `untried`: nothing that was asked for told yet. */
 export interface Reach {
@@ -23,7 +23,7 @@ type Ask = (params: Params) => Promise<ListAnswer>;
 export function reachParams(listing: Listing, { reach, expands }: Reach): Params {
   return {
     ...(listing.confidential && reach !== 'open' ? { confidentiality: 'all' } : {}),
-    ...(listing.resource === 'opportunity' && expands ? { expand: 'applications' } : {}),
+    ...(isExpandable(listing) && expands ? { expand: 'applications' } : {}),
   };
 }
 
@@ -60,11 +60,10 @@ export async function askWithin(listing: Listing, known: Reach, ask: Ask): Promi
 
 function attempts(listing: Listing, known: Reach): Reach[] {
   const reaches = listing.confidential && known.reach === 'untried' ? (['untried', 'open'] as const) : [known.reach];
-  const expansions = listing.resource === 'opportunity' && known.expands ? [true, false] : [known.expands];
+  const expansions = isExpandable(listing) && known.expands ? [true, false] : [known.expands];
   return expansions.flatMap((expands) => reaches.map((reach) => ({ reach, expands })));
 }
 
-/** Every page of a short list, as far as the key reaches. */
-export function askWhole(api: Api, listing: Listing, known: Reach, params: Params, asking: Asking): Promise<Reached> {
-  return askWithin(listing, known, (reach) => api.whole(listing.path, { ...params, ...reach }, asking));
+function isExpandable(listing: Listing): boolean {
+  return listing.path === LISTINGS.opportunities.path;
 }

@@ -21,6 +21,9 @@ function oneLine(value: string): string | null {
   return line === '' ? null : cut(line, LONGEST_TEXT);
 }
 
+/** Also a field that is not there at all. */
+const anything = z.unknown().optional();
+
 /** UUIDs and slugs, which go into paths and into the names of owners. */
 const id = z
   .union([z.string(), z.number()])
@@ -39,12 +42,12 @@ const text = z
   .catch(null);
 
 /** ms since the epoch, also as text or as a date. */
-const instant = z.unknown().transform((value): number | null => {
+const instant = anything.transform((value): number | null => {
   const ms = typeof value === 'string' ? (/^\s*\d+\s*$/.test(value) ? Number(value) : Date.parse(value)) : value;
   return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? Math.trunc(ms) : null;
 });
 
-const flag = z.unknown().transform((value) => value === true || value === 'true');
+const flag = anything.transform((value) => value === true || value === 'true');
 
 const lenientList = <T extends z.ZodType>(item: T) =>
   z
@@ -67,13 +70,11 @@ const words = lenientList(z.string().transform(oneLine)).transform((lines) => li
 
 const place = z.union([text, z.object({ name: text }).transform((one) => one.name)]).catch(null);
 
-const confidentiality = z
-  .unknown()
-  .transform(
-    (value) => value != null && !(typeof value === 'string' && value.trim().toLowerCase() === 'non-confidential'),
-  );
+const confidentiality = anything.transform(
+  (value) => value != null && !(typeof value === 'string' && value.trim().toLowerCase() === 'non-confidential'),
+);
 
-const archived = z.unknown().transform((value): { reason: string | null; at: number | null } | null => {
+const archived = anything.transform((value): { reason: string | null; at: number | null } | null => {
   if (value == null || value === false) return null;
   const parsed = z.object({ reason: maybeReference.catch(null), archivedAt: instant }).safeParse(value).data;
   return { reason: parsed?.reason ?? null, at: parsed?.archivedAt ?? null };
@@ -146,6 +147,7 @@ export const userSchema = z.object({
 });
 export const stageSchema = z.object({ id, text });
 export const reasonSchema = z.object({ id, text, type: text });
+export const contactOnlySchema = z.object({ contact: reference });
 export const onlyIdSchema = z.object({ id });
 
 /** Only its own list of files has it; the address tells whose file it is. */
@@ -163,7 +165,7 @@ export const resumeSchema = z.object({
 });
 
 /** `{ year, month }`, or a text that begins with a year; anything else (*Present*) is no date. */
-const partialDate = z.unknown().transform((value): string | null => {
+const partialDate = anything.transform((value): string | null => {
   if (typeof value === 'string') return /^\s*(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?!\d)/.exec(value)?.[1] ?? null;
   const { year, month } = (value ?? {}) as { year?: unknown; month?: unknown };
   const y = Number(year ?? Number.NaN);
@@ -186,8 +188,8 @@ export const noteSchema = z.object({
   ),
   user: maybeReference.catch(null),
   /** Anything but a plain "no" is a secret. */
-  secret: z.unknown().transform((value) => value != null && value !== false),
+  secret: anything.transform((value) => value != null && value !== false),
   createdAt: instant,
   completedAt: instant,
-  deletedAt: z.unknown().transform((value) => value != null),
+  deletedAt: anything.transform((value) => value != null),
 });
