@@ -4,18 +4,21 @@ import type { BadgeView } from './badge-view';
 import { flow, h, parts, type Words } from './draw';
 import { mark } from './mark';
 
-/** @example badge(view.badge, { t: words('page'), open: false, toggle }) */
-export function badge(view: BadgeView, { t, open, toggle }: { t: Words; open: boolean; toggle(): void }): Node {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: `badge ${view.tone}`,
-      'aria-label': view.ariaLabel,
-      'aria-haspopup': 'dialog',
-      'aria-expanded': open,
-      onclick: toggle,
-    },
+/**
+ * Draws the badge, on `button` where there is one already: it keeps the focus.
+ *
+ * @example badge(view.badge, { t: words('page'), open: false, toggle })
+ */
+export function badge(
+  view: BadgeView,
+  { t, open, toggle }: { t: Words; open: boolean; toggle(): void },
+  button = h('button', { type: 'button', 'aria-haspopup': 'dialog' }),
+): HTMLElement {
+  button.className = `badge ${view.tone}`;
+  button.onclick = toggle;
+  button.setAttribute('aria-label', view.ariaLabel);
+  button.setAttribute('aria-expanded', String(open));
+  button.replaceChildren(
     mark(view.tone, view.fraction),
     h(
       'span',
@@ -29,4 +32,5 @@ export function badge(view: BadgeView, { t, open, toggle }: { t: Words; open: bo
         ),
     ),
   );
+  return button;
 }

@@ -81,6 +81,11 @@ export function placeBadge(
   return null;
 }
 
+/** The part of the page that the name is in: nothing outside of it is near the name. */
+export function blockOf(anchor: Element): Element | null {
+  return anchor.closest('section, article, main, [role="main"]');
+}
+
 /**
  * The last line of the text in `anchor`, stretched over small things that follow it on the same line (a verification
  * sign, the degree, pronouns), and what else the page shows around it; `edge` is where the containing block or the
@@ -93,7 +98,7 @@ export function readNameBox(anchor: Element): NameBox | null {
   if (!view || whole.width < 1 || whole.height < 1) return null;
   const line = lastLine(anchor, whole);
   const middle = (line.top + line.bottom) / 2;
-  const block = anchor.closest('section, article, main, [role="main"]');
+  const block = blockOf(anchor);
   const container = block?.getBoundingClientRect();
   const edge = Math.min(container?.right ?? view.innerWidth, view.innerWidth) - MARGIN;
   const zone = { left: line.left, top: whole.top - REACH, right: edge, bottom: line.bottom + REACH / 2 };

@@ -9,9 +9,9 @@ import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
-import { h, patch, words } from './draw';
+import { h, words } from './draw';
 import pageCss from './page.css?inline';
-import { type Box, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
+import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
 
 export interface ViewSurfaceOptions {
   document: Document;
@@ -52,22 +52,27 @@ const BADGE_CSS = tokensCss + badgeCss + pageCss;
 
 /** The page may take the node away (it owns the document); after this many times it has its way. */
 const REINSERTIONS = 3;
-/** Layout also changes without scroll or resize: one rectangle is read this often. */
-const TICK_MS = 500;
+/** What no observer tells of: one rectangle is read this often. */
+const TICK_MS = 1_000;
 /** After a change the place is followed frame by frame this long. */
 const FOLLOW_MS = 120;
 
 /** Height of one line of details, as badge.css has it. */
 const LINE = 16;
 
-/** Ticks after which the free room is read again though nothing moved. */
-const REREAD_AT = [1, 4, 16, 64, 256];
+/** Ticks after which the free room is read again though nothing is known to have changed. */
+const REREAD_AT = [8, 64, 512];
+
+/** A live region speaks only of what changes while it is there. */
+const HEARD_AFTER_MS = 100;
 
 /** What happens on the badge is no business of the page's own handlers further up. */
 const OWN_EVENTS =
   'click dblclick auxclick contextmenu pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout touchstart touchmove touchend wheel keydown keyup keypress focusin focusout copy dragstart'.split(
     ' ',
   );
+
+const ANY_CHANGE = { subtree: true, childList: true, characterData: true, attributes: true };
 
 export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
   const { document, anchor: findAnchor, actions } = options;
@@ -107,16 +112,18 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     const root = host.attachShadow({ mode: 'closed' });
     addStyle(root, BADGE_CSS);
     const layer = document.createElement('div');
-    layer.className = 'surface layer';
+    // Unseen until it has its place: the page is told of what moves before its eyes.
+    layer.className = 'surface layer away';
     const slot = document.createElement('div');
-    layer.append(slot);
+    const heard = h('span', { class: 'heard', role: 'status' });
+    layer.append(slot, heard);
     root.append(layer);
-    for (const type of OWN_EVENTS) {
-      root.addEventListener(type, refuseUntrusted, true);
-      root.addEventListener(type, (event) => event.stopPropagation());
-    }
+    for (const type of OWN_EVENTS) root.addEventListener(type, keepIn);
+    // All that anything in here acts on.
+    for (const type of ['click', 'keydown']) root.addEventListener(type, refuseUntrusted, true);
 
     const t = words('page');
+    let button: HTMLElement | undefined;
     let shownCard: Card | null = null;
     let open = false;
     /** The card's script did not come: the extension was updated under the page. */
@@ -127,7 +134,12 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     let lastSpot = '';
     /** The last line of the name, relative to the host; null: the fixed corner. */
     let name: Box | null = null;
-    let wish: Wish;
+    /** null until the browser has laid out what was drawn last. */
+    let wish: Wish | null = null;
+    /** Something near the name changed since the free room was read. */
+    let crowded = false;
+    /** A hit test costs a layout, so that the first one waits until the badge is on the screen. */
+    let fresh = true;
     let ticks = 0;
     let followUntil = 0;
     let frame = 0;
@@ -148,18 +160,14 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     function focus(): void {
       // preventScroll: the page must not jump because of us.
-      root.querySelector<HTMLElement>(open ? '.pop' : '.badge')?.focus({ preventScroll: true });
+      (open ? pop : button)?.focus({ preventScroll: true });
     }
 
     function paint(): void {
       const plain = self.views.badge();
       const shown = stuck ? withoutCard(plain) : plain;
-      patch(
-        slot,
-        badge(shown, { t, open, toggle: () => setOpen(!open) }),
-        // A live region speaks only of what changes while it is there.
-        h('span', { class: 'heard', role: 'status' }, t(said)),
-      );
+      button = badge(shown, { t, open, toggle: () => setOpen(!open) }, button);
+      if (!button.parentNode) slot.append(button);
       if (!open) {
         pop?.remove();
         pop = shownCard = null;
@@ -177,11 +185,13 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         if (!pop.isConnected) layer.append(pop);
       }
       if (said === shown.ariaLabel) return;
+      said = shown.ariaLabel;
       view.setTimeout(() => {
         if (drawn !== self) return;
-        said = shown.ariaLabel;
-        paint();
-      }, 100);
+        fresh = false;
+        cover(host.getBoundingClientRect());
+        heard.replaceChildren(t(said));
+      }, HEARD_AFTER_MS);
     }
 
     function size() {
@@ -190,8 +200,6 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     /** What the badge would take where nothing is in its way. */
     function measure(): void {
-      layer.className = 'surface layer';
-      layer.style.maxWidth = '';
       const lines = Math.round((slot.querySelector<HTMLElement>('.second')?.offsetHeight ?? 0) / LINE);
       const { offsetWidth, offsetHeight } = slot;
       wish = {
@@ -202,6 +210,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     /** Reads a rectangle; writes only when something moved. */
     function place(force = false): boolean {
+      if (!wish) return false;
       if (!anchor?.isConnected) anchor = findAnchor();
       const box = anchor?.getBoundingClientRect();
       const origin = host.getBoundingClientRect();
@@ -216,16 +225,22 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         : 'corner';
       if (spot !== lastSpot || force) {
         lastSpot = spot;
-        stand(origin);
+        stand(origin, wish);
       }
-      const line = name && shifted(name, origin.left, origin.top);
-      // A hit test costs a layout; what covers the name at the first draw is noticed by the first tick.
-      layer.classList.toggle('away', Boolean(ticks > 0 && line && !open && anchor && isCovered(anchor, line)));
+      cover(origin);
       placePop();
       return true;
     }
 
-    function stand(origin: Box): void {
+    function cover(origin: Box): void {
+      const line = name && shifted(name, origin.left, origin.top);
+      layer.classList.toggle('away', Boolean(!fresh && line && !open && anchor && isCovered(anchor, line)));
+    }
+
+    function stand(origin: Box, wish: Wish): void {
+      crowded = false;
+      beside.disconnect();
+      beside.observe((anchor && blockOf(anchor)) ?? document.body, ANY_CHANGE);
       const read = anchor && readNameBox(anchor);
       const at = read && placeBadge(read, wish);
       name = at && shifted(read, -origin.left, -origin.top);
@@ -257,10 +272,9 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     function tick(): void {
       keepInPage();
       if (document.hidden) return;
-      // The page may have put something beside the name since: read again ever more rarely.
       ticks += 1;
       if (place()) follow();
-      else if (REREAD_AT.includes(ticks)) place(true);
+      else if (crowded || REREAD_AT.includes(ticks)) place(true);
     }
 
     function keepInPage(): void {
@@ -275,13 +289,24 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     }
 
     const watcher = new view.MutationObserver(keepInPage);
-    // It reports once by itself, about the size that was just read.
-    let isSized = false;
-    const onSize = () => {
-      if (isSized) follow();
-      isSized = true;
-    };
-    const resized = view.ResizeObserver ? new view.ResizeObserver(onSize) : null;
+    // One report is enough: the page may bring its own changes in every frame.
+    const beside = new view.MutationObserver(() => {
+      beside.disconnect();
+      crowded = true;
+    });
+    // It reports after the browser's own layout and before anything is painted: what was drawn gets its place without a
+    // layout of its own, and is never seen anywhere else.
+    const resized = new view.ResizeObserver((entries) => {
+      if (!entries.some(({ target }) => target === slot)) return follow();
+      // Watched any longer, the new place would count as a change in mid-report, which is an error the page hears of.
+      resized.unobserve(slot);
+      measure();
+      place(true);
+    });
+    const shifts = watchShifts(view, () => {
+      crowded = true;
+      follow();
+    });
     const timer = view.setInterval(tick, TICK_MS);
     root.addEventListener('keydown', onKey);
     slot.addEventListener('pointerenter', load);
@@ -289,7 +314,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     view.addEventListener('scroll', follow, { capture: true, passive: true });
     view.addEventListener('resize', follow, { passive: true });
     watcher.observe(document.documentElement, { childList: true });
-    resized?.observe(document.documentElement);
+    resized.observe(document.documentElement);
 
     const self: Drawn = {
       of,
@@ -297,8 +322,11 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
       update() {
         const hadFocus = root.activeElement !== null;
         paint();
-        measure();
-        place(true);
+        wish = null;
+        layer.classList.remove('lines0', 'lines1');
+        layer.style.maxWidth = '';
+        resized.unobserve(slot);
+        resized.observe(slot);
         // What had the focus may be gone with the old answer.
         if (hadFocus && !root.activeElement) focus();
       },
@@ -307,8 +335,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         view.cancelAnimationFrame(frame);
         view.removeEventListener('scroll', follow, { capture: true });
         view.removeEventListener('resize', follow);
-        watcher.disconnect();
-        resized?.disconnect();
+        for (const observer of [watcher, beside, resized, shifts]) observer?.disconnect();
         host.remove();
       },
     };
@@ -328,6 +355,18 @@ interface Drawn {
 
 function shifted({ left, top, right, bottom }: Box, x: number, y: number): Box {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** Tells when something moves without being scrolled, where the browser knows. */
+function watchShifts(view: Window & typeof globalThis, onShift: () => void): PerformanceObserver | null {
+  if (!view.PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
+  const observer = new view.PerformanceObserver(onShift);
+  observer.observe({ type: 'layout-shift' });
+  return observer;
+}
+
+function keepIn(event: Event): void {
+  event.stopPropagation();
 }
 
 function refuseUntrusted(event: Event): void {

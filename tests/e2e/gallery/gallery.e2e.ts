@@ -101,8 +101,12 @@ describe('on a page', () => {
 
   afterEach(() => context.close());
 
+  /** What is drawn is placed in the frame that first shows it. */
   const show = (name: string) =>
-    page.evaluate((which) => (window as unknown as GalleryWindow).gallery.show(which), name);
+    page.evaluate((which) => {
+      (window as unknown as GalleryWindow).gallery.show(which);
+      return new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }, name);
   const heard = () => page.evaluate(() => (window as unknown as GalleryWindow).gallery.heard);
   const calls = () => page.evaluate(() => (window as unknown as GalleryWindow).gallery.calls);
 
