@@ -2,26 +2,45 @@
 // change it. The truth is told from the simulated rows, without the connector's help.
 
 import type { ConnectorTools } from '@/lib/ats/connector';
+import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
-import type { Candidate } from '@/lib/model/candidate';
+import type { Candidate, Note } from '@/lib/model/candidate';
 import type { Capability } from '@/lib/model/connection';
+import type { Job } from '@/lib/model/job';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
+import { PUBLIC_NOTE, SECRET_NOTES } from '@/tests/simulators/greenhouse-background';
 import { createRandom } from '@/tests/simulators/random';
-import { createWorld, ORGANISATION, WEB_ORIGIN, WORK_EMAIL, type World } from '@/tests/simulators/world';
+import {
+  createWorld,
+  ORGANISATION,
+  type ResourceName,
+  WEB_ORIGIN,
+  WORK_EMAIL,
+  type World,
+} from '@/tests/simulators/world';
+
+/** What differs from an account with everything switched on. */
+export type ToolsWish = Partial<Pick<ConnectorTools, 'capabilities' | 'syncsFiles' | 'showRestricted'>>;
 
 export interface AtsUnderTest {
   fields: Record<string, string>;
   all: Capability[];
   workEmail: string;
-  account: string;
-  user: { id: string; name: string };
+  account: string | null;
+  user: { id: string; name: string } | null;
   /** A new background each time; what is known of restricted rows comes from what was stored. */
-  tools(stored: { isRestricted(resource: string, id: number | string): boolean }): ConnectorTools;
+  tools(stored: { isRestricted(resource: string, id: number | string): boolean }, wish?: ToolsWish): ConnectorTools;
   /** Everybody to be shown, by id. */
   truth(): Map<string, Partial<Candidate>>;
+  /** Every job to be named, by id. */
+  jobs(): Map<string, Partial<Job>>;
   /** People not to be shown, the private ones among them and words of theirs, and a confidential job's name. */
-  hidden(): { ids: string[]; private: string[]; words: string[]; job: string };
+  hidden(): { ids: string[]; private: string[]; words: string[]; job: string | null };
+  /** Somebody with notes: those to be shown, newest first, and words of those that must not be. */
+  notes(): { candidate: string; notes: Partial<Note>[]; secret: string[] };
+  /** A raw answer of the API for each name in `Connector.payloads`, with at least one row that is kept. */
+  samples(): Record<string, unknown>;
   later(ms: number): void;
   /** Every kind of change the ATS knows, deletions apart. */
   change(): void;
@@ -60,7 +79,7 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
     workEmail: WORK_EMAIL.toUpperCase(),
     account: ORGANISATION.name,
     user: { id: String(world.recruiter.id), name: String(world.recruiter.name) },
-    tools(stored) {
+    tools(stored, wish = {}) {
       let token: unknown = null;
       return {
         http: createHttp({
@@ -82,6 +101,7 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
         syncsFiles: true,
         showRestricted: false,
         isRestricted: (resource, id) => stored.isRestricted(resource, id),
+        ...wish,
       };
     },
     truth: () => new Map(shownPeople(world).map((id) => [String(id), truthOf(world, id)])),
@@ -96,6 +116,16 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
         job: 'VP Finance',
       };
     },
+    jobs: () => jobsOf(world),
+    notes: () => ({
+      candidate: String(world.cast.activeApplicant.candidateId),
+      notes: [
+        { author: String(world.recruiter.name), text: 'Answered at once.' },
+        { author: String(world.recruiter.name), text: PUBLIC_NOTE },
+      ],
+      secret: [...SECRET_NOTES, 'Moved into'],
+    }),
+    samples: () => samplesOf(world, [...greenhouse.payloads]),
     later: (ms) => clock.advance(ms),
     change: () => vanished.push(...changeEverything(world, () => clock.advance(61_000))),
     remove() {
@@ -179,13 +209,30 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
       name: String(file.filename),
       addedAt: file.created_at,
     }));
+  const employments = (tables.candidate_employments.owned('candidate_id', candidateId) ?? [])
+    .map((one): Raw => one)
+    .sort(
+      (a, b) =>
+        Number(b.latest) - Number(a.latest) ||
+        Number(b.end_date === null) - Number(a.end_date === null) ||
+        String(b.start_date).localeCompare(String(a.start_date)),
+    );
+  const isUnknown = row.company === null && row.title === null;
+  const place = isUnknown ? employments[0] : undefined;
   const newest = applications.find((one) => one.status !== 'converted') ?? applications[0];
   const page = `${WEB_ORIGIN}/people/${candidateId}`;
   return {
     id: String(candidateId),
     name: `${row.first_name ?? ''} ${row.last_name ?? ''}`.trim(),
-    company: row.company as string | null,
-    title: row.title as string | null,
+    company: (place?.company_name ?? row.company) as string | null,
+    title: (place?.title ?? row.title) as string | null,
+    employments: employments.map((one) => ({
+      company: one.company_name as string | null,
+      title: one.title as string | null,
+      from: one.start_date as string | null,
+      to: one.end_date as string | null,
+    })),
+    schools: [],
     tags: row.tags,
     emails: row.email_addresses.map(({ value }) => value),
     phones: row.phone_numbers.map(({ value }) => value),
@@ -194,6 +241,47 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
     webUrl: newest ? `${page}?application_id=${newest.id}` : page,
     updatedAt: row.updated_at,
   };
+}
+
+function jobsOf(world: World): Map<string, Partial<Job>> {
+  const { tables } = world;
+  const name = (table: { get(id: number): Raw | undefined }, id: unknown) =>
+    (table.get(id as number)?.name as string | undefined) ?? null;
+  const open = [...tables.jobs.descending()].filter((job) => job.confidential !== true);
+  return new Map(
+    open.map((job) => {
+      const openings = [...tables.openings.descending()].filter((one) => one.job_id === job.id);
+      const post = [...tables.job_posts.descending()].find(
+        (one) => one.job_id === job.id && one.live === true && one.internal !== true,
+      );
+      const closed = openings.filter((one) => one.close_reason_id !== null);
+      const lastClosed = closed.sort((a, b) => String(b.closed_at).localeCompare(String(a.closed_at)))[0];
+      return [
+        String(job.id),
+        {
+          name: String(job.name),
+          status: String(job.status),
+          isOpen: job.status === 'open',
+          department: name(tables.departments, job.department_id),
+          locations: (job.office_ids as number[]).flatMap((id) => name(tables.offices, id) ?? []),
+          openings: openings.filter((one) => one.open === true).length,
+          closeReason: job.status === 'closed' ? name(tables.close_reasons, lastClosed?.close_reason_id) : null,
+          url: post ? String(post.public_url) : null,
+          // The only field is about pay.
+          customFields: {},
+          updatedAt: job.updated_at,
+        },
+      ];
+    }),
+  );
+}
+
+/** The first row of each list that is kept. */
+function samplesOf(world: World, names: string[]): Record<string, unknown> {
+  const isKept = (row: Raw) => row.type !== 'offer_letter' && row.private !== true && row.confidential !== true;
+  return Object.fromEntries(
+    names.map((name) => [name, [[...world.tables[name as ResourceName].descending()].find(isKept)]]),
+  );
 }
 
 /** One of everything; gives the ids that a merge made vanish. */
@@ -219,6 +307,8 @@ function changeEverything(world: World, tick: () => void): string[] {
     () => world.anonymise(person(24)),
     () => world.setConfidential(world.jobNamed('VP Finance').id, false),
     () => world.setConfidential(world.jobNamed('Product Designer').id, true),
+    () => world.addEmployment(person(25), { company: 'Newer Works', title: 'Lead' }),
+    () => world.closeJob(world.jobNamed('Data Analyst').id),
     () => world.mergeCandidates(person(30), person(31)),
   ];
   for (const step of steps) {
