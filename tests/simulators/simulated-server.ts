@@ -76,6 +76,8 @@ export interface Vendor<Route extends { name: string }> {
   options: { readonly latencyMs: number; readonly dateSkewMs: number };
   /** The name is what faults are set on and calls are counted by. */
   routeOf(url: URL, request: SimulatedRequest): Route;
+  /** Asked before any latency, with how many requests of this route are open, this one included. null lets it in. */
+  admit?(request: SimulatedRequest, url: URL, route: Route, open: number): SimulatedResponse | null;
   answer(request: SimulatedRequest, url: URL, route: Route, fault: Fault | null): SimulatedResponse;
   /** An error as this vendor words one. */
   refusal(status: number, text: string, headers?: Record<string, string>): SimulatedResponse;
@@ -99,6 +101,7 @@ export function createSimulatedServer<Route extends { name: string }>(vendor: Ve
   const faults = createFaults(createRandom(vendor.seed ^ 0xfa017));
   const log: RequestLog = { requests: [], forbidden: [], writes: [], ignored: new Set(), mostOpen: 0 };
   const calls: Record<string, number> = {};
+  const openBy = new Map<string, number>();
   let open = 0;
   let closing = new AbortController();
 
@@ -133,12 +136,15 @@ export function createSimulatedServer<Route extends { name: string }>(vendor: Ve
     calls[route.name] = (calls[route.name] ?? 0) + 1;
     open++;
     log.mostOpen = Math.max(log.mostOpen, open);
+    const here = (openBy.get(route.name) ?? 0) + 1;
+    openBy.set(route.name, here);
     try {
-      const fault = faults.due(route.name);
+      const refused = vendor.admit?.(request, url, route, here) ?? null;
+      const fault = refused ? null : faults.due(route.name);
       const delay = (fault?.delayMs ?? 0) + options.latencyMs;
       if (delay > 0)
         await wait(delay, undefined, { signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal });
-      const response = respond(request, url, route, fault);
+      const response = refused ?? respond(request, url, route, fault);
       const skewMs = options.dateSkewMs + (fault?.dateSkewMs ?? 0);
       response.headers.date ??= new Date(clock.now() + skewMs).toUTCString();
       response.headers['content-length'] ??= String(response.body.length);
@@ -146,6 +152,7 @@ export function createSimulatedServer<Route extends { name: string }>(vendor: Ve
       return response;
     } finally {
       open--;
+      openBy.set(route.name, (openBy.get(route.name) ?? 1) - 1);
     }
   };
 
