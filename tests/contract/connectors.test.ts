@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CONNECTORS } from '@/lib/ats/registry';
 import { holdToContract } from './connector-suite';
 import { type AtsUnderTest, greenhouseUnderTest } from './connectors-under-test';
+import { holdMappingToContract } from './payload-suite';
 
 const UNDER_TEST: Record<string, (seed: number) => AtsUnderTest> = { greenhouse: greenhouseUnderTest };
 
@@ -13,5 +14,7 @@ test('every connector has an ATS to be tested against, and every such ATS a conn
 
 describe.each(CONNECTORS.map((connector) => [connector.id, connector] as const))('%s', (id, connector) => {
   const make = UNDER_TEST[id];
-  if (make) holdToContract(connector, make);
+  if (!make) return;
+  holdToContract(connector, make);
+  describe('raw answers', () => holdMappingToContract(connector, make(1).samples()));
 });
