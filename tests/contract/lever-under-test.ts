@@ -2,10 +2,19 @@
 // change it. The truth is told from the simulated rows, without the connector's help.
 
 import { createHttp } from '@/lib/ats/http';
-import type { Application, Attachment, Candidate } from '@/lib/model/candidate';
+import type { Application, Attachment, Candidate, Note } from '@/lib/model/candidate';
 import type { Capability } from '@/lib/model/connection';
+import type { Job } from '@/lib/model/job';
 import { createClock } from '@/tests/simulators/clock';
 import { createLever, DEFAULT_KEY } from '@/tests/simulators/lever';
+import {
+  shownApplication,
+  shownFile,
+  shownOpportunity,
+  shownPosting,
+  shownResume,
+  shownUser,
+} from '@/tests/simulators/lever-answers';
 import type { OpportunityRow } from '@/tests/simulators/lever-rows';
 import { contactTruth, hiddenContacts, shownContacts } from '@/tests/simulators/lever-truth';
 import { createLeverWorld, type LeverWorld } from '@/tests/simulators/lever-world';
@@ -21,6 +30,7 @@ export function leverUnderTest(seed: number): AtsUnderTest {
   const simulator = createLever({ world, clock, options: { keys: [key] } });
   // Small pages, so that there are many places to be interrupted at.
   for (const route of ['opportunities', 'postings', 'users']) simulator.faults.set(route, { pageSize: 40 });
+  const notes = notesFor(world);
   // Long ago: walks of changes overlap, and would read them again for no other reason.
   clock.advance(3 * 3_600_000);
   const vanished: string[] = [];
@@ -29,9 +39,9 @@ export function leverUnderTest(seed: number): AtsUnderTest {
     fields: { environment: 'production', apiKey: `${key.key}:`, workEmail: world.recruiter.email },
     all: ALL,
     workEmail: world.recruiter.email.toUpperCase(),
-    account: null as unknown as string,
+    account: null,
     user: { id: world.recruiter.id, name: world.recruiter.name },
-    tools: (stored) => ({
+    tools: (stored, wish = {}) => ({
       http: createHttp({
         fetch: simulator.fetch,
         now: clock.now,
@@ -46,6 +56,7 @@ export function leverUnderTest(seed: number): AtsUnderTest {
       syncsFiles: true,
       showRestricted: false,
       isRestricted: (resource, id) => stored.isRestricted(resource, id),
+      ...wish,
     }),
     truth: () => new Map([...shownContacts(world).keys()].map((id) => [id, truthOf(world, id)])),
     hidden: () => {
@@ -54,11 +65,15 @@ export function leverUnderTest(seed: number): AtsUnderTest {
       const people = world.people.filter(({ contactId }) => contactId !== null && secret.includes(contactId));
       return {
         ids: hidden.map(({ id }) => id),
-        private: secret,
+        // Nobody is private in Lever: a person is hidden by their opportunities, whose rows say nothing of them.
+        private: [],
         words: people.flatMap(({ truth }) => [truth.last, ...truth.emails]).filter((word) => word.length > 5),
         job: 'VP Finance',
       };
     },
+    jobs: () => jobsOf(world),
+    notes: () => ({ candidate: world.contactOf('activeApplicant'), notes, secret: [SECRET] }),
+    samples: () => samplesOf(world),
     later: (ms) => clock.advance(ms),
     change: () => vanished.push(...changeEverything(world, () => clock.advance(61_000))),
     remove() {
@@ -69,6 +84,62 @@ export function leverUnderTest(seed: number): AtsUnderTest {
     },
     gone: () => vanished,
     breaches: () => [...simulator.log.forbidden, ...simulator.log.writes, ...simulator.log.ignored],
+  };
+}
+
+const SECRET = 'Asked for a raise, keep quiet.';
+
+/** Somebody with notes of all kinds; those that everybody may read. */
+function notesFor(world: LeverWorld): Partial<Note>[] {
+  const [opportunity] = world.opportunitiesOf(world.contactOf('activeApplicant'));
+  const id = opportunity?.id ?? '';
+  Object.assign(world.addNote(id, SECRET), { secret: true });
+  return world.tables.notes
+    .owned(id)
+    .filter(({ secret }) => !secret)
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map(({ value, createdAt }) => ({ author: world.recruiter.name, writtenAt: iso(createdAt), text: value }));
+}
+
+function jobsOf(world: LeverWorld): Map<string, Partial<Job>> {
+  const open = world.tables.postings.newestFirst().filter((row) => row.confidentiality === 'non-confidential');
+  return new Map(
+    open.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.text,
+        status: row.state,
+        isOpen: row.state === 'published' || row.state === 'internal',
+        visibility: row.distributionChannels.includes('public') ? 'public' : 'internal',
+        department: row.department,
+        locations: [row.location],
+        openings: null,
+        closeReason: null,
+        url: row.state === 'published' ? `https://jobs.lever.co/harborpine/${row.id}` : null,
+        updatedAt: iso(row.updatedAt),
+      },
+    ]),
+  );
+}
+
+/** As the simulator answers, whole. */
+function samplesOf(world: LeverWorld): Record<string, unknown> {
+  const { tables } = world;
+  const place = { api: 'https://api.lever.co/v1', web: 'https://hire.lever.co' };
+  const [row] = world.opportunitiesOf(world.contactOf('activeApplicant')) as [OpportunityRow];
+  const posting = world.postingNamed('Senior Backend Engineer');
+  const applications = tables.applications.owned(row.id).map((one) => shownApplication(world, one));
+  const list = (data: unknown[]) => ({ data, hasNext: false });
+  return {
+    opportunities: list([shownOpportunity(world, row, place, new Set(['applications']))]),
+    applications: list(applications),
+    postings: list([shownPosting(posting, place)]),
+    users: list([shownUser(world.recruiter)]),
+    stages: list(tables.stages.slice(0, 1)),
+    archive_reasons: list(tables.reasons.slice(0, 1)),
+    resumes: list(tables.resumes.owned(row.id).map((one) => shownResume(one, place))),
+    files: list(tables.files.owned(row.id).map((one) => shownFile(one, place))),
   };
 }
 

@@ -83,13 +83,14 @@ function join(row: AtsRecord, own: readonly AtsRecord[], lookUp: LookUp, context
     .filter((one) => one.restricted !== true && data.applicationIds.includes(String(one.id)))
     .map((one) => one.data as ApplicationData);
   const postings = new Map(
-    applications.map(({ id, postingId }) => [id, lookUp('posting', postingId) as PostingData | undefined]),
+    applications.map(({ id, postingId }) => [id, lookUp('job', postingId) as PostingData | undefined]),
   );
   const name = (resource: string, id: string | null): string | null =>
     (lookUp(resource, id) as NamedData | undefined)?.name ?? null;
   const reason = lookUp('archive_reason', data.archived?.reasonId) as ReasonData | undefined;
   const status = data.archived === null ? 'active' : reason?.hired === true ? 'hired' : 'rejected';
   const rejected = status === 'rejected';
+  const tellsReason = rejected && data.isBrief !== true && context.capabilities.includes('reasons');
   const owner = name('user', data.ownerId);
   const current = applications.filter(({ archived }) => !archived);
   const considered = current.length > 0 ? current : applications;
@@ -116,7 +117,7 @@ function join(row: AtsRecord, own: readonly AtsRecord[], lookUp: LookUp, context
       appliedAt: firstApplied ?? data.createdAt,
       updatedAt: data.lastInteractionAt ?? data.updatedAt,
       rejectedAt: rejected ? (data.archived?.at ?? null) : null,
-      rejectionReason: rejected && context.capabilities.includes('reasons') ? (reason?.name ?? null) : null,
+      rejectionReason: tellsReason ? (reason?.name ?? null) : null,
       source: data.source,
     },
   };

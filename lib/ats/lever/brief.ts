@@ -18,6 +18,7 @@ export function brief(record: AtsRecord): AtsRecord | null {
     phones: [],
     urls: [],
     source: null,
+    isBrief: true,
   };
   return { ...record, data };
 }

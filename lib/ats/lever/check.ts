@@ -9,6 +9,8 @@ import { idOf } from './map';
 import { userSchema } from './schemas';
 import { DOWNLOADS, LISTINGS, ONE_USER, PARTS, type PartPath, permissionOf, permissionsFor } from './scopes';
 
+const NO_FILE = '00000000-0000-0000-0000-000000000000';
+
 type Outcome = 'granted' | 'missing' | 'unverified';
 
 /** @throws AppError `ats/unauthorized` when the key itself is refused. */
@@ -44,7 +46,11 @@ export async function checkAccount(
     }),
   );
   if (needed.includes(ONE_USER)) outcomes.set(ONE_USER.scope, await oneUser(api, idOf(users[0])));
-  for (const { scope } of DOWNLOADS) outcomes.set(scope, 'unverified');
+  await Promise.all(
+    (['resumes', 'files'] as const)
+      .filter((path) => needed.includes(DOWNLOADS[path]))
+      .map(async (path) => outcomes.set(DOWNLOADS[path].scope, await download(api, opportunityId, path))),
+  );
 
   const mayAsk = outcomes.get(LISTINGS.users.scope) === 'granted';
   const withOutcome = (wanted: Outcome) => needed.filter(({ scope }) => outcomes.get(scope) === wanted);
@@ -77,6 +83,22 @@ async function oneUser(api: Api, id: string | null): Promise<Outcome> {
     return { rows: [], next: null, refused: false };
   };
   return (await probe(ask, 'unverified'))[0];
+}
+
+/** Asks for a file that does not exist: who may download is told that there is none. */
+async function download(api: Api, opportunityId: string | null, path: 'resumes' | 'files'): Promise<Outcome> {
+  if (opportunityId === null) return 'unverified';
+  const address = `opportunities/${encodeURIComponent(opportunityId)}/${path}/${NO_FILE}/download`;
+  const ask = async () => {
+    await api.get(address, {}, { about: DOWNLOADS[path].scope });
+    return { rows: [], next: null, refused: false };
+  };
+  try {
+    return (await probe(ask, 'granted'))[0];
+  } catch (thrown) {
+    if (errorCode(thrown) === 'ats/unexpected-shape') return 'unverified';
+    throw thrown;
+  }
 }
 
 /** Chosen when the key is made. How a key without it is answered is not documented, so nothing is taken for granted. */

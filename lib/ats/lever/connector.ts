@@ -67,7 +67,6 @@ export const lever: Connector = {
 function contextOf({ capabilities, showRestricted, isRestricted }: ConnectorTools): MapContext {
   return {
     contact: capabilities.includes('contact'),
-    files: capabilities.includes('files'),
     reasons: capabilities.includes('reasons'),
     showRestricted,
     isRestricted,

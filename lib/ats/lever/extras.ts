@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { AtsRecord, Problem } from '@/lib/ats/connector';
 import type { Employment } from '@/lib/model/candidate';
-import { idOf, type MapContext, reasonOf, toIso } from './map';
+import { idOf, reasonOf, toIso } from './map';
 import type { FileEntry, FilesData, ResumeData } from './rows';
 import { fileSchema, positionSchema, resumeSchema, schoolSchema } from './schemas';
 
@@ -14,7 +14,8 @@ export interface Extras {
   problems: Problem[];
 }
 
-export function mapResumes(opportunityId: string, rows: readonly unknown[], context: MapContext): Extras {
+/** @param withFiles their names are kept, not only what they say */
+export function mapResumes(opportunityId: string, rows: readonly unknown[], withFiles: boolean): Extras {
   const { good, problems } = read('resume', rows, resumeSchema);
   const newestFirst = good.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
   const files = newestFirst.flatMap(({ id, createdAt, file }): FileEntry[] =>
@@ -26,7 +27,7 @@ export function mapResumes(opportunityId: string, rows: readonly unknown[], cont
   const told = parsed.find(({ employments, schools }) => employments.length + schools.length > 0);
   const data: ResumeData = {
     id: opportunityId,
-    files: context.files ? files : [],
+    files: withFiles ? files : [],
     employments: told?.employments ?? [],
     schools: told?.schools ?? [],
     parsedAt: told?.parsedAt ?? null,

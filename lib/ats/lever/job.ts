@@ -8,8 +8,8 @@ const OPEN = ['published', 'internal'];
 
 /** As `Connector.job`. Lever counts openings in requisitions, which are not read. */
 export const job: Connector['job'] = (row) => {
-  if (row.resource !== 'posting' || row.restricted === true) return null;
-  const { id, name, hidden, state, visibility, department, locations, url, updatedAt } = dataOf(row);
+  if (row.resource !== 'job' || row.restricted === true) return null;
+  const { id, name, hidden, state, visibility, department, locations, url, updatedAt, customFields } = dataOf(row);
   if (hidden || name === null) return null;
   return {
     id,
@@ -22,7 +22,7 @@ export const job: Connector['job'] = (row) => {
     openings: null,
     closeReason: null,
     url,
-    customFields: {},
+    customFields,
     updatedAt,
   };
 };

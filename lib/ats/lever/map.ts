@@ -27,7 +27,6 @@ import {
 export interface MapContext {
   /** E-mail addresses and phone numbers may be shown, not only compared. */
   contact: boolean;
-  files: boolean;
   /** Names of archive reasons may be kept. */
   reasons: boolean;
   showRestricted: boolean;
@@ -52,7 +51,7 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
     const hidden = isSecret(row.posting, context) || context.isRestricted('opportunity', row.opportunityId);
     return { records: [application(row, row.opportunityId, hidden && !context.showRestricted)] };
   }),
-  posting: reader(postingSchema, posting),
+  job: reader(postingSchema, posting),
   user: reader(userSchema, (row) => reference('user', row.id, row.name ?? row.username)),
   stage: reader(stageSchema, (row) => reference('stage', row.id, row.text)),
   archive_reason: reader(reasonSchema, (row, context) => {
@@ -177,12 +176,12 @@ function application(row: z.output<typeof applicationSchema>, opportunityId: str
 }
 
 function isSecret(postingId: string | null, context: MapContext): boolean {
-  return postingId !== null && context.isRestricted('posting', postingId);
+  return postingId !== null && context.isRestricted('job', postingId);
 }
 
 function posting(row: z.output<typeof postingSchema>, context: MapContext): Outcome {
   const hidden = row.confidentiality && !context.showRestricted;
-  const { department, location, allLocations } = row.categories;
+  const { department, location, allLocations, ...others } = row.categories;
   const channels = row.distributionChannels.map((channel) => channel.toLowerCase());
   const data: PostingData = {
     id: row.id,
@@ -194,11 +193,14 @@ function posting(row: z.output<typeof postingSchema>, context: MapContext): Outc
     locations: allLocations.length > 0 ? [...new Set(allLocations)] : location === null ? [] : [location],
     // Only what is published has a page that others can open.
     url: row.state?.toLowerCase() === 'published' ? leverAddress(row.urls) : null,
+    customFields: Object.fromEntries(
+      Object.entries(others).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    ),
     updatedAt: toIso(row.updatedAt),
   };
   const kept: PostingData = hidden ? { ...NAMELESS, id: row.id, hidden } : data;
   return {
-    records: [{ resource: 'posting', id: row.id, owner: null, ...(hidden ? { restricted: true } : {}), data: kept }],
+    records: [{ resource: 'job', id: row.id, owner: null, ...(hidden ? { restricted: true } : {}), data: kept }],
   };
 }
 
@@ -209,6 +211,7 @@ const NAMELESS: Omit<PostingData, 'id' | 'hidden'> = {
   department: null,
   locations: [],
   url: null,
+  customFields: {},
   updatedAt: null,
 };
 

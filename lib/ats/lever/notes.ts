@@ -46,7 +46,7 @@ function isConfidential(id: string, { tools }: PersonWorld, held: readonly AtsRe
   return held.some(({ resource, owner, data }) => {
     if (resource !== 'application' || owner !== `opportunity/${id}`) return false;
     const { postingId } = data as Partial<ApplicationData>;
-    return postingId != null && tools.isRestricted('posting', postingId);
+    return postingId != null && tools.isRestricted('job', postingId);
   });
 }
 

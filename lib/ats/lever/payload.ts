@@ -7,7 +7,7 @@ import { type MapContext, mapRows } from './map';
 const ROWS: Readonly<Record<string, string>> = {
   opportunities: 'opportunity',
   applications: 'application',
-  postings: 'posting',
+  postings: 'job',
   users: 'user',
   stages: 'stage',
   archive_reasons: 'archive_reason',
@@ -18,7 +18,6 @@ export const PAYLOADS: readonly string[] = [...Object.keys(ROWS), 'resumes', 'fi
 
 const EVERYTHING: MapContext = {
   contact: true,
-  files: true,
   reasons: true,
   showRestricted: false,
   isRestricted: () => false,
@@ -40,8 +39,7 @@ export function readPayload(resource: string, payload: unknown): { records: AtsR
     const problems = rows.map(() => ({ resource: name, id: null, reason: 'downloadUrl: missing' }));
     return { records: [], problems };
   }
-  const { record, problems } =
-    name === 'resumes' ? mapResumes(opportunity, rows, EVERYTHING) : mapFiles(opportunity, rows);
+  const { record, problems } = name === 'resumes' ? mapResumes(opportunity, rows, true) : mapFiles(opportunity, rows);
   return { records: record === null ? [] : [record], problems };
 }
 

@@ -101,7 +101,7 @@ async function readExtras(
   const read = async (id: string, path: 'resumes' | 'files'): Promise<Extras> => {
     const before = world.known.refused.has(path);
     const rows = await readPart(world, id, path, yields);
-    if (rows !== null) return path === 'resumes' ? mapResumes(id, rows, world.context) : mapFiles(id, rows);
+    if (rows !== null) return path === 'resumes' ? mapResumes(id, rows, files) : mapFiles(id, rows);
     const problem = { resource: path.replace(/s$/, ''), id: null, reason: `missing-permission: ${PARTS[path].scope}` };
     return { record: null, problems: before ? [] : [problem] };
   };

@@ -29,6 +29,8 @@ export interface OpportunityData {
   createdAt: string | null;
   updatedAt: string | null;
   lastInteractionAt: string | null;
+  /** Kept of somebody nobody has looked at: reduced by `brief`. */
+  isBrief?: true;
   /** Checked: https, and a host of Lever's. */
   webUrl: string | null;
 }
@@ -78,6 +80,8 @@ export interface PostingData {
   department: string | null;
   locations: string[];
   url: string | null;
+  /** Team, commitment and level, which each company words itself. */
+  customFields: Record<string, string>;
   updatedAt: string | null;
 }
 

@@ -26,9 +26,9 @@ const anything = z.unknown().optional();
 
 /** UUIDs and slugs, which go into paths and into the names of owners. */
 const id = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).trim())
-  .pipe(z.string().regex(/^(?!\.+$)[\w.:~-]{1,200}$/));
+  .string()
+  .trim()
+  .regex(/^(?!\.+$)[\w.:~-]{1,200}$/);
 
 /** An id, or the object it becomes when it is expanded. */
 const reference = z.union([id, z.object({ id }).transform((one) => one.id)]);
@@ -129,8 +129,8 @@ export const postingSchema = z.object({
   state: text,
   confidentiality,
   categories: z
-    .object({ department: text, location: text, allLocations: words })
-    .catch({ department: null, location: null, allLocations: [] }),
+    .object({ department: text, location: text, allLocations: words, team: text, commitment: text, level: text })
+    .catch({ department: null, location: null, allLocations: [], team: null, commitment: null, level: null }),
   distributionChannels: words,
   urls: show,
   createdAt: instant,

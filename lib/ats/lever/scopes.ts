@@ -28,7 +28,7 @@ export const LISTINGS = {
   users: listing('users', 'user', 'List all users'),
   stages: listing('stages', 'stage', 'List all stages'),
   reasons: listing('archive_reasons', 'archive_reason', 'List all archive reasons'),
-  postings: listing('postings', 'posting', 'List all postings', { required: true, confidential: true, weight: 3 }),
+  postings: listing('postings', 'job', 'List all postings', { required: true, confidential: true, weight: 3 }),
   opportunities: listing('opportunities', 'opportunity', 'List all opportunities', {
     required: true,
     confidential: true,
@@ -36,7 +36,7 @@ export const LISTINGS = {
   }),
   deletedOpportunities: listing('opportunities/deleted', 'opportunity', 'List deleted opportunities'),
   deletedApplications: listing('applications/deleted', 'application', 'List deleted applications'),
-  deletedPostings: listing('postings/deleted', 'posting', 'List deleted postings'),
+  deletedPostings: listing('postings/deleted', 'job', 'List deleted postings'),
 } as const satisfies Record<string, Listing>;
 
 /** Rows that belong to no person. */
@@ -59,11 +59,10 @@ export const PARTS: Readonly<Record<PartPath, NeededPermission>> = {
   notes: part('List all notes', 'notes'),
 };
 export const ONE_USER = part('Retrieve a single user', 'notes');
-/** Nothing short of a download tells whether these are given. */
-export const DOWNLOADS: readonly NeededPermission[] = [
-  part('Download a resume file', 'files'),
-  part('Download a file', 'files'),
-];
+export const DOWNLOADS: Readonly<Record<'resumes' | 'files', NeededPermission>> = {
+  resumes: part('Download a resume file', 'files'),
+  files: part('Download a file', 'files'),
+};
 
 /**
  * What the given capabilities need, required ones first. `contact` and `reasons` need nothing of their own: contact data
@@ -71,7 +70,7 @@ export const DOWNLOADS: readonly NeededPermission[] = [
  */
 export function permissionsFor(capabilities: readonly Capability[]): NeededPermission[] {
   const listed = Object.values(LISTINGS).map(permissionOf);
-  return [...listed, ...Object.values(PARTS), ONE_USER, ...DOWNLOADS]
+  return [...listed, ...Object.values(PARTS), ONE_USER, ...Object.values(DOWNLOADS)]
     .filter(({ capability }) => capability === 'show' || capabilities.includes(capability))
     .sort((a, b) => Number(b.required) - Number(a.required));
 }

@@ -116,8 +116,8 @@ function note(
   tools: ConnectorTools,
 ): WalkState {
   if (listing.resource === 'opportunity') return { ...state, met: state.met + rows.length };
-  const oldestMs = ['user', 'posting'].includes(listing.resource) ? oldest(state.oldestMs, rows) : state.oldestMs;
-  if (listing.resource !== 'posting') return { ...state, oldestMs };
+  const oldestMs = ['user', 'job'].includes(listing.resource) ? oldest(state.oldestMs, rows) : state.oldestMs;
+  if (listing.resource !== 'job') return { ...state, oldestMs };
   const ids = mapped.records.map(({ id }) => String(id));
   if (state.kind === 'sweep') {
     const before = mapped.problems.length === 0 ? state.present : null;
@@ -126,7 +126,7 @@ function note(
   }
   if (state.kind === 'fill') return { ...state, oldestMs };
   const flipped = mapped.records
-    .filter(({ id, restricted }) => (restricted === true) !== tools.isRestricted('posting', id))
+    .filter(({ id, restricted }) => (restricted === true) !== tools.isRestricted('job', id))
     .map(({ id }) => String(id));
   return { ...state, oldestMs, flipped: [...new Set([...state.flipped, ...flipped])].slice(0, MOST_NOTED) };
 }
