@@ -2,7 +2,7 @@
 // knows no clock but the one it is handed. The verdict itself is made in badge-view.ts.
 
 import { errorText } from '@/components/ui/error-text';
-import type { Application, Attachment } from '@/lib/model/candidate';
+import type { Application, Attachment, Note } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
 import type { Evidence, Finding, Match } from '@/lib/model/match';
 import {
@@ -48,6 +48,8 @@ export interface Reason {
 /** One record of one ATS account. */
 export interface PersonView {
   key: string;
+  /** Called by its source: the person's name stands above, see `SharedHead`. */
+  isShared: boolean;
   connection: string;
   candidate: string;
   tone: 'in' | 'possible';
@@ -63,6 +65,7 @@ export interface PersonView {
   applications: ApplicationView[];
   tags: string[];
   contactCount: number;
+  hasNotes: boolean;
   files: FileView[];
   reasons: Reason[];
   /** `Read from Greenhouse 3 minutes ago` */
@@ -76,8 +79,26 @@ export interface NoteView {
   todo: string | null;
 }
 
+/** One person whom several records are about: said once, above them. */
+export interface SharedHead {
+  name: string;
+  about: string[];
+  /** `In Greenhouse, Lever and SmartRecruiters` */
+  sources: string;
+}
+
+/** What a colleague wrote, as the card shows it. */
+export interface WrittenNote {
+  key: string;
+  /** `Jo Example · 3 Mar 2026` */
+  about: string[];
+  text: string;
+}
+
 export interface CardView {
   badge: BadgeView;
+  /** null when one record, or none, is this person's for sure. */
+  head: SharedHead | null;
   /** `2 records, 1 possible`; null when there is at most one. */
   count: string | null;
   people: PersonView[];
@@ -97,12 +118,23 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export function toCardView(finding: Finding, now: number): CardView {
   const { exact, unsure } = sides(finding);
   const shown = [...exact, ...unsure];
+  const head = exact.length > 1 ? sharedHead(exact) : null;
   return {
     badge: toBadgeView(finding, now),
+    head,
     count: shown.length > 1 ? countPeople(exact.length, unsure.length) : null,
-    people: shown.map((match) => person(match, now, finding.coverage)),
+    people: shown.map((match) => {
+      const view = person(match, now, finding.coverage);
+      if (!head || match.tier !== 'exact') return { ...view, isShared: false };
+      const isAnotherName = view.name !== head.name;
+      return { ...view, isShared: true, about: isAnotherName ? [view.name, ...view.about] : view.about };
+    }),
     note: note(finding.coverage, now, shown.length > 0),
   };
+}
+
+export function toWrittenNote({ id, author, writtenAt, text }: Note): WrittenNote {
+  return { key: id, about: present([author, day(writtenAt)]), text };
 }
 
 /** The view when the question itself failed: the connection to the background is gone, the page is unreadable. */
@@ -110,6 +142,7 @@ export function toProblemView(code: string): CardView {
   const { what, todo } = errorText(code);
   return {
     badge: toProblemBadge(code),
+    head: null,
     count: null,
     people: [],
     note: { tone: 'trouble', what, todo },
@@ -151,7 +184,7 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
   }
 }
 
-function person(match: Match, now: number, coverage: Coverage): PersonView {
+function person(match: Match, now: number, coverage: Coverage): Omit<PersonView, 'isShared'> {
   const { candidate, ats, connectionName } = match;
   const shown = visible(match);
   const about = present([candidate.title, candidate.company, candidate.location]);
@@ -173,6 +206,7 @@ function person(match: Match, now: number, coverage: Coverage): PersonView {
     applications: shown.map((each) => application(each, now)),
     tags: candidate.tags.filter((tag) => tag.trim()),
     contactCount: candidate.contactCount,
+    hasNotes: match.hasNotes,
     files: [...candidate.attachments].sort(byWorth).map((file) => ({
       id: file.id,
       name: file.name.trim() || FILE_WORD[file.type],
@@ -183,26 +217,43 @@ function person(match: Match, now: number, coverage: Coverage): PersonView {
   };
 }
 
+/** By the record that was changed last: it knows best. */
+function sharedHead(matches: Match[]): SharedHead {
+  const [latest] = [...matches].sort((a, b) =>
+    (b.candidate.updatedAt ?? '').localeCompare(a.candidate.updatedAt ?? ''),
+  ) as [Match];
+  const { name, title, company, location } = latest.candidate;
+  const sources = [...new Set(matches.map(({ ats, connectionName }) => connectionName || ats))];
+  const last = sources.at(-1) ?? '';
+  const list = sources.length > 1 ? `${sources.slice(0, -1).join(', ')} and ${last}` : last;
+  return {
+    name: name.trim() || 'Without a name',
+    about: present([title, company, location]),
+    sources: sources.length === matches.length ? `In ${list}` : `${count(matches.length, 'record')} in ${list}`,
+  };
+}
+
 /** The résumé is what is looked for. */
 function byWorth(one: Attachment, other: Attachment): number {
   return WORTH.indexOf(one.type) - WORTH.indexOf(other.type);
 }
 
 function application(from: Application, now: number): ApplicationView {
-  const rejected = from.status === 'rejected';
-  const rejectedOn = rejected ? day(from.rejectedAt) : null;
+  const isOver = from.status === 'rejected' || from.status === 'withdrawn';
+  const endedOn = isOver ? day(from.rejectedAt) : null;
   const facts: [string, string | null][] = [
-    ['Rejected', rejectedOn],
-    ['Reason', rejected ? from.rejectionReason : null],
+    [headline(from).status.word, endedOn],
+    ['Reason', isOver ? from.rejectionReason : null],
     ['Owner', from.owner],
     ['Recruiter', from.recruiter],
     ['Coordinator', from.coordinator],
     [from.kind === 'prospect' ? 'Added' : 'Applied', day(from.appliedAt)],
+    ['Source', from.source],
   ];
   return {
     ...headline(from),
     key: from.id,
-    updated: from.updatedAt && day(from.updatedAt) !== rejectedOn ? `updated ${ago(from.updatedAt, now)}` : null,
+    updated: from.updatedAt && day(from.updatedAt) !== endedOn ? `updated ${ago(from.updatedAt, now)}` : null,
     facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1]?.trim())),
   };
 }

@@ -3,7 +3,15 @@
 
 import { errorText } from '@/components/ui/error-text';
 import { errorCode } from '@/lib/errors';
-import type { ApplicationView, CardView, PersonView } from './card-view';
+import type { Note } from '@/lib/model/candidate';
+import {
+  type ApplicationView,
+  type CardView,
+  type PersonView,
+  type SharedHead,
+  toWrittenNote,
+  type WrittenNote,
+} from './card-view';
 import { type Child, flow, h, parts, patch, words } from './draw';
 import { icon, mark } from './mark';
 
@@ -13,6 +21,8 @@ export interface CardActions {
   openFile(connection: string, candidate: string, file: string): Promise<unknown>;
   /** Re-reads the person; the owner of the card then draws a new view. */
   refresh(connection: string, candidate: string): Promise<unknown>;
+  /** Left out on a page: what colleagues wrote is read in the side panel. */
+  notes?(connection: string, candidate: string): Promise<Note[]>;
   /** Left out where the card is in the side panel already. */
   openPanel?(): unknown;
   /** Left out where the card cannot be closed. */
@@ -27,12 +37,15 @@ export interface Card {
 const LONG_NAME = 80;
 /** What is shown of a name on demand: all of any that is one. */
 const WHOLE_NAME = 10_000;
+/** The same for a note. */
+const WHOLE_NOTE = 10_000;
 
 /** A card inside `parent`, empty until drawn. `mode`: how its words get into the document, see draw.ts. */
 export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   const t = words(mode);
   const unfolded = new Map<string, boolean>();
   const contacts = new Map<string, string[]>();
+  const written = new Map<string, WrittenNote[]>();
   /** What is under way, and how it failed, by the key of the button. */
   const running = new Map<string, 'busy' | { what: string; todo: string }>();
   let copied: { value: string; word: string } | null = null;
@@ -40,7 +53,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   let actions: CardActions;
 
   function redraw(): void {
-    const { badge, people, note, count } = shown;
+    const { badge, head, people, note, count } = shown;
     patch(
       parent,
       h(
@@ -63,6 +76,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
             h('p', '', t(note.what, 'strong')),
             note.todo !== null && h('p', '', t(note.todo)),
           ),
+        head && sharedHead(head),
         people.map((person, index) => article(person, people.length === 1, index === 0)),
       ),
     );
@@ -74,6 +88,21 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       { type: 'button', class: 'bare', 'aria-label': label, title: label, onclick },
       icon(sign),
       words ? t(words) : null,
+    );
+  }
+
+  function sharedHead({ name, about, sources }: SharedHead): Node {
+    return h(
+      'header',
+      { key: 'head', class: 'head' },
+      h('h2', '', t(name, 'clamp')),
+      about.length > 0 &&
+        h(
+          'p',
+          'quiet about',
+          flow(t, about, () => 'clamp'),
+        ),
+      h('p', 'quiet', t(sources)),
     );
   }
 
@@ -95,8 +124,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           h(
             'span',
             'lines',
-            t(person.name, 'strong clamp'),
-            h('span', 'quiet row', parts(t, [person.verdict, person.source, person.summary])),
+            t(person.isShared ? person.source : person.name, 'strong clamp'),
+            h('span', 'quiet row', parts(t, aboutRecord(person))),
           ),
           icon('more'),
         ),
@@ -139,7 +168,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
               t(link.text),
               icon('out'),
             ),
-          !link?.text.endsWith(source) && t(source, 'quiet'),
+          !person.isShared && !link?.text.endsWith(source) && t(source, 'quiet'),
         ),
       ),
       section('applications', person.summary, person.applications.map(application)),
@@ -163,6 +192,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           ),
         ),
       contactCount > 0 && section('contact', 'E-mail and phone', contact(person)),
+      person.hasNotes && actions.notes && section('notes', 'Notes', notes(person, actions.notes)),
       tags.length > 0 &&
         section(
           'tags',
@@ -244,6 +274,29 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     );
   }
 
+  function notes({ key, connection, candidate }: PersonView, read: NonNullable<CardActions['notes']>): Child {
+    const held = written.get(key);
+    if (!held) {
+      return action(`${key} notes`, 'Show notes', async () => {
+        written.set(key, (await read(connection, candidate)).map(toWrittenNote));
+        redraw();
+        parent.querySelector<HTMLElement>('ul.notes')?.focus();
+      });
+    }
+    return h(
+      'ul',
+      { class: 'rows notes', tabindex: -1 },
+      held.length === 0 && h('li', '', t('Nobody has written anything that you may read.', 'quiet')),
+      held.map((note) =>
+        h(
+          'li',
+          { key: note.key },
+          h('span', 'lines', h('span', 'quiet row', parts(t, note.about)), t(note.text, 'written', WHOLE_NOTE)),
+        ),
+      ),
+    );
+  }
+
   function copyButton(value: string): Node {
     const word = copied?.value === value ? copied.word : 'Copy';
     const say = (now: string | null) => {
@@ -308,4 +361,9 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       redraw();
     },
   };
+}
+
+/** Beside what a folded record is called. */
+function aboutRecord({ isShared, verdict, source, summary }: PersonView): string[] {
+  return isShared ? [summary] : [verdict, source, summary];
 }

@@ -64,6 +64,7 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
       <CandidateCard
         view={toCardView(finding, askedAt)}
         actions={{
+          notes: (connection, candidate) => ask('person.notes', { sighting, connection, candidate }),
           contact: (connection, candidate) => ask('person.contact', { sighting, connection, candidate }),
           openFile: (connection, candidate, file) => ask('file.open', { sighting, connection, candidate, file }),
           refresh: async (connection, candidate) => {

@@ -45,6 +45,7 @@ export async function findPerson(
       tier,
       ats: tools.connectorFor(connection?.ats ?? '')?.name ?? '',
       connectionName: connection?.name ?? '',
+      hasNotes: connection?.capabilities.includes('notes') ?? false,
       candidate: { ...shown, contactCount: emails.length + phones.length },
       evidence,
     };

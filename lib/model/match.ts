@@ -36,6 +36,8 @@ export interface Match {
   /** The ATS's display name, e.g. *Greenhouse*. */
   ats: string;
   connectionName: string;
+  /** Notes can be asked for. */
+  hasNotes: boolean;
   candidate: ShownCandidate;
   evidence: Evidence[];
 }

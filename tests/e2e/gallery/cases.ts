@@ -29,8 +29,10 @@ export function application(over: Partial<Application> = {}): Application {
     coordinator: 'Ali Muster',
     appliedAt: daysAgo(21),
     updatedAt: daysAgo(3),
+    statusText: null,
     rejectedAt: null,
     rejectionReason: null,
+    source: null,
     ...over,
   };
 }
@@ -64,6 +66,7 @@ export function match(candidate: Partial<ShownCandidate> = {}, over: Partial<Mat
     tier: 'exact',
     ats: 'Greenhouse',
     connectionName: 'Greenhouse',
+    hasNotes: false,
     evidence: AGREES,
     ...over,
     candidate: {
@@ -88,6 +91,57 @@ export function match(candidate: Partial<ShownCandidate> = {}, over: Partial<Mat
     },
   };
 }
+
+/** One person whom three ATSs hold, each in its own words. */
+export const THREE_SOURCES: Match[] = [
+  match(),
+  match(
+    {
+      connection: 'c2',
+      id: 'k-77',
+      name: 'Mara B. Example',
+      company: null,
+      title: null,
+      applications: [
+        application({
+          id: 'o-1',
+          jobs: ['Platform Lead'],
+          stage: 'On-site interview',
+          status: 'rejected',
+          statusText: 'Archived',
+          rejectedAt: daysAgo(60),
+          rejectionReason: 'Withdrew',
+          source: 'Referral',
+        }),
+      ],
+      attachments: [],
+      updatedAt: daysAgo(60),
+      webUrl: 'https://hire.lever.example/candidates/o-1',
+    },
+    { ats: 'Lever', connectionName: 'Lever' },
+  ),
+  match(
+    {
+      connection: 'c3',
+      id: '0d5f',
+      applications: [
+        application({
+          id: 'j-1',
+          jobs: ['Engineer'],
+          stage: 'Interview – Phone screen',
+          status: 'withdrawn',
+          statusText: 'Withdrawn',
+          rejectedAt: daysAgo(90),
+          updatedAt: daysAgo(90),
+        }),
+      ],
+      attachments: [],
+      updatedAt: daysAgo(90),
+      webUrl: 'https://www.smartrecruiters.example/app/people/candidates/0d5f',
+    },
+    { ats: 'SmartRecruiters', connectionName: 'SmartRecruiters EMEA', hasNotes: true },
+  ),
+];
 
 export const COMPLETE: Coverage = { state: 'complete', asOf: new Date(NOW - 5 * 60_000).toISOString() };
 
@@ -127,6 +181,7 @@ export const CASES: Readonly<Record<string, Finding>> = {
   hired: finding([match({ applications: [application({ status: 'hired', stage: null, updatedAt: daysAgo(400) })] })]),
   'record without application': finding([match({ applications: [], attachments: [], tags: [], contactCount: 1 })]),
   'possibly: the name differs': finding([match({ name: 'Tomas Vzorek', applications: [REJECTED] }, NAMESAKE)]),
+  'three ATSs': finding(THREE_SOURCES),
   'two records': finding([
     match(),
     match({ connection: 'c2', id: '77', applications: [REJECTED] }, { connectionName: 'Greenhouse EU' }),

@@ -7,7 +7,18 @@ import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';
 import type { Evidence, Finding } from '@/lib/model/match';
-import { application, CASES, COMPLETE, daysAgo, file, finding, match, NOW, prospect } from '@/tests/e2e/gallery/cases';
+import {
+  application,
+  CASES,
+  COMPLETE,
+  daysAgo,
+  file,
+  finding,
+  match,
+  NOW,
+  prospect,
+  THREE_SOURCES,
+} from '@/tests/e2e/gallery/cases';
 
 function badgeOf(of: Finding) {
   const { tone, label, detail, more } = toBadgeView(of, NOW);
@@ -250,6 +261,33 @@ describe('the card', () => {
       ['in', 'Greenhouse EU', 'Mara Example'],
       ['possible', 'Greenhouse', 'Tomas Vzorek'],
     ]);
+  });
+
+  it('shows one person whom three ATSs hold once, with three sources in their own words', () => {
+    const view = toCardView(finding(THREE_SOURCES), NOW);
+    expect(view.head).toEqual({
+      name: 'Mara Example',
+      about: ['Staff Engineer', 'Beispiel GmbH', 'Lisbon, Portugal'],
+      sources: 'In Greenhouse, Lever and SmartRecruiters EMEA',
+    });
+    expect(view.people.map(({ isShared, source, about }) => [isShared, source, about[0]])).toEqual([
+      [true, 'Greenhouse', 'Staff Engineer'],
+      // Held under another name there: worth a word.
+      [true, 'Lever', 'Mara B. Example'],
+      [true, 'SmartRecruiters EMEA', 'Staff Engineer'],
+    ]);
+    expect(view.people.map(({ applications }) => [applications[0]?.stage[0], applications[0]?.status.word])).toEqual([
+      ['Phone Screen', 'Active'],
+      ['On-site interview', 'Archived'],
+      ['Interview – Phone screen', 'Withdrawn'],
+    ]);
+    expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Source', 'Referral']);
+    expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Reason', 'Withdrew']);
+    expect(toCardView(finding([match()]), NOW).head).toBeNull();
+    const unsure = THREE_SOURCES.map((one, at) => ({ ...one, tier: at > 0 ? ('possible' as const) : one.tier }));
+    expect(toCardView(finding(unsure), NOW).head).toBeNull();
+    const twice = [match(), match({ id: '777' })];
+    expect(toCardView(finding(twice), NOW).head?.sources).toBe('2 records in Greenhouse');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', ' https://x.example', '//x.example', 'ftp://x.example', null])(

@@ -12,7 +12,7 @@ import { h, patch, words } from '@/components/card/draw';
 import { ERROR_TEXT } from '@/components/ui/error-text';
 import { AppError } from '@/lib/errors';
 import type { Finding } from '@/lib/model/match';
-import { application, CASES, file, finding, match, NOW } from '@/tests/e2e/gallery/cases';
+import { application, CASES, daysAgo, file, finding, match, NOW, THREE_SOURCES } from '@/tests/e2e/gallery/cases';
 
 afterEach(() => {
   cleanup();
@@ -168,6 +168,36 @@ describe('several records', () => {
     const buttons = screen.getAllByRole('button', { name: /contact/ });
     await user.click(buttons[1] as HTMLElement);
     expect(actions.contact).toHaveBeenCalledExactlyOnceWith('c2', '77');
+  });
+});
+
+describe('one person whom three ATSs hold', () => {
+  it('is named once, above sources that unfold', async () => {
+    const { user } = show(finding(THREE_SOURCES));
+    expect(screen.getAllByText('Mara Example')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: /SmartRecruiters EMEA/ }));
+    expect(screen.getByText('Interview – Phone screen')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /Open in SmartRecruiters/ })).toBeTruthy();
+  });
+
+  it('shows notes where they may be read, after the click for them', async () => {
+    const notes = vi.fn(async () => [
+      { id: 'n1', author: 'Jo Sample', writtenAt: daysAgo(2), text: 'Line one\nLine two' },
+    ]);
+    const { user } = show(finding(THREE_SOURCES), fakeActions({ notes }));
+    await user.click(screen.getByRole('button', { name: /SmartRecruiters EMEA/ }));
+    const [ask, ...others] = screen.getAllByRole('button', { name: 'Show notes' });
+    expect(others).toEqual([]);
+    expect(notes).not.toHaveBeenCalled();
+    await user.click(ask as HTMLElement);
+    expect(notes).toHaveBeenCalledExactlyOnceWith('c3', '0d5f');
+    expect(screen.getByText(/Line one\s+Line two/)).toBeTruthy();
+    expect(document.activeElement?.className).toContain('notes');
+  });
+
+  it('offers no notes on a page', () => {
+    show(finding([match({}, { hasNotes: true })]));
+    expect(screen.queryByRole('button', { name: 'Show notes' })).toBeNull();
   });
 });
 
