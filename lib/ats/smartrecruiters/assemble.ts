@@ -31,7 +31,13 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
   const applications = person.assignments.map((one, index) => {
     // Only of the most relevant application may it be said that it is what changed last.
     const updatedAt = index === 0 ? person.updatedAt : null;
-    return toApplication(person.id, one, { detail, lookUp, updatedAt, reasons: may('reasons') });
+    return toApplication(person.id, one, {
+      detail,
+      lookUp,
+      updatedAt,
+      reasons: may('reasons'),
+      isBrief: person.isBrief === true,
+    });
   });
   if (person.isPoolLead) applications.push(poolLead(person));
   const isLast = (one: Application) => one.status === 'transferred';
@@ -60,7 +66,13 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
 function toApplication(
   candidateId: string,
   { jobId, jobTitle, status, subStatus }: AssignmentData,
-  about: { detail: DetailData | undefined; lookUp: LookUp; updatedAt: string | null; reasons: boolean },
+  about: {
+    detail: DetailData | undefined;
+    lookUp: LookUp;
+    updatedAt: string | null;
+    reasons: boolean;
+    isBrief: boolean;
+  },
 ): Application {
   const { lookUp } = about;
   const name = (resource: string, id: string | null | undefined): string | null =>
@@ -84,7 +96,7 @@ function toApplication(
     poolStage: null,
     owner: null,
     recruiter: name('user', team?.recruiterId),
-    coordinator: name('user', team?.coordinatorId),
+    coordinator: about.isBrief ? null : name('user', team?.coordinatorId),
     appliedAt: null,
     updatedAt: about.updatedAt,
     rejectedAt: null,

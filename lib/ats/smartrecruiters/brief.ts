@@ -17,6 +17,7 @@ export function toBrief(record: AtsRecord): AtsRecord | null {
       email: null,
       assignments: newest === undefined ? [] : [newest],
       isPoolLead,
+      isBrief: true,
       updatedAt,
     };
     return { ...record, data };

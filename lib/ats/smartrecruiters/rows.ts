@@ -16,6 +16,8 @@ export interface CandidateData {
   assignments: AssignmentData[];
   /** In a talent pool and in no job. */
   isPoolLead: boolean;
+  /** Kept in brief: nothing but the newest job is to be shown of it. */
+  isBrief?: boolean;
   updatedAt: string | null;
 }
 

@@ -158,6 +158,15 @@ describe('refusals and limits', () => {
     });
   });
 
+  test('lists of candidates are asked for one at a time, while details go beside them', async () => {
+    const { account, simulator, world } = openSmartRecruiters({ people: 230, options: { latencyMs: 5 } });
+    const walks = [pagesOf(account, { kind: 'sweep' }), pagesOf(account, { kind: 'changes', sinceMs: 0 })];
+    const details = [...world.candidates.keys()].slice(0, 20).map((id) => account.details?.(id, []));
+    await Promise.all([...walks, ...details]);
+    expect(simulator.log.requests.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(simulator.log.mostOpen).toBeGreaterThan(1);
+  });
+
   test('a team of users on the same key: a 429 without a time is waited for, a second at first', async () => {
     const { account, simulator, clock, world } = openSmartRecruiters();
     const colleague = { headers: { 'x-smarttoken': WITH_KEY.apiKey } };

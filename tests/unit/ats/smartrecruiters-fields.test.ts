@@ -71,8 +71,8 @@ describe('tidy', () => {
     [{ ...KEY, workEmail: 'jo' }, ['workEmail']],
     [{ ...CLIENT, clientId: '', clientSecret: '' }, ['clientId', 'clientSecret']],
     [{ signIn: 'postings' }, ['companyIdentifier']],
-  ])('%j is refused about %j', (fields, about) => {
-    const error = refusalOf(fields as Record<string, string>);
+  ] as [Record<string, string>, string[]][])('%j is refused about %j', (fields, about) => {
+    const error = refusalOf(fields);
     expect([error.code, error.about]).toEqual(['connection/invalid-field', about]);
     for (const value of [fields.apiKey, fields.workEmail])
       if (value) expect(JSON.stringify(error)).not.toContain(value);

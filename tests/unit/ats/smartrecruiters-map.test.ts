@@ -203,6 +203,7 @@ describe('what should not come', () => {
     expect([data.id, data.tags, data.location]).toEqual(['77', ['a'], null]);
     expect(data.name?.length).toBeLessThan(400);
     expect(data.updatedAt).toBe('2026-01-02T10:00:00.000Z');
+    expect(records[0]?.version).toBe(Date.UTC(2026, 0, 2, 10));
     const detail = records[1]?.data as DetailData;
     expect(detail).toMatchObject({ phone: '447700900123', urls: [], schools: [], title: 'T', company: '5' });
     expect(detail.assignments).toMatchObject([{ jobId: '9', source: 'Fair' }]);
