@@ -6,7 +6,7 @@ const MOST_FIELDS = 40;
 /** Types whose values are amounts of money. */
 const MONEY_TYPE = /currency|money|salary|pay/i;
 const ABOUT_PAY =
-  /salar|compensat|remunerat|\bpay\b|payroll|payband|\bwages?\b|\bbonus|\bcommission\b|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\bcosts?\b|\brates?\b|gehalt|lohn|verg[uü]t|salaire|salario|sueldo/i;
+  /salar|compensat|remunerat|\bpay\b|payroll|\bwages?\b|\bbonus|\bcommissions?\b|\bincentive|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\brates?\b|\bhourly\b|allowance|gehalt|lohn|verg[uü]t|salaire|sueldo/i;
 
 /** Both forms met are read: an object by key, and a list. */
 export function customFieldsAsText(customFields: unknown): Record<string, string> {

@@ -29,24 +29,36 @@ export async function readPostings(
 ): Promise<Mapped> {
   const hidden = jobs.filter((job) => job.hidden).map(({ id }) => id);
   const open = jobs.filter((job) => !job.hidden).map(({ id }) => id);
-  const parts = await Promise.all(
-    POSTING_LISTINGS.filter(({ resource }) => only === undefined || only === resource).map(async (listing) => {
-      const { path, resource } = listing;
-      const emptied = hidden.map((id) => ({ resource, id, owner: null, restricted: true, data: null }));
-      try {
-        const rows = await api.listByIds(path, 'job_ids', open, {
-          fields: listing.fields ?? 'id',
-          ...narrowed(resource, context),
-        });
-        const read = mapPostings(resource, rows, context, open);
-        return { records: [...emptied, ...read.records], problems: read.problems };
-      } catch (thrown) {
-        if (!['ats/missing-permission', 'ats/gone'].includes(errorCode(thrown))) throw thrown;
-        return { records: emptied, problems: await refused(listing) };
-      }
-    }),
-  );
-  return { records: parts.flatMap((part) => part.records), problems: parts.flatMap((part) => part.problems) };
+  const read: Mapped = { records: [], problems: [] };
+  const listings = POSTING_LISTINGS.filter(({ resource }) => only === undefined || only === resource);
+  const answers = await Promise.all(listings.map((listing) => rowsOf(api, listing, open, context)));
+  for (const [index, listing] of listings.entries()) {
+    const { resource } = listing;
+    const rows = answers[index] ?? null;
+    const mapped = rows === null ? null : mapPostings(resource, rows, context, open);
+    read.records.push(...hidden.map((id) => emptied(resource, id)), ...(mapped?.records ?? []));
+    read.problems.push(...(mapped?.problems ?? (await refused(listing))));
+  }
+  return read;
+}
+
+/** null: refused. */
+async function rowsOf(
+  api: Api,
+  { path, resource, fields }: Listing,
+  jobs: readonly number[],
+  context: MapContext,
+): Promise<unknown[] | null> {
+  try {
+    return await api.listByIds(path, 'job_ids', jobs, { fields: fields ?? 'id', ...narrowed(resource, context) });
+  } catch (thrown) {
+    if (!['ats/missing-permission', 'ats/gone'].includes(errorCode(thrown))) throw thrown;
+    return null;
+  }
+}
+
+function emptied(resource: string, id: number): AtsRecord {
+  return { resource, id, owner: null, restricted: true, data: null };
 }
 
 /** Closed openings tell nothing but why; posts that are not live are nobody's. */
@@ -75,9 +87,7 @@ export function mapPostings(
     else if (parsed.data.job_id !== null) jobs.set(parsed.data.job_id, [...(jobs.get(parsed.data.job_id) ?? []), row]);
   }
   const records = [...jobs].map(([id, own]): AtsRecord => {
-    if (!context.showRestricted && context.isRestricted('job', id)) {
-      return { resource, id, owner: null, restricted: true, data: null };
-    }
+    if (!context.showRestricted && context.isRestricted('job', id)) return emptied(resource, id);
     return { resource, id, owner: null, data: resource === 'opening' ? openings(own, context) : post(own) };
   });
   return { records, problems };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AtsRecord, LookUp } from '@/lib/ats/connector';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
+import { mapRows } from '@/lib/ats/greenhouse/map';
+import type { MapContext } from '@/lib/ats/greenhouse/read-row';
 import type { Capability } from '@/lib/model/connection';
 
 const mapped = (resource: string, ...rows: object[]): AtsRecord[] => {
@@ -34,6 +36,7 @@ const REFERENCE = [
   ...mapped('users', { id: 12, name: 'Ines Halvorsen' }),
   ...mapped('job_interview_stages', { id: 8802, name: 'Screen' }),
   ...mapped('rejection_reasons', { id: 5, name: 'Wrong location' }),
+  ...mapped('sources', { id: 16, name: 'Referral' }),
   ...mapped('prospect_pools', { id: 6, name: 'Future Leaders' }),
   ...mapped('prospect_pool_stages', { id: 61, name: 'Contacted' }),
 ];
@@ -158,6 +161,65 @@ describe('joining one person', () => {
     const context = { connection: 'c1', readAt: '', fields: {}, capabilities: [] };
     expect(greenhouse.assemble(own, nothing, context)).toBeNull();
     expect([...asked].sort()).toEqual(['job/77', 'job_interview_stage/8802', 'user/12', 'user/13']);
+  });
+
+  describe('employments', () => {
+    const EMPLOYMENT = { candidate_id: 501, company_name: 'Orrery Ltd', title: 'Engineer', start_date: '2021-03-01' };
+    const places = (...rows: object[]) =>
+      mapped('candidate_employments', ...rows.map((row, index) => ({ ...EMPLOYMENT, id: index + 1, ...row })));
+
+    test('newest first: what the ATS calls so, then what goes on, then the later beginning', () => {
+      const own = places(
+        { title: 'A', start_date: '2010', end_date: '2012' },
+        { title: 'B', start_date: '2014-01-01T00:00:00.000Z', end_date: '2016-02-03T00:00:00Z' },
+        { title: 'C', start_date: '2009-01-01', end_date: null },
+        { title: 'D', start_date: '2001', end_date: '2002', latest: true },
+        { title: null, company_name: ' ' },
+      );
+      expect(shown([...mapped('candidates', PERSON), ...own])?.employments).toEqual([
+        { company: 'Orrery Ltd', title: 'D', from: '2001', to: '2002' },
+        { company: 'Orrery Ltd', title: 'C', from: '2009-01-01', to: null },
+        { company: 'Orrery Ltd', title: 'B', from: '2014-01-01', to: '2016-02-03' },
+        { company: 'Orrery Ltd', title: 'A', from: '2010', to: '2012' },
+      ]);
+    });
+
+    test.each([
+      [{}, 'Orrery Ltd', 'Engineer'],
+      [{ company: 'Bluefen' }, 'Bluefen', null],
+      [{ title: 'Analyst' }, null, 'Analyst'],
+      [{ company: 'Bluefen', title: 'Analyst' }, 'Bluefen', 'Analyst'],
+    ])('somebody with %j', (known, company, title) => {
+      const own = [...mapped('candidates', { ...PERSON, ...known }), ...places({})];
+      expect(shown(own)).toMatchObject({ company, title });
+    });
+
+    test('odd ones cost nothing, and those of a private person say nothing', () => {
+      expect(greenhouse.map('candidate_employments', [{ ...EMPLOYMENT, id: 1, company_name: 7 }]).problems).toEqual([
+        { resource: 'candidate_employment', id: 1, reason: 'company_name: invalid_type' },
+      ]);
+      expect(places({ start_date: 2021, end_date: {}, latest: 'x' })).toMatchObject([
+        { owner: 'candidate/501', data: { company: 'Orrery Ltd', from: null, to: null, latest: false } },
+      ]);
+      const context: MapContext = {
+        contact: true,
+        reasons: true,
+        showRestricted: false,
+        isRestricted: (resource) => resource === 'candidate',
+      };
+      const [row] = mapRows('candidate_employment', [{ ...EMPLOYMENT, id: 1 }], context).records;
+      expect(row).toMatchObject({ restricted: true, data: { id: 1 } });
+      expect(JSON.stringify(row)).not.toContain('Orrery');
+    });
+  });
+
+  test('where they came from, by name; without the capability, why they were rejected is not shown', () => {
+    const rejected = { ...APPLICATION, status: 'rejected', source_id: 16, rejection_reason_id: 5 };
+    const own = [...mapped('candidates', PERSON), ...mapped('applications', rejected)];
+    expect(shown(own)?.applications[0]).toMatchObject({ source: 'Referral', rejectionReason: 'Wrong location' });
+    expect(shown(own, ['show', 'contact', 'files'])?.applications[0]).toMatchObject({ rejectionReason: null });
+    const odd = mapped('applications', { ...rejected, source_id: 'x' });
+    expect(shown([...mapped('candidates', PERSON), ...odd])?.applications[0]).toMatchObject({ source: null });
   });
 
   test('restricted rows are not there', () => {

@@ -111,6 +111,33 @@ describe('confidentiality that changes', () => {
   });
 });
 
+describe('files that are not kept in step', () => {
+  test.each(['private', 'confidential'] as const)(
+    'what an opened card has left here is reduced when it becomes %s, and no other file is listed',
+    async (kind) => {
+      const memory = remembering();
+      const { account, simulator, world, clock } = openAccount({ ...memory, syncsFiles: false });
+      const since = sinceOf(await read(account, memory, FILL));
+      expect(simulator.counters.of('attachments')).toBe(0);
+      const id = Number(world.cast.activeApplicant.candidateId);
+      memory.learn(await account.one(id, []));
+      const files = () => [...memory.rows.values()].filter(({ resource }) => resource === 'attachment');
+      expect(files().map(({ restricted }) => restricted === true)).toEqual([false, false, false]);
+      await readChanges(account, memory, since);
+      expect(simulator.counters.of('attachments')).toBe(1);
+      clock.advance(3 * 3_600_000);
+      if (kind === 'private') world.setPrivate(id, true);
+      else world.setConfidential(world.jobNamed('Senior Backend Engineer').id, true);
+      clock.advance(60_000);
+      await readChanges(account, memory, since);
+      const theirs = files().filter(({ owner }) => owner === `candidate/${id}`);
+      expect(theirs.map(({ restricted }) => restricted)).toEqual([true, true, true]);
+      expect(JSON.stringify(files().map(({ data }) => data))).not.toMatch(/pdf|txt/);
+      expect(recordsOf(await pagesOf(account, { kind: 'sweep' }), 'attachment')).toEqual([]);
+    },
+  );
+});
+
 /** Somebody whose only application is as a prospect for these jobs. */
 function addProspect(world: World, ...jobs: string[]): number {
   const { candidate } = world.addCandidate({ application: { prospect: true } });
