@@ -29,6 +29,8 @@ export interface Opening {
   showRestricted?: boolean;
   people?: number;
   seed?: number;
+  /** Answers instead of the simulator where it gives something. */
+  instead?(url: URL): { status: number; body: unknown } | null;
 }
 
 export function openLever({
@@ -38,6 +40,7 @@ export function openLever({
   showRestricted = false,
   people = 60,
   seed = 7,
+  instead = () => null,
 }: Opening = {}): Opened {
   const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
   const world = createLeverWorld({ seed, people });
@@ -45,7 +48,11 @@ export function openLever({
   const kept = new Kept(capabilities);
   const tools: ConnectorTools = {
     http: createHttp({
-      fetch: simulator.fetch,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const other = instead(new URL(request.url));
+        return other ? Response.json(other.body, { status: other.status }) : simulator.fetch(request);
+      },
       now: clock.now,
       sleep: async (ms) => clock.advance(ms),
       random: () => 0.5,
