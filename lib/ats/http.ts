@@ -44,6 +44,8 @@ export interface HttpRequest {
   /** Background reading: keeps to its share of the limits, and leaves the last few requests to whoever is waiting. */
   yields?: boolean;
   timeoutMs?: number;
+  /** A redirect says that what was asked for is there no longer, as after a merge; else it is no answer at all. */
+  movedIsGone?: boolean;
 }
 
 export interface HttpAnswer {
@@ -216,8 +218,11 @@ export function createHttp(world: HttpWorld): Http {
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        redirect: 'error',
+        // Not followed: another place is not to see the key. Told apart from a network that is gone.
+        redirect: 'manual',
       });
+      const isMoved = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+      if (isMoved) return failure(request.movedIsGone ? 'ats/gone' : 'ats/unexpected-shape', request);
       if (response.redirected || wentElsewhere(request.url, response.url))
         return failure('ats/unexpected-shape', request);
       return { status: response.status, headers: response.headers, body: await read(response) };
@@ -230,7 +235,15 @@ export function createHttp(world: HttpWorld): Http {
     }
   }
 
-  const sharing = (share: number): Http => ({
+  /** One for each share: who waits for the same thing is known by the network they share. */
+  const made = new Map<number, Http>();
+  function sharing(share: number): Http {
+    const present = made.get(share) ?? make(share);
+    made.set(share, present);
+    return present;
+  }
+
+  const make = (share: number): Http => ({
     send: (request) => send(request, share),
     bytes,
     serverNow: (url) => clock.now(url),

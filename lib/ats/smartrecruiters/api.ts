@@ -13,7 +13,8 @@ const TIMEOUT_MS = 130_000;
 /** No `Retry-After` is documented: 1, 2, 4 s, each with the network's jitter. */
 const BLIND_WAIT_MS = 1_000;
 /** Published limits of one credential. The answers' headers tell what remains, but not until when. */
-const LIMITS = { perSecond: 10, burst: 10, concurrent: 8 };
+// Ten in any second: a burst after a rest would use up the second it falls into.
+const LIMITS = { perSecond: 10, burst: 1, concurrent: 8 };
 /** The list of candidates: one call at a time. */
 const LIST_LIMITS = { ...LIMITS, concurrent: 1 };
 
@@ -74,6 +75,8 @@ export function createApi(tools: ConnectorTools, access: Access | null, gate: st
       about: [options.about ?? path.split(/[?/]/)[1] ?? ''],
       yields: options.yields,
       handBack: options.handBack,
+      // Not confirmed: a person who was merged may be answered with the way to the other.
+      movedIsGone: path.startsWith('/candidates/'),
     });
   }
 

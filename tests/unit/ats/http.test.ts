@@ -81,6 +81,18 @@ describe('every failure has a code', () => {
     }
   });
 
+  test('a redirect is not followed, and means that something is gone only where that was said', async () => {
+    const moved = () => new Response(null, { status: 301, headers: { location: 'https://ats.example/v1/people/2' } });
+    for (const [movedIsGone, code] of [
+      [false, 'ats/unexpected-shape'],
+      [true, 'ats/gone'],
+    ] as const) {
+      const network = fakeNetwork(moved);
+      expect(await network.http.send({ url: URL_WITH_PERSON, gate: 'g', movedIsGone }).catch(errorCode)).toBe(code);
+      expect(network.sent).toHaveLength(1);
+    }
+  });
+
   test('an answer from another origin is refused', async () => {
     const { thrown } = await failureOf(() => {
       const answer = json([]);
@@ -145,7 +157,7 @@ describe('what goes out', () => {
     expect(request.cache).toBe('no-store');
     expect(request.credentials).toBe('omit');
     expect(request.referrerPolicy).toBe('no-referrer');
-    expect(request.redirect).toBe('error');
+    expect(request.redirect).toBe('manual');
   });
 
   test('a form is sent as one', async () => {
