@@ -36,13 +36,12 @@ export function agrees(claim: Address, proof: readonly string[]): boolean {
 }
 
 /** Is the address on a host the site reads? Understands the match patterns sites use: `https://*.linkedin.com/*`. */
-export function claims(site: Site, url: URL): boolean {
-  return site.matches.some((pattern) => {
-    const [, scheme = '', host = ''] = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
-    if (url.protocol !== `${scheme}:` && !(scheme === '*' && /^https?:$/.test(url.protocol))) return false;
-    const name = url.hostname.replace(/\.$/, '');
-    if (!host.startsWith('*.')) return name === host;
-    return name === host.slice(2) || name.endsWith(host.slice(1));
+export function claims({ matches }: Site, { protocol, hostname }: URL): boolean {
+  const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+  return matches.some((pattern) => {
+    const [scheme, , host = ''] = pattern.split('/');
+    if (scheme !== protocol && !(scheme === '*:' && (protocol === 'http:' || protocol === 'https:'))) return false;
+    return host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host;
   });
 }
 
