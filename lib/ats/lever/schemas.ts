@@ -68,7 +68,8 @@ const values = lenientList(
 );
 const words = lenientList(z.string().transform(oneLine)).transform((lines) => lines.filter((line) => line !== null));
 
-const place = z.union([text, z.object({ name: text }).transform((one) => one.name)]).catch(null);
+/** `text` takes anything, so it comes last. */
+const place = z.union([z.object({ name: text }).transform((one) => one.name), text]);
 
 const confidentiality = anything.transform(
   (value) => value != null && !(typeof value === 'string' && value.trim().toLowerCase() === 'non-confidential'),
