@@ -194,6 +194,7 @@ function samplesOf(world: SmartRecruitersWorld): Record<string, unknown> {
   const { rejectionReasons, withdrawalReasons } = world.configuration;
   return {
     candidates: { content: [shapes.candidateDetails(row)], nextPageId: 'n', totalFound: 2 },
+    candidate: shapes.candidateDetails(row),
     attachments: { content: row.attachments.map((file) => shapes.attachment(row, file)) },
     jobs: { content: [shapes.jobDetails(job)] },
     postings: { content: [shapes.posting(job, COMPANY)] },

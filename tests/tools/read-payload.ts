@@ -1,7 +1,7 @@
 // The mapper on a raw answer of an ATS, for bug reports: prints one JSON object to standard output and nothing else.
 // `--ats greenhouse --resource candidates answer.json`. It asks nobody and stores nothing.
 
-import type { AtsRecord, Connector, Problem } from '@/lib/ats/connector';
+import type { AtsRecord, Connector, Problem, RecordId } from '@/lib/ats/connector';
 import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
 import { identify } from '@/lib/identity/identify';
 import type { Capability } from '@/lib/model/connection';
@@ -16,7 +16,7 @@ interface Report {
   [resource: string]: unknown[];
 }
 
-const EVERYTHING: Capability[] = ['show', 'contact', 'files'];
+const EVERYTHING: Capability[] = ['show', 'contact', 'files', 'reasons', 'notes'];
 
 const command = readCommandLine({
   usage: 'read-payload --ats <id> --resource <name> <file.json>',
@@ -28,14 +28,12 @@ const resource = command.values.resource ?? command.refuse("Option '--resource <
 const known = CONNECTORS.map(({ id }) => id).join(', ');
 const connector = connectorFor(ats.trim().toLowerCase()) ?? command.refuse(`unknown-ats: known are ${known}`);
 if (connector.map(resource, []).problems.some(({ reason }) => reason === 'unknown-resource')) {
-  command.refuse('unknown-resource');
+  command.refuse(`unknown-resource: known are ${connector.payloads.join(', ')}`);
 }
 
 const file = readTextFile(command.file);
 const payload = 'error' in file ? unusable(file.error) : parse(file.text);
-const wrapper = wrapperOf(payload);
-if (wrapper !== null) unusable(`wrapped-list: the rows are under "${wrapper}", the list itself is wanted`);
-process.stdout.write(`${JSON.stringify(read(connector, resource, payload), null, 2)}\n`);
+process.stdout.write(`${JSON.stringify(read(connector, resource, rowsOf(payload)), null, 2)}\n`);
 
 function unusable(reason: string): never {
   return end({ candidates: [], problems: [{ resource, id: null, reason }] }, 1);
@@ -51,36 +49,52 @@ function parse(text: string): unknown {
   return typeof parsed === 'object' && parsed !== null ? parsed : unusable('not-a-list');
 }
 
-/** The column that holds the list, for an answer that is an object around it rather than a row. */
-function wrapperOf(answer: unknown): string | null {
-  if (Array.isArray(answer) || Object.hasOwn(answer as object, 'id')) return null;
+/** The rows of an answer: a list, one row, or an object around either, where this API puts one around them. */
+function rowsOf(answer: unknown): unknown[] {
+  if (Array.isArray(answer)) return answer;
   const lists = Object.entries(answer as object).filter(([, value]) => Array.isArray(value));
-  return lists[0]?.[0].replace(/[^\w-]/g, '?').slice(0, 40) ?? null;
+  const [wrapper, rows] = lists[0] ?? [];
+  if (Object.hasOwn(answer as object, 'id') || wrapper === undefined) {
+    const { data } = answer as { data?: unknown };
+    return [typeof data === 'object' && data !== null ? data : answer];
+  }
+  const isKnown = connector.map(resource, { [wrapper]: [] }).problems.length === 0;
+  const name = wrapper.replace(/[^\w-]/g, '?').slice(0, 40);
+  return isKnown
+    ? (rows as unknown[])
+    : unusable(`wrapped-list: the rows are under "${name}", the list itself is wanted`);
 }
 
-/** Row by row, so that every problem can say where. */
-function read(from: Connector, name: string, answer: unknown): Report {
+/** Row by row, so that every problem can say where; people are then joined from all that the answer says of them. */
+function read(from: Connector, name: string, rows: readonly unknown[]): Report {
   const report: Report = { candidates: [], problems: [] };
-  const others: unknown[] = [];
-  for (const [row, raw] of (Array.isArray(answer) ? answer : [answer]).entries()) {
+  const all: AtsRecord[] = [];
+  const people = new Map<RecordId, { record: AtsRecord; row: number }>();
+  for (const [row, raw] of rows.entries()) {
     const { records, problems } = from.map(name, [raw]);
     report.problems.push(...problems.map((problem) => ({ ...problem, row })));
     for (const record of records) {
-      if (record.resource !== 'candidate') {
-        const { owner, restricted, identity, data } = record;
-        others.push({ owner, restricted, identity, data });
-        continue;
-      }
-      const candidate = shown(from, record);
-      if (candidate !== null) report.candidates.push(candidate);
-      else report.problems.push(withheld(record, record.restricted === true ? 'private' : 'anonymous', row));
+      if (record.resource === 'candidate') people.set(record.id, { record, row });
+      else all.push(record);
     }
     if (records.length === 0 && problems.length === 0) {
       report.problems.push(withheld({ resource: name, id: null }, 'never kept', row));
     }
   }
-  if (others.length > 0) report[name] = others;
+  for (const { record, row } of people.values()) {
+    const own = all.filter(({ owner }) => owner === `candidate/${record.id}`);
+    const candidate = shown(from, [record, ...own]);
+    if (candidate !== null) report.candidates.push(candidate);
+    else report.problems.push(withheld(record, whyHidden(record, own), row));
+  }
+  if (all.length > 0) {
+    report[name] = all.map(({ owner, restricted, identity, data }) => ({ owner, restricted, identity, data }));
+  }
   return report;
+}
+
+function whyHidden(person: AtsRecord, own: readonly AtsRecord[]): string {
+  return [person, ...own].some(({ restricted }) => restricted === true) ? 'private' : 'anonymous';
 }
 
 function withheld({ resource: of, id }: Pick<Problem, 'resource' | 'id'>, why: string, row: number): RowProblem {
@@ -88,10 +102,11 @@ function withheld({ resource: of, id }: Pick<Problem, 'resource' | 'id'>, why: s
 }
 
 /** A candidate as they would be shown, with their keys; null for one who is not to be shown. */
-function shown(from: Connector, record: AtsRecord): unknown {
+function shown(from: Connector, rows: readonly AtsRecord[]): unknown {
   const context = { connection: '', readAt: new Date().toISOString(), fields: {}, capabilities: EVERYTHING };
-  const candidate = from.assemble([record], () => undefined, context);
+  const candidate = from.assemble(rows, () => undefined, context);
   if (candidate === null) return null;
   const { connection: _connection, readAt: _readAt, ...told } = candidate;
-  return { ...told, keys: record.identity ? identify(record.identity, 'ats').map(({ key }) => key) : [] };
+  const keys = rows.flatMap(({ identity }) => (identity ? identify(identity, 'ats').map(({ key }) => key) : []));
+  return { ...told, keys: [...new Set(keys)] };
 }

@@ -11,9 +11,10 @@ import { attachmentSchema, jobSchema, postingSchema, reasonSchema, userSchema } 
 
 const CAREERS = 'https://jobs.smartrecruiters.com';
 
-/** As the API's own paths name them. */
+/** As the API's own paths name them; `candidate` is the answer for one of them, details and all. */
 export const PAYLOADS = [
   'candidates',
+  'candidate',
   'attachments',
   'jobs',
   'postings',
@@ -26,6 +27,10 @@ type Mapper = (raw: unknown, context: MapContext) => Rows;
 
 const MAPPERS: Readonly<Record<string, Mapper>> = {
   candidates: mapCandidate,
+  candidate: (raw, context) => {
+    const person = mapCandidate(raw, context);
+    return person.records.length === 0 ? person : joined([person, mapDetail(raw, context)]);
+  },
   jobs: reader('job', jobSchema, job),
   postings: reader('job', postingSchema, posting),
   users: reader('user', userSchema, ({ id, firstName, lastName }) =>
@@ -55,8 +60,7 @@ export function mapPayload(payload: string, answer: unknown): Rows {
   const { content } = answer as { content?: unknown };
   const list = Array.isArray(answer) ? (answer as unknown[]) : Array.isArray(content) ? (content as unknown[]) : null;
   if (name === 'attachments') return attachmentsByPerson(list ?? [answer]);
-  const rows = mapRows(name, list ?? [answer], context);
-  return list === null && name === 'candidates' ? joined([rows, mapDetail(answer, context)]) : rows;
+  return mapRows(list === null && name === 'candidates' ? 'candidate' : name, list ?? [answer], context);
 }
 
 export function joined(parts: readonly Rows[]): Rows {
