@@ -70,6 +70,8 @@ export interface PersonView {
   reasons: Reason[];
   /** `Read from Greenhouse 3 minutes ago` */
   asOf: string;
+  /** Read so long ago that the ATS is worth asking again when the card opens. */
+  isAged: boolean;
 }
 
 /** What happened, and what to do about it. */
@@ -112,6 +114,8 @@ const FILE_WORD: Record<Attachment['type'], string> = {
   other: 'File',
 };
 const WORTH: Attachment['type'][] = ['resume', 'cover-letter', 'other'];
+/** What was read within a minute is as good as new. */
+const AGED_MS = 60_000;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
@@ -214,6 +218,7 @@ function person(match: Match, now: number, coverage: Coverage): Omit<PersonView,
     })),
     reasons: match.evidence.map((evidence) => reason(evidence, ats)),
     asOf: `Read from ${ats} ${ago(candidate.readAt, now)}`,
+    isAged: match.tier === 'exact' && now - Date.parse(candidate.readAt) > AGED_MS,
   };
 }
 

@@ -27,6 +27,8 @@ export interface CardActions {
   openPanel?(): unknown;
   /** Left out where the card cannot be closed. */
   close?(): void;
+  /** How long a person must be shown before the ATS is asked again by itself, ms; at once where left out. */
+  dwellMs?: number;
 }
 
 export interface Card {
@@ -48,6 +50,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   const written = new Map<string, WrittenNote[]>();
   /** What is under way, and how it failed, by the key of the button. */
   const running = new Map<string, 'busy' | { what: string; todo: string }>();
+  /** Whom the ATS was asked for by this card, by itself. */
+  const rechecked = new Set<string>();
   let copied: { value: string; word: string } | null = null;
   let shown: CardView;
   let actions: CardActions;
@@ -354,11 +358,25 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     ];
   }
 
+  /** What changed in the ATS shows as soon as a card opens. Nobody asked for it, so nobody is told when it fails. */
+  async function recheck({ key, connection, candidate }: PersonView): Promise<void> {
+    rechecked.add(key);
+    const button = `${key} refresh`;
+    await new Promise((resolve) => setTimeout(resolve, actions.dwellMs ?? 0));
+    if (!parent.isConnected || running.get(button) === 'busy') return;
+    running.set(button, 'busy');
+    redraw();
+    await actions.refresh(connection, candidate).catch(() => undefined);
+    running.delete(button);
+    redraw();
+  }
+
   return {
     draw(view, calls) {
       shown = view;
       actions = calls;
       redraw();
+      for (const person of view.people) if (person.isAged && !rechecked.has(person.key)) void recheck(person);
     },
   };
 }

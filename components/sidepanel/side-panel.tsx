@@ -39,6 +39,8 @@ export function SidePanel() {
   );
 }
 
+const DWELL_MS = 1_500;
+
 function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabPerson; askedAt: number }) {
   const client = useQueryClient();
   const { finding, sighting } = person;
@@ -64,6 +66,8 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
       <CandidateCard
         view={toCardView(finding, askedAt)}
         actions={{
+          // Whoever hops from profile to profile has not looked at anybody yet.
+          dwellMs: DWELL_MS,
           notes: (connection, candidate) => ask('person.notes', { sighting, connection, candidate }),
           contact: (connection, candidate) => ask('person.contact', { sighting, connection, candidate }),
           openFile: (connection, candidate, file) => ask('file.open', { sighting, connection, candidate, file }),

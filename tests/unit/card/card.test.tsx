@@ -171,6 +171,57 @@ describe('several records', () => {
   });
 });
 
+describe('a card that opens', () => {
+  const seconds = (ago: number) => new Date(NOW - ago * 1_000).toISOString();
+
+  it('asks each ATS again, once, for whom it is sure of', async () => {
+    const { actions, again } = show(finding([...THREE_SOURCES, match({ id: '9' }, { tier: 'possible' })]));
+    await waitFor(() => expect(actions.refresh).toHaveBeenCalledTimes(3));
+    again(finding([...THREE_SOURCES, match({ id: '9' }, { tier: 'possible' })]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(vi.mocked(actions.refresh).mock.calls).toEqual([
+      ['c1', '501'],
+      ['c2', 'k-77'],
+      ['c3', '0d5f'],
+    ]);
+  });
+
+  it('does not ask for what was read just now', async () => {
+    const { actions } = show(finding([match({ readAt: seconds(50) })]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(actions.refresh).not.toHaveBeenCalled();
+  });
+
+  it('says nothing when that fails, and can still be asked by hand', async () => {
+    const refresh = vi.fn(() => Promise.reject(new AppError('ats/unreachable')));
+    const { user } = show(finding([match()]), fakeActions({ refresh }));
+    await waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Refresh' }).getAttribute('aria-busy')).toBe('false'),
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+  });
+
+  it('waits where somebody may only be passing by', async () => {
+    vi.useFakeTimers();
+    const actions = fakeActions({ dwellMs: 1_500 });
+    show(finding([match()]), actions);
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(actions.refresh).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(actions.refresh).toHaveBeenCalledOnce();
+    cleanup();
+    const passing = fakeActions({ dwellMs: 1_500 });
+    show(finding([match()]), passing);
+    cleanup();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(passing.refresh).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+});
+
 describe('one person whom three ATSs hold', () => {
   it('is named once, above sources that unfold', async () => {
     const { user } = show(finding(THREE_SOURCES));
