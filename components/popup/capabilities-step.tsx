@@ -1,26 +1,20 @@
-// Step one: what should the connection do? Each tick costs permissions, which the next step names.
+// Step one: which ATS, and what should the connection do? Each tick says what it costs; the next step names it.
 
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/field';
 import type { AtsDescription } from '@/lib/messages/protocol';
-import type { Capability, ConnectionDraft } from '@/lib/model/connection';
-import type { ChangeDraft } from './connect-draft';
-import { CAPABILITIES, CAPABILITY_WORDS } from './connect-words';
+import { CapabilityChoices } from './capability-choices';
+import type { ChangeDraft, ConnectForm } from './connect-draft';
 
 export interface CapabilitiesStepProps {
-  atsList: AtsDescription[];
+  atsList: readonly AtsDescription[];
   ats: AtsDescription;
-  draft: ConnectionDraft;
+  draft: ConnectForm;
   onChange: ChangeDraft;
   onNext(): void;
 }
 
 export function CapabilitiesStep({ atsList, ats, draft, onChange, onNext }: CapabilitiesStepProps) {
-  const set = (capability: Capability, on: boolean) =>
-    onChange(({ capabilities }) => ({
-      capabilities: CAPABILITIES.filter((each) => (each === capability ? on : capabilities.includes(each))),
-    }));
-
   return (
     <form
       class="ui-stack"
@@ -29,9 +23,9 @@ export function CapabilitiesStep({ atsList, ats, draft, onChange, onNext }: Capa
         onNext();
       }}
     >
-      {atsList.length > 1 && !draft.id && (
-        <fieldset class="ui-choices">
-          <legend class="ui-label">Your ATS</legend>
+      {atsList.length > 1 && (
+        <fieldset class="ats-cards">
+          <legend class="ui-label">Which ATS do you use?</legend>
           {atsList.map((each) => (
             <Choice
               key={each.id}
@@ -39,25 +33,13 @@ export function CapabilitiesStep({ atsList, ats, draft, onChange, onNext }: Capa
               name="ats"
               label={each.name}
               checked={each.id === ats.id}
-              onChange={() => onChange(() => ({ ats: each.id, fields: {} }))}
+              // What was typed for one ATS means nothing to another.
+              onChange={() => onChange(() => ({ ats: each.id, name: '', fields: {}, options: undefined }))}
             />
           ))}
         </fieldset>
       )}
-      <fieldset class="ui-choices">
-        <legend class="ui-sr">What should it do?</legend>
-        {CAPABILITIES.map((capability) => (
-          <Choice
-            key={capability}
-            type="checkbox"
-            label={CAPABILITY_WORDS[capability].title}
-            help={CAPABILITY_WORDS[capability].help}
-            checked={capability === 'show' || draft.capabilities.includes(capability)}
-            disabled={capability === 'show'}
-            onChange={(on) => set(capability, on)}
-          />
-        ))}
-      </fieldset>
+      <CapabilityChoices ats={ats} picked={draft.capabilities} onChange={onChange} />
       <div class="ui-actions connect-actions">
         <Button kind="primary" type="submit">
           Next

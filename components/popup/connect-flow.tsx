@@ -1,20 +1,24 @@
-// Connecting an ATS in three steps: what it should do, the permissions that takes, the credentials. The draft belongs
-// to the caller, so that it survives this window. A secret that was typed before is used but never shown again.
+// Connecting an ATS in three steps: what it should do, the permissions that takes, the credentials. Editing goes the same
+// way, with everything that can be set as its first step. The draft belongs to the caller, so that it survives this
+// window. A secret that was typed before is used but never shown again.
 
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Trouble } from '@/components/ui/trouble';
-import type { ConnectionDraft } from '@/lib/model/connection';
+import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import { CapabilitiesStep } from './capabilities-step';
 import { type ChangeDraft, type ConnectProgress, type ConnectStep, STEPS } from './connect-draft';
 import { CredentialsStep } from './credentials-step';
+import { EditStep } from './edit-step';
+import { settled } from './hidden-jobs';
 import { PermissionsStep } from './permissions-step';
 import { useAtsList } from './queries';
 import type { Refusal } from './refusal';
 
 export interface ConnectFlowProps {
   progress: ConnectProgress;
+  /** The connection being edited, as it is. */
+  editing: ConnectionView | null;
   /** A name is asked for where there is another connection to tell it from. */
   asksName: boolean;
   refusal: Refusal | null;
@@ -32,10 +36,16 @@ const STEP_WORDS: Record<ConnectStep, string> = {
   credentials: 'Credentials',
 };
 
+const TITLES: Record<ConnectStep, string> = {
+  capabilities: 'What should it do?',
+  permissions: 'Permissions it needs',
+  credentials: 'Credentials',
+};
+
 export function ConnectFlow(props: ConnectFlowProps) {
-  const { progress, asksName, refusal, remembered, busy, onChange, onLeave, onSubmit } = props;
+  const { progress, editing, asksName, refusal, remembered, busy, onChange, onLeave, onSubmit } = props;
   const { step, draft } = progress;
-  const list = useAtsList(draft.capabilities);
+  const list = useAtsList();
   const ats = list.data?.find(({ id }) => id === draft.ats) ?? list.data?.[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const [shown, setShown] = useState<ConnectStep | null>(null);
@@ -64,17 +74,14 @@ export function ConnectFlow(props: ConnectFlowProps) {
     onChange((latest) => ({ ...latest, draft: { ...latest.draft, ats: ats.id, ...make(latest.draft) } }));
   const go = (to: ConnectStep) => onChange((latest) => ({ step: to, draft: { ...latest.draft, ats: ats.id } }));
   const at = STEPS.indexOf(step);
-
-  const title: Record<ConnectStep, ComponentChildren> = {
-    capabilities: 'What should it do?',
-    permissions: 'Permissions it needs',
-    credentials: 'Credentials',
-  };
+  const options = draft.options ?? ats.options;
+  const what = draft.id ? `Edit ${draft.name.trim() || ats.name}` : `Connect ${ats.name}`;
+  const wordOf = (each: ConnectStep) => (editing && each === 'capabilities' ? 'Options' : STEP_WORDS[each]);
 
   return (
-    <section class="ui-stack connect" aria-label={draft.id ? `Edit ${draft.name}` : `Connect ${ats.name}`}>
+    <section class="ui-stack connect" aria-label={what}>
       <div class="connect-top">
-        <p class="connect-what">{draft.id ? `Edit ${draft.name || ats.name}` : `Connect ${ats.name}`}</p>
+        <p class="connect-what">{what}</p>
         <Button kind="quiet" onClick={onLeave}>
           Cancel
         </Button>
@@ -82,16 +89,27 @@ export function ConnectFlow(props: ConnectFlowProps) {
       <ol class="connect-steps" aria-label="Steps">
         {STEPS.map((each, index) => (
           <li key={each} aria-current={each === step ? 'step' : undefined} data-done={index < at}>
-            {STEP_WORDS[each]}
+            {wordOf(each)}
           </li>
         ))}
       </ol>
       <h2 ref={heading} tabIndex={-1}>
-        {title[step]}
+        {editing && step === 'capabilities' ? 'Options' : TITLES[step]}
       </h2>
-      {step === 'capabilities' && (
+      {step === 'capabilities' && editing && (
+        <EditStep
+          ats={ats}
+          view={editing}
+          draft={draft}
+          options={options}
+          onChange={changeDraft}
+          onGo={go}
+          onSaved={onLeave}
+        />
+      )}
+      {step === 'capabilities' && !editing && (
         <CapabilitiesStep
-          atsList={list.data ?? []}
+          atsList={draft.id ? [] : (list.data ?? [])}
           ats={ats}
           draft={draft}
           onChange={changeDraft}
@@ -102,13 +120,14 @@ export function ConnectFlow(props: ConnectFlowProps) {
         <PermissionsStep
           ats={ats}
           capabilities={draft.capabilities}
-          stale={list.isPlaceholderData}
           onBack={() => go('capabilities')}
           onNext={() => go('credentials')}
         />
       )}
       {step === 'credentials' && (
         <CredentialsStep
+          // Another ATS has other fields: nothing of what stands in these is carried over.
+          key={ats.id}
           ats={ats}
           draft={draft}
           asksName={asksName}
@@ -116,13 +135,14 @@ export function ConnectFlow(props: ConnectFlowProps) {
           remembered={remembered}
           busy={busy}
           onChange={changeDraft}
-          onBack={() => go('permissions')}
+          onBack={() => go(draft.id ? 'capabilities' : 'permissions')}
           onSubmit={(fields) =>
             onSubmit({
               ...draft,
               ats: ats.id,
               name: draft.name.trim() || ats.name,
-              fields: { ...draft.fields, ...fields },
+              fields,
+              options: { ...options, hiddenJobs: settled(options.hiddenJobs) },
             })
           }
         />

@@ -1,17 +1,20 @@
-// All connections with their states; the way to a first or a further one.
+// All connections with their states, those of the organisation first; the way to a first or a further one.
 
+import { useId } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Trouble } from '@/components/ui/trouble';
 import type { ConnectionView } from '@/lib/model/connection';
+import type { ConnectStep } from './connect-draft';
 import { ConnectionRow } from './connection-row';
 import { useConnections } from './queries';
 
 export interface ConnectionListProps {
   onConnect(): void;
-  onEdit(view: ConnectionView): void;
+  onEdit(view: ConnectionView, step?: ConnectStep): void;
+  onPermissions(view: ConnectionView): void;
 }
 
-export function ConnectionList({ onConnect, onEdit }: ConnectionListProps) {
+export function ConnectionList(props: ConnectionListProps) {
   const connections = useConnections();
   const views = connections.data;
   const now = connections.dataUpdatedAt || Date.now();
@@ -30,20 +33,51 @@ export function ConnectionList({ onConnect, onEdit }: ConnectionListProps) {
           </p>
         </div>
       )}
-      {views && views.length > 0 && (
-        <ul class="connections" aria-label="Connections">
-          {views.map((view) => (
-            <ConnectionRow key={view.id} view={view} now={now} onEdit={() => onEdit(view)} />
-          ))}
-        </ul>
-      )}
       {views && (
         <div class="ui-actions">
-          <Button kind={views.length === 0 ? 'primary' : 'plain'} onClick={onConnect}>
-            + Connect an ATS
+          <Button kind={views.length === 0 ? 'primary' : 'plain'} onClick={props.onConnect}>
+            {views.length === 0 ? '+ Connect an ATS' : '+ Add a connection'}
           </Button>
         </div>
       )}
+      <Group
+        {...props}
+        title="From my organisation"
+        note="Set up by your organisation, which alone can change or remove them."
+        views={views?.filter(({ isManaged }) => isManaged)}
+        now={now}
+      />
+      <Group {...props} title="Mine" views={views?.filter(({ isManaged }) => !isManaged)} now={now} />
     </div>
+  );
+}
+
+interface GroupProps extends ConnectionListProps {
+  title: string;
+  note?: string;
+  views: ConnectionView[] | undefined;
+  now: number;
+}
+
+/** Nothing where there is none of the kind. */
+function Group({ title, note, views, now, onEdit, onPermissions }: GroupProps) {
+  const id = useId();
+  if (!views || views.length === 0) return null;
+  return (
+    <section class="connections-group">
+      <h3 id={id}>{title}</h3>
+      {note && <p class="ui-help">{note}</p>}
+      <ul class="connections" aria-labelledby={id}>
+        {views.map((view) => (
+          <ConnectionRow
+            key={view.id}
+            view={view}
+            now={now}
+            onEdit={(step) => onEdit(view, step)}
+            onPermissions={() => onPermissions(view)}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -3,12 +3,13 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { errorText } from '@/components/ui/error-text';
-import { Menu } from '@/components/ui/menu';
+import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
-import { Progress, percentOf } from '@/components/ui/progress';
 import { Trouble } from '@/components/ui/trouble';
 import type { ConnectionView } from '@/lib/model/connection';
-import { ago, amount, clock, pace, people, timeLeft } from './amounts';
+import { amount, clock, people } from './amounts';
+import type { ConnectStep } from './connect-draft';
+import { ConnectionAmounts } from './connection-amounts';
 import { useConnectionCommand } from './queries';
 
 const STATE_WORDS: Record<ConnectionView['state'], string> = {
@@ -18,72 +19,80 @@ const STATE_WORDS: Record<ConnectionView['state'], string> = {
   paused: 'Paused',
 };
 
-/** Under the bar while there is no pace to tell. */
-const FIRST_SYNC: Record<ConnectionView['state'], string> = {
-  connected: '',
-  syncing: 'First sync: everybody in your ATS is read once.',
-  attention: 'The first sync has stopped here.',
-  paused: 'The first sync is paused. It goes on from here.',
-};
+const NEW_KEY = ['ats/unauthorized', 'ats/retired-key'];
 
 export interface ConnectionRowProps {
   view: ConnectionView;
   now: number;
-  onEdit(): void;
+  onEdit(step?: ConnectStep): void;
+  onPermissions(): void;
 }
 
-export function ConnectionRow({ view, now, onEdit }: ConnectionRowProps) {
+export function ConnectionRow({ view, now, onEdit, onPermissions }: ConnectionRowProps) {
   const titleId = useId();
   const [removing, setRemoving] = useState(false);
   const command = useConnectionCommand();
   const run = (what: 'pause' | 'resume' | 'sync' | 'remove') => command.mutate({ id: view.id, do: what });
   const busyWith = command.isPending ? command.variables?.do : undefined;
   const paused = view.state === 'paused';
-  const who = [view.account, view.user ? `you are ${view.user}` : null].filter(Boolean).join(' · ');
+  const name = view.name || view.atsName;
+  const who = [
+    view.name === view.atsName ? null : view.atsName,
+    view.account,
+    view.user ? `you are ${view.user}` : null,
+    view.holdsPeople ? null : 'jobs only',
+  ].filter(Boolean);
+
+  const own = (items: MenuItem[]) => (view.isManaged ? [] : items);
+  const items: MenuItem[] = [
+    ...own([{ label: 'Edit', onPick: () => onEdit() }]),
+    { label: 'Permissions', onPick: onPermissions },
+    { label: paused ? 'Resume' : 'Pause', onPick: () => run(paused ? 'resume' : 'pause') },
+    ...(paused ? [] : [{ label: 'Sync now', onPick: () => run('sync') }]),
+    ...own([{ label: 'Remove', danger: true, onPick: () => setRemoving(true) }]),
+  ];
 
   return (
     <li class="connection" data-state={view.state} aria-labelledby={titleId}>
       <div class="connection-head">
         <div class="connection-names">
-          <h3 id={titleId}>{view.name || view.atsName}</h3>
-          {who && <p class="ui-help">{who}</p>}
+          <h4 id={titleId}>{name}</h4>
+          {who.length > 0 && <p class="ui-help">{who.join(' · ')}</p>}
         </div>
         <span class="connection-state">{STATE_WORDS[view.state]}</span>
-        <Menu
-          label={`More for ${view.name || view.atsName}`}
-          items={[
-            { label: 'Edit', onPick: onEdit },
-            { label: 'Remove', danger: true, onPick: () => setRemoving(true) },
-          ]}
-        />
+        <Menu label={`More for ${name}`} items={items} />
       </div>
 
-      {view.state === 'attention' && <Attention view={view} now={now} onEdit={onEdit} />}
-      <Amounts view={view} now={now} />
+      {view.state === 'attention' && (
+        <Attention
+          view={view}
+          now={now}
+          trying={busyWith === 'sync'}
+          onTry={() => run('sync')}
+          onEdit={onEdit}
+          onPermissions={onPermissions}
+        />
+      )}
+      {!view.holdsPeople && (
+        <p class="ui-help">Only jobs are read. Nobody is recognised on a profile through this connection.</p>
+      )}
+      <ConnectionAmounts view={view} now={now} />
       {view.state === 'syncing' && view.problem && <Delay view={view} now={now} />}
       <Skipped view={view} />
       <Trouble thrown={command.error} />
 
-      {removing ? (
+      {removing && (
         <RemoveQuestion
           view={view}
           busy={busyWith === 'remove'}
           onRemove={() => run('remove')}
           onKeep={() => setRemoving(false)}
         />
-      ) : (
+      )}
+      {paused && !removing && (
         <div class="ui-actions">
-          {!paused && (view.state !== 'syncing' || view.problem !== null) && (
-            <Button busy={busyWith === 'sync'} onClick={() => run('sync')}>
-              {view.state === 'attention' ? 'Try again' : 'Sync now'}
-            </Button>
-          )}
-          <Button
-            kind={paused ? 'primary' : 'plain'}
-            busy={busyWith === 'pause' || busyWith === 'resume'}
-            onClick={() => run(paused ? 'resume' : 'pause')}
-          >
-            {paused ? 'Resume' : 'Pause'}
+          <Button kind="primary" busy={busyWith === 'resume'} onClick={() => run('resume')}>
+            Resume
           </Button>
         </div>
       )}
@@ -91,67 +100,41 @@ export function ConnectionRow({ view, now, onEdit }: ConnectionRowProps) {
   );
 }
 
-/** How much is read, and when it was last complete. */
-function Amounts({ view, now }: { view: ConnectionView; now: number }) {
-  const { progress } = view;
-  const synced = ago(view.lastGoodSyncAt, now);
-  const name = view.name || view.atsName;
-  if (!view.firstFillDone && !progress && view.state === 'syncing') {
-    return (
-      <div class="connection-progress">
-        <p>Starting the first sync…</p>
-        <Progress label={`First sync of ${name}`} fraction={null} />
-      </div>
-    );
-  }
-  if (!view.firstFillDone && progress) {
-    const details = [
-      progress.peoplePerMinute && view.state === 'syncing' ? pace(progress.peoplePerMinute) : null,
-      progress.msLeft !== null && view.state === 'syncing' ? timeLeft(progress.msLeft) : null,
-    ].filter(Boolean);
-    return (
-      <div class="connection-progress">
-        <p class="connection-numbers">
-          {Number.isFinite(progress.fraction) ? (
-            <span>
-              <b>{percentOf(progress.fraction)} %</b> of everything
-            </span>
-          ) : (
-            <span>First sync</span>
-          )}
-          <span class="ui-muted">{people(progress.people)} read</span>
-        </p>
-        <Progress label={`First sync of ${name}`} fraction={progress.fraction} />
-        <p class="ui-help">{details.length > 0 ? details.join(' · ') : FIRST_SYNC[view.state]}</p>
-      </div>
-    );
-  }
-  return (
-    <p class="connection-amounts">
-      <b>{people(view.people)}</b>
-      {view.state === 'syncing' && view.firstFillDone && <span class="ui-muted"> · reading what changed</span>}
-      <span class="ui-muted" title={view.lastGoodSyncAt ? (clock(view.lastGoodSyncAt, now) ?? undefined) : undefined}>
-        {synced ? ` · last good sync ${synced}` : ' · not synced yet'}
-      </span>
-    </p>
-  );
+interface AttentionProps {
+  view: ConnectionView;
+  now: number;
+  trying: boolean;
+  onTry(): void;
+  onEdit(step?: ConnectStep): void;
+  onPermissions(): void;
 }
 
-function Attention({ view, now, onEdit }: { view: ConnectionView; now: number; onEdit(): void }) {
+function Attention({ view, now, trying, onTry, onEdit, onPermissions }: AttentionProps) {
   const { what, todo } = errorText(view.problem);
   const next = clock(view.retryAt, now);
+  const lacks = view.problem === 'ats/missing-permission';
+  const wantsKey = NEW_KEY.includes(view.problem ?? '');
   return (
     <Notice
       tone="warning"
       title={what}
       actions={
-        <Button onClick={onEdit} kind="quiet">
-          Edit connection
-        </Button>
+        <>
+          {lacks && <Button onClick={onPermissions}>See permissions</Button>}
+          {wantsKey && !view.isManaged && <Button onClick={() => onEdit('credentials')}>Enter a new key</Button>}
+          <Button busy={trying} onClick={onTry}>
+            Try again
+          </Button>
+          {!lacks && !wantsKey && !view.isManaged && (
+            <Button kind="quiet" onClick={() => onEdit()}>
+              Edit connection
+            </Button>
+          )}
+        </>
       }
     >
       <p>
-        {todo}
+        {view.isManaged && wantsKey ? 'Your organisation set this up: tell whoever looks after it there.' : todo}
         {next && ` Next try at ${next}.`}
       </p>
     </Notice>
@@ -218,10 +201,10 @@ function RemoveQuestion({ view, busy, onRemove, onKeep }: RemoveQuestionProps) {
         onKeep();
       }}
     >
-      <h3 id={`${id}-title`}>Remove {view.name || view.atsName}?</h3>
+      <h5 id={`${id}-title`}>Remove {view.name || view.atsName}?</h5>
       <p id={`${id}-text`}>
-        This erases its key and everything read from it ({people(view.people)}) from this browser. Nothing changes in{' '}
-        {view.atsName}.
+        This erases {view.holdsPeople ? `its key and everything read from it (${people(view.people)})` : 'all its jobs'}{' '}
+        from this browser. Nothing changes in {view.atsName}.
       </p>
       <div class="ui-actions">
         <Button kind="danger" busy={busy} onClick={onRemove}>

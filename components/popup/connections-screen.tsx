@@ -2,16 +2,17 @@
 // popup and by the options page alike; goes on wherever an earlier window stopped.
 
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Trouble } from '@/components/ui/trouble';
 import { ask } from '@/lib/messages/ask';
 import type { Submission } from '@/lib/messages/protocol';
-import type { ConnectionDraft } from '@/lib/model/connection';
+import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import { type ConnectProgress, editDraft, newDraft } from './connect-draft';
 import { ConnectFlow } from './connect-flow';
 import { ConnectionList } from './connection-list';
+import { KeyDoctor } from './key-doctor';
 import { MissingPermissions } from './missing-permissions';
 import { useConnections, useDismiss, useSubmission } from './queries';
 import { refusalOf } from './refusal';
@@ -26,6 +27,8 @@ export function ConnectionsScreen() {
   const { known, draft, change, clear } = useDraft();
   const dismiss = useDismiss();
   const permission = useHostPermission();
+  /** The connection whose permissions are looked at. */
+  const [doctored, setDoctored] = useState<string | null>(null);
 
   const submit = useMutation({
     mutationFn: (typed: ConnectionDraft) => ask('connection.submit', { draft: typed }),
@@ -39,7 +42,6 @@ export function ConnectionsScreen() {
   });
 
   const state = submission.data?.state ?? 'none';
-  const filled = connections.data?.every((view) => view.firstFillDone) ?? false;
   const finished = state === 'done';
 
   useEffect(() => {
@@ -48,7 +50,9 @@ export function ConnectionsScreen() {
     void client.invalidateQueries({ queryKey: ['connections'] });
   }, [finished, client, clear]);
 
-  if (!known || submission.isPending) return <p class="ui-muted">One moment…</p>;
+  // Editing is told from connecting by what is being edited.
+  const awaited = draft?.draft.id !== undefined && connections.isPending;
+  if (!known || submission.isPending || awaited) return <p class="ui-muted">One moment…</p>;
 
   const now = submission.data;
   if (now?.state === 'waiting-for-permission' || now?.state === 'checking') {
@@ -71,6 +75,7 @@ export function ConnectionsScreen() {
     return (
       <ConnectFlow
         progress={open}
+        editing={connections.data?.find(({ id }) => id === open.draft.id) ?? null}
         asksName={open.draft.id !== undefined || (connections.data?.length ?? 0) > 0}
         refusal={refusalOf(now, submit.error)}
         busy={submit.isPending}
@@ -85,11 +90,23 @@ export function ConnectionsScreen() {
     );
   }
 
+  const doctoredView = connections.data?.find(({ id }) => id === doctored);
+  if (doctoredView) {
+    return (
+      <KeyDoctor view={doctoredView} now={connections.dataUpdatedAt || Date.now()} onBack={() => setDoctored(null)} />
+    );
+  }
+
+  const connected = now?.state === 'done' ? connections.data?.find(({ id }) => id === now.connectionId) : undefined;
   return (
     <div class="ui-stack">
       <Trouble thrown={submission.error} />
-      {now?.state === 'done' && <Done submission={now} filled={filled} onDismiss={leave} />}
-      <ConnectionList onConnect={() => start(newDraft('', ''))} onEdit={(view) => start(editDraft(view))} />
+      {now?.state === 'done' && <Done submission={now} view={connected} onDismiss={leave} />}
+      <ConnectionList
+        onConnect={() => start(newDraft('', ''))}
+        onEdit={(view, step) => start(editDraft(view, step))}
+        onPermissions={({ id }) => setDoctored(id)}
+      />
     </div>
   );
 
@@ -110,13 +127,13 @@ export function ConnectionsScreen() {
 
 interface DoneProps {
   submission: Extract<Submission, { state: 'done' }>;
-  /** The first reading is over. */
-  filled: boolean;
+  /** Undefined until the list has it. */
+  view: ConnectionView | undefined;
   onDismiss(): void;
 }
 
 /** What came of a connection that works, with what it lacks. */
-function Done({ submission, filled, onDismiss }: DoneProps) {
+function Done({ submission, view, onDismiss }: DoneProps) {
   const { account, missing, user } = submission.check;
   return (
     <Notice
@@ -128,18 +145,21 @@ function Done({ submission, filled, onDismiss }: DoneProps) {
         </Button>
       }
     >
-      {missing.length > 0 ? (
+      {missing.length > 0 && view ? (
         <>
           <p>It works, but the credential lacks:</p>
-          <MissingPermissions missing={missing} />
+          <MissingPermissions ats={view.ats} missing={missing} />
         </>
       ) : (
-        <p>
-          {filled
-            ? 'Everybody in your ATS has been read once. Open a profile to see whether you know the person.'
-            : 'Everybody in your ATS is being read once. You can close this window; it goes on.'}
-        </p>
+        <p>{nextWords(view)}</p>
       )}
     </Notice>
   );
+}
+
+function nextWords(view: ConnectionView | undefined): string {
+  if (view && !view.holdsPeople) return 'Its jobs are read. People are not: nobody is recognised through it.';
+  return view?.firstFillDone
+    ? 'Everybody in your ATS has been read once. Open a profile to see whether you know the person.'
+    : 'Everybody in your ATS is being read once. You can close this window; it goes on.';
 }

@@ -2,22 +2,19 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
-import { errorText } from '@/components/ui/error-text';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import type { ConnectField } from '@/lib/ats/connector';
 import type { AtsDescription } from '@/lib/messages/protocol';
-import type { ConnectionDraft } from '@/lib/model/connection';
-import { type ChangeDraft, originOf } from './connect-draft';
-import { fieldProblem, fieldWords, refusalWords } from './connect-words';
-import { MissingPermissions } from './missing-permissions';
+import { ChoiceField } from './choice-field';
+import { askedFields, type ChangeDraft, type ConnectForm, fieldValue, originOf } from './connect-draft';
+import { fieldWords } from './connect-words';
 import type { Refusal } from './refusal';
-
-type AtsField = AtsDescription['fields'][number];
+import { RefusalNotice } from './refusal-notice';
+import { fieldProblem } from './refusal-words';
 
 export interface CredentialsStepProps {
   ats: AtsDescription;
-  draft: ConnectionDraft;
+  draft: ConnectForm;
   asksName: boolean;
   refusal: Refusal | null;
   remembered: boolean;
@@ -36,14 +33,16 @@ const INPUT_KIND = { text: 'text', secret: 'secret', origin: 'url', email: 'emai
 
 export function CredentialsStep(props: CredentialsStepProps) {
   const { ats, draft, asksName, refusal, remembered, busy, onChange, onBack, onSubmit } = props;
-  const [problems, setProblems] = useState<Record<string, string>>(() => refusedFields(ats.fields, draft, refusal));
+  const asked = askedFields(ats, draft.fields);
+  const inputs = asked.filter(({ kind }) => kind !== 'choice');
+  const [problems, setProblems] = useState<Record<string, string>>(() => refusedFields(ats, draft, refusal));
   // Secrets typed in this window; one typed earlier stays in the draft and is used when this is blank.
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [kept] = useState(draft.fields);
   const form = useRef<HTMLFormElement>(null);
   const wantsFocus = useRef(false);
 
-  useEffect(() => setProblems(refusedFields(ats.fields, draft, refusal)), [refusal?.code, refusal?.about.join()]);
+  useEffect(() => setProblems(refusedFields(ats, draft, refusal)), [refusal?.code, refusal?.about.join()]);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -52,35 +51,37 @@ export function CredentialsStep(props: CredentialsStepProps) {
   }, [problems]);
 
   // What was just refused for being wrong is not offered again.
-  const isSpent = (field: AtsField) =>
+  const isSpent = (field: ConnectField) =>
     refusal !== null && (refusal.code === 'ats/retired-key' || refusal.about.includes(field.id));
-  const keptSecret = (field: AtsField) => (isSpent(field) ? '' : (kept[field.id] ?? ''));
+  const keptSecret = (field: ConnectField) => (isSpent(field) ? '' : (kept[field.id] ?? ''));
 
-  const hasSecret = (field: AtsField) => keptSecret(field) !== '' || (remembered && !isSpent(field));
+  const hasSecret = (field: ConnectField) => keptSecret(field) !== '' || (remembered && !isSpent(field));
 
-  const type = (field: AtsField, value: string) => {
-    if (field.kind === 'secret') setSecrets((before) => ({ ...before, [field.id]: value }));
-    const keeps = field.kind === 'secret' && value === '' ? keptSecret(field) : value;
-    onChange(({ fields }) => ({ fields: { ...fields, [field.id]: keeps } }));
-    setProblems((before) => (before[field.id] ? without(before, field.id) : before));
+  const set = (id: string, value: string) => {
+    onChange(({ fields }) => ({ fields: { ...fields, [id]: value } }));
+    setProblems((before) => (before[id] ? without(before, id) : before));
   };
 
-  const leave = (field: AtsField, value: string) => {
+  const type = (field: ConnectField, value: string) => {
+    if (field.kind === 'secret') setSecrets((before) => ({ ...before, [field.id]: value }));
+    set(field.id, field.kind === 'secret' && value === '' ? keptSecret(field) : value);
+  };
+
+  const leave = (field: ConnectField, value: string) => {
     if (field.kind !== 'origin' || value.trim() === '') return;
     const origin = originOf(value);
-    if (origin === null) setProblems((before) => ({ ...before, [field.id]: fieldProblem('origin', 'unreadable') }));
-    else if (origin !== value) onChange(({ fields }) => ({ fields: { ...fields, [field.id]: origin } }));
+    if (origin === null) {
+      setProblems((before) => ({ ...before, [field.id]: fieldProblem(ats.id, field, 'unreadable') }));
+    } else if (origin !== value) onChange(({ fields }) => ({ fields: { ...fields, [field.id]: origin } }));
   };
 
   const submit = (event: Event) => {
     event.preventDefault();
     if (busy) return;
-    const fields = Object.fromEntries(
-      ats.fields.map((field) => [field.id, tidied(field, draft.fields[field.id] ?? '')]),
-    );
+    const fields = Object.fromEntries(asked.map((field) => [field.id, tidied(field, fieldValue(field, draft.fields))]));
     const wrong: Record<string, string> = {};
-    for (const field of ats.fields) {
-      if (isUnreadable(field, fields[field.id] ?? '')) wrong[field.id] = fieldProblem(field.kind, 'unreadable');
+    for (const field of inputs) {
+      if (isUnreadable(field, fields[field.id] ?? '')) wrong[field.id] = fieldProblem(ats.id, field, 'unreadable');
     }
     setProblems(wrong);
     wantsFocus.current = Object.keys(wrong).length > 0;
@@ -89,7 +90,7 @@ export function CredentialsStep(props: CredentialsStepProps) {
 
   return (
     <form class="ui-stack" ref={form} onSubmit={submit} autocomplete="off" noValidate>
-      {refusal && <RefusalNotice atsName={ats.name} refusal={refusal} />}
+      {refusal && <RefusalNotice ats={ats} refusal={refusal} fields={draft.fields} onFill={set} />}
       {asksName && (
         <Field
           label="Name of this connection"
@@ -99,16 +100,29 @@ export function CredentialsStep(props: CredentialsStepProps) {
           onInput={(name) => onChange(() => ({ name: name.slice(0, LONGEST_NAME) }))}
         />
       )}
-      {ats.fields.map((field) => {
-        const words = fieldWords(field.kind, ats.name);
+      {asked.map((field) => {
+        if (field.kind === 'choice') {
+          return (
+            <ChoiceField
+              key={field.id}
+              ats={ats.id}
+              field={field}
+              value={fieldValue(field, draft.fields)}
+              error={problems[field.id]}
+              onPick={(value) => set(field.id, value)}
+            />
+          );
+        }
+        const words = fieldWords(ats.id, field.id);
         const secret = field.kind === 'secret';
         return (
           <Field
             key={field.id}
             kind={INPUT_KIND[field.kind]}
             label={words.label}
-            help={secret ? secretHelp(draft, hasSecret(field)) : words.help}
-            required={field.required}
+            help={secret ? [words.help, secretHelp(draft, hasSecret(field))].filter(Boolean).join(' ') : words.help}
+            // A form whose only input may stay empty would ask for nothing.
+            required={field.required || inputs.length === 1}
             value={secret ? (secrets[field.id] ?? '') : (draft.fields[field.id] ?? '')}
             placeholder={secret && (hasSecret(field) || draft.id) ? 'Kept, not shown' : undefined}
             error={problems[field.id]}
@@ -118,8 +132,8 @@ export function CredentialsStep(props: CredentialsStepProps) {
         );
       })}
       <p class="ui-help">
-        Your browser will ask whether In ATS may reach {ats.name}: say yes. Then the credentials are checked, and only
-        if they work are they saved, sealed, in this browser.
+        Your browser will ask whether In ATS may reach {ats.name}: say yes. Then what you typed is checked, and only if
+        it works is it saved, sealed, in this browser.
       </p>
       <div class="ui-actions connect-actions">
         <Button kind="primary" type="submit" busy={busy}>
@@ -131,51 +145,34 @@ export function CredentialsStep(props: CredentialsStepProps) {
   );
 }
 
-function secretHelp(draft: ConnectionDraft, kept: boolean): string {
+function secretHelp(draft: ConnectForm, kept: boolean): string {
   if (kept) return 'The one you typed before is kept, but not shown. Leave this blank to use it.';
   if (draft.id) return 'Leave blank to keep the one in use.';
   return 'Sealed once saved, and never shown again.';
 }
 
-function RefusalNotice({ atsName, refusal }: { atsName: string; refusal: Refusal }) {
-  const { what, todo } = refusalWords(refusal.code, atsName, refusal.missing.length) ?? errorText(refusal.code);
-  return (
-    <Notice
-      tone="error"
-      title={what}
-      actions={
-        refusal.missing.length > 0 && (
-          <CopyButton text={refusal.missing.map(({ scope }) => scope).join('\n')}>Copy what is missing</CopyButton>
-        )
-      }
-    >
-      <p>{todo}</p>
-      <MissingPermissions missing={refusal.missing} />
-    </Notice>
-  );
-}
-
-function tidied(field: AtsField, typed: string): string {
+function tidied(field: ConnectField, typed: string): string {
   return field.kind === 'origin' ? (originOf(typed) ?? typed.trim()) : typed.trim();
 }
 
 /** Only what is typed and clearly wrong; the background knows the rest. */
-function isUnreadable(field: AtsField, value: string): boolean {
+function isUnreadable(field: ConnectField, value: string): boolean {
   if (value.length > LONGEST) return true;
   if (value === '') return false;
   if (field.kind === 'origin') return originOf(value) === null;
   return field.kind === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value);
 }
 
-function refusedFields(fields: readonly AtsField[], draft: ConnectionDraft, refusal: Refusal | null) {
-  if (!refusal) return {};
-  const named = fields.filter(({ id }) => refusal.about.includes(id));
+function refusedFields(ats: AtsDescription, draft: ConnectForm, refusal: Refusal | null): Record<string, string> {
+  // Which spelling was meant is asked in the notice.
+  if (!refusal || refusal.code === 'connection/other-casing') return {};
+  const named = ats.fields.filter(({ id }) => refusal.about.includes(id));
   return Object.fromEntries(
-    named.map(({ id, kind }) => {
-      if (refusal.code === 'ats/retired-key') return [id, fieldProblem(kind, 'retired')];
-      if (refusal.code === 'ats/unknown-user') return [id, fieldProblem(kind, 'unknown-user')];
-      if (refusal.code !== 'connection/invalid-field') return [id, fieldProblem(kind, 'refused')];
-      return [id, fieldProblem(kind, draft.fields[id] ? 'unreadable' : 'empty')];
+    named.map((field) => {
+      if (refusal.code === 'ats/retired-key') return [field.id, fieldProblem(ats.id, field, 'retired')];
+      if (refusal.code === 'ats/unknown-user') return [field.id, fieldProblem(ats.id, field, 'unknown-user')];
+      if (refusal.code !== 'connection/invalid-field') return [field.id, fieldProblem(ats.id, field, 'refused')];
+      return [field.id, fieldProblem(ats.id, field, draft.fields[field.id] ? 'unreadable' : 'empty')];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { NeededPermission } from '@/lib/model/connection';
 import { scopeCosts } from './connect-words';
 
 /** Those that nothing works without come first; nothing for an empty list. */
-export function MissingPermissions({ missing }: { missing: readonly NeededPermission[] }) {
+export function MissingPermissions({ ats, missing }: { ats: string; missing: readonly NeededPermission[] }) {
   if (missing.length === 0) return null;
   const ordered = [...missing].sort((one, other) => Number(other.required) - Number(one.required));
   return (
@@ -13,7 +13,7 @@ export function MissingPermissions({ missing }: { missing: readonly NeededPermis
         <li key={permission.scope}>
           <code>{permission.scope}</code>
           {permission.required && <b class="missing-required"> needed</b>}
-          <p class="ui-help">{scopeCosts(permission)}</p>
+          <p class="ui-help">{scopeCosts(ats, permission)}</p>
         </li>
       ))}
     </ul>

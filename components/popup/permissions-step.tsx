@@ -4,21 +4,29 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { AtsDescription } from '@/lib/messages/protocol';
 import type { Capability } from '@/lib/model/connection';
-import { adminNote, CAPABILITIES, CAPABILITY_WORDS, GUIDES, scopeIs } from './connect-words';
+import {
+  adminNote,
+  CAPABILITIES,
+  CAPABILITY_WORDS,
+  cannotSeeNote,
+  permissionsOf,
+  scopeIs,
+  wordsFor,
+} from './connect-words';
+import { Path } from './path';
 
 export interface PermissionsStepProps {
   ats: AtsDescription;
   capabilities: readonly Capability[];
-  /** The list still belongs to other ticks: nothing may be copied from it. */
-  stale: boolean;
   onBack(): void;
   onNext(): void;
 }
 
-export function PermissionsStep({ ats, capabilities, stale, onBack, onNext }: PermissionsStepProps) {
-  const guide = GUIDES[ats.id];
+export function PermissionsStep({ ats, capabilities, onBack, onNext }: PermissionsStepProps) {
+  const words = wordsFor(ats.id);
   const picked = CAPABILITIES.filter((each) => each === 'show' || capabilities.includes(each));
-  const scopes = stale ? [] : [...new Set(ats.permissions.map(({ scope }) => scope))];
+  const permissions = permissionsOf(ats, capabilities);
+  const scopes = [...new Set(permissions.map(({ scope }) => scope))];
 
   return (
     <form
@@ -28,10 +36,10 @@ export function PermissionsStep({ ats, capabilities, stale, onBack, onNext }: Pe
         onNext();
       }}
     >
-      <p class="ui-muted">Create a credential in {ats.name} with exactly these. All of them only read.</p>
-      <div class="scopes" aria-busy={stale}>
+      <p class="ui-muted">{words?.lead ?? `Create a credential in ${ats.name} with exactly these.`}</p>
+      <div class="scopes">
         {picked.map((capability) => {
-          const needed = ats.permissions.filter((each) => each.capability === capability);
+          const needed = permissions.filter((each) => each.capability === capability);
           return (
             <div key={capability}>
               <h3>{CAPABILITY_WORDS[capability].title}</h3>
@@ -40,7 +48,7 @@ export function PermissionsStep({ ats, capabilities, stale, onBack, onNext }: Pe
               ) : (
                 <ul>
                   {needed.map(({ scope }) => (
-                    <li key={scope} title={scopeIs(scope)}>
+                    <li key={scope} title={scopeIs(ats.id, scope)}>
                       <code>{scope}</code>
                     </li>
                   ))}
@@ -57,26 +65,30 @@ export function PermissionsStep({ ats, capabilities, stale, onBack, onNext }: Pe
           </CopyButton>
         </div>
       )}
-      {guide && (
+      {words && (
         <div class="guide">
           <h3>Where in {ats.name}</h3>
           <p>
-            As of {guide.asOf}:{' '}
-            {guide.path.map((place, index) => (
-              <span key={place}>
-                {index > 0 && <span class="ui-muted"> › </span>}
-                <b>{place}</b>
-              </span>
-            ))}
+            As of {words.guide.asOf}: <Path places={words.guide.path} />
           </p>
+          {words.guide.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
           <p>
-            <b>Keep the secret at hand.</b> {guide.secretOnce} The next step asks for it.
+            <b>Keep the secret at hand.</b> {words.guide.secretOnce} The next step asks for it.
           </p>
           <h3>Who may do it</h3>
-          <p>
-            Somebody with the developer permission <b>{guide.who}</b>. Isn’t that you? Send this to somebody who has it.
-          </p>
-          <CopyButton text={adminNote(ats.name, guide, scopes)}>Copy a note for your admin</CopyButton>
+          <p>{words.guide.who} Isn’t that you? Send them this:</p>
+          <CopyButton text={adminNote(ats, scopes)}>Copy a note for your admin</CopyButton>
+          <details>
+            <summary>I can’t see {words.cannotSee.place}</summary>
+            <div class="ui-stack guide-help">
+              {words.cannotSee.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+              <CopyButton text={cannotSeeNote(ats)}>Copy this to forward it</CopyButton>
+            </div>
+          </details>
         </div>
       )}
       <div class="ui-actions connect-actions">

@@ -5,9 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
-import type { Capability, ConnectionView } from '@/lib/model/connection';
+import type { ConnectionOptions, ConnectionView } from '@/lib/model/connection';
 import type { SurfaceChoice } from '@/lib/model/match';
 import { loadDraft } from './connect-draft';
+import { CAPABILITIES } from './connect-words';
 
 const SYNCING_MS = 1_000;
 const QUIET_MS = 15_000;
@@ -50,14 +51,18 @@ export function useSettings() {
   return useQuery({ queryKey: ['settings'], queryFn: () => ask('settings.get', {}) });
 }
 
-/** What each ATS needs for the given ticks. */
-export function useAtsList(capabilities: readonly Capability[]) {
+/** Every ATS there is, with all that any tick could take. */
+export function useAtsList() {
   return useQuery({
-    queryKey: ['ats', [...capabilities].sort()],
-    queryFn: () => ask('ats.list', { capabilities: [...capabilities] }),
+    queryKey: ['ats'],
+    queryFn: () => ask('ats.list', { capabilities: [...CAPABILITIES] }),
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (previous) => previous,
   });
+}
+
+/** The jobs of one connection, to choose from. */
+export function useJobs(id: string) {
+  return useQuery({ queryKey: ['jobs', id], queryFn: () => ask('job.list', { id }) });
 }
 
 /** The draft left behind when the popup last closed. */
@@ -84,6 +89,27 @@ export function useConnectionCommand() {
       else await ask('sync.pause', { id, paused: command.do === 'pause' });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+/** Saves how a connection is kept. */
+export function useTune() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (tuning: { id: string; name: string; options: ConnectionOptions }) => ask('connection.tune', tuning),
+    onSettled: () => client.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+/** Has the background look at a credential's permissions now. */
+export function useDiagnose() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ask('connection.diagnose', { id }),
+    onSuccess: (view) =>
+      client.setQueryData<ConnectionView[]>(['connections'], (views) =>
+        views?.map((each) => (each.id === view.id ? view : each)),
+      ),
   });
 }
 

@@ -25,7 +25,7 @@ export function SubmissionScreen({ submission, permission, onBack }: SubmissionS
           Checking with {name}…
         </h2>
         <p role="status" class="waiting-line">
-          <span class="ui-spinner" aria-hidden="true" /> Signing in and reading which permissions the credential has.
+          <span class="ui-spinner" aria-hidden="true" /> Looking at what it may read.
         </p>
         <p class="ui-muted">You can close this window; it goes on.</p>
       </section>

@@ -5,7 +5,9 @@ import { useId } from 'preact/hooks';
 
 export interface FieldProps {
   label: string;
-  kind?: 'text' | 'secret' | 'url' | 'email';
+  kind?: 'text' | 'secret' | 'url' | 'email' | 'number';
+  /** Beside the input: *minutes*. */
+  unit?: string;
   value: string;
   help?: ComponentChildren;
   error?: string | null;
@@ -15,7 +17,8 @@ export interface FieldProps {
   onBlur?(value: string): void;
 }
 
-const INPUT_TYPE = { text: 'text', secret: 'password', url: 'text', email: 'email' } as const;
+const INPUT_TYPE = { text: 'text', secret: 'password', url: 'text', email: 'email', number: 'text' } as const;
+const INPUT_MODE = { text: undefined, secret: undefined, url: 'url', email: 'email', number: 'numeric' } as const;
 
 /**
  * One line of text. A `secret` is a password input that no browser is asked to remember.
@@ -25,6 +28,7 @@ const INPUT_TYPE = { text: 'text', secret: 'password', url: 'text', email: 'emai
 export function Field({
   label,
   kind = 'text',
+  unit,
   value,
   help,
   error,
@@ -34,29 +38,34 @@ export function Field({
   onBlur,
 }: FieldProps) {
   const id = useId();
-  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const described = [unit ? `${id}-unit` : '', help ? `${id}-help` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div class="ui-field">
       <label class="ui-label" for={id}>
         {label}
         {required === false && <span class="ui-optional"> (optional)</span>}
       </label>
-      <input
-        class="ui-input"
-        id={id}
-        type={INPUT_TYPE[kind]}
-        inputMode={kind === 'url' ? 'url' : undefined}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        value={value}
-        placeholder={placeholder}
-        aria-required={required !== false}
-        aria-invalid={Boolean(error)}
-        aria-describedby={described || undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        onBlur={(event) => onBlur?.(event.currentTarget.value)}
-      />
+      <div class="ui-input-line" data-short={kind === 'number'}>
+        <input
+          class="ui-input"
+          id={id}
+          type={INPUT_TYPE[kind]}
+          inputMode={INPUT_MODE[kind]}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={value}
+          placeholder={placeholder}
+          aria-required={required !== false}
+          aria-invalid={Boolean(error)}
+          aria-describedby={described || undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onBlur={(event) => onBlur?.(event.currentTarget.value)}
+        />
+        {unit && <span id={`${id}-unit`}>{unit}</span>}
+      </div>
       {error && (
         <p class="ui-error" id={`${id}-error`}>
           {error}
@@ -105,5 +114,21 @@ export function Choice({ type, name, label, help, checked, disabled, onChange }:
         )}
       </div>
     </div>
+  );
+}
+
+export interface TickProps {
+  label: ComponentChildren;
+  checked: boolean;
+  onChange(checked: boolean): void;
+}
+
+/** A tick among many: as small as it can be. */
+export function Tick({ label, checked, onChange }: TickProps) {
+  return (
+    <label class="ui-tick">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
   );
 }

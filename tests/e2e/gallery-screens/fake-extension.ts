@@ -1,7 +1,8 @@
 // Stands in for `wxt/browser` and `@/lib/messages/ask` in the gallery: answers from one scene, remembers nothing.
 
 import type { ask as realAsk } from '@/lib/messages/ask';
-import { GREENHOUSE, SCENES } from './scenes';
+import { GREENHOUSE } from './described-ats';
+import { SCENES } from './scenes';
 
 const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
 const event = { addListener: () => undefined, removeListener: () => undefined };
@@ -11,12 +12,10 @@ const answers: Record<string, (input: never) => unknown> = {
   'connection.list': () => scene?.connections,
   'connection.submission': () => scene?.submission,
   'connection.submit': () => scene?.submission,
-  'ats.list': ({ capabilities }: { capabilities: string[] }) => [
-    {
-      ...GREENHOUSE,
-      permissions: GREENHOUSE.permissions.filter(({ capability }) => capabilities.includes(capability)),
-    },
-  ],
+  'ats.list': () => scene?.ats ?? [GREENHOUSE],
+  'connection.diagnose': ({ id }: { id: string }) => scene?.connections.find((view) => view.id === id),
+  'job.list': () => ({ jobs: scene?.jobs ?? [], hidden: 0 }),
+  'file.read': () => scene?.file,
   'tab.person': () => scene?.person ?? null,
   'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),
 };

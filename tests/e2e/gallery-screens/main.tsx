@@ -3,8 +3,10 @@
 import '@/components/ui/ui.css';
 import '@/components/popup/popup.css';
 import '@/components/options/options.css';
+import '@/components/file/file.css';
 import '@/components/sidepanel/side-panel.css';
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
+import { FilePage } from '@/components/file/file-page';
 import { Options } from '@/components/options/options';
 import { Popup } from '@/components/popup/popup';
 import { WithQueries } from '@/components/popup/with-queries';
@@ -14,7 +16,11 @@ const screen = new URLSearchParams(location.search).get('screen');
 // The card's rules are meant for pages that hold a card only.
 if (screen === 'sidepanel') await import('@/components/card/card.css');
 
-render(
-  <WithQueries>{screen === 'options' ? <Options /> : screen === 'sidepanel' ? <SidePanel /> : <Popup />}</WithQueries>,
-  document.body,
-);
+const SCREENS: Record<string, () => JSX.Element> = {
+  popup: () => <Popup />,
+  options: () => <Options />,
+  sidepanel: () => <SidePanel />,
+  file: () => <FilePage ticket="invented" />,
+};
+
+render(<WithQueries>{(SCREENS[screen ?? ''] ?? Popup)()}</WithQueries>, document.body);

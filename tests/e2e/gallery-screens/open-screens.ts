@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { SCENES } from './scenes';
 
 const here = import.meta.dirname;
 const root = resolve(here, '../../..');
@@ -15,7 +17,7 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 
 export interface Screens {
   /** `url('popup', 'syncing')` */
-  url(screen: 'popup' | 'options' | 'sidepanel', scene: string): string;
+  url(screen: 'popup' | 'options' | 'sidepanel' | 'file', scene: string): string;
   close(): Promise<void>;
 }
 
@@ -56,4 +58,21 @@ export async function openScreens(): Promise<Screens> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Opens a screen in the state its scene names, clicks included. */
+export async function goTo(
+  page: Page,
+  screens: Screens,
+  ...[screen, scene]: Parameters<Screens['url']>
+): Promise<void> {
+  await page.goto(screens.url(screen, scene));
+  await page.locator('main :is(h2, h1, h3, .card, .file-text, .file-words)').last().waitFor({ state: 'attached' });
+  for (const name of SCENES[scene]?.clicks ?? []) {
+    await page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('menuitem', { name, exact: true }))
+      .first()
+      .click();
+  }
 }

@@ -1,101 +1,41 @@
 // Invented accounts and people in every state the screens can show, for pictures and for trying them by hand.
 
 import type { AtsDescription, Messages, Submission } from '@/lib/messages/protocol';
-import type { ConnectionDraft, ConnectionView, NeededPermission } from '@/lib/model/connection';
+import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
+import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-
-const need = (path: string, required = false, capability: NeededPermission['capability'] = 'show') => ({
-  scope: `harvest:${path}:list`,
-  capability,
-  required,
-});
-
-export const PERMISSIONS: NeededPermission[] = [
-  need('users', true),
-  need('jobs', true),
-  need('candidates', true),
-  need('applications', true),
-  need('job_interview_stages'),
-  need('rejection_reasons'),
-  need('prospect_pools'),
-  need('prospect_pool_stages'),
-  need('application_stages'),
-  need('rejection_details'),
-  need('prospect_details'),
-  need('attachments', false, 'files'),
-];
-
-export const GREENHOUSE: AtsDescription = {
-  id: 'greenhouse',
-  name: 'Greenhouse',
-  fields: [
-    { id: 'clientId', kind: 'text', required: true },
-    { id: 'clientSecret', kind: 'secret', required: true },
-    { id: 'webAddress', kind: 'origin', required: false },
-    { id: 'workEmail', kind: 'email', required: true },
-  ],
-  permissions: PERMISSIONS,
-};
-
-export const DRAFT: ConnectionDraft = {
-  ats: 'greenhouse',
-  name: 'Greenhouse',
-  capabilities: ['show', 'contact', 'files'],
-  fields: {
-    clientId: 'ci-0451-fern',
-    clientSecret: '',
-    webAddress: 'https://app4.greenhouse.example',
-    workEmail: 'noor@fernhill.example',
-  },
-};
-
-export const CONNECTED: ConnectionView = {
-  id: 'c1',
-  ats: 'greenhouse',
-  atsName: 'Greenhouse',
-  name: 'Greenhouse',
-  account: 'Fernhill Ltd',
-  state: 'connected',
-  problem: null,
-  retryAt: null,
-  capabilities: ['show', 'contact', 'files'],
-  user: 'Noor Okafor',
-  firstFillDone: true,
-  progress: null,
-  lastGoodSyncAt: new Date(Date.now() - 130_000).toISOString(),
-  people: 20_134,
-  skipped: [
-    { resource: 'application', reason: 'candidate_id is missing', count: 2 },
-    { resource: 'attachment', reason: 'filename is no text', count: 1 },
-  ],
-  fields: {
-    clientId: 'ci-0451-fern',
-    webAddress: 'https://app4.greenhouse.example',
-    workEmail: 'noor@fernhill.example',
-  },
-};
-
-export const SYNCING: ConnectionView = {
-  ...CONNECTED,
-  state: 'syncing',
-  firstFillDone: false,
-  lastGoodSyncAt: null,
-  skipped: [],
-  people: 12_345,
-  progress: { fraction: 0.614, people: 12_345, peoplePerMinute: 4_137, msLeft: 176_000 },
-};
+import { CHECK, CONNECTED, DIAGNOSIS, DRAFT, JOBS, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from './accounts';
+import { DESCRIBED, list } from './described-ats';
 
 export interface Scene {
   surface: SurfaceChoice;
   locked?: boolean;
   connections: ConnectionView[];
   submission: Submission;
-  draft?: { step: string; draft: ConnectionDraft };
+  draft?: { step: string; draft: Omit<ConnectionDraft, 'options'> & Partial<ConnectionDraft> };
   person?: Messages['tab.person']['out'];
+  /** Left out: Greenhouse alone. */
+  ats?: readonly AtsDescription[];
+  jobs?: Job[];
+  file?: Messages['file.read']['out'];
+  /** What is clicked to get there, by name. */
+  clicks?: readonly string[];
 }
 
 const plain: Scene = { surface: 'page', connections: [], submission: { state: 'none' } };
+const SMART_DRAFT = {
+  ats: 'smartrecruiters',
+  name: '',
+  capabilities: DRAFT.capabilities,
+  fields: { signIn: 'postings', companyIdentifier: 'brightwater' },
+};
+const EDITED = {
+  ...CONNECTED,
+  diagnosis: DIAGNOSIS,
+  options: { ...CONNECTED.options, hiddenJobs: { ...CONNECTED.options.hiddenJobs, statuses: ['closed'] } },
+};
+const FILE = 'A line of an invented résumé.\n'.repeat(80);
 const LONG = 'Anna-Lena '.repeat(1_000);
 
 const SIGHTING: Sighting = {
@@ -118,6 +58,7 @@ const FINDING: Finding = {
   matches: [
     {
       tier: 'exact',
+      hasNotes: false,
       ats: 'Greenhouse',
       connectionName: 'Greenhouse',
       evidence: [
@@ -154,6 +95,8 @@ const FINDING: Finding = {
             updatedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
             rejectedAt: null,
             rejectionReason: null,
+            statusText: null,
+            source: null,
           },
         ],
         attachments: [{ id: '7', type: 'resume', name: 'mara-example-cv.pdf', addedAt: '2026-10-02T09:00:00Z' }],
@@ -190,9 +133,13 @@ export const SCENES: Record<string, Scene> = {
       code: 'ats/missing-permission',
       about: [],
       check: {
-        account: 'Fernhill Ltd',
+        ...CHECK,
         user: null,
-        missing: [need('applications', true), need('attachments', false, 'files'), need('rejection_details')],
+        missing: [
+          list('applications', true),
+          list('attachments', false, 'files'),
+          list('rejection_details', false, 'reasons'),
+        ],
       },
     },
   },
@@ -206,11 +153,7 @@ export const SCENES: Record<string, Scene> = {
     submission: {
       state: 'done',
       connectionId: 'c1',
-      check: {
-        account: 'Fernhill Ltd',
-        user: { id: '12', name: 'Noor Okafor' },
-        missing: [need('rejection_details')],
-      },
+      check: { ...CHECK, missing: [list('rejection_details', false, 'reasons')] },
     },
   },
   syncing: { ...plain, connections: [SYNCING] },
@@ -237,4 +180,53 @@ export const SCENES: Record<string, Scene> = {
     ...plain,
     person: { sighting: SIGHTING, finding: { ...FINDING, matches: [], coverage: { state: 'none' } } },
   },
+  'choose-ats': { ...plain, ats: DESCRIBED, draft: { step: 'capabilities', draft: { ...DRAFT, fields: {} } } },
+  'lever-permissions': {
+    ...plain,
+    ats: DESCRIBED,
+    draft: { step: 'permissions', draft: { ...DRAFT, ats: 'lever', fields: {} } },
+  },
+  'lever-credentials': {
+    ...plain,
+    ats: DESCRIBED,
+    draft: { step: 'credentials', draft: { ...DRAFT, ats: 'lever', fields: {} } },
+  },
+  'smartrecruiters-permissions': { ...plain, ats: DESCRIBED, draft: { step: 'permissions', draft: SMART_DRAFT } },
+  'smartrecruiters-client': {
+    ...plain,
+    ats: DESCRIBED,
+    draft: { step: 'credentials', draft: { ...SMART_DRAFT, fields: { signIn: 'client' } } },
+  },
+  'jobs-only': { ...plain, ats: DESCRIBED, draft: { step: 'credentials', draft: SMART_DRAFT } },
+  'other-casing': {
+    ...plain,
+    ats: DESCRIBED,
+    submission: {
+      state: 'refused',
+      draft: { ...DRAFT, ...SMART_DRAFT },
+      code: 'connection/other-casing',
+      about: ['companyIdentifier', 'Brightwater'],
+      check: null,
+    },
+  },
+  everything: {
+    ...plain,
+    connections: [
+      MANAGED,
+      CONNECTED,
+      READING_DETAILS,
+      JOBS_ONLY,
+      ...Array.from({ length: 6 }, (_, index) => ({ ...CONNECTED, id: `more-${index}`, name: `Client ${index + 1}` })),
+    ],
+  },
+  'a-menu': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse'] },
+  'remove-question': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse', 'Remove'] },
+  edit: { ...plain, connections: [EDITED], jobs: JOBS, clicks: ['More for Greenhouse', 'Edit'] },
+  doctor: { ...plain, connections: [EDITED], clicks: ['More for Greenhouse', 'Permissions'] },
+  'doctor-good': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse', 'Permissions'] },
+  'file-text': {
+    ...plain,
+    file: { name: 'Notes on a very invented person.txt', type: 'text/plain', base64: btoa(FILE) },
+  },
+  'file-download': { ...plain, file: { name: 'cv.docx', type: 'text/html', base64: btoa('<script>0</script>') } },
 };

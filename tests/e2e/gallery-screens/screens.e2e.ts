@@ -4,14 +4,21 @@ import axe from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBrowser } from '@/tests/support/find-browser';
-import { openScreens, type Screens } from './open-screens';
+import { goTo, openScreens, type Screens } from './open-screens';
 import { SCENES } from './scenes';
 
 const SHOTS = [
-  ...Object.keys(SCENES).map((scene) => ['popup', scene, 380] as const),
+  ...Object.keys(SCENES)
+    .filter((scene) => !scene.startsWith('file-'))
+    .map((scene) => ['popup', scene, 400] as const),
   ['options', 'first-run', 900],
   ['options', 'several', 480],
   ['options', 'credentials', 900],
+  ['options', 'everything', 900],
+  ['options', 'edit', 900],
+  ['options', 'doctor', 360],
+  ['file', 'file-text', 480],
+  ['file', 'file-download', 900],
   ['sidepanel', 'connected', 360],
   ['sidepanel', 'nobody', 360],
   ['sidepanel', 'not-connected', 300],
@@ -49,8 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page.on('pageerror', ({ message }) => found.push(message));
     for (const [screen, scene, width] of SHOTS) {
       await page.setViewportSize({ width, height: 600 });
-      await page.goto(screens.url(screen, scene));
-      await page.locator('main :is(h2, h1, .card)').last().waitFor({ state: 'attached' });
+      await goTo(page, screens, screen, scene);
       found.push(
         ...(await faults(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)).map(
           (fault) => `${screen} ${scene}: ${fault}`,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '@/tests/support/find-browser';
-import { openScreens } from './open-screens';
+import { goTo, openScreens } from './open-screens';
 import { SCENES } from './scenes';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'in-ats-screens');
@@ -13,8 +13,11 @@ await mkdir(folder, { recursive: true });
 const screens = await openScreens();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
 const shots = [
-  ...Object.keys(SCENES).map((scene) => ['popup', scene, 380] as const),
-  ...['first-run', 'connected'].map((scene) => ['options', scene, 900] as const),
+  ...Object.keys(SCENES)
+    .filter((scene) => !scene.startsWith('file-'))
+    .map((scene) => ['popup', scene, 400] as const),
+  ...['file-text', 'file-download'].map((scene) => ['file', scene, 900] as const),
+  ...['first-run', 'connected', 'everything', 'edit'].map((scene) => ['options', scene, 900] as const),
   ...['connected', 'nobody', 'not-connected'].map((scene) => ['sidepanel', scene, 360] as const),
 ];
 try {
@@ -22,7 +25,7 @@ try {
     const page = await (await browser.newContext({ colorScheme })).newPage();
     for (const [screen, scene, width] of shots) {
       await page.setViewportSize({ width, height: 200 });
-      await page.goto(screens.url(screen, scene));
+      await goTo(page, screens, screen, scene);
       await page.waitForTimeout(200);
       // As tall as it is, so that what sticks to the bottom is where it belongs.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { Popup } from '@/components/popup/popup';
 import { WithQueries } from '@/components/popup/with-queries';
 import type { ConnectionView } from '@/lib/model/connection';
-import { CONNECTED, SYNCING } from '@/tests/e2e/gallery-screens/scenes';
+import { CONNECTED, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from '@/tests/e2e/gallery-screens/accounts';
 import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
@@ -67,8 +67,8 @@ describe('state in a word', () => {
     const notice = await screen.findByRole('status', { name: '' });
     expect(notice.textContent).toContain('Your ATS no longer accepts the key.');
     expect(notice.textContent).toContain(`${String(retryAt.getMinutes()).padStart(2, '0')}.`);
-    await userEvent.setup().click(await button('Edit connection'));
-    await screen.findByRole('heading', { name: 'What should it do?' });
+    await userEvent.setup().click(await button('Enter a new key'));
+    await screen.findByRole('heading', { name: 'Credentials', level: 2 });
   });
 
   it('calls an unknown problem what it is', async () => {
@@ -153,27 +153,82 @@ describe('numbers', () => {
   });
 });
 
+describe('the list', () => {
+  it('keeps what the organisation set up apart, and lets nobody edit or remove it', async () => {
+    const hand = show({ skipped: [] }, { ...MANAGED, state: 'attention', problem: 'ats/unauthorized' });
+    const theirs = await screen.findByRole('list', { name: 'From my organisation' });
+    expect(within(theirs).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(screen.getByRole('list', { name: 'Mine' })).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByText(/Set up by your organisation/)).toBeTruthy();
+    expect(within(theirs).queryByRole('button', { name: /Edit|new key/ })).toBeNull();
+    expect(theirs.textContent).toContain('tell whoever looks after it there');
+    await hand.click(await button(`More for ${MANAGED.name}`));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Permissions',
+      'Pause',
+      'Sync now',
+    ]);
+  });
+
+  it('has the way to a further one on top', async () => {
+    show({});
+    const add = await button('+ Add a connection');
+    const list = screen.getByRole('list', { name: 'Mine' });
+    expect(add.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('draws two bars while details are read', async () => {
+    show(READING_DETAILS);
+    const [listed, read] = await screen.findAllByRole('progressbar');
+    expect(listed?.getAttribute('aria-valuenow')).toBe('100');
+    expect(read?.getAttribute('aria-valuenow')).toBe('6');
+    expect(screen.getByText(/^LinkedIn addresses/).textContent).toBe('LinkedIn addresses: 1,204 of 20,000');
+  });
+
+  it('says of a connection without people that it is jobs only', async () => {
+    show(JOBS_ONLY);
+    const row = await screen.findByRole('listitem', { name: JOBS_ONLY.name });
+    expect(row.textContent).toContain('jobs only');
+    expect(row.textContent).toContain('Nobody is recognised');
+    expect(row.textContent).not.toContain('0 people');
+  });
+
+  it('leads to the permissions where one is missing', async () => {
+    const hand = show({ state: 'attention', problem: 'ats/missing-permission' });
+    await hand.click(await button('See permissions'));
+    await screen.findByRole('heading', { name: 'Permissions' });
+  });
+});
+
 describe('commands', () => {
+  const pick = async (hand: ReturnType<typeof userEvent.setup>, of: string, what: string) => {
+    await hand.click(await button(`More for ${of}`));
+    await hand.click(await screen.findByRole('menuitem', { name: what }));
+  };
+
   it('pauses, resumes and syncs the right connection', async () => {
     const hand = show({}, { name: 'Second', state: 'paused' });
-    const [first, second] = await screen.findAllByRole('listitem', { name: /Greenhouse|Second/ });
-    await hand.click(within(first as HTMLElement).getByRole('button', { name: 'Sync now' }));
-    await hand.click(within(first as HTMLElement).getByRole('button', { name: 'Pause' }));
-    await hand.click(within(second as HTMLElement).getByRole('button', { name: 'Resume' }));
+    await pick(hand, 'Greenhouse', 'Sync now');
+    await pick(hand, 'Greenhouse', 'Pause');
+    await pick(hand, 'Second', 'Resume');
+    const second = await screen.findByRole('listitem', { name: 'Second' });
+    await hand.click(within(second).getByRole('button', { name: 'Resume' }));
     await waitFor(() =>
       expect(fake.inputs('sync.pause')).toEqual([
         { id: 'c1', paused: true },
         { id: 'c2', paused: false },
+        { id: 'c2', paused: false },
       ]),
     );
     expect(fake.inputs('sync.now')).toEqual([{ id: 'c1' }]);
-    expect(within(second as HTMLElement).queryByRole('button', { name: 'Sync now' })).toBeNull();
+    await hand.click(await button('More for Second'));
+    expect(screen.queryByRole('menuitem', { name: 'Sync now' })).toBeNull();
   });
 
   it('says so when a command fails', async () => {
     const hand = show({});
     fake.answers['sync.now'] = refuse('message/unreachable');
-    await hand.click(await button('Sync now'));
+    await pick(hand, 'Greenhouse', 'Sync now');
     expect((await screen.findByRole('alert')).textContent).toContain('The extension was updated or restarted.');
   });
 
@@ -204,6 +259,8 @@ describe('commands', () => {
     const focused = () => document.activeElement?.textContent;
     await waitFor(() => expect(focused()).toBe('Edit'));
     await hand.keyboard('{ArrowDown}');
+    expect(focused()).toBe('Permissions');
+    await hand.keyboard('{ArrowUp}{ArrowUp}');
     expect(focused()).toBe('Remove');
     await hand.keyboard('{ArrowDown}');
     expect(focused()).toBe('Edit');
@@ -233,7 +290,7 @@ describe('bad input', () => {
   it('takes names of 10,000 characters and markup as text', async () => {
     const name = '<img src=x onerror=alert(1)>'.padEnd(10_000, 'x');
     show({ name, account: name, user: name, skipped: [{ resource: name, reason: name, count: 1 }] });
-    await screen.findByRole('heading', { name, level: 3 });
+    await screen.findByRole('heading', { name, level: 4 });
     expect(document.querySelector('img')).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ago, amount, clock, pace, people, timeLeft } from '@/components/popup/amounts';
 import { originOf } from '@/components/popup/connect-draft';
 import { scopeCosts } from '@/components/popup/connect-words';
+import { detailAmounts } from '@/components/popup/connection-amounts';
 import { percentOf } from '@/components/ui/progress';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -58,8 +59,17 @@ describe('originOf', () => {
 
 describe('scopeCosts', () => {
   it('has a sentence for a scope it has never heard of', () => {
-    expect(scopeCosts({ scope: 'harvest:new_things:list', capability: 'files', required: false })).toBe(
+    expect(scopeCosts('greenhouse', { scope: 'harvest:new_things:list', capability: 'files', required: false })).toBe(
       '“Résumés and files” will not work fully.',
     );
+  });
+});
+
+describe('detailAmounts', () => {
+  it('knows how many there are from the share and what is left', () => {
+    expect(detailAmounts({ fraction: 1_204 / 20_000, left: 18_796 })).toEqual({ read: 1_204, all: 20_000 });
+    expect(detailAmounts({ fraction: 0, left: 7 })).toEqual({ read: 0, all: 7 });
+    expect(detailAmounts({ fraction: Number.NaN, left: 7 })).toEqual({ read: 0, all: 7 });
+    expect(detailAmounts({ fraction: 1, left: 0 })).toEqual({ read: 0, all: 0 });
   });
 });

@@ -4,7 +4,9 @@
 import { AppError, type ErrorCode } from '@/lib/errors';
 import type { ask as realAsk } from '@/lib/messages/ask';
 import type { MessageName, Messages } from '@/lib/messages/protocol';
-import { GREENHOUSE, SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
+import type { ConnectionView } from '@/lib/model/connection';
+import { GREENHOUSE } from '@/tests/e2e/gallery-screens/described-ats';
+import { SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
 
 type Answers = { [N in MessageName]?: (input: Messages[N]['in']) => Messages[N]['out'] | Promise<Messages[N]['out']> };
 type Listener = (...values: never[]) => unknown;
@@ -76,12 +78,13 @@ const standard: Answers = {
     fake.scene.connections = fake.scene.connections.filter((view) => view.id !== id);
     return null;
   },
-  'ats.list': ({ capabilities }) => [
-    {
-      ...GREENHOUSE,
-      permissions: GREENHOUSE.permissions.filter(({ capability }) => capabilities.includes(capability)),
-    },
-  ],
+  'ats.list': () => [...(fake.scene.ats ?? [GREENHOUSE])],
+  'connection.tune': ({ id, name, options }) => {
+    fake.scene.connections = fake.scene.connections.map((view) => (view.id === id ? { ...view, name, options } : view));
+    return null;
+  },
+  'connection.diagnose': ({ id }) => fake.scene.connections.find((view) => view.id === id) as ConnectionView,
+  'job.list': () => ({ jobs: fake.scene.jobs ?? [], hidden: 0 }),
   'tab.person': () => fake.scene.person ?? null,
 };
 
