@@ -11,6 +11,7 @@ import {
   type GreenhouseOptions,
 } from '@/tests/simulators/greenhouse';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
+import type { Answering } from '@/tests/simulators/simulated-server';
 import { createWorld, WEB_ORIGIN, WORK_EMAIL, type World } from '@/tests/simulators/world';
 import { type Harness, type LaunchOptions, launchExtension, waitFor } from './launch-extension';
 import { linkedInAnswer, type PageOptions, type PagePerson, type Stack } from './linkedin-pages';
@@ -60,10 +61,10 @@ export function pagePerson(truth: PersonTruth): PagePerson {
 }
 
 /** Lets a simulator answer for its hosts, broken connections included. */
-export function greenhouseAnswer(greenhouse: Greenhouse): Answer {
+export function simulatorAnswer(simulator: Pick<Answering, 'handle'>): Answer {
   return async (request) => {
     const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.text();
-    const answer = await greenhouse.handle({
+    const answer = await simulator.handle({
       method: request.method,
       url: request.url,
       headers: Object.fromEntries(request.headers),
@@ -96,7 +97,7 @@ export function prepareWorld(options: Pick<StageOptions, 'people' | 'seed' | 'gr
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const { world, greenhouse } = prepareWorld(options);
   const harness = await launchExtension(options);
-  for (const host of GREENHOUSE_HOSTS) harness.serve(host, greenhouseAnswer(greenhouse));
+  for (const host of GREENHOUSE_HOSTS) harness.serve(host, simulatorAnswer(greenhouse));
   const cast = Object.values(world.cast).map(pagePerson);
   const known = new Map(world.people.map((person) => [person.vanity, person]));
   const linkedIn: Answer = (request) => {
