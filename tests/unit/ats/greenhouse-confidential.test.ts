@@ -138,6 +138,19 @@ describe('files that are not kept in step', () => {
   );
 });
 
+test('a job that is confidential no longer brings no files along where they are not kept in step', async () => {
+  const memory = remembering();
+  const { account, simulator, world, clock } = openAccount({ ...memory, syncsFiles: false });
+  const since = sinceOf(await read(account, memory, FILL));
+  clock.advance(3 * 3_600_000);
+  world.setConfidential(world.jobNamed('VP Finance').id, false);
+  clock.advance(60_000);
+  await readChanges(account, memory, since);
+  expect(memory.shown(Number(world.cast.confidentialOnly.candidateId))).not.toBeNull();
+  expect(simulator.counters.of('attachments')).toBeGreaterThan(0);
+  expect([...memory.rows.values()].filter(({ resource }) => resource === 'attachment')).toEqual([]);
+});
+
 /** Somebody whose only application is as a prospect for these jobs. */
 function addProspect(world: World, ...jobs: string[]): number {
   const { candidate } = world.addCandidate({ application: { prospect: true } });

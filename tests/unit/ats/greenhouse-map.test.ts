@@ -183,6 +183,19 @@ describe('candidates', () => {
     expect(JSON.stringify(record?.data)).not.toMatch(/mail\.example|555/);
   });
 
+  test('without the capability, no reason is kept', () => {
+    const kept = (reasons: boolean) => {
+      const context: MapContext = { contact: true, reasons, showRestricted: false, isRestricted: () => false };
+      const application = { ...APPLICATION, status: 'rejected', rejection_reason_id: 5 };
+      const opening = { id: 1, job_id: 77, open: false, close_reason_id: 8, closed_at: '2026-11-01T00:00:00Z' };
+      return [mapRows('application', [application], context), mapRows('opening', [opening], context)].map(
+        ({ records }) => records[0]?.data,
+      );
+    };
+    expect(kept(true)).toMatchObject([{ rejectionReasonId: 5 }, { closeReasonId: 8 }]);
+    expect(kept(false)).toMatchObject([{ rejectionReasonId: null }, { closeReasonId: null }]);
+  });
+
   test('policy may widen what is kept', () => {
     const context: MapContext = { contact: false, reasons: true, showRestricted: true, isRestricted: () => true };
     const [record] = mapRows('candidate', [{ ...CANDIDATE, private: true }], context).records;

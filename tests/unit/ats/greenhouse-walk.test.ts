@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AtsRecord, Page } from '@/lib/ats/connector';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
-import { createHttp } from '@/lib/ats/http';
+import { createHttp, type HttpRequest } from '@/lib/ats/http';
 import { type AppError, errorCode } from '@/lib/errors';
 import { type FaultName, READY_FAULTS } from '@/tests/simulators/faults';
 import { DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
@@ -236,6 +236,56 @@ describe('what is asked', () => {
       expect(query).not.toMatch(resource === 'jobs' ? /url|notes/ : /url|notes|custom|email|question/);
     }
     expect(simulator.log.forbidden).toEqual([]);
+  });
+
+  test('background reading yields to whoever waits in front of the screen, who does not', async () => {
+    const { account, tools, world, simulator } = openAccount({ capabilities: ['show', 'files', 'reasons', 'notes'] });
+    await account.check(null);
+    const { clientId, clientSecret } = DEFAULT_CREDENTIAL;
+    const sent: [string, boolean][] = [];
+    const http = {
+      ...tools.http,
+      send: (request: HttpRequest) => {
+        sent.push([new URL(request.url).pathname, request.yields === true]);
+        return tools.http.send(request);
+      },
+    };
+    const watched = greenhouse.open({ clientId, clientSecret }, { ...tools, http });
+    simulator.faults.set('applications', {
+      row: (row) => ({ ...row, stage_name: null, job_interview_stage_id: null }),
+    });
+    for (const walk of [
+      FILL,
+      { kind: 'changes', sinceMs: 0 },
+      { kind: 'jobs', sinceMs: 0 },
+      { kind: 'sweep' },
+    ] as const) {
+      await pagesOf(watched, walk);
+    }
+    expect(sent.map(([path]) => path)).toEqual(expect.arrayContaining(['/v3/openings', '/v3/application_stages']));
+    expect(sent.filter(([, yields]) => !yields)).toEqual([]);
+    sent.length = 0;
+    const person = Number(world.cast.activeApplicant.candidateId);
+    await watched.one(person, []);
+    await watched.notes(person, []);
+    await watched.file(String([...world.tables.attachments.descending()][0]?.id));
+    await watched.check('ines.halvorsen@harborpine.example');
+    expect(sent.filter(([, yields]) => yields)).toEqual([]);
+  });
+
+  test('a sweep lists ids alone, of everything a person owns outright', async () => {
+    const { account, simulator, world } = openAccount();
+    const pages = await pagesOf(account, { kind: 'sweep' });
+    expect(
+      pages.flatMap(({ sweep }) => sweep ?? []).map(({ resource, ids: listed }) => [resource, listed.length]),
+    ).toEqual([
+      ['candidate', world.tables.candidates.size],
+      ['application', world.tables.applications.size],
+      ['candidate_employment', world.tables.candidate_employments.size],
+      ['attachment', world.tables.attachments.size],
+    ]);
+    const lists = simulator.log.requests.filter(({ query }) => query.includes('per_page=500'));
+    for (const { query } of lists) expect(new URLSearchParams(query).get('fields')).toBe('id');
   });
 
   test('a fill of many pages costs no more calls than it has pages', async () => {
