@@ -94,14 +94,22 @@ const LONGEST = 600;
  * reads text nodes even inside a closed root, generated content it cannot. In the extension's pages it is plain text.
  */
 export function words(mode: 'page' | 'plain'): Words {
-  return (value, name = '', longest = LONGEST) => {
-    // Half of a cut surrogate pair would be drawn as a broken sign.
-    const text = value.length > longest ? `${value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : value;
-    if (mode === 'page') return h('span', { class: `t ${name}`, 'data-t': text });
-    const element = h('span', { class: `t ${name}`, dir: 'auto' });
-    element.textContent = text;
-    return element;
-  };
+  return mode === 'page' ? pageWords : plainWords;
+}
+
+/** `words('page')`, for the page script, which has no use for the other. */
+export const pageWords: Words = (value, name = '', longest = LONGEST) =>
+  h('span', { class: `t ${name}`, 'data-t': cut(value, longest) });
+
+const plainWords: Words = (value, name = '', longest = LONGEST) => {
+  const element = h('span', { class: `t ${name}`, dir: 'auto' });
+  element.textContent = cut(value, longest);
+  return element;
+};
+
+function cut(value: string, longest: number): string {
+  // Half of a cut surrogate pair would be drawn as a broken sign.
+  return value.length > longest ? `${value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : value;
 }
 
 /** Short texts in a row. The dots stand outside of them, or a right-to-left text would pull its dot to its own end. */

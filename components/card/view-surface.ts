@@ -9,7 +9,7 @@ import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
-import { h, words } from './draw';
+import { h, pageWords as t } from './draw';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
 
@@ -122,7 +122,6 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     // All that anything in here acts on.
     for (const type of ['click', 'keydown']) root.addEventListener(type, refuseUntrusted, true);
 
-    const t = words('page');
     let button: HTMLElement | undefined;
     let shownCard: Card | null = null;
     let open = false;
