@@ -84,7 +84,7 @@ export function Options() {
               <h2>About</h2>
               <p>
                 In ATS, version {browser.runtime.getManifest().version}. Free software under the Apache License 2.0. Not
-                made or endorsed by LinkedIn, Greenhouse or any other company it works with.
+                made or endorsed by LinkedIn, Greenhouse, Lever, SmartRecruiters or any other company it works with.
               </p>
             </section>
           </>

@@ -10,7 +10,8 @@ export function Privacy() {
           <dt>What is stored</dt>
           <dd>
             What your ATS says about the people in it, as far as the ticks of each connection go, and the key you typed.
-            Only in this browser, on this computer; it isn’t synchronised to others.
+            Only in this browser, on this computer; it isn’t synchronised to others. Files and notes are fetched when
+            you open them and not kept.
           </dd>
         </div>
         <div>

@@ -22,6 +22,8 @@ import {
 import { useDiagnose } from './queries';
 
 const MARK: Record<PermissionState, string> = { granted: '✓', missing: '!', unverified: '?' };
+/** What has to be mended comes first. */
+const URGENCY: readonly PermissionState[] = ['missing', 'unverified', 'granted'];
 /** A longer list is folded. */
 const MOST_OPEN = 6;
 
@@ -127,28 +129,33 @@ interface NeededProps {
 }
 
 function Needed({ view, diagnosis, capability }: NeededProps) {
-  const needed = diagnosis.permissions.filter((one) => one.capability === capability);
+  const needed = diagnosis.permissions
+    .filter((one) => one.capability === capability)
+    .sort((one, other) => URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state));
   return (
     <div>
       <h3>{CAPABILITY_WORDS[capability].title}</h3>
-      {needed.length === 0 && <p class="ui-help">{CAPABILITY_WORDS[capability].none}</p>}
-      <ul>
-        {needed.map((permission) => (
-          <li key={permission.scope} class="doctor-permission" data-state={permission.state}>
-            <span class="doctor-mark" aria-hidden="true">
-              {MARK[permission.state]}
-            </span>
-            <div>
-              <code>{permission.scope}</code> <span class="doctor-state">{STATE_WORDS[permission.state]}</span>
-              <p class="ui-help">
-                {permission.state === 'missing'
-                  ? scopeCosts(view.ats, permission)
-                  : scopeIs(view.ats, permission.scope)}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {needed.length === 0 ? (
+        <p class="ui-help">{CAPABILITY_WORDS[capability].none}</p>
+      ) : (
+        <ul>
+          {needed.map((permission) => (
+            <li key={permission.scope} class="doctor-permission" data-state={permission.state}>
+              <span class="doctor-mark" aria-hidden="true">
+                {MARK[permission.state]}
+              </span>
+              <div>
+                <code>{permission.scope}</code> <span class="doctor-state">{STATE_WORDS[permission.state]}</span>
+                <p class="ui-help">
+                  {permission.state === 'missing'
+                    ? scopeCosts(view.ats, permission)
+                    : scopeIs(view.ats, permission.scope)}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
