@@ -9,6 +9,8 @@ import { ConnectionRow } from './connection-row';
 import { useConnections } from './queries';
 
 export interface ConnectionListProps {
+  /** The connection one came back from. */
+  cameFrom: string | null;
   onConnect(): void;
   onEdit(view: ConnectionView, step?: ConnectStep): void;
   onPermissions(view: ConnectionView): void;
@@ -60,7 +62,7 @@ interface GroupProps extends ConnectionListProps {
 }
 
 /** Nothing where there is none of the kind. */
-function Group({ title, note, views, now, onEdit, onPermissions }: GroupProps) {
+function Group({ title, note, views, now, cameFrom, onEdit, onPermissions }: GroupProps) {
   const id = useId();
   if (!views || views.length === 0) return null;
   return (
@@ -73,6 +75,7 @@ function Group({ title, note, views, now, onEdit, onPermissions }: GroupProps) {
             key={view.id}
             view={view}
             now={now}
+            focused={view.id === cameFrom}
             onEdit={(step) => onEdit(view, step)}
             onPermissions={() => onPermissions(view)}
           />

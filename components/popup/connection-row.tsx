@@ -24,11 +24,13 @@ const NEW_KEY = ['ats/unauthorized', 'ats/retired-key'];
 export interface ConnectionRowProps {
   view: ConnectionView;
   now: number;
+  /** One came back to it from one of its own screens. */
+  focused: boolean;
   onEdit(step?: ConnectStep): void;
   onPermissions(): void;
 }
 
-export function ConnectionRow({ view, now, onEdit, onPermissions }: ConnectionRowProps) {
+export function ConnectionRow({ view, now, focused, onEdit, onPermissions }: ConnectionRowProps) {
   const titleId = useId();
   const [removing, setRemoving] = useState(false);
   const command = useConnectionCommand();
@@ -60,7 +62,7 @@ export function ConnectionRow({ view, now, onEdit, onPermissions }: ConnectionRo
           {who.length > 0 && <p class="ui-help">{who.join(' · ')}</p>}
         </div>
         <span class="connection-state">{STATE_WORDS[view.state]}</span>
-        <Menu label={`More for ${name}`} items={items} />
+        <Menu label={`More for ${name}`} items={items} focused={focused} />
       </div>
 
       {view.state === 'attention' && (
@@ -114,6 +116,7 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
   const next = clock(view.retryAt, now);
   const lacks = view.problem === 'ats/missing-permission';
   const wantsKey = NEW_KEY.includes(view.problem ?? '');
+  const wantsHost = view.problem === 'permission/host-refused';
   return (
     <Notice
       tone="warning"
@@ -121,11 +124,13 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
       actions={
         <>
           {lacks && <Button onClick={onPermissions}>See permissions</Button>}
-          {wantsKey && !view.isManaged && <Button onClick={() => onEdit('credentials')}>Enter a new key</Button>}
+          {(wantsKey || wantsHost) && !view.isManaged && (
+            <Button onClick={() => onEdit('credentials')}>{wantsKey ? 'Enter a new key' : 'Allow it again'}</Button>
+          )}
           <Button busy={trying} onClick={onTry}>
             Try again
           </Button>
-          {!lacks && !wantsKey && !view.isManaged && (
+          {!lacks && !wantsKey && !wantsHost && !view.isManaged && (
             <Button kind="quiet" onClick={() => onEdit()}>
               Edit connection
             </Button>
@@ -134,11 +139,19 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
       }
     >
       <p>
-        {view.isManaged && wantsKey ? 'Your organisation set this up: tell whoever looks after it there.' : todo}
+        {todoHere(view, wantsHost) ?? todo}
         {next && ` Next try at ${next}.`}
       </p>
     </Notice>
   );
+}
+
+/** Where the general sentence means somebody else, or another place. */
+function todoHere(view: ConnectionView, wantsHost: boolean): string | null {
+  if (view.isManaged && (wantsHost || NEW_KEY.includes(view.problem ?? ''))) {
+    return 'Your organisation set this up: tell whoever looks after it there.';
+  }
+  return wantsHost ? 'Choose “Check and save” on the next screen, and say yes when your browser asks.' : null;
 }
 
 /** A hindrance that passes by itself. */

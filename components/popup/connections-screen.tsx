@@ -29,6 +29,7 @@ export function ConnectionsScreen() {
   const permission = useHostPermission();
   /** The connection whose permissions are looked at. */
   const [doctored, setDoctored] = useState<string | null>(null);
+  const [cameFrom, setCameFrom] = useState<string | null>(null);
 
   const submit = useMutation({
     mutationFn: (typed: ConnectionDraft) => ask('connection.submit', { draft: typed }),
@@ -103,9 +104,16 @@ export function ConnectionsScreen() {
       <Trouble thrown={submission.error} />
       {now?.state === 'done' && <Done submission={now} view={connected} onDismiss={leave} />}
       <ConnectionList
+        cameFrom={cameFrom}
         onConnect={() => start(newDraft('', ''))}
-        onEdit={(view, step) => start(editDraft(view, step))}
-        onPermissions={({ id }) => setDoctored(id)}
+        onEdit={(view, step) => {
+          setCameFrom(view.id);
+          start(editDraft(view, step));
+        }}
+        onPermissions={({ id }) => {
+          setCameFrom(id);
+          setDoctored(id);
+        }}
       />
     </div>
   );

@@ -8,13 +8,24 @@ export interface MenuItem {
   onPick(): void;
 }
 
+export interface MenuProps {
+  label: string;
+  items: MenuItem[];
+  /** Takes the focus when it appears: whoever left by one of its commands comes back to it. */
+  focused?: boolean;
+}
+
 /** @example <Menu label="More for Greenhouse" items={[{ label: 'Edit', onPick: edit }]} /> */
-export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
+export function Menu({ label, items, focused = false }: MenuProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (focused) button.current?.focus();
+  }, []);
 
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 

@@ -193,6 +193,27 @@ describe('the list', () => {
     expect(row.textContent).not.toContain('0 people');
   });
 
+  it('brings the focus back to the menu it was left by', async () => {
+    const hand = show({}, { name: 'Second' });
+    for (const [what, back] of [
+      ['Permissions', 'Back'],
+      ['Edit', 'Save'],
+    ] as const) {
+      await hand.click(await button('More for Second'));
+      await hand.click(await screen.findByRole('menuitem', { name: what }));
+      await hand.click(await button(back));
+      const more = await button('More for Second');
+      await waitFor(() => expect(document.activeElement === more).toBe(true));
+    }
+  });
+
+  it('says how the browser may be asked again, where that was refused', async () => {
+    const hand = show({ state: 'attention', problem: 'permission/host-refused' });
+    await screen.findByText(/Choose “Check and save” on the next screen/);
+    await hand.click(await button('Allow it again'));
+    await button('Check and save');
+  });
+
   it('leads to the permissions where one is missing', async () => {
     const hand = show({ state: 'attention', problem: 'ats/missing-permission' });
     await hand.click(await button('See permissions'));
