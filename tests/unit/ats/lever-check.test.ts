@@ -147,8 +147,13 @@ describe('the user', () => {
     expect(user).toEqual(found ? { id: world.recruiter.id, name: world.recruiter.name } : null);
   });
 
-  test('somebody who left is nobody', async () => {
-    const { account, world } = openLever();
+  test.each(['left out', 'listed'])('somebody who left is nobody, %s or not', async (how) => {
+    const { account, world } = openLever({
+      instead: ({ searchParams }) =>
+        how === 'listed' && searchParams.has('email')
+          ? { status: 200, body: { data: [world.deactivatedUser], hasNext: false } }
+          : null,
+    });
     expect((await account.check(world.deactivatedUser.email)).user).toBeNull();
   });
 

@@ -96,24 +96,27 @@ describe('one person, live', () => {
     },
   );
 
-  test('where applications may not be expanded they are asked for, before confidentiality is judged', async () => {
-    const opened = openLever({
-      options: { keys: [CONFIDENTIAL_KEY] },
-      instead: (url) => (url.searchParams.has('expand') ? { status: 403, body: {} } : null),
-    });
-    const { account, world, kept } = opened;
-    await walkAll(account, kept, FILL);
-    const id = world.contactOf('activeApplicant');
-    const { records } = await account.one(id, kept.own(id));
-    kept.add({ records });
-    expect(kept.shown(id)?.applications[0]?.jobs).toEqual(['Senior Backend Engineer']);
-    const posting = world.postingNamed('Senior Backend Engineer').id;
-    kept.add({
-      records: [{ resource: 'job', id: posting, owner: null, restricted: true, data: { id: posting, hidden: true } }],
-    });
-    const hidden = (await account.one(id, [])).records.find(({ resource }) => resource === 'opportunity');
-    expect(hidden).toMatchObject({ restricted: true, data: { id: expect.any(String) } });
-  });
+  test.each([403, 400])(
+    'where expanding is answered %i applications are asked for, before confidentiality is judged',
+    async (status) => {
+      const opened = openLever({
+        options: { keys: [CONFIDENTIAL_KEY] },
+        instead: (url) => (url.searchParams.has('expand') ? { status, body: {} } : null),
+      });
+      const { account, world, kept } = opened;
+      await walkAll(account, kept, FILL);
+      const id = world.contactOf('activeApplicant');
+      const { records } = await account.one(id, kept.own(id));
+      kept.add({ records });
+      expect(kept.shown(id)?.applications[0]?.jobs).toEqual(['Senior Backend Engineer']);
+      const posting = world.postingNamed('Senior Backend Engineer').id;
+      kept.add({
+        records: [{ resource: 'job', id: posting, owner: null, restricted: true, data: { id: posting, hidden: true } }],
+      });
+      const hidden = (await account.one(id, [])).records.find(({ resource }) => resource === 'opportunity');
+      expect(hidden).toMatchObject({ restricted: true, data: { id: expect.any(String) } });
+    },
+  );
 });
 
 describe('details', () => {

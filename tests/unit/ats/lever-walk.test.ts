@@ -288,7 +288,7 @@ describe('a misbehaving list', () => {
       },
     );
     const walked = (async () => {
-      for (let cursor: Page['next'] = null; ; ) cursor = (await account.page(FILL, cursor)).next;
+      for (let cursor: Page['next'] = null; asked < 100; ) cursor = (await account.page(FILL, cursor)).next;
     })();
     await expect(walked).rejects.toMatchObject({ code: 'ats/cursor-repeats' });
     expect(asked).toBeLessThan(30);
@@ -355,6 +355,15 @@ describe('the cursor', () => {
     expect(later.length).toBeGreaterThan(2);
     for (const { query, status } of lists)
       expect([status, query]).toEqual([200, expect.stringContaining('expand=applications')]);
+  });
+
+  test('postings that moved in the listing while a sweep read it are asked for before any is dropped', async () => {
+    const { account, kept, simulator } = await filled();
+    simulator.log.requests.length = 0;
+    const pages = await walkAll(account, kept, SWEEP);
+    const asked = simulator.log.requests.filter(({ route, status }) => route === 'postings' && status === 200);
+    expect(asked.map(({ query }) => query.includes('updated_at_start='))).toEqual([false, true]);
+    expect(pages.flatMap(({ sweep }) => sweep ?? [])).toMatchObject([{ resource: 'job', from: null, below: null }]);
   });
 
   test('progress never goes back, and is never told as done before the end', async () => {
