@@ -1,3 +1,5 @@
+// How one person's stored Lever rows become what is shown, by table.
+
 import { describe, expect, test } from 'vitest';
 import type { AtsRecord } from '@/lib/ats/connector';
 import { lever } from '@/lib/ats/lever/connector';

@@ -1,3 +1,5 @@
+// What the check of a Lever key finds out.
+
 import { describe, expect, test } from 'vitest';
 import { lever } from '@/lib/ats/lever/connector';
 import { errorCode } from '@/lib/errors';

@@ -1,3 +1,5 @@
+// One Lever person at a time: the live re-check, details, files, notes.
+
 import { describe, expect, test } from 'vitest';
 import { errorCode } from '@/lib/errors';
 import { truthOf } from '@/tests/contract/lever-under-test';
