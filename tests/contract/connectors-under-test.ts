@@ -140,10 +140,12 @@ export function greenhouseUnderTest(seed: number): AtsUnderTest {
 }
 
 export function shownPeople(world: World): number[] {
-  return world.people.flatMap(({ candidateId, hidden }) => {
-    if (candidateId === null || hidden !== null) return [];
-    const applications = world.applicationsOf(candidateId);
-    return applications.length > 0 && applications.every((one) => isSecret(world, one)) ? [] : [candidateId];
+  // People who were merged share a row, and are shown or hidden as the one who stayed.
+  const ids = new Set(world.people.flatMap(({ candidateId }) => candidateId ?? []));
+  return [...ids].filter((id) => {
+    if (world.person(id)?.hidden !== null) return false;
+    const applications = world.applicationsOf(id);
+    return applications.length === 0 || !applications.every((one) => isSecret(world, one));
   });
 }
 

@@ -102,7 +102,7 @@ export function smartrecruitersUnderTest(seed: number): AtsUnderTest {
   };
 }
 
-function candidateOf(world: SmartRecruitersWorld, id: string): Partial<Candidate> {
+export function candidateOf(world: SmartRecruitersWorld, id: string): Partial<Candidate> {
   const truth = truthOf(world, id);
   const row = world.candidates.get(id) as CandidateRow;
   const byJob = new Map(truth.applications.map((one) => [one.jobId, one]));

@@ -1,24 +1,83 @@
-// A few seeded lives of a synced account; `npm run soak` lives hundreds. A failure names its seed.
+// A few seeded lives of an account of each ATS; `npm run soak` lives hundreds. A failure names its seed.
 
 import { describe, expect, it } from 'vitest';
-import { liveThroughChaos } from '@/tests/support/chaos';
+import type { Account } from '@/lib/ats/connector';
+import type { InAtsDatabase } from '@/lib/match-index/database';
+import { CHAOTIC, liveCalmly, liveThroughChaos } from '@/tests/support/chaos';
+import { MOST_OVER_LEAST } from '@/tests/support/chaos-ledger';
 
-const SEEDS = [1, 2, 3, 5, 8, 13, 21, 34];
+const SEEDS = [3, 8, 34];
 
-describe('a sync through faults, changes and deaths of the worker', () => {
-  it.each(SEEDS)('ends as the account, record by record: seed %i', async (seed) => {
-    const outcome = await liveThroughChaos(seed);
-    expect(outcome.people).toBeGreaterThan(50);
+/** Rows of one person each: what is lost with one must show. */
+const OF_PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  greenhouse: ['candidate', 'application', 'attachment', 'candidate_employment'],
+  lever: ['candidate', 'opportunity', 'application', 'resume'],
+  smartrecruiters: ['candidate', 'detail', 'attachments'],
+};
+
+describe.each(Object.keys(CHAOTIC))('%s: a sync through faults, changes and deaths of the worker', (ats) => {
+  it.each(SEEDS)('ends as the account, record by record, and asks for nothing in vain: seed %i', async (seed) => {
+    const outcome = await liveThroughChaos(ats, seed, { people: 80 });
+    expect(outcome.people).toBeGreaterThan(40);
     expect(outcome.deaths).toBeGreaterThan(0);
     expect(outcome.wrong).toEqual([]);
+    expect(outcome.calls.storm).toEqual([]);
   });
 
-  it.each(['candidate', 'application', 'attachment'])('would notice a single lost %s', async (resource) => {
-    const { wrong } = await liveThroughChaos(4, 60, async ({ records }) => {
-      const shown = (row: { resource: string; restricted?: 1 }) => row.resource === resource && !row.restricted;
-      const lost = await records.filter(shown).last();
-      return records.delete([lost?.connection ?? '', resource, lost?.id ?? 0]);
-    });
+  it('makes little more than the fewest calls in a calm life', async () => {
+    const { wrong, calls } = await liveCalmly(ats, 1, { people: 80, turns: 24 });
+    expect(wrong).toEqual([]);
+    expect(calls.storm).toEqual([]);
+    expect(calls.lost + calls.givenUp).toBe(0);
+    const made = calls.made - calls.spoilt;
+    expect(made).toBe(calls.walks + calls.details);
+    expect(made / (calls.leastOfWalks + calls.leastOfDetails)).toBeLessThan(MOST_OVER_LEAST);
+  });
+
+  it.each(OF_PEOPLE[ats] ?? [])('would notice a single lost %s', async (resource) => {
+    const { wrong } = await liveCalmly(ats, 4, { people: 60, turns: 0, spoil: (database) => lose(database, resource) });
     expect(wrong).not.toEqual([]);
   });
+
+  it.each([
+    [
+      'reads again what it has read',
+      (account: Account): Account => ({
+        ...account,
+        page: (walk, cursor) => account.page(walk.kind === 'changes' ? { ...walk, sinceMs: 0 } : walk, cursor),
+      }),
+    ],
+    [
+      'asks for every page twice',
+      (account: Account): Account => ({
+        ...account,
+        page: async (walk, cursor) => (await account.page(walk, cursor)) && account.page(walk, cursor),
+      }),
+    ],
+  ])('would notice a connector that %s', async (_, plant) => {
+    const { calls } = await liveCalmly(ats, 2, { people: 160, turns: 6, plant });
+    expect(calls.storm).toContainEqual(expect.stringMatching(/^walks of changes took/));
+  });
+
+  it('would notice a walk that nobody asked for', async () => {
+    const { calls } = await liveCalmly(ats, 2, { people: 60, turns: 8, plan: { changesEveryMs: 50_000 } });
+    expect(calls.storm).toContain('a walk of changes began before it was due');
+  });
+
+  it.runIf(ats !== 'greenhouse')('would notice people who are asked for twice', async () => {
+    const plant = (account: Account): Account => {
+      const details = account.details as NonNullable<Account['details']>;
+      return { ...account, details: async (...about) => (await details(...about)) && details(...about) };
+    };
+    const { calls } = await liveCalmly(ats, 2, { people: 60, turns: 2, plant });
+    expect(calls.storm).toEqual([expect.stringMatching(/^details took/)]);
+  });
 });
+
+/** The longest row of a resource, which certainly says something. */
+async function lose({ records }: InAtsDatabase, resource: string): Promise<void> {
+  const rows = await records.filter((row) => row.resource === resource && !row.restricted).toArray();
+  const [lost] = rows.sort((a, b) => b.sealed.byteLength - a.sealed.byteLength);
+  if (!lost) throw new Error(`no ${resource} is held`);
+  await records.delete([lost.connection, resource, lost.id]);
+}

@@ -112,10 +112,13 @@ export function contactTruth(world: LeverWorld, contactId: string, options: Trut
 }
 
 function visible(world: LeverWorld, contactId: string, { confidential = false }: TruthOptions): OpportunityRow[] {
-  return world.tables.opportunities
-    .owned(contactId)
-    .filter((row) => confidential || row.confidentiality === 'non-confidential')
-    .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+  return (
+    world.tables.opportunities
+      .owned(contactId)
+      .filter((row) => confidential || row.confidentiality === 'non-confidential')
+      // A merge touches all of them at one instant: then the last interaction counts.
+      .sort((a, b) => b.updatedAt - a.updatedAt || b.lastInteractionAt - a.lastInteractionAt || (a.id < b.id ? -1 : 1))
+  );
 }
 
 function opportunityTruth(

@@ -1395,8 +1395,7 @@ function withChanges(parts: WorldParts): World {
       for (const name of ['attachments', 'notes', 'candidate_employments'] as const)
         for (const row of tables[name].owned('candidate_id', candidateId) ?? []) tables[name].remove(row.id);
       tables.candidates.remove(candidateId);
-      const person = byCandidate.get(candidateId);
-      if (person) person.candidateId = null;
+      for (const person of people) if (person.candidateId === candidateId) person.candidateId = null;
       byCandidate.delete(candidateId);
     },
     mergeCandidates(primaryId, secondaryId) {
@@ -1423,8 +1422,7 @@ function withChanges(parts: WorldParts): World {
       }
       primary.last_activity_at = touch(primary);
       tables.candidates.remove(secondaryId);
-      const person = byCandidate.get(secondaryId);
-      if (person) person.candidateId = primaryId;
+      for (const person of people) if (person.candidateId === secondaryId) person.candidateId = primaryId;
       byCandidate.delete(secondaryId);
       judgeHidden(primaryId);
     },

@@ -1,30 +1,40 @@
-// One seeded life of a synced account: faults at every route, people changing during the walk, the worker dying at any
-// page. In the end the index must be the account, record by record. In process: the real connector, the real sync, the
-// real match index over an in-memory database, against the simulator.
+// Seeded lives of a synced account. A chaotic one: faults at every route, people changing between any two calls, tokens
+// lost, clocks wrong, the worker dying at any moment. A calm one: changes only. In the end of both the index must be the
+// account, record by record, and no call may have been made for nothing. In process: the real connector, the real sync,
+// the real match index over an in-memory database, against the simulator.
 
 import 'fake-indexeddb/auto';
-import type { Connector } from '@/lib/ats/connector';
-import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
-import type { StoredConnection } from '@/lib/background/connections';
+import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '@/lib/ats/connector';
 import { readCandidate } from '@/lib/background/find-person';
 import type { InAtsDatabase } from '@/lib/match-index/database';
-import { createRestrictedRows, runSync } from '@/lib/sync/run-sync';
-import { shownPeople, truthOf } from '@/tests/contract/connectors-under-test';
-import { createClock } from '@/tests/simulators/clock';
+import { createMatchIndex } from '@/lib/match-index/match-index';
+import type { SyncPlan } from '@/lib/sync/plan';
 import type { Fault, FaultName } from '@/tests/simulators/faults';
-import { createGreenhouse } from '@/tests/simulators/greenhouse';
 import { createRandom, type Random } from '@/tests/simulators/random';
-import { createWorld, type World } from '@/tests/simulators/world';
+import { below, type ChaosAccount, ROWS_A_PAGE } from './chaos-account';
+import { chaoticGreenhouse } from './chaos-greenhouse';
+import { type Accounting, createLedger } from './chaos-ledger';
+import { chaoticLever } from './chaos-lever';
+import { chaoticSmartRecruiters } from './chaos-smartrecruiters';
+import { liveAsWorker, type Stored } from './chaos-worker';
 import { openMemoryIndex } from './memory-index';
-import { openSimulatedAccount, PLAN, simulatedConnection, whole } from './simulated-account';
+
+/** Every ATS that lives are lived of. */
+export const CHAOTIC: Readonly<Record<string, (seed: number, people: number) => ChaosAccount>> = {
+  greenhouse: chaoticGreenhouse,
+  lever: chaoticLever,
+  smartrecruiters: chaoticSmartRecruiters,
+};
 
 /** What may strike, and how often in a row at most. None of them may cost a record. */
 const TROUBLE: readonly (readonly [FaultName, number])[] = [
   ['storm-500', 6],
   ['storm-502', 2],
   ['storm-503', 3],
+  ['half-500', 6],
   ['rate-limited', 5],
-  ['rate-limited-bare', 1],
+  ['rate-limited-bare', 2],
   ['rate-limited-long', 1],
   ['drop', 5],
   ['html', 1],
@@ -32,158 +42,191 @@ const TROUBLE: readonly (readonly [FaultName, number])[] = [
   ['empty', 1],
   ['not-a-list', 1],
   ['unauthorized', 2],
+  ['shuffled', 4],
+  ['rows-twice', 2],
+  ['page-again', 1],
+  ['page-too-short', 3],
 ];
 
-const ROUTES = ['candidates', 'applications', 'attachments', 'users', 'jobs', 'token', 'prospect_details', '*'];
-const SMALL_PAGES: Fault = { pageSize: 25 };
+const SKEWS_MS = [0, 0, 90_000, -90_000, 3_600_000, -3_600_000];
+const SMALL_PAGES: Fault = { pageSize: ROWS_A_PAGE };
+const HALF_AN_HOUR_MS = 30 * 60_000;
 
 export interface ChaosOutcome {
+  ats: string;
   seed: number;
   /** Runs of the worker, each ended by the work being done, a failure or a death. */
   workers: number;
   deaths: number;
-  calls: number;
+  /** People shown in the end. */
   people: number;
+  calls: Accounting;
   /** Differences between index and account; empty when all is well. */
   wrong: string[];
 }
 
-/**
- * @param people how many the account holds at first
- * @param spoil spoils the finished index, to show that the comparison notices
- */
-export async function liveThroughChaos(
-  seed: number,
-  people = 120,
-  spoil?: (database: InAtsDatabase) => Promise<unknown>,
-): Promise<ChaosOutcome> {
-  const random = createRandom(seed);
-  const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
-  const world = createWorld({ seed, people });
-  const simulator = createGreenhouse({ world, clock, options: { limit: 75, singleActiveToken: true } });
-  const { index, database } = await openMemoryIndex(clock.now);
-  const connection = simulatedConnection();
-  let token: unknown;
-  let workers = 0;
-  let deaths = 0;
-
-  /** A worker from its start to its end: it knows nothing but what is stored. */
-  async function worker(pagesToLive: number): Promise<void> {
-    workers += 1;
-    const restricted = createRestrictedRows(await index.restrictedRows('c1'));
-    const { account } = openSimulatedAccount(simulator, clock, {
-      restricted,
-      random: random.next,
-      tokens: {
-        get: async () => token,
-        set: async (value) => {
-          token = value;
-        },
-      },
-    });
-    const death = new AbortController();
-    let pages = 0;
-    const onPage = () => {
-      pages += 1;
-      if (pages < pagesToLive) return;
-      deaths += 1;
-      death.abort();
-    };
-    const tools = { index, now: clock.now, random: random.next, onPage };
-    const sync = await runSync(
-      { connection: 'c1', rule: 'chaos', account, restricted, plan: PLAN, keep: whole },
-      tools,
-      death.signal,
-    );
-    clock.advance(Math.max(0, (sync.retryAt ?? 0) - clock.now()) + 1_000);
-  }
-
-  const inStep = async () => (await index.sync('c1'))?.walk === null && (await index.sync('c1'))?.problem === null;
-  simulator.faults.set('*', SMALL_PAGES);
-  for (let turn = 0; turn < 25; turn++) {
-    if (random.next() < 0.6) {
-      const [fault, most] = pick(random, TROUBLE);
-      simulator.faults.set(pick(random, ROUTES), fault, { times: 1 + below(random, most), skip: below(random, 6) });
-    }
-    if (random.next() < 0.1) simulator.mintElsewhere();
-    if (random.next() < 0.1) token = undefined;
-    if (random.next() < 0.5) change(world, random);
-    await worker(1 + below(random, 12));
-    if (random.next() < 0.3) clock.advance(20 * 60_000);
-  }
-  simulator.faults.clear();
-  simulator.faults.set('*', SMALL_PAGES);
-  for (let rest = 0; rest < 30 && !(await inStep()); rest++) await worker(Number.POSITIVE_INFINITY);
-  clock.advance((PLAN.sweepEveryMs ?? 0) * 1.1);
-  for (let rest = 0; rest < 3; rest++) await worker(Number.POSITIVE_INFINITY);
-
-  await spoil?.(database);
-  const wrong = await compare(world, connection, index, connector);
-  const calls = simulator.counters.api();
-  if (simulator.log.forbidden.length > 0) wrong.push('asked for what must never be read');
-  database.close();
-  return { seed, workers, deaths, calls, people: shownPeople(world).length, wrong };
+export interface LifeOptions {
+  /** How many people the account holds at first; 120. */
+  people?: number;
+  /** Of a calm life: how many half hours it lasts after the fill; 48. */
+  turns?: number;
+  /** Spoils the finished index, to show that the comparison notices. */
+  spoil?(database: InAtsDatabase): Promise<unknown>;
+  /** Changes what is asked for, to show that the accounting notices. */
+  plant?(account: Account): Account;
+  /** The engine follows this plan instead of the one it is measured by. */
+  plan?: Partial<SyncPlan>;
 }
 
-async function compare(
-  world: World,
-  connection: StoredConnection,
-  index: Awaited<ReturnType<typeof openMemoryIndex>>['index'],
-  only: Connector,
-): Promise<string[]> {
+interface Life {
+  simulated: ChaosAccount;
+  random: Random;
+  stored: Stored;
+  plan: SyncPlan;
+  deaths: number;
+  /** People change, answers are slow. */
+  isWild: boolean;
+  worker(moments: number, skewMs?: number): Promise<void>;
+  change(): void;
+  isInStep(): Promise<boolean>;
+  end(): Promise<ChaosOutcome>;
+}
+
+export async function liveThroughChaos(ats: string, seed: number, options: LifeOptions = {}): Promise<ChaosOutcome> {
+  const life = await beginLife(ats, seed, options);
+  const { simulated, random, stored, plan } = life;
+  const { faults, routes, clock } = simulated;
+  life.isWild = true;
+  for (let turn = 0; turn < 25; turn++) {
+    if (random.chance(0.6)) {
+      const [fault, most] = random.pick(TROUBLE);
+      faults.set(random.pick(routes), fault, { times: 1 + below(random, most), skip: below(random, 6) });
+    }
+    if (random.chance(0.1)) simulated.spoilToken(random);
+    if (random.chance(0.1)) stored.token = undefined;
+    await life.worker(1 + below(random, 120), random.chance(0.3) ? random.pick(SKEWS_MS) : 0);
+    if (random.chance(0.3)) clock.advance(20 * 60_000);
+    if (random.chance(0.05)) clock.advance(plan.sweepEveryMs ?? 0);
+  }
+  life.isWild = false;
+  faults.clear();
+  faults.set('*', SMALL_PAGES);
+  for (let rest = 0; rest < 30 && !(await life.isInStep()); rest++) await life.worker(Number.POSITIVE_INFINITY);
+  clock.advance((plan.sweepEveryMs ?? 0) * 1.1);
+  for (let rest = 0; rest < 3; rest++) await life.worker(Number.POSITIVE_INFINITY);
+  return life.end();
+}
+
+/** A day without faults and deaths: the fill, then a worker each half hour, before each some changes. */
+export async function liveCalmly(ats: string, seed: number, options: LifeOptions = {}): Promise<ChaosOutcome> {
+  const life = await beginLife(ats, seed, options);
+  const { clock } = life.simulated;
+  await life.worker(Number.POSITIVE_INFINITY);
+  for (let turn = 0; turn < (options.turns ?? 48); turn++) {
+    clock.advance(HALF_AN_HOUR_MS);
+    for (let more = below(life.random, 4); more > 0; more--) life.change();
+    await life.worker(Number.POSITIVE_INFINITY);
+    if (turn % 4 > 0) continue;
+    // Nothing is due so soon, and nothing is to be asked for.
+    clock.advance(60_000);
+    await life.worker(Number.POSITIVE_INFINITY);
+  }
+  clock.advance((life.plan.sweepEveryMs ?? 0) * 1.1);
+  await life.worker(Number.POSITIVE_INFINITY);
+  return life.end();
+}
+
+async function beginLife(ats: string, seed: number, options: LifeOptions): Promise<Life> {
+  const simulated = CHAOTIC[ats]?.(seed, options.people ?? 120);
+  if (!simulated) throw new Error(`no ATS called ${ats}`);
+  const random = createRandom(seed);
+  const { clock, faults, connector } = simulated;
+  const { database, vault } = await openMemoryIndex(clock.now);
+  const stored: Stored = { database, vault, token: undefined };
+  const quarter = 15 * 60_000;
+  const plan: SyncPlan = { changesEveryMs: quarter, jobsEveryMs: quarter, sweepEveryMs: connector.sweepEveryMs };
+  const ledger = createLedger(simulated, plan);
+  const { due } = faults;
+  faults.due = (route) => {
+    const fault = due(route);
+    if (fault) ledger.onFault(fault);
+    return fault;
+  };
+  faults.set('*', SMALL_PAGES);
+  ledger.noticeVersions();
+  let workers = 0;
+
+  const life: Life = {
+    simulated,
+    random,
+    stored,
+    plan,
+    deaths: 0,
+    isWild: false,
+    change() {
+      simulated.change(random);
+      // No two changes at one instant.
+      clock.advance(1_000);
+      if (life.isWild) ledger.noticeVersions();
+    },
+    async worker(moments, skewMs = 0) {
+      workers += 1;
+      simulated.skew(skewMs);
+      ledger.noticeVersions();
+      ledger.onWorker(skewMs);
+      const end = await liveAsWorker({
+        simulated,
+        stored,
+        random,
+        plan: { ...plan, ...options.plan },
+        moments,
+        watch: (account) => ledger.watch(options.plant?.(account) ?? account),
+        onRequest() {
+          if (!life.isWild) return;
+          if (random.chance(0.04)) life.change();
+          if (random.chance(0.02)) clock.advance(below(random, 30_000));
+        },
+        onAnswer: ledger.onAnswer,
+        onStored: ledger.onStored,
+        onPeopleStored: ledger.onPeopleStored,
+      });
+      ledger.onWorkerEnd(end);
+      if (end.died) life.deaths += 1;
+      clock.advance(Math.max(0, (end.retryAt ?? 0) - clock.now()) + 1_000);
+    },
+    async isInStep() {
+      const sync = await createMatchIndex(database, vault, clock.now).sync('c1');
+      return sync !== undefined && sync.walk === null && sync.problem === null && sync.firstFillDone;
+    },
+    async end() {
+      await options.spoil?.(database);
+      const { wrong, people: shown } = await compare(simulated, stored);
+      const calls = ledger.close();
+      database.close();
+      return { ats, seed, workers, deaths: life.deaths, people: shown, calls, wrong };
+    },
+  };
+  return life;
+}
+
+async function compare(simulated: ChaosAccount, { database, vault }: Stored) {
+  const { clock, connection, connector } = simulated;
+  const index = createMatchIndex(database, vault, clock.now);
   const wrong: string[] = [];
-  const tools = { index, connectorFor: () => only };
-  const shown = new Set(shownPeople(world));
   const held = await index.countPeople('c1');
-  const living = world.rowCounts().candidates;
-  if (held !== living) wrong.push(`${held} candidate rows are held, the account has ${living}`);
-  for (const { candidateId } of world.people) {
-    if (candidateId === null) continue;
-    const candidate = await readCandidate(connection, candidateId, tools);
-    // After a merge two people of the truth share a row, and the row decides.
-    const row = world.tables.candidates.get(candidateId);
-    if (!shown.has(candidateId) || !row || row.private) {
-      if (candidate) wrong.push(`${candidateId} is shown and must not be`);
+  if (held !== simulated.held()) wrong.push(`${held} people are held, the account has ${simulated.held()}`);
+  const truth = simulated.truth();
+  for (const [id, told] of truth) {
+    const candidate = await readCandidate(connection, id, { index, connectorFor: () => connector });
+    if (told === null) {
+      if (candidate) wrong.push(`${id} is shown and must not be`);
       continue;
     }
-    const truth = truthOf(world, candidateId) as Record<string, unknown>;
-    for (const [field, value] of Object.entries(truth)) {
-      const read = (candidate as Record<string, unknown> | null)?.[field];
-      if (JSON.stringify(read) !== JSON.stringify(value)) wrong.push(`${candidateId}.${field}`);
-    }
+    if (!candidate) wrong.push(`${id} is not shown`);
+    else
+      for (const field of Object.keys(told) as (keyof typeof told)[])
+        if (!isDeepStrictEqual(candidate[field], told[field])) wrong.push(`${id}.${field}`);
   }
-  return wrong;
-}
-
-function change(world: World, random: Random): void {
-  const people = shownPeople(world);
-  const person = pick(random, people);
-  const running = world.applicationsOf(person).filter((one) => one.status === 'in_process' && !one.prospect);
-  const first = running[0]?.id;
-  const changes = [
-    () => world.addCandidate({ application: { job: 'Data Analyst', stage: 'Phone Interview' } }),
-    () => world.addCandidate({ application: { prospect: true } }),
-    () => world.updateCandidate(person, { first_name: `Renamed${below(random, 1_000)}` }),
-    () => world.addApplication(person, { job: 'Product Designer' }),
-    () => world.addAttachment(person, { filename: `newer-${below(random, 1_000)}.pdf` }),
-    () => world.deleteCandidate(person),
-    () => world.setPrivate(person, true),
-    () => world.setPrivate(person, false),
-    () => world.setConfidential(world.jobNamed('Product Designer').id, random.next() < 0.5),
-    () => first && world.moveStage(first, 'Offer'),
-    () => first && world.reject(first, 'Wrong location'),
-    () => {
-      const other = pick(random, people);
-      if (other !== person) world.mergeCandidates(person, other);
-    },
-  ];
-  pick(random, changes)();
-}
-
-function below(random: Random, most: number): number {
-  return Math.floor(random.next() * most);
-}
-
-function pick<T>(random: Random, from: readonly T[]): T {
-  return from[below(random, from.length)] as T;
+  if (simulated.breaches().length > 0) wrong.push('asked for what must never be read');
+  return { wrong, people: truth.filter(([, told]) => told !== null).length };
 }

@@ -1,7 +1,7 @@
-// An account of the simulator opened in process, as the background opens one: for suites that need no browser.
+// Connections to simulated ATSs as the background keeps and opens them: for suites that need no browser.
 
 import type { Account, AtsRecord, Connector, ConnectorTools } from '@/lib/ats/connector';
-import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
+import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
 import { defaultOptions, type StoredConnection } from '@/lib/background/connections';
 import type { SyncPlan } from '@/lib/sync/plan';
@@ -10,9 +10,11 @@ import type { SimulatorClock } from '@/tests/simulators/clock';
 import { DEFAULT_CREDENTIAL, type Greenhouse } from '@/tests/simulators/greenhouse';
 import { WEB_ORIGIN, WORK_EMAIL } from '@/tests/simulators/world';
 
-/** The simulator's connection `c1`, as it would be kept. */
-export function simulatedConnection(): StoredConnection {
-  const { clientId, clientSecret } = DEFAULT_CREDENTIAL;
+/** The newest instant in any simulated account, ms. */
+export const CHAOS_BEGINS = Date.UTC(2026, 10, 20, 9, 0, 0);
+
+/** The connection `c1` to an account, as it would be kept, with everything switched on. */
+export function keptConnection(connector: Connector, fields: Record<string, string>): StoredConnection {
   return {
     id: 'c1',
     ats: connector.id,
@@ -20,10 +22,16 @@ export function simulatedConnection(): StoredConnection {
     account: 'Harbor & Pine',
     user: null,
     capabilities: ['show', 'contact', 'files', 'reasons', 'notes'],
-    fields: connector.tidy({ clientId, clientSecret, webAddress: WEB_ORIGIN, workEmail: WORK_EMAIL }),
-    options: defaultOptions(connector),
+    fields: connector.tidy(fields),
+    options: { ...defaultOptions(connector), syncsFiles: true },
     diagnosis: null,
   };
+}
+
+/** The simulated Greenhouse's. */
+export function simulatedConnection(): StoredConnection {
+  const { clientId, clientSecret } = DEFAULT_CREDENTIAL;
+  return keptConnection(greenhouse, { clientId, clientSecret, webAddress: WEB_ORIGIN, workEmail: WORK_EMAIL });
 }
 
 /** Every quarter of an hour, and everything is kept. */
@@ -43,15 +51,11 @@ export function openSimulatedAccount(
   clock: SimulatorClock,
   { restricted = createRestrictedRows(), tokens, random = Math.random }: AccountOptions = {},
 ): { account: Account; restricted: RestrictedRows; connector: Connector } {
-  const { capabilities, fields } = simulatedConnection();
+  const connection = simulatedConnection();
   let token: unknown;
-  const account = connector.open(fields, {
-    http: createHttp({
-      fetch: simulator.fetch,
-      now: clock.now,
-      sleep: async (ms) => clock.advance(ms),
-      random,
-    }),
+  const sleep = async (ms: number) => clock.advance(ms);
+  const account = openKept(greenhouse, connection, {
+    http: createHttp({ fetch: simulator.fetch, now: clock.now, sleep, random }),
     tokens: tokens ?? {
       get: async () => token,
       set: async (value) => {
@@ -59,10 +63,21 @@ export function openSimulatedAccount(
       },
     },
     now: clock.now,
-    capabilities,
-    syncsFiles: true,
-    showRestricted: false,
     isRestricted: restricted.has,
   });
-  return { account, restricted, connector };
+  return { account, restricted, connector: greenhouse };
+}
+
+/** Opens a connection with what it has switched on. */
+export function openKept(
+  connector: Connector,
+  { fields, capabilities, options }: StoredConnection,
+  tools: Pick<ConnectorTools, 'http' | 'tokens' | 'now' | 'isRestricted'>,
+): Account {
+  return connector.open(fields, {
+    ...tools,
+    capabilities,
+    syncsFiles: options.syncsFiles,
+    showRestricted: false,
+  });
 }
