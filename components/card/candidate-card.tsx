@@ -21,7 +21,11 @@ export class CandidateCard extends Component<CandidateCardProps> {
     const { view, actions } = this.props;
     const parent = this.parent.current;
     if (!parent) return;
-    const people = view.people.map((person) => person.key).join('\n');
+    // In whatever order: news may change it.
+    const people = view.people
+      .map((person) => person.key)
+      .sort()
+      .join('\n');
     if (!this.card || people !== this.people) {
       parent.replaceChildren();
       this.card = createCard(parent, 'plain');

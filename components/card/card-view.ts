@@ -114,8 +114,8 @@ const FILE_WORD: Record<Attachment['type'], string> = {
   other: 'File',
 };
 const WORTH: Attachment['type'][] = ['resume', 'cover-letter', 'other'];
-/** What was read within a minute is as good as new. */
-const AGED_MS = 60_000;
+/** What was read so shortly before is as good as new. */
+const AGED_MS = 10_000;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */

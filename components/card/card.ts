@@ -50,6 +50,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   const written = new Map<string, WrittenNote[]>();
   /** What is under way, and how it failed, by the key of the button. */
   const running = new Map<string, 'busy' | { what: string; todo: string }>();
+  /** Who is unfolded from the start, and stays so when news change the order. */
+  let first: string | undefined;
   /** Whom the ATS was asked for by this card, by itself. */
   const rechecked = new Set<string>();
   let copied: { value: string; word: string } | null = null;
@@ -81,7 +83,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
             note.todo !== null && h('p', '', t(note.todo)),
           ),
         head && sharedHead(head),
-        people.map((person, index) => article(person, people.length === 1, index === 0)),
+        people.map((person) => article(person, people.length === 1)),
       ),
     );
   }
@@ -110,9 +112,9 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     );
   }
 
-  function article(person: PersonView, alone: boolean, first: boolean): Node {
+  function article(person: PersonView, alone: boolean): Node {
     const { key } = person;
-    const open = alone || (unfolded.get(key) ?? first);
+    const open = alone || (unfolded.get(key) ?? key === first);
     const fold = () => {
       unfolded.set(key, !open);
       redraw();
@@ -375,6 +377,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     draw(view, calls) {
       shown = view;
       actions = calls;
+      if (!view.people.some(({ key }) => key === first)) first = view.people[0]?.key;
       redraw();
       for (const person of view.people) if (person.isAged && !rechecked.has(person.key)) void recheck(person);
     },

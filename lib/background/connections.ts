@@ -35,12 +35,16 @@ export function defaultOptions({ details }: Pick<Connector, 'details'>): Connect
   };
 }
 
+/** Raised when connectors store rows in another shape: those of before are read anew. */
+const ROWS_VERSION = 2;
+
 /** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
 export function ruleOf(
   { account, capabilities, options: { keepsWhole, syncsFiles } }: StoredConnection,
   { showRestricted }: Pick<Settings, 'showRestricted'>,
 ): string {
-  return JSON.stringify([account, [...capabilities].sort(), showRestricted, keepsWhole, syncsFiles, KEYS_VERSION]);
+  const kept = [[...capabilities].sort(), showRestricted, keepsWhole, syncsFiles];
+  return JSON.stringify([account, ...kept, KEYS_VERSION, ROWS_VERSION]);
 }
 
 /** What connections had not when they were stored by an earlier version. */

@@ -54,7 +54,7 @@ export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {
       .getByRole('button', { name: /connect an ats|add a connection/i })
       .first()
       .click();
-    await popup.getByRole('radio', { name }).check();
+    await popup.locator('label', { hasText: name }).click();
     await popup.getByRole('button', { name: 'Next', exact: true }).click();
     await popup.getByRole('button', { name: /next: credentials/i }).click();
     return popup;
@@ -67,7 +67,7 @@ export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {
     async connectLever(key = DEFAULT_KEY.key) {
       await stage.grantHost(`https://${LEVER_HOSTS[0]}/*`);
       const popup = await begin('Lever');
-      await popup.getByLabel(/api key/i).fill(key);
+      await popup.getByRole('textbox', { name: /api key/i }).fill(key);
       await popup.getByLabel(/work e-mail/i).fill(lever.world.recruiter.email);
       await popup.getByRole('button', { name: /check and connect/i }).click();
       return popup;
@@ -76,7 +76,7 @@ export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {
     async connectSmartRecruiters(key = DEFAULT_SMART_TOKEN) {
       await stage.grantHost(`https://${SMARTRECRUITERS_HOSTS[0]}/*`);
       const popup = await begin('SmartRecruiters');
-      await popup.getByLabel(/api key/i).fill(key);
+      await popup.getByRole('textbox', { name: /api key/i }).fill(key);
       await popup.getByLabel(/company identifier/i).fill(COMPANY.identifier);
       await popup.getByLabel(/work e-mail/i).fill(smartRecruiters.world.recruiter.email);
       await popup.getByRole('button', { name: /check and connect/i }).click();

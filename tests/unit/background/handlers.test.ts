@@ -49,7 +49,8 @@ async function setting() {
       ...account,
       async file(id) {
         const { url } = await account.file(id);
-        return { url, headers: seen.needsKey ? { authorization: 'very-secret' } : {} };
+        const headers: Record<string, string> = seen.needsKey ? { authorization: 'very-secret' } : {};
+        return { url, headers };
       },
     }),
     schedule: {

@@ -187,7 +187,7 @@ describe('a card that opens', () => {
   });
 
   it('does not ask for what was read just now', async () => {
-    const { actions } = show(finding([match({ readAt: seconds(50) })]));
+    const { actions } = show(finding([match({ readAt: seconds(9) })]));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(actions.refresh).not.toHaveBeenCalled();
   });
@@ -229,6 +229,14 @@ describe('one person whom three ATSs hold', () => {
     await user.click(screen.getByRole('button', { name: /SmartRecruiters EMEA/ }));
     expect(screen.getByText('Interview – Phone screen')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Open in SmartRecruiters/ })).toBeTruthy();
+  });
+
+  it('stays unfolded where it was when news change the order', async () => {
+    const { again } = show(finding(THREE_SOURCES));
+    expect(screen.getByText('Phone Screen')).toBeTruthy();
+    again(finding([...THREE_SOURCES].reverse()));
+    expect(screen.getByText('Phone Screen')).toBeTruthy();
+    expect(screen.queryByText('Interview – Phone screen')).toBeNull();
   });
 
   it('shows notes where they may be read, after the click for them', async () => {
