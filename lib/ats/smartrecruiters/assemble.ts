@@ -10,6 +10,7 @@ import type {
   JobData,
   JobDetailData,
   NamedData,
+  Status,
 } from './rows';
 import { stageOf, standingOf } from './stage-words';
 
@@ -28,7 +29,9 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
   const files = dataOf('attachments') as AttachmentsData | undefined;
   const may = (capability: Context['capabilities'][number]) => context.capabilities.includes(capability);
 
-  const applications = person.assignments.map((one, index) => {
+  const applications = person.assignments.flatMap((listed, index) => {
+    const one = withStatus(listed, detail);
+    if (one === null) return [];
     // Only of the most relevant application may it be said that it is what changed last.
     const updatedAt = index === 0 ? person.updatedAt : null;
     return toApplication(person.id, one, {
@@ -63,9 +66,20 @@ export function assemble(own: readonly AtsRecord[], lookUp: LookUp, context: Con
   };
 }
 
+type Told = AssignmentData & { status: Status };
+
+/** null while neither the listing nor the details say where it stands. */
+function withStatus(listed: AssignmentData, detail: DetailData | undefined): Told | null {
+  const { jobId, jobTitle, status } = listed;
+  if (status !== null) return { ...listed, status };
+  const told = detail?.assignments.find((one) => one.jobId === jobId);
+  if (told === undefined) return null;
+  return { jobId, jobTitle: jobTitle ?? told.jobTitle, status: told.status, subStatus: told.subStatus };
+}
+
 function toApplication(
   candidateId: string,
-  { jobId, jobTitle, status, subStatus }: AssignmentData,
+  { jobId, jobTitle, status, subStatus }: Told,
   about: {
     detail: DetailData | undefined;
     lookUp: LookUp;

@@ -7,7 +7,9 @@ import type { CandidateData, DetailData } from './rows';
 export function toBrief(record: AtsRecord): AtsRecord | null {
   if (record.resource === 'candidate') {
     const { id, anonymous, assignments, isPoolLead, updatedAt } = record.data as CandidateData;
-    const newest = assignments.find(({ status }) => status !== 'TRANSFERRED') ?? assignments[0];
+    // One whose status only the details tell would be shown no more: they are not kept.
+    const told = assignments.filter(({ status }) => status !== null);
+    const newest = told.find(({ status }) => status !== 'TRANSFERRED') ?? told[0];
     const data: CandidateData = {
       id,
       name: null,

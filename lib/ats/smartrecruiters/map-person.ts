@@ -72,17 +72,22 @@ export function mapDetail(raw: unknown, context: MapContext): Rows {
     company: newest?.company ?? null,
     title: newest?.title ?? null,
     schools: [...new Set(row.education.map(({ institution }) => institution))].filter((school) => school !== null),
-    assignments: assignmentsOf(row).assignments.map(
-      ({ status, job, source, reasonOfRejection, reasonOfWithdrawal }): AssignmentDetail => {
+    assignments: assignmentsOf(row).assignments.flatMap(
+      ({ status, subStatus, job, source, reasonOfRejection, reasonOfWithdrawal }): AssignmentDetail[] => {
+        if (status === null) return [];
         const given = status === 'REJECTED' ? reasonOfRejection : status === 'WITHDRAWN' ? reasonOfWithdrawal : null;
         const reason = context.reasons ? given : null;
-        return {
-          jobId: job.id,
-          status,
-          source,
-          reasonId: reason?.id ?? null,
-          reason: reason?.label ?? reason?.name ?? null,
-        };
+        return [
+          {
+            jobId: job.id,
+            jobTitle: job.title,
+            status,
+            subStatus,
+            source,
+            reasonId: reason?.id ?? null,
+            reason: reason?.label ?? reason?.name ?? null,
+          },
+        ];
       },
     ),
   };
@@ -129,12 +134,15 @@ function assignmentsOf(row: { primaryAssignment?: unknown; secondaryAssignments?
   const others: unknown[] = Array.isArray(row.secondaryAssignments) ? row.secondaryAssignments : [];
   const found = new Map<string, Assignment>();
   const unreadable = new Set<string>();
-  for (const raw of [row.primaryAssignment, ...others]) {
+  for (const [index, raw] of [row.primaryAssignment, ...others].entries()) {
     if (raw === null || raw === undefined) continue;
     const parsed = assignmentSchema.safeParse(raw);
-    const status = parsed.success ? statusOf(parsed.data.status) : null;
+    const text = parsed.data?.status ?? null;
+    const status = text === null ? null : statusOf(text);
+    const isLeftOut = index > 0 && text === null;
     if (!parsed.success) unreadable.add(`assignment.${reasonOf(parsed.error)}`);
-    else if (status === null) unreadable.add('assignment.status: unknown');
+    else if (status === null && !isLeftOut)
+      unreadable.add(`assignment.status: ${text === null ? 'missing' : 'unknown'}`);
     // An application is its person and its job: the one named first is the more relevant.
     else if (!found.has(parsed.data.job.id)) found.set(parsed.data.job.id, { ...parsed.data, status });
   }

@@ -76,7 +76,8 @@ function attachmentsByPerson(rows: readonly unknown[]): Rows {
   const nobodys: unknown[] = [];
   for (const raw of rows) {
     const url = attachmentSchema.safeParse(raw).data?.actions?.download?.url ?? '';
-    const person = /\/candidates\/([^/?#]+)\//.exec(url)?.[1];
+    // Before what follows on a person only: `/candidates/attachments/1` names none.
+    const person = /\/candidates\/([^/?#]+)\/(?:jobs\/[^/?#]+\/)?attachments\//.exec(url)?.[1];
     if (person === undefined) nobodys.push(raw);
     else byPerson.set(person, [...(byPerson.get(person) ?? []), raw]);
   }

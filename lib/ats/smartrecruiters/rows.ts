@@ -25,7 +25,8 @@ export interface AssignmentData {
   jobId: string;
   /** As written beside the assignment, for jobs that are not held. */
   jobTitle: string | null;
-  status: Status;
+  /** null: the listing names the job and no more, and what the details say counts. */
+  status: Status | null;
   subStatus: string | null;
 }
 
@@ -57,8 +58,10 @@ export interface DetailData {
 
 export interface AssignmentDetail {
   jobId: string;
+  jobTitle: string | null;
   /** The status the reason was given for: a listing may have brought another one since. */
   status: Status;
+  subStatus: string | null;
   source: string | null;
   reasonId: string | null;
   reason: string | null;

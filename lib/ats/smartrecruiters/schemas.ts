@@ -65,7 +65,8 @@ const place = maybe(z.object({ city: text, region: text, country: text, remote: 
 
 export const assignmentSchema = z.object({
   job: z.object({ id, title: text }),
-  status: z.string(),
+  /** Lists leave it out of secondary assignments, which name nothing but the job there. */
+  status: z.string().nullish(),
   subStatus: text,
   source: label,
   reasonOfRejection: labelled,

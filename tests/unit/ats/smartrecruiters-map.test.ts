@@ -237,6 +237,20 @@ describe('what should not come', () => {
 });
 
 describe('files, jobs and the rest', () => {
+  test.each([
+    ['/candidates/c-1/attachments/a-1', 'c-1'],
+    ['/candidates/c-1/jobs/j-1/attachments/a-1', 'c-1'],
+    ['/candidates/attachments/a-1', null],
+    ['/attachments/a-1', null],
+  ])('a file at %s is of %s', (path, owner) => {
+    const download = { url: `https://api.smartrecruiters.com${path}`, method: 'GET' };
+    const { records, problems } = smartrecruiters.map('attachments', {
+      content: [{ id: 'a-1', actions: { download } }],
+    });
+    expect(records.map(({ id }) => id)).toEqual(owner === null ? [] : [owner]);
+    expect(problems.map(({ reason }) => reason)).toEqual(owner === null ? ['candidate: missing'] : []);
+  });
+
   test('files belong to the person in their address; a picture of the person is none', () => {
     const file = (id: string, type: string) => ({
       id,
