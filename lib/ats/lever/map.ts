@@ -109,7 +109,11 @@ function opportunity(row: Raw, context: MapContext): Outcome {
   const owner = `candidate/${row.contact}`;
   const rows = row.applications.flatMap((one) => applicationSchema.safeParse(one).data ?? []);
   const urls = addressesIn([...row.links, ...rows.flatMap((one) => one.links)]);
-  const identity = { urls, emails: row.emails, phones: row.phones };
+  const identity = {
+    urls,
+    emails: [...new Set([...row.emails, ...rows.flatMap(({ email }) => email)])],
+    phones: [...new Set([...row.phones, ...rows.flatMap(({ phone }) => phone)])],
+  };
   const secret = row.confidentiality || rows.some((one) => isSecret(one.posting, context));
   const restricted = secret && !context.showRestricted;
   const applications = rows.map((one) => application(one, row.id, restricted));

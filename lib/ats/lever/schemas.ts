@@ -66,6 +66,8 @@ const values = lenientList(
 ).transform((entries) =>
   entries.map((entry) => entry.trim()).filter((entry) => entry !== '' && entry.length <= LONGEST_VALUE),
 );
+/** A single one of them; empty where there is none. */
+const value = anything.transform((one) => values.parse([one]));
 const words = lenientList(z.string().transform(oneLine)).transform((lines) => lines.filter((line) => line !== null));
 
 /** `text` takes anything, so it comes last. */
@@ -91,6 +93,9 @@ export const applicationSchema = z.object({
   id,
   opportunityId: maybeReference.catch(null),
   posting: maybeReference.catch(null),
+  /** As typed when applying: the contact's own may be others by now. */
+  email: value,
+  phone: value,
   links: values,
   createdAt: instant,
   archived,

@@ -91,6 +91,24 @@ describe('an opportunity', () => {
   });
 
   test.each([
+    ['ada@older.example', { type: null, value: '+44 7700 900123' }, ['ada@older.example'], ['+44 7700 900123']],
+    ['ada@mail.example', '+1 555 0100', [], []],
+    [null, null, [], []],
+    [' ', { value: 5 }, [], []],
+    [{ value: 'ada@older.example' }, 7, ['ada@older.example'], []],
+  ])('what was typed when applying, %j and %j, is a key and not shown', (email, phone, emails, phones) => {
+    const application = { id: 'ap1', posting: 'p1', email, phone };
+    const { records, problems } = one({ applications: [application] });
+    const row = records.find(({ resource }) => resource === 'opportunity');
+    expect(row?.identity).toMatchObject({
+      emails: ['ada@mail.example', ...emails],
+      phones: ['+1 555 0100', ...phones],
+    });
+    expect(row?.data).toMatchObject({ emails: ['ada@mail.example'], phones: ['+1 555 0100'] });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
     [
       'expanded references',
       { contact: { id: 'c1', name: 'x' }, stage: { id: 's1' }, owner: { id: 'u9', name: 'x' } },
