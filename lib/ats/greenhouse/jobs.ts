@@ -4,6 +4,7 @@
 import type { Api } from './api';
 import { goneJob } from './job';
 import { mapRows } from './map';
+import { flat } from './nested';
 import { idOf, type MapContext, type Mapped } from './read-row';
 import { LISTINGS } from './scopes';
 
@@ -44,7 +45,8 @@ export async function readJobs(api: Api, ids: readonly number[], context: MapCon
 /** The jobs that raw applications are for, or that prospects are considered for; each once. */
 export function jobIdsIn(rows: readonly unknown[]): number[] {
   const ids = rows.flatMap((row): unknown[] => {
-    const { job_id, prospective_job_ids } = (row ?? {}) as { job_id?: unknown; prospective_job_ids?: unknown };
+    const columns = (flat('application', row) ?? {}) as { job_id?: unknown; prospective_job_ids?: unknown };
+    const { job_id, prospective_job_ids } = columns;
     if (job_id != null) return [job_id];
     return Array.isArray(prospective_job_ids) ? (prospective_job_ids as unknown[]) : [];
   });

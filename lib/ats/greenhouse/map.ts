@@ -6,6 +6,7 @@ import type { ApplicationStatus } from '@/lib/model/candidate';
 import { answeredAddresses, customAddresses, givenAddresses } from './identity-values';
 import { toIso } from './instant';
 import { mapJob } from './job';
+import { flat, nestedLists } from './nested';
 import { isPosting, mapPostings } from './postings';
 import { idOf, type MapContext, type Mapped, type Mapper, type Outcome, type Row, reader, reasonOf } from './read-row';
 import type {
@@ -82,7 +83,8 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
   const mapper = MAPPERS[resource];
   const mapped: Mapped = { records: [], problems: [] };
   if (mapper === undefined) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
-  for (const row of rows) {
+  for (const raw of rows) {
+    const row = flat(resource, raw);
     const outcome = mapper(row, context);
     if (outcome === null) continue;
     if (!('reason' in outcome)) {
@@ -96,10 +98,11 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
   return mapped;
 }
 
-/** Why single entries of a row that was read were left out; each reason once. */
+/** Why parts of a row that was read were left out; each reason once. */
 function oddEntries(resource: string, raw: unknown): Set<string> {
-  const issues = resource === 'candidate' ? (candidateEntriesSchema.safeParse(raw).error?.issues ?? []) : [];
-  return new Set(issues.map(reasonOf));
+  if (resource !== 'candidate') return new Set();
+  const issues = candidateEntriesSchema.safeParse(raw).error?.issues ?? [];
+  return new Set([...issues.map(reasonOf), ...nestedLists(raw).map((column) => `${column}: nested`)]);
 }
 
 function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRecord {
