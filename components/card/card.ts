@@ -100,7 +100,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   function sharedHead({ name, about, sources }: SharedHead): Node {
     return h(
       'header',
-      { key: 'head', class: 'head' },
+      { key: 'head', class: 'shared' },
       h('h2', '', t(name, 'clamp')),
       about.length > 0 &&
         h(
