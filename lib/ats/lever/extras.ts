@@ -55,19 +55,20 @@ export function opportunityIn(rows: readonly unknown[]): string | null {
   return null;
 }
 
-function read<S extends z.ZodType>(
+/** Each id once, as it came last: a list may give a row again on its next page. */
+function read<S extends z.ZodType<{ id: string }>>(
   resource: string,
   rows: readonly unknown[],
   schema: S,
 ): { good: z.output<S>[]; problems: Problem[] } {
-  const good: z.output<S>[] = [];
+  const good = new Map<string, z.output<S>>();
   const problems: Problem[] = [];
   for (const row of rows) {
     const parsed = schema.safeParse(row);
-    if (parsed.success) good.push(parsed.data);
+    if (parsed.success) good.set(parsed.data.id, parsed.data);
     else problems.push({ resource, id: idOf(row), reason: reasonOf(parsed.error.issues[0]) });
   }
-  return { good, problems };
+  return { good: [...good.values()], problems };
 }
 
 function contentsOf({ parsedData }: z.output<typeof resumeSchema>): { employments: Employment[]; schools: string[] } {

@@ -5,6 +5,7 @@ import { lever } from '@/lib/ats/lever/connector';
 
 const AT = 1_763_690_000_000;
 const ISO = '2025-11-21T01:53:20.000Z';
+const FILE_ADDRESS = 'https://api.lever.co/v1/opportunities/o1/files/f1/download';
 
 describe('résumés and files', () => {
   const resume = (parsedData: unknown, over: object = {}) => ({
@@ -108,5 +109,14 @@ describe('résumés and files', () => {
         data: { files: [{ id: 'f1', name: '#f1.txt', addedAt: ISO }] },
       },
     ]);
+  });
+
+  test('a file that is listed again on the next page is there once, as it came last', () => {
+    const file = (name: string) => ({ id: 'f1', name, ext: 'pdf', uploadedAt: AT, downloadUrl: FILE_ADDRESS });
+    const files = lever.map('files', { data: [file('a.pdf'), file('b.pdf')] }).records[0]?.data;
+    expect(files).toEqual({ id: 'o1', files: [{ id: 'f1', name: 'b.pdf', addedAt: ISO }] });
+    const resumes = lever.map('resumes', { data: [resume(null), resume(null)] }).records[0]?.data;
+    expect(resumes).toMatchObject({ files: [{ id: 'r1', name: 'cv.pdf' }] });
+    expect((resumes as { files: unknown[] }).files).toHaveLength(1);
   });
 });
