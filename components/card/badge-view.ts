@@ -86,9 +86,9 @@ function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeVie
   const records = matches.length > 1 ? [`${matches.length} records`] : [];
   const files = filesWord(attachments);
   if (!first) return badge('in', VERDICT.exact, [...records, noApplications(coverage)], present([files]));
-  const { kind, title, status, stage } = headline(first);
+  const { kind, title, status, stage } = headline(first, lead.ats);
   const updated = first.updatedAt ?? lead.candidate.updatedAt;
-  const what = shown.length > 1 ? countApplications(shown) : kind;
+  const what = shown.length > 1 ? countApplications(shown, lead.ats) : kind;
   return badge(
     'in',
     VERDICT.exact,
@@ -138,19 +138,28 @@ function emptyBadge(coverage: Coverage, now: number): BadgeView {
 }
 
 export interface Headline {
-  kind: 'Applicant' | 'Prospect';
+  kind: string;
   title: string;
   status: { word: string; tone: 'active' | 'hired' | 'rejected' };
   /** Stage, or pool and pool stage. */
   stage: string[];
 }
 
-/** What an application is, without its people and dates. */
-export function headline({ kind, status, statusText, jobs, stage, pool, poolStage }: Application): Headline {
+/** By the name of the ATS, where it does not speak of applications and prospects: a prospect; what is counted. */
+const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  Lever: ['Lead', 'opportunity', 'opportunities'],
+  SmartRecruiters: ['Lead'],
+};
+
+/** What an application is, without its people and dates. `ats`: its name, for its words. */
+export function headline(
+  { kind, status, statusText, jobs, stage, pool, poolStage }: Application,
+  ats: string,
+): Headline {
   const prospect = kind === 'prospect';
   const tone = status === 'active' || status === 'converted' ? 'active' : status === 'hired' ? 'hired' : 'rejected';
   return {
-    kind: prospect ? 'Prospect' : 'Applicant',
+    kind: prospect ? (OWN_WORDS[ats]?.[0] ?? 'Prospect') : 'Applicant',
     title: jobs.filter(Boolean).join(', ') || (prospect ? (pool ?? 'No job yet') : 'Unnamed job'),
     status: { word: statusText ?? STATUS_WORD[tone], tone },
     stage: present(prospect ? [jobs.length > 0 ? pool : null, poolStage] : [stage]),
@@ -162,7 +171,8 @@ export function visible(match: Match): Application[] {
   return match.candidate.applications.filter((each) => each.status !== 'converted');
 }
 
-const LIVELIEST = ['transferred', 'withdrawn', 'rejected', 'hired', 'active'];
+/** Whatever else there is comes after these. */
+const LIVELIEST = ['rejected', 'hired', 'active'];
 
 function leading(applications: Application[]): Application | null {
   return applications.reduce<Application | null>(
@@ -176,11 +186,13 @@ function weightOf(match: Match): number {
 }
 
 /** `2 applications, 1 active` */
-export function countApplications(all: Application[]): string {
-  const prospects = all.filter((each) => each.kind === 'prospect').length;
+export function countApplications(all: Application[], ats: string): string {
+  const own = OWN_WORDS[ats];
+  // Lever counts leads among opportunities.
+  const prospects = own ? 0 : all.filter((each) => each.kind === 'prospect').length;
   const active = all.filter((each) => each.status === 'active').length;
   return present([
-    all.length > prospects ? count(all.length - prospects, 'application') : null,
+    all.length > prospects ? count(all.length - prospects, own?.[1] ?? 'application', own?.[2]) : null,
     prospects > 0 ? count(prospects, 'prospect record') : null,
     all.length > 1 ? (active === all.length ? 'all active' : `${active || 'none'} active`) : null,
   ]).join(', ');
@@ -236,8 +248,8 @@ export function percent(fraction: number): string {
 }
 
 /** `1 file`, `2 files` */
-export function count(n: number, what: string): string {
-  return n === 1 ? `1 ${what}` : `${n} ${what}s`;
+export function count(n: number, what: string, many = `${what}s`): string {
+  return n === 1 ? `1 ${what}` : `${n} ${many}`;
 }
 
 /** Without the empty ones. */

@@ -206,8 +206,8 @@ function person(match: Match, now: number, coverage: Coverage): Omit<PersonView,
       candidate.webUrl && /^https?:\/\//i.test(candidate.webUrl)
         ? { href: candidate.webUrl, text: `Open in ${ats}` }
         : null,
-    summary: shown.length > 0 ? countApplications(shown) : noApplications(coverage),
-    applications: shown.map((each) => application(each, now)),
+    summary: shown.length > 0 ? countApplications(shown, ats) : noApplications(coverage),
+    applications: shown.map((each) => application(each, ats, now)),
     tags: candidate.tags.filter((tag) => tag.trim()),
     contactCount: candidate.contactCount,
     hasNotes: match.hasNotes,
@@ -243,11 +243,12 @@ function byWorth(one: Attachment, other: Attachment): number {
   return WORTH.indexOf(one.type) - WORTH.indexOf(other.type);
 }
 
-function application(from: Application, now: number): ApplicationView {
+function application(from: Application, ats: string, now: number): ApplicationView {
+  const head = headline(from, ats);
   const isOver = from.status === 'rejected' || from.status === 'withdrawn';
   const endedOn = isOver ? day(from.rejectedAt) : null;
   const facts: [string, string | null][] = [
-    [headline(from).status.word, endedOn],
+    [head.status.word, endedOn],
     ['Reason', isOver ? from.rejectionReason : null],
     ['Owner', from.owner],
     ['Recruiter', from.recruiter],
@@ -256,7 +257,7 @@ function application(from: Application, now: number): ApplicationView {
     ['Source', from.source],
   ];
   return {
-    ...headline(from),
+    ...head,
     key: from.id,
     updated: from.updatedAt && day(from.updatedAt) !== endedOn ? `updated ${ago(from.updatedAt, now)}` : null,
     facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1]?.trim())),

@@ -187,7 +187,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     return {
       check: (workEmail) => account.check(workEmail),
       page: (walk, cursor) => mustReach().then(() => account.page(walk, cursor)),
-      one: (candidate, held) => mustReach().then(() => account.one(candidate, held)),
+      one: (candidate, held, yields) => mustReach().then(() => account.one(candidate, held, yields)),
       ...(account.details && {
         details: (candidate, held) => mustReach().then(() => account.details?.(candidate, held) as Promise<Rows>),
       }),

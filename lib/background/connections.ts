@@ -36,7 +36,7 @@ export function defaultOptions({ details }: Pick<Connector, 'details'>): Connect
 }
 
 /** Raised when connectors store rows in another shape: those of before are read anew. */
-const ROWS_VERSION = 2;
+const ROWS_VERSION = 3;
 
 /** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
 export function ruleOf(

@@ -82,7 +82,9 @@ function read(from: Connector, name: string, rows: readonly unknown[]): Report {
     }
   }
   for (const { record, row } of people.values()) {
-    const own = all.filter(({ owner }) => owner === `candidate/${record.id}`);
+    const owned = all.filter(({ owner }) => owner === `candidate/${record.id}`);
+    const owners = new Set(owned.map((one) => `${one.resource}/${one.id}`));
+    const own = [...owned, ...all.filter(({ owner }) => owner !== null && owners.has(owner))];
     const candidate = shown(from, [record, ...own]);
     if (candidate !== null) report.candidates.push(candidate);
     else report.problems.push(withheld(record, whyHidden(record, own), row));

@@ -263,6 +263,16 @@ describe('the card', () => {
     ]);
   });
 
+  it('calls things as the ATS does', () => {
+    const summary = (ats: string, applications: Parameters<typeof match>[0]) =>
+      toCardView(finding([match(applications, { ats })]), NOW).people[0];
+    const two = { applications: [application(), prospect({ id: '2' })] };
+    expect(summary('Greenhouse', two)?.summary).toBe('1 application, 1 prospect record, all active');
+    expect(summary('Lever', two)?.summary).toBe('2 opportunities, all active');
+    expect(summary('Lever', two)?.applications.map(({ kind }) => kind)).toEqual(['Applicant', 'Lead']);
+    expect(summary('SmartRecruiters', two)?.summary).toBe('2 applications, all active');
+  });
+
   it('shows one person whom three ATSs hold once, with three sources in their own words', () => {
     const view = toCardView(finding(THREE_SOURCES), NOW);
     expect(view.head).toEqual({
@@ -281,6 +291,7 @@ describe('the card', () => {
       ['On-site interview', 'Archived'],
       ['Interview – Phone screen', 'Withdrawn'],
     ]);
+    expect(view.people.map(({ summary }) => summary)).toEqual(['1 application', '1 opportunity', '1 application']);
     expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Source', 'Referral']);
     expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Reason', 'Withdrew']);
     expect(toCardView(finding([match()]), NOW).head).toBeNull();
