@@ -134,8 +134,10 @@ export interface Account {
   /**
    * Every row of one person, fresh, details included; no records: the person is gone. `held` are the rows kept so far,
    * for ATSs where a person is reached only through them.
+   *
+   * @param yields nobody waits in front of the screen: leaves room for others, see HttpRequest
    */
-  one(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Rows>;
+  one(candidateId: RecordId, held: readonly AtsRecord[], yields?: boolean): Promise<Rows>;
   /**
    * What listings leave out, for one person: the rows to add. Where a person is gone (`ats/gone`), they are dropped.
    * Only on connectors whose candidate rows carry a `version`.

@@ -98,7 +98,7 @@ async function ask(
   const { index, account, connection } = tools;
   const held = await index.person(connection, candidate);
   const answer = await unlessGone(
-    isSuspect || !account.details ? account.one(candidate, held) : account.details(candidate, held),
+    isSuspect || !account.details ? account.one(candidate, held, true) : account.details(candidate, held),
   );
   problems.push(...(answer?.problems ?? []));
   const records = (answer?.records ?? []).flatMap((record) => keyed(record, tools.keep));

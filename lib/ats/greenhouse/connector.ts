@@ -85,7 +85,8 @@ export const greenhouse: Connector = {
             return tools.http.serverNow(CLOCK_URL);
           },
         }),
-      one: (candidateId) => readPerson(api, context, tools.capabilities, candidateId),
+      one: (candidateId, _, yields = false) =>
+        readPerson(yields ? reading : api, context, tools.capabilities, candidateId),
       file: (attachmentId) => readFile(api, attachmentId),
       notes: (candidateId, held) => readNotes(api, tools, context, candidateId, held),
     };

@@ -56,7 +56,7 @@ export const lever: Connector = {
     return {
       check: (workEmail) => checkAccount(api, tools, workEmail),
       page: (walk, cursor) => walkPage(walk, cursor, world),
-      one: (candidateId, held) => readPerson(world, candidateId, held),
+      one: (candidateId, held, yields = false) => readPerson(world, candidateId, held, yields),
       details: (_, held) => readDetails(world, held),
       file: async (attachmentId) => fileSource(api, attachmentId),
       notes: (_, held) => readNotes(world, held),

@@ -26,8 +26,13 @@ export function newKnowledge(): PersonWorld['known'] {
 }
 
 /** Every row of one person; no records when the person is gone. */
-export async function readPerson(world: PersonWorld, contact: RecordId, held: readonly AtsRecord[]): Promise<Rows> {
-  const mapped = await readOpportunities(world, contact, held);
+export async function readPerson(
+  world: PersonWorld,
+  contact: RecordId,
+  held: readonly AtsRecord[],
+  yields: boolean,
+): Promise<Rows> {
+  const mapped = await readOpportunities(world, contact, held, yields);
   if (mapped.records.length === 0) {
     // Rows that can't be read are no proof of absence, so what is held must stay.
     if (mapped.problems.length > 0)
@@ -36,7 +41,7 @@ export async function readPerson(world: PersonWorld, contact: RecordId, held: re
   }
   const extras = await readExtras(world, openOpportunities(mapped.records), {
     files: world.tools.capabilities.includes('files'),
-    yields: false,
+    yields,
   });
   return {
     records: [...mapped.records, ...extras.flatMap(({ record }) => record ?? [])],
@@ -109,28 +114,35 @@ async function readExtras(
   return Promise.all(wanted.flatMap((id) => [read(id, 'resumes'), ...(files ? [read(id, 'files')] : [])]));
 }
 
-async function readOpportunities(world: PersonWorld, contact: RecordId, held: readonly AtsRecord[]): Promise<Mapped> {
+async function readOpportunities(
+  world: PersonWorld,
+  contact: RecordId,
+  held: readonly AtsRecord[],
+  yields: boolean,
+): Promise<Mapped> {
   const { api, known, context } = world;
   const { path, scope } = LISTINGS.opportunities;
   const filter: Params = { contact_id: String(contact), limit: String(PAGE_SIZE) };
   const { answer, reach, expands } = await askWithin(LISTINGS.opportunities, known.reach, (within) =>
-    api.whole(path, { ...filter, ...within }, { about: scope }),
+    api.whole(path, { ...filter, ...within }, { about: scope, yields }),
   );
   known.reach = { reach, expands };
   const isTheirs = (row: unknown) => (contactIn(row) ?? contact) === contact;
   // A filter that is not understood may be refused or passed over, and then everybody is listed.
-  const rows = answer.refused || !answer.rows.every(isTheirs) ? await readHeld(world, held) : answer.rows;
+  const rows = answer.refused || !answer.rows.every(isTheirs) ? await readHeld(world, held, yields) : answer.rows;
   // One that was merged into another contact is theirs no longer.
-  const theirs = await Promise.all(rows.filter(isTheirs).map((row, index) => withApplications(world, row, index)));
+  const theirs = await Promise.all(
+    rows.filter(isTheirs).map((row, index) => withApplications(world, row, index, yields)),
+  );
   return mapRows('opportunity', theirs, context);
 }
 
 /** The opportunities that are held, one by one. */
-async function readHeld({ api, known }: PersonWorld, held: readonly AtsRecord[]): Promise<unknown[]> {
+async function readHeld({ api, known }: PersonWorld, held: readonly AtsRecord[], yields: boolean): Promise<unknown[]> {
   const ids = held.filter(({ resource }) => resource === 'opportunity').map(({ id }) => String(id));
   if (ids.length === 0) throw new AppError('ats/unexpected-shape', { about: [LISTINGS.opportunities.path] });
   const expand: Params = known.reach.expands ? { expand: 'applications' } : {};
-  const asking = { about: 'Retrieve a single opportunity' };
+  const asking = { about: 'Retrieve a single opportunity', yields };
   const read = ids.map(async (id) => {
     try {
       return [await api.get(`opportunities/${encodeURIComponent(id)}`, expand, asking)];
@@ -143,11 +155,11 @@ async function readHeld({ api, known }: PersonWorld, held: readonly AtsRecord[])
 }
 
 /** Where expanding was refused, an opportunity's applications are asked for; before it is judged, for they name its posting. */
-async function withApplications(world: PersonWorld, row: unknown, index: number): Promise<unknown> {
+async function withApplications(world: PersonWorld, row: unknown, index: number, yields: boolean): Promise<unknown> {
   const { applications } = (row ?? {}) as { applications?: unknown };
   const id = idOf(row);
   const isExpanded = !Array.isArray(applications) || !applications.some((one) => typeof one === 'string');
   if (id === null || isExpanded || index >= MOST_READ) return row;
-  const rows = await readPart(world, id, 'applications', false);
+  const rows = await readPart(world, id, 'applications', yields);
   return rows === null ? row : { ...(row as object), applications: rows };
 }

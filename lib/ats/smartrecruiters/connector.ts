@@ -80,7 +80,7 @@ function open(fields: Record<string, string>, tools: ConnectorTools): Account {
           return tools.http.serverNow(API_ORIGIN);
         },
       }),
-    one: (candidateId) => readOne(candidateId, person(true, false)),
+    one: (candidateId, _, yields = false) => readOne(candidateId, person(true, yields)),
     details: (candidateId) => readDetails(candidateId, person(tools.syncsFiles, true)),
     file: (attachmentId) => fileSource(attachmentId, access),
     async notes(candidateId) {

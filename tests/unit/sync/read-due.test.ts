@@ -44,8 +44,8 @@ async function setting(details: (id: string, call: number) => void = () => undef
       const record = { resource: 'detail', id, owner: `candidate/${id}`, detail: true, data: {} };
       return { records: [{ ...record, identity: { urls, emails: [], phones: [] } }], problems: [] };
     },
-    async one(id: RecordId) {
-      asked.push(`one ${id}`);
+    async one(id: RecordId, _held, yields) {
+      asked.push(`one ${id}${yields ? ', in no hurry' : ''}`);
       if (missing.has(String(id))) throw new AppError('ats/gone');
       return { records: [], problems: [] };
     },
@@ -155,7 +155,7 @@ describe('the second phase', () => {
     missing.add('p7');
     clock.now += 6 * 3_600_000;
     expect(await run()).toMatchObject({ dueLeft: 0, problem: null });
-    expect(asked).toEqual(['one p7']);
+    expect(asked).toEqual(['one p7, in no hurry']);
     expect(await index.person('c1', 'p7')).toEqual([]);
     expect(await index.countPeople('c1')).toBe(PEOPLE - 1);
   });
