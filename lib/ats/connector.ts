@@ -68,7 +68,8 @@ export interface Problem {
 
 /**
  * What a whole, ordered listing proves: every row of `resource` with `from <= id < below` is in `ids`, so any other
- * that we hold in that range is gone. `null` bounds are open.
+ * that we hold in that range is gone. `null` bounds are open. Whoever sweeps candidates sweeps their applications after
+ * them: only then goes what hangs on those.
  */
 export interface Sweep {
   resource: string;

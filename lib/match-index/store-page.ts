@@ -107,7 +107,21 @@ export async function applySweep(
     // A row written after the walk began may be newer than the listing.
     .filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id))
     .toArray();
-  for (const row of gone) await dropRow(records, row);
+  for (const row of gone) await (row.resource === 'candidate' ? dropSwept(records, row) : dropRow(records, row));
+}
+
+/**
+ * Somebody who is not listed may have been merged: their applications moved, and come again as changes, but what hangs on
+ * those has not changed and would not. So it stays, with nobody to show it, until the applications themselves are swept.
+ */
+async function dropSwept(records: Records, { connection, id }: RecordRow): Promise<void> {
+  const rows = await rowsOfPerson(records, connection, id);
+  const owners = new Set(rows.map(({ owner }) => owner));
+  const name = rowName('candidate', id);
+  const leaves = rows.filter(
+    (row) => row.resource === 'candidate' || (row.owner === name && !owners.has(rowName(row.resource, row.id))),
+  );
+  await records.bulkDelete(leaves.map(keyOf));
 }
 
 /**

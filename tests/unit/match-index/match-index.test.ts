@@ -80,7 +80,7 @@ describe('the match index', () => {
     expect((await index.person('c1', 501)).map(({ resource }) => resource)).not.toContain('application');
   });
 
-  it('a sweep drops what is gone in its range, with everything that belongs to it, and nothing newer', async () => {
+  it('a sweep drops what is gone in its range, with what belongs to it, and nothing newer', async () => {
     let clock = 1_000;
     const { index, database } = await openMemoryIndex(() => clock);
     const others = [400, 500, 600].map((id) => row('candidate', id));
@@ -94,12 +94,42 @@ describe('the match index', () => {
       ({ connection, resource, id }) => `${connection} ${resource}/${id}`,
     );
     expect(left.sort()).toEqual([
+      'c1 application/9001',
       'c1 candidate/400',
       'c1 candidate/500',
       'c1 candidate/550',
       'c1 candidate/600',
+      'c1 rejection_detail/70',
       'c2 candidate/501',
     ]);
+  });
+
+  it('a sweep drops what hangs on applications with these, so that it outlives a merge', async () => {
+    let now = 1_000;
+    const { index } = await openMemoryIndex(() => now);
+    const winner = row('candidate', 502);
+    await index.write('c1', { records: [...maraRows, winner] }, newSync('c1'));
+    const walk = { ...newSync('c1'), walkStartedAt: 2_000 };
+    now = 3_000;
+    await index.write(
+      'c1',
+      { records: [], sweep: { resource: 'candidate', from: null, below: null, ids: [502] } },
+      walk,
+    );
+    expect((await index.person('c1', 501)).some(({ resource }) => resource === 'candidate')).toBe(false);
+    // Merged: the application comes again as a change, and what hangs on it does not.
+    await index.write('c1', { records: [row('application', 9001, { owner: 'candidate/502' })] }, newSync('c1'));
+    const merged = (await index.person('c1', 502)).map(({ resource }) => resource);
+    expect(merged.sort()).toEqual(['application', 'candidate', 'rejection_detail']);
+    // Gone: the next step of the sweep says so.
+    now = 5_000;
+    const later = { ...walk, walkStartedAt: 4_000 };
+    await index.write(
+      'c1',
+      { records: [], sweep: { resource: 'application', from: null, below: null, ids: [] } },
+      later,
+    );
+    expect(await index.all('c1', 'rejection_detail')).toEqual([]);
   });
 
   it('replaces a person by fresh rows, or by nobody', async () => {
