@@ -106,7 +106,7 @@ export function mapDetail(raw: unknown, context: MapContext): Rows {
   return { records: [record], problems: [] };
 }
 
-/** The list of one person's files. Pictures of the person are no file to show. */
+/** The list of one person's files, each once. Pictures of the person are no file to show. */
 export function mapAttachments(candidateId: string, rows: readonly unknown[]): Rows {
   const problems: Problem[] = [];
   const files = rows.flatMap((raw): Attachment[] => {
@@ -121,7 +121,7 @@ export function mapAttachments(candidateId: string, rows: readonly unknown[]): R
     const file = { id: `${candidateId}/${id}`, type: TYPES[kind] ?? 'other', addedAt: toIso(createdOn) } as const;
     return [{ ...file, name: name ?? `#${id}` }];
   });
-  const data: AttachmentsData = { id: candidateId, files };
+  const data: AttachmentsData = { id: candidateId, files: [...new Map(files.map((file) => [file.id, file])).values()] };
   return {
     records: [{ resource: 'attachments', id: candidateId, owner: `candidate/${candidateId}`, detail: true, data }],
     problems,

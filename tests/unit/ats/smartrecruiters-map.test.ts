@@ -258,7 +258,8 @@ describe('files, jobs and the rest', () => {
       type,
       actions: { download: { url: `https://api.smartrecruiters.com/candidates/c-1/attachments/${id}` } },
     });
-    const row = one('attachments', { content: [file('a', 'RESUME'), file('b', 'AVATAR'), file('c', 'GENERIC_FILE')] });
+    const listed = [file('a', 'RESUME'), file('b', 'AVATAR'), file('c', 'GENERIC_FILE'), file('a', 'RESUME')];
+    const row = one('attachments', { content: listed });
     expect(row).toEqual({
       resource: 'attachments',
       id: 'c-1',
