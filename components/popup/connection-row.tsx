@@ -11,6 +11,7 @@ import { amount, clock, people } from './amounts';
 import type { ConnectStep } from './connect-draft';
 import { ConnectionAmounts } from './connection-amounts';
 import { useConnectionCommand } from './queries';
+import { useHostPermission } from './use-host-permission';
 
 const STATE_WORDS: Record<ConnectionView['state'], string> = {
   connected: 'Connected',
@@ -112,6 +113,7 @@ interface AttentionProps {
 }
 
 function Attention({ view, now, trying, onTry, onEdit, onPermissions }: AttentionProps) {
+  const permission = useHostPermission();
   const { what, todo } = errorText(view.problem);
   const next = clock(view.retryAt, now);
   const lacks = view.problem === 'ats/missing-permission';
@@ -124,9 +126,12 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
       actions={
         <>
           {lacks && <Button onClick={onPermissions}>See permissions</Button>}
-          {(wantsKey || wantsHost) && !view.isManaged && (
-            <Button onClick={() => onEdit('credentials')}>{wantsKey ? 'Enter a new key' : 'Allow it again'}</Button>
+          {wantsHost && (
+            <Button busy={permission.outcome === 'asking'} onClick={() => void permission.ask(view.origins)}>
+              Allow
+            </Button>
           )}
+          {wantsKey && !view.isManaged && <Button onClick={() => onEdit('credentials')}>Enter a new key</Button>}
           <Button busy={trying} onClick={onTry}>
             Try again
           </Button>
@@ -148,10 +153,10 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
 
 /** Where the general sentence means somebody else, or another place. */
 function todoHere(view: ConnectionView, wantsHost: boolean): string | null {
-  if (view.isManaged && (wantsHost || NEW_KEY.includes(view.problem ?? ''))) {
-    return 'Your organisation set this up: tell whoever looks after it there.';
-  }
-  return wantsHost ? 'Choose “Check and save” on the next screen, and say yes when your browser asks.' : null;
+  if (wantsHost) return 'Choose “Allow”, and say yes when your browser asks. It goes on by itself.';
+  return view.isManaged && NEW_KEY.includes(view.problem ?? '')
+    ? 'Your organisation set this up: tell whoever looks after it there.'
+    : null;
 }
 
 /** A hindrance that passes by itself. */

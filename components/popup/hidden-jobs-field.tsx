@@ -5,8 +5,9 @@ import { Tick } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Trouble } from '@/components/ui/trouble';
 import type { HiddenJobs } from '@/lib/model/connection';
+import { isHiddenJob } from '@/lib/model/job';
 import { amount } from './amounts';
-import { fieldNames, isChosen, isHidden, type MetWord, metWords, settled, toggled } from './hidden-jobs';
+import { fieldNames, isChosen, type MetWord, metWords, settled, toggled } from './hidden-jobs';
 import { useJobs } from './queries';
 
 /** More names than anybody reads. */
@@ -21,7 +22,7 @@ export interface HiddenJobsFieldProps {
 export function HiddenJobsField({ connection, rule, onChange }: HiddenJobsFieldProps) {
   const list = useJobs(connection);
   const jobs = list.data?.jobs ?? [];
-  const hidden = jobs.filter((job) => isHidden(job, settled(rule)));
+  const hidden = jobs.filter((job) => isHiddenJob(job, settled(rule)));
   const statuses = metWords(
     jobs.map(({ status }) => status),
     rule.statuses,

@@ -1,5 +1,4 @@
-// What a rule that hides jobs can be made of, and what it hides, for the form that edits it. Pure. The background decides
-// in the same way; a test holds the two together.
+// What a rule that hides jobs can be made of, for the form that edits it. Pure.
 
 import type { HiddenJobs } from '@/lib/model/connection';
 import type { Job } from '@/lib/model/job';
@@ -16,14 +15,6 @@ const LONGEST = 200;
 const plain = (word: string) => word.trim().toLowerCase();
 const has = (words: readonly string[], word: string | null | undefined) =>
   word != null && words.some((one) => plain(one) === plain(word));
-
-export function isHidden(job: Job, { statuses, visibilities, field }: HiddenJobs): boolean {
-  return (
-    has(statuses, job.status) ||
-    has(visibilities, job.visibility) ||
-    (field !== null && has([field.value], job.customFields[field.name]))
-  );
-}
 
 /** Without the half of a rule: a field whose value was not chosen hides nothing. */
 export function settled(rule: HiddenJobs): HiddenJobs {

@@ -9,7 +9,7 @@ import { logProblem } from '@/lib/log';
 import type { Submission } from '@/lib/messages/protocol';
 import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 import type { ConnectionStore, StoredConnection } from './connections';
-import { diagnosisOf } from './diagnose';
+import { diagnosisOf, neededBy } from './diagnose';
 
 const KEY = 'connect.submission';
 
@@ -100,6 +100,8 @@ export function createConnecting(tools: ConnectTools): Connecting {
   }
 
   async function save(pending: Pending, draft: ConnectionDraft, result: AccountCheck): Promise<void> {
+    const before = await tools.store.get(pending.connectionId);
+    const isSameKey = before !== null && JSON.stringify(before.fields) === JSON.stringify(draft.fields);
     const connection: StoredConnection = {
       id: pending.connectionId,
       ats: draft.ats,
@@ -109,7 +111,8 @@ export function createConnecting(tools: ConnectTools): Connecting {
       capabilities: draft.capabilities,
       fields: draft.fields,
       options: draft.options,
-      diagnosis: diagnosisOf(result, connectorOf(draft).permissions(draft.capabilities), tools.now()),
+      reach: isSameKey ? before.reach : pending.attempt,
+      diagnosis: diagnosisOf(result, neededBy(connectorOf(draft), draft), tools.now()),
     };
     try {
       await tools.store.save(connection);

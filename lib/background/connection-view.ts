@@ -34,6 +34,7 @@ export function viewConnection(
     }),
     fields: Object.fromEntries(Object.entries(connection.fields).filter(([id]) => !secret.has(id))),
     options: connection.options,
+    origins: connector?.origins(connection.fields) ?? [],
     isManaged: connection.isManaged === true,
     holdsPeople: connector?.holdsPeople(connection.fields) ?? true,
     diagnosis: connection.diagnosis,

@@ -19,6 +19,8 @@ export interface StoredConnection {
   fields: Record<string, string>;
   options: ConnectionOptions;
   diagnosis: Diagnosis | null;
+  /** Another credential may see more or less of the same account: each has another value here. */
+  reach?: string | undefined;
   /** Set up by policy. */
   isManaged?: boolean;
 }
@@ -40,11 +42,11 @@ const ROWS_VERSION = 3;
 
 /** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
 export function ruleOf(
-  { account, capabilities, options: { keepsWhole, syncsFiles } }: StoredConnection,
+  { account, reach = '', capabilities, options: { keepsWhole, syncsFiles } }: StoredConnection,
   { showRestricted }: Pick<Settings, 'showRestricted'>,
 ): string {
   const kept = [[...capabilities].sort(), showRestricted, keepsWhole, syncsFiles];
-  return JSON.stringify([account, ...kept, KEYS_VERSION, ROWS_VERSION]);
+  return JSON.stringify([account, reach, ...kept, KEYS_VERSION, ROWS_VERSION]);
 }
 
 /** What connections had not when they were stored by an earlier version. */

@@ -24,7 +24,7 @@ export async function diagnose(
   account: Account,
   now: number,
 ): Promise<Diagnosis> {
-  const needed = connector.permissions(connection.capabilities);
+  const needed = neededBy(connector, connection);
   try {
     return diagnosisOf(await account.check(connection.fields.workEmail || null), needed, now);
   } catch (thrown) {
@@ -32,6 +32,14 @@ export async function diagnose(
     const checkedAt = new Date(now).toISOString();
     return { checkedAt, permissions: unknown, excess: null, seesRestricted: null, problem: errorCode(thrown) };
   }
+}
+
+/** Jobs alone, from a public list, need no permission. */
+export function neededBy(
+  connector: Connector,
+  { fields, capabilities }: Pick<StoredConnection, 'fields' | 'capabilities'>,
+): NeededPermission[] {
+  return connector.holdsPeople(fields) ? connector.permissions(capabilities) : [];
 }
 
 export function diagnosisOf(check: AccountCheck, needed: readonly NeededPermission[], now: number): Diagnosis {

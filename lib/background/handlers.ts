@@ -8,6 +8,7 @@ import type { Handlers, Sender } from '@/lib/messages/answer';
 import { SCHEMAS } from '@/lib/messages/schemas';
 import type { Candidate } from '@/lib/model/candidate';
 import type { ConnectionView } from '@/lib/model/connection';
+import { isHiddenJob } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { coverageOf } from '@/lib/sync/coverage';
@@ -18,7 +19,7 @@ import { viewConnection } from './connection-view';
 import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
 import { eraseConnection } from './erase-connection';
 import { findPerson, readCandidate } from './find-person';
-import { isHiddenJob, readJobs } from './jobs';
+import { readJobs } from './jobs';
 import type { Settings } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */

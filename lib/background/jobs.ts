@@ -2,7 +2,6 @@
 
 import type { LookUp } from '@/lib/ats/connector';
 import { rowName } from '@/lib/match-index/store-page';
-import type { HiddenJobs } from '@/lib/model/connection';
 import type { Job } from '@/lib/model/job';
 import type { StoredConnection } from './connections';
 import type { FindTools } from './find-person';
@@ -22,15 +21,4 @@ export async function readJobs(connection: StoredConnection, { index, connectorF
     .filter((job) => job !== null)
     .map((job) => ({ ...job, connection: connection.id }))
     .sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? '') || a.name.localeCompare(b.name));
-}
-
-/** Taken off lists and pickers only. Words are compared without regard to case. */
-export function isHiddenJob(job: Job, { statuses, visibilities, field }: HiddenJobs): boolean {
-  const has = (words: readonly string[], word: string | null | undefined) =>
-    word != null && words.some((one) => one.trim().toLowerCase() === word.trim().toLowerCase());
-  return (
-    has(statuses, job.status) ||
-    has(visibilities, job.visibility) ||
-    (field !== null && has([field.value], job.customFields[field.name]))
-  );
 }

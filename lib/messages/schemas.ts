@@ -29,17 +29,20 @@ const capability = z.enum(CAPABILITIES);
 
 const words = z.array(z.string().max(200)).max(100);
 
+const hiddenJobs = z.strictObject({
+  statuses: words,
+  visibilities: words,
+  field: z.strictObject({ name: z.string().max(200), value: z.string().max(200) }).nullable(),
+});
+const NOTHING_HIDDEN = { statuses: [], visibilities: [], field: null };
+
 export const connectionOptions = z.strictObject({
   keepsWhole: z.boolean(),
   syncsFiles: z.boolean(),
   changesMinutes: z.number().int().min(5).max(1_440),
   jobsMinutes: z.number().int().min(5).max(1_440),
   share: z.number().min(0.05).max(1),
-  hiddenJobs: z.strictObject({
-    statuses: words,
-    visibilities: words,
-    field: z.strictObject({ name: z.string().max(200), value: z.string().max(200) }).nullable(),
-  }),
+  hiddenJobs,
 });
 
 const draft = z.strictObject({
@@ -58,7 +61,10 @@ export const managedConnection = z.object({
   name: z.string().max(200).default(''),
   capabilities: z.array(capability).default(['show']),
   fields: z.record(id, z.string().max(4_000)),
-  options: connectionOptions.partial().default({}),
+  options: connectionOptions
+    .extend({ hiddenJobs: hiddenJobs.partial().transform((rule) => ({ ...NOTHING_HIDDEN, ...rule })) })
+    .partial()
+    .default({}),
 });
 
 const surface = z.enum(['page', 'panel', 'undecided']);

@@ -80,6 +80,8 @@ export interface ConnectionView {
   /** What can be edited without typing the secret again. */
   fields: Record<string, string>;
   options: ConnectionOptions;
+  /** Match patterns of the addresses that the browser must let us reach. */
+  origins: string[];
   /** Set up by policy: it can't be edited or removed here. */
   isManaged: boolean;
   /** false: jobs only. */

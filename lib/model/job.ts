@@ -1,5 +1,7 @@
 // A job as held by one ATS: for lists and pickers, and for what a rule hides from them.
 
+import type { HiddenJobs } from './connection';
+
 export interface Job {
   connection: string;
   id: string;
@@ -20,4 +22,15 @@ export interface Job {
   /** The company's own fields by name, as text. */
   customFields: Record<string, string>;
   updatedAt: string | null;
+}
+
+/** Taken off lists and pickers only. Words are compared without regard to case. */
+export function isHiddenJob(job: Job, { statuses, visibilities, field }: HiddenJobs): boolean {
+  const has = (words: readonly string[], word: string | null | undefined) =>
+    word != null && words.some((one) => one.trim().toLowerCase() === word.trim().toLowerCase());
+  return (
+    has(statuses, job.status) ||
+    has(visibilities, job.visibility) ||
+    (field !== null && has([field.value], job.customFields[field.name]))
+  );
 }

@@ -43,6 +43,7 @@ export const CONNECTED: ConnectionView = {
   },
   details: null,
   options: OPTIONS,
+  origins: ['https://harvest.greenhouse.io/*'],
   isManaged: false,
   holdsPeople: true,
   diagnosis: {

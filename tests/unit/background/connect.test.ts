@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account, Connector } from '@/lib/ats/connector';
 import { createConnecting } from '@/lib/background/connect';
-import { defaultOptions, type StoredConnection } from '@/lib/background/connections';
+import { defaultOptions, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { AppError } from '@/lib/errors';
 import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 
@@ -52,6 +52,7 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
     ],
     origins: () => ORIGINS,
     permissions: () => [],
+    holdsPeople: () => true,
     tidy(fields: Record<string, string>) {
       if (!fields.clientId) throw new AppError('connection/invalid-field', { about: ['clientId'] });
       return { ...fields, clientId: fields.clientId.trim() };
@@ -109,6 +110,27 @@ describe('connecting', () => {
     const refused = await connecting.submission();
     expect([waiting.state, checking.state, refused.state]).toEqual(['waiting-for-permission', 'checking', 'refused']);
     expect(JSON.stringify([waiting, checking, refused])).not.toContain('s3cret');
+  });
+
+  it('another key sees another part of the account, the same one the same', async () => {
+    const { connecting, saved } = setting();
+    granted = true;
+    const save = async (more: Partial<ConnectionDraft>) => {
+      const [first] = saved;
+      await connecting.submit({ ...draft, ...(first ? { id: first.id } : {}), ...more });
+      await settle();
+      await connecting.dismiss();
+      return saved.splice(0).at(-1) as StoredConnection;
+    };
+    const first = await save({});
+    saved.push(first);
+    const same = await save({ name: 'Renamed' });
+    saved.push(same);
+    const other = await save({ fields: { ...draft.fields, clientSecret: 'another' } });
+    expect(same.reach).toBe(first.reach);
+    expect(other.reach).not.toBe(first.reach);
+    const rules = [first, same, other].map((one) => ruleOf(one, { showRestricted: false }));
+    expect([rules[0] === rules[1], rules[0] === rules[2]]).toEqual([true, false]);
   });
 
   it('takes a blank secret from what was typed before, and from the connection that is edited', async () => {

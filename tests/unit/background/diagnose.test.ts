@@ -9,7 +9,7 @@ import { newSync } from '@/lib/sync/run-sync';
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const HOUR = 3_600_000;
 const NEEDED: NeededPermission[] = ['a', 'b', 'c'].map((scope) => ({ scope, capability: 'show', required: false }));
-const connector = { permissions: () => NEEDED } as unknown as Connector;
+const connector = { permissions: () => NEEDED, holdsPeople: () => true } as unknown as Connector;
 const connection = { capabilities: ['show'], fields: {} } as unknown as StoredConnection;
 const looking = (check: () => Promise<AccountCheck>) => ({ check }) as unknown as Account;
 const only = (scope: string) => NEEDED.filter((one) => one.scope === scope);
@@ -36,6 +36,19 @@ describe('the key doctor', () => {
       seesRestricted: true,
       problem: null,
     });
+  });
+
+  it('asks nothing of a public list of jobs', async () => {
+    const check = async () => ({
+      account: null,
+      missing: [],
+      unverified: [],
+      excess: null,
+      seesRestricted: null,
+      user: null,
+    });
+    const jobsOnly = { ...connector, holdsPeople: () => false };
+    expect((await diagnose(connection, jobsOnly, looking(check), NOW)).permissions).toEqual([]);
   });
 
   it('says why it could not look', async () => {

@@ -17,7 +17,7 @@ const ENTRY = {
     webAddress: 'https://app.greenhouse.io/dashboard',
     workEmail: 'jo@harbor.example',
   },
-  options: { share: 0.25 },
+  options: { share: 0.25, hiddenJobs: { statuses: ['closed'] } },
 };
 
 function setting() {
@@ -60,7 +60,7 @@ it('makes what policy names, once, changes it with the policy, and removes it wi
     name: 'Harbor & Pine',
     capabilities: ['show', 'files'],
     fields: { clientId: 'client-1', webAddress: 'https://app.greenhouse.io' },
-    options: { share: 0.25, changesMinutes: 15 },
+    options: { share: 0.25, changesMinutes: 15, hiddenJobs: { statuses: ['closed'], visibilities: [], field: null } },
   });
   // What was learned of the account is no change of policy, and outlives one.
   const connection = held.get('policy-main') as StoredConnection;

@@ -207,11 +207,11 @@ describe('the list', () => {
     }
   });
 
-  it('says how the browser may be asked again, where that was refused', async () => {
-    const hand = show({ state: 'attention', problem: 'permission/host-refused' });
-    await screen.findByText(/Choose “Check and save” on the next screen/);
-    await hand.click(await button('Allow it again'));
-    await button('Check and save');
+  it.each([false, true])('asks the browser again where that was refused; by policy: %s', async (isManaged) => {
+    const hand = show({ state: 'attention', problem: 'permission/host-refused', isManaged });
+    await screen.findByText(/Choose “Allow”, and say yes/);
+    await hand.click(await button('Allow'));
+    expect(fake.asked).toEqual([['https://harvest.greenhouse.io/*']]);
   });
 
   it('leads to the permissions where one is missing', async () => {
