@@ -217,7 +217,8 @@ export function truthOf(world: World, candidateId: number): Partial<Candidate> {
       (a, b) =>
         Number(b.latest) - Number(a.latest) ||
         Number(b.end_date === null) - Number(a.end_date === null) ||
-        String(b.start_date).localeCompare(String(a.start_date)),
+        String(b.start_date).localeCompare(String(a.start_date)) ||
+        Number(b.id) - Number(a.id),
     );
   const isUnknown = row.company === null && row.title === null;
   const place = isUnknown ? employments[0] : undefined;

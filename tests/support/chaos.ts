@@ -1,7 +1,8 @@
 // Seeded lives of a synced account. A chaotic one: faults at every route, people changing between any two calls, tokens
 // lost, clocks wrong, the worker dying at any moment. A calm one: changes only. In the end of both the index must be the
 // account, record by record, and no call may have been made for nothing. In process: the real connector, the real sync,
-// the real match index over an in-memory database, against the simulator.
+// the real match index over an in-memory database, against the simulator. A seed fixes what befalls a life; where several
+// people are asked for at once, in which order their answers are dealt with is the machine's.
 
 import 'fake-indexeddb/auto';
 import { isDeepStrictEqual } from 'node:util';
@@ -80,6 +81,7 @@ export interface LifeOptions {
 
 interface Life {
   simulated: ChaosAccount;
+  /** Decides what befalls a life from turn to turn; within a turn another one does. */
   random: Random;
   stored: Stored;
   plan: SyncPlan;
@@ -140,6 +142,7 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
   const simulated = CHAOTIC[ats]?.(seed, options.people ?? 120);
   if (!simulated) throw new Error(`no ATS called ${ats}`);
   const random = createRandom(seed);
+  const within = createRandom(seed ^ 0x5eed);
   const { clock, faults, connector } = simulated;
   const { database, vault } = await openMemoryIndex(clock.now);
   const stored: Stored = { database, vault, token: undefined };
@@ -164,7 +167,7 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
     deaths: 0,
     isWild: false,
     change() {
-      simulated.change(random);
+      simulated.change(within);
       // No two changes at one instant.
       clock.advance(1_000);
       if (life.isWild) ledger.noticeVersions();
@@ -177,14 +180,14 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
       const end = await liveAsWorker({
         simulated,
         stored,
-        random,
+        random: within,
         plan: { ...plan, ...options.plan },
         moments,
         watch: (account) => ledger.watch(options.plant?.(account) ?? account),
         onRequest() {
           if (!life.isWild) return;
-          if (random.chance(0.04)) life.change();
-          if (random.chance(0.02)) clock.advance(below(random, 30_000));
+          if (within.chance(0.04)) life.change();
+          if (within.chance(0.02)) clock.advance(below(within, 30_000));
         },
         onAnswer: ledger.onAnswer,
         onStored: ledger.onStored,
