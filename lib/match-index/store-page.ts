@@ -45,7 +45,20 @@ export async function putRows(records: Records, rows: readonly RecordRow[]): Pro
   const versioned = newestOfEach(rows.filter((row) => row.version !== undefined));
   const others = rows.filter((row) => row.version === undefined);
   const held = await records.bulkGet(versioned.map(keyOf));
-  await records.bulkPut([...others, ...versioned.map((row, i) => succeed(held[i], row))]);
+  const opened = versioned.length > 0 ? await ownersOfOpened(records, others) : new Set();
+  const succeeded = versioned.map((row, i) => {
+    const before = held[i];
+    if (!before || !opened.has(rowName('candidate', row.id))) return succeed(before, row);
+    const { detailsOf: _ofWhatWasSeen, ...unread } = before;
+    return succeed(unread, row);
+  });
+  await records.bulkPut([...others, ...succeeded]);
+}
+
+/** Whose rows were hidden and are not any more: what listings leave out of those was never read, or is gone. */
+async function ownersOfOpened(records: Records, rows: readonly RecordRow[]): Promise<Set<string | undefined>> {
+  const held = await records.bulkGet(rows.map(keyOf));
+  return new Set(rows.filter((row, i) => held[i]?.restricted && !row.restricted).map(({ owner }) => owner));
 }
 
 /** Whoever owned these rows until now, where somebody else does after this page. */

@@ -50,6 +50,20 @@ describe('details', () => {
     expect((await index.person('c1', 'd'))[0]?.data).toBe('newer');
   });
 
+  it('are due again for somebody who is no longer hidden, also without a new version', async () => {
+    const { write, due, read } = await setting();
+    const hidden = opportunity('o1', 'a', { restricted: true });
+    await write({ records: [contact('a', 10), hidden] });
+    await read('a', 10);
+    await write({ records: [contact('a', 10), hidden] });
+    expect(await due()).toEqual([]);
+    await write({ records: [contact('a', 10), opportunity('o1', 'a')] });
+    expect(await due()).toEqual(['a']);
+    await read('a', 10);
+    await write({ records: [contact('a', 10), opportunity('o1', 'a')] });
+    expect(await due()).toEqual([]);
+  });
+
   it('that were read while the person changed are due again', async () => {
     const { write, due, read } = await setting();
     await write({ records: [person('a', 10)] });
