@@ -17,6 +17,8 @@ export interface ChaosAccount {
   faults: Faults;
   /** Where faults may strike. */
   routes: readonly string[];
+  /** Of those, the ones that answer with one object, where no shape tells a spoilt one from one that says nothing. */
+  objectRoutes: readonly string[];
   /** Calls to these make access tokens, and are not reading. */
   tokenRoutes: readonly string[];
   /** Sets the `Date` header of every answer wrong by so much, ms. */

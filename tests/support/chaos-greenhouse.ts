@@ -64,6 +64,7 @@ export function chaoticGreenhouse(seed: number, people: number): ChaosAccount {
     fetch: simulator.fetch,
     faults: simulator.faults,
     routes: ROUTES,
+    objectRoutes: [],
     tokenRoutes: ['token', 'introspect'],
     skew(ms) {
       simulator.options.dateSkewMs = ms;

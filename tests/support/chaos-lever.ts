@@ -49,6 +49,7 @@ export function chaoticLever(seed: number, people: number): ChaosAccount {
     fetch: simulator.fetch,
     faults: simulator.faults,
     routes: ROUTES,
+    objectRoutes: [],
     tokenRoutes: [],
     skew(ms) {
       simulator.options.dateSkewMs = ms;

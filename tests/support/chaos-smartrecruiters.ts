@@ -51,6 +51,7 @@ export function chaoticSmartRecruiters(seed: number, people: number): ChaosAccou
     fetch: simulator.fetch,
     faults: simulator.faults,
     routes: ROUTES,
+    objectRoutes: ['job', 'hiring-team-member'],
     tokenRoutes: ['token'],
     skew(ms) {
       simulator.options.dateSkewMs = ms;

@@ -152,6 +152,7 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
   const { due } = faults;
   faults.due = (route) => {
     const fault = due(route);
+    if (fault?.body === 'object' && simulated.objectRoutes.includes(route)) return null;
     if (fault) ledger.onFault(fault);
     return fault;
   };
