@@ -220,6 +220,11 @@ function noteFlips(state: WalkState, step: Step, mapped: Mapped, tools: Connecto
       applications: add(state.applications, ids(mapped.records)),
     };
   }
+  if (step.by === undefined && resource === 'application') {
+    // Merged out of a private person: what hangs on it did not change, and was kept as nothing.
+    const opened = mapped.records.filter((record) => record.restricted !== true && flipped(record));
+    return { ...state, applications: add(state.applications, ids(opened)) };
+  }
   if (step.by !== undefined || resource !== 'candidate') return state;
   const people = mapped.records.filter(flipped);
   const hidden = people.filter((record) => record.restricted === true);

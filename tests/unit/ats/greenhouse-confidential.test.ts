@@ -138,6 +138,28 @@ describe('files that are not kept in step', () => {
   );
 });
 
+test('an application that is merged out of a private person brings its rejection along', async () => {
+  const memory = remembering();
+  const { account, world, clock } = openAccount(memory);
+  const [secret, open] = [world.cast.rejected, world.cast.activeApplicant].map(({ candidateId }) =>
+    Number(candidateId),
+  );
+  world.setPrivate(secret as number, true);
+  const [mine] = world.applicationsOf(secret as number);
+  const pages = await read(account, memory, FILL);
+  const rejection = () =>
+    [...memory.rows.values()].find(
+      ({ owner, resource }) => resource === 'rejection_detail' && owner === `application/${mine?.id}`,
+    );
+  expect(rejection()?.restricted).toBe(true);
+  clock.advance(3 * 3_600_000);
+  world.mergeCandidates(open as number, secret as number);
+  clock.advance(60_000);
+  await read(account, memory, { kind: 'changes', sinceMs: sinceOf(pages) });
+  expect(rejection()?.restricted).toBeUndefined();
+  expect(memory.shown(open as number)?.applications.map(({ id }) => id)).toContain(String(mine?.id));
+});
+
 test('a job that is confidential no longer brings no files along where they are not kept in step', async () => {
   const memory = remembering();
   const { account, simulator, world, clock } = openAccount({ ...memory, syncsFiles: false });
