@@ -28,6 +28,7 @@ export interface PageWatchTools {
 
 /** While the page is still coming, checks cost at most this much of its main thread at frame pace… */
 const EAGER_BUDGET_MS = 8;
+const FRAME_MS = 16;
 /** …and after that they are this far apart. */
 const CALM_GAP_MS = 250;
 /** What a page says beyond who it is comes late and changes seldom: it is read again at most this often. */
@@ -73,7 +74,10 @@ export function watchPage(tools: PageWatchTools): void {
   let lastCheckAt = 0;
   let frame = 0;
   const observer = new MutationObserver((records) => {
-    if (!records.every(isBare)) onChange();
+    if (records.every(isBare)) return;
+    onChange();
+    // The question is on its way a frame sooner; what may be drawn, and when, stays as it is.
+    if (agreed === 0 && frame !== 0 && window.performance.now() - lastCheckAt > FRAME_MS) check(true);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -117,7 +121,8 @@ export function watchPage(tools: PageWatchTools): void {
     });
   }
 
-  function check(): void {
+  /** @param inTurn in the turn of a change: it may be asked then, but that frame is still to come, and to agree */
+  function check(inTurn = false): void {
     if (signal.aborted) return;
     noticeAddress();
     if (page === null || identity === null) return;
@@ -128,8 +133,8 @@ export function watchPage(tools: PageWatchTools): void {
     if (look === null) {
       leave();
     } else {
-      agreed += 1;
-      if (agreed === 1) glimpse(look);
+      agreed += inTurn ? 0 : 1;
+      if (agreed < 2) glimpse(look);
       else report(look);
     }
     spentMs += window.performance.now() - startedAt;
@@ -145,9 +150,9 @@ export function watchPage(tools: PageWatchTools): void {
   }
 
   function glimpse(proven: Look): void {
+    if (changed) glimpsed = proven.read()[0] ?? null;
+    if (changed && glimpsed) tools.onGlimpse(glimpsed);
     changed = false;
-    glimpsed = proven.read()[0] ?? null;
-    if (glimpsed) tools.onGlimpse(glimpsed);
     schedule(true);
   }
 
@@ -183,10 +188,10 @@ export function watchPage(tools: PageWatchTools): void {
     }, ms);
   }
 
-  function schedule(atNextFrame = false): void {
+  function schedule(soon = false): void {
     if (frame !== 0 || signal.aborted || document.hidden) return;
     const now = window.performance.now();
-    const gap = atNextFrame || (shown === '' && spentMs < EAGER_BUDGET_MS) ? 0 : CALM_GAP_MS - (now - lastCheckAt);
+    const gap = soon || (shown === '' && spentMs < EAGER_BUDGET_MS) ? 0 : CALM_GAP_MS - (now - lastCheckAt);
     if (gap > 0) {
       later(gap);
       return;

@@ -117,6 +117,22 @@ describe('watching a page', () => {
     expect(events).toEqual(['saw Mara Example']);
   });
 
+  it('asks in the turn of the change, and speaks no sooner than the frame after the next', async () => {
+    go('/in/mara');
+    start();
+    await frames(3);
+    expect(glimpses).toEqual([]);
+    showPerson('mara', 'Mara Example');
+    // Nothing but the turn itself passes.
+    await vi.advanceTimersByTimeAsync(0);
+    expect(glimpses).toEqual(['Mara Example']);
+    await frames(1);
+    expect(events).toEqual([]);
+    await frames(1);
+    expect(events).toEqual(['saw Mara Example']);
+    expect(glimpses).toHaveLength(1);
+  });
+
   it('looks once at a document that stays as it is, whatever bare node is put beside its body', async () => {
     go('/in/mara');
     showPerson('mara');
