@@ -45,7 +45,7 @@ export interface Messages {
     in: { sighting: Sighting; connection: string; candidate: string };
     out: { emails: string[]; phones: string[] };
   };
-  /** What colleagues wrote, newest first; nothing of it is kept. */
+  /** What colleagues wrote, newest first; nothing of it is kept, and no page is told. */
   'person.notes': { in: { sighting: Sighting; connection: string; candidate: string }; out: Note[] };
   /** Opens a file of a candidate in a new tab: by a fresh link, or on a page of ours where only the key opens it. */
   'file.open': { in: { sighting: Sighting; connection: string; candidate: string; file: string }; out: null };
@@ -83,7 +83,7 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'person.find': 'page',
   'person.refresh': 'page',
   'person.contact': 'page',
-  'person.notes': 'page',
+  'person.notes': 'extension',
   'file.open': 'page',
   'file.read': 'extension',
   'page.left': 'page',

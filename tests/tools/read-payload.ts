@@ -89,6 +89,7 @@ function read(from: Connector, name: string, rows: readonly unknown[]): Report {
     if (candidate !== null) report.candidates.push(candidate);
     else report.problems.push(withheld(record, whyHidden(record, own), row));
   }
+  report.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   if (all.length > 0) {
     report[name] = all.map(({ owner, restricted, identity, data }) => ({ owner, restricted, identity, data }));
   }
