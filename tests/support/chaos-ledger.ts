@@ -17,7 +17,7 @@ import type { Account, Page, RecordId, Walk } from '@/lib/ats/connector';
 import { errorCode } from '@/lib/errors';
 import type { SyncPlan } from '@/lib/sync/plan';
 import type { Fault } from '@/tests/simulators/faults';
-import type { ChaosAccount } from './chaos-account';
+import { type ChaosAccount, ROWS_A_PAGE } from './chaos-account';
 
 /** So many times the fewest calls may be made. */
 export const MOST_OVER_LEAST = 1.3;
@@ -177,9 +177,9 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
       sum.made += 1;
       if (status === 401 || status === 429 || status >= 500) sum.spoilt += 1;
     },
-    onFault({ status, drop, body, repeatCursor }) {
-      // A bad status is seen at the answer.
-      if (status === undefined && (drop || body || repeatCursor)) sum.spoilt += 1;
+    onFault({ status, drop, body, repeatCursor, pageSize = ROWS_A_PAGE }) {
+      // A bad status is seen at the answer. A page too short costs another one.
+      if (status === undefined && (drop || body || repeatCursor || pageSize < ROWS_A_PAGE)) sum.spoilt += 1;
     },
     onStored() {
       if (page === null || page.calls === null || walk === null) return;
