@@ -339,7 +339,11 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           await syncs.put(sync);
           return true;
         }),
-      );
+      ).catch((thrown) => {
+        // Where nothing can be written any more, what is wrong must still be seen.
+        syncsHeld.set(sync.connection, sync);
+        throw thrown;
+      });
       if (isSaved) syncsHeld.set(sync.connection, sync);
     },
 

@@ -6,10 +6,12 @@ import { createRandom } from '@/tests/simulators/random';
 import { linkedInAnswer } from '@/tests/support/linkedin-pages';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
 import { readCommandLine } from '@/tests/tools/command-line';
+import { ACCOUNTS, ATS_IDS, type AtsId } from './accounts';
 import { measureFill, measureSimulator } from './backfill';
 import { measureCold, measureWarm } from './badge';
 import { buildForBench, pageScriptSizes } from './bench-build';
 import { prepareErrands } from './errands';
+import { measureAccountFill, measureDetails } from './fill';
 import { measureLookups } from './lookup';
 import { measurePageCost } from './page-cost';
 import { findablePeople, pickSome, strangers } from './people';
@@ -24,7 +26,10 @@ const WARM_UP = 3;
 const LOOKUPS = { known: 300, strangers: 100 };
 const LOADS = { idle: 15, busy: 5 };
 
-const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', 'limit'] as const;
+/** Whose details are read one by one: as many as a run has time for. */
+const DETAILED_PEOPLE = 2_000;
+
+const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', ...ATS_IDS] as const;
 type Part = (typeof PARTS)[number];
 
 interface Arguments {
@@ -81,20 +86,7 @@ async function run({ seed, parts }: Arguments): Promise<Outcome> {
         await stage.close();
       }
     }
-    if (wants('limit')) {
-      const stage = await setStage({ people: PEOPLE, seed, extension, greenhouse: { limit: 75, windowMs: 30_000 } });
-      try {
-        await stage.chooseSurface('page');
-        const fill = await measureFill(stage);
-        tell(
-          `under the limit: ${fill.calls} calls in ${(fill.ms / 1000).toFixed(1)} s; the limit imposes ${(fill.imposedMs / 1000).toFixed(1)} s on the fewest, ${fill.fewest}`,
-        );
-        add(metric('backfill_vs_limit', fill.imposedMs / fill.ms, 'share'));
-        add(metric('backfill_limited_s', fill.ms / 1000, 's', fill.imposedMs / 1000));
-      } finally {
-        await stage.close();
-      }
-    }
+    for (const ats of ATS_IDS) if (wants(ats)) await measureAts(ats, { extension, seed, add });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -184,6 +176,38 @@ async function measureFilled(
       const samples = times.map((time) => time[one]);
       add(metric(`${name}_${suffix}`, percentile(samples, 95), 'ms'), percentile(samples, 50));
     }
+  }
+}
+
+async function measureAts(
+  ats: AtsId,
+  { extension, seed, add }: { extension: string; seed: number; add(one: Metric): void },
+): Promise<void> {
+  await onStage(extension, async (stage) => {
+    const fill = await measureAccountFill(stage, ACCOUNTS[ats]({ people: PEOPLE, seed }));
+    tell(`${ats}: ${fill.people} people, ${fill.calls} calls (fewest ${fill.fewest}), ${fill.refused} refused`);
+    add(metric(`${ats}_fill_20k_s`, fill.ms / 1000, 's', fill.imposedMs / 1000));
+    add(metric(`${ats}_fill_20k_vs_limit`, fill.ms / fill.imposedMs, 'times'));
+    if (ats === 'greenhouse') add(metric('backfill_vs_limit', fill.imposedMs / fill.ms, 'share'));
+  });
+  if (ats === 'greenhouse') return;
+  await onStage(extension, async (stage) => {
+    const account = ACCOUNTS[ats]({ people: DETAILED_PEOPLE, seed });
+    await measureAccountFill(stage, account);
+    const details = await measureDetails(stage, account);
+    tell(`${ats}: details by ${details.calls} calls, ${details.refused} refused`);
+    add(metric(`${ats}_details_2k_s`, details.ms / 1000, 's', details.imposedMs / 1000));
+    add(metric(`${ats}_details_2k_vs_limit`, details.ms / details.imposedMs, 'times'));
+  });
+}
+
+/** A browser for one measurement; the Greenhouse account that comes with a stage is asked nothing. */
+async function onStage(extension: string, work: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await setStage({ people: 20, extension });
+  try {
+    await work(stage);
+  } finally {
+    await stage.close();
   }
 }
 

@@ -192,4 +192,18 @@ describe('the match index', () => {
       code: 'storage/full',
     });
   });
+
+  it('tells what is wrong even where that can be written no more', async () => {
+    const { index, database } = await openMemoryIndex();
+    const stop = () => {
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    };
+    database.syncs.hook('creating', stop);
+    const troubled = { ...newSync('c1'), problem: 'storage/full' };
+    await expect(index.saveSync(troubled)).rejects.toMatchObject({ code: 'storage/full' });
+    expect(await index.sync('c1')).toEqual(troubled);
+    database.syncs.hook('creating').unsubscribe(stop);
+    await index.saveSync(newSync('c1'));
+    expect((await index.sync('c1'))?.problem).toBeNull();
+  });
 });

@@ -325,3 +325,23 @@ describe('coverage', () => {
     expect(coverageOf([{ name: 'Acme', needsDetails: true, sync }], NOW)).toEqual(expected);
   });
 });
+
+describe('a full disk', () => {
+  it('is said, stops nothing for good, and loses nothing', async () => {
+    const { index, clock, target, tools, run } = await setting();
+    const full = {
+      ...index,
+      write: () => Promise.reject(new AppError('storage/full')),
+      saveSync: () => Promise.reject(new AppError('storage/full')),
+    };
+    const stopped = await runSync(target, { ...tools, index: full }, new AbortController().signal);
+    expect(stopped).toMatchObject({ problem: 'storage/full', firstFillDone: false });
+    expect(coverageOf([{ name: 'Acme', needsDetails: false, sync: stopped }], clock.now)).toMatchObject({
+      state: 'attention',
+      problem: 'storage/full',
+    });
+    clock.now = stopped.retryAt ?? 0;
+    expect(await run()).toMatchObject({ problem: null, firstFillDone: true });
+    expect(await index.countPeople('c1')).toBe(10);
+  });
+});
