@@ -4,7 +4,6 @@ import { createGreenhouse, DEFAULT_CREDENTIAL, type Greenhouse } from '@/tests/s
 import { RESOURCE_NAMES } from '@/tests/simulators/world';
 import { waitFor } from '@/tests/support/launch-extension';
 import type { Stage } from '@/tests/support/stage';
-import { imposedMs } from './limit';
 import { pause } from './progress';
 
 export interface Fill {
@@ -56,7 +55,6 @@ export async function measureFill(stage: Stage): Promise<Fill> {
     ms,
     calls: lists.length,
     fewest,
-    imposedMs: limit === null ? 0 : imposedMs({ calls: fewest, from: acceptedAt, used, limit, windowMs }),
   };
 }
 
