@@ -114,6 +114,8 @@ export async function runSync(
   if (sync.paused) return sync;
   const forced = new Set(force ? ['jobs', 'changes'] : []);
   const passedOver = new Set<RecordId>();
+  /** The answer to the stored cursor, asked for while the page before was being stored. */
+  let ahead: Promise<Page> | null = null;
   try {
     if (sync.rule !== target.rule) {
       await index.forget(target.connection);
@@ -138,9 +140,19 @@ export async function runSync(
         forced.delete(walk.kind);
         sync = beginWalk(sync, walk, now());
       }
-      const page = await unlessAborted(target.account.page(walk, sync.cursor), signal);
+      const page: Page | null = await unlessAborted(ahead ?? target.account.page(walk, sync.cursor), signal);
+      ahead = null;
       if (!page) break;
-      sync = await storePage(target, tools, sync, walk, page);
+      mustGoOn(sync, page);
+      const unnote = noteRestricted(target, page.records);
+      try {
+        // Storing takes as long as asking. Should it fail, the answer is dropped, and asked for again like any other.
+        ahead = page.next && unlessUnhandled(target.account.page(walk, page.next));
+        sync = await storePage(target, tools, sync, walk, page);
+      } catch (thrown) {
+        unnote();
+        throw thrown;
+      }
       tools.onPage?.(sync);
     }
   } catch (thrown) {
@@ -193,8 +205,13 @@ async function endDetails(
   return ended;
 }
 
-function noteRestricted(target: SyncTarget, records: readonly AtsRecord[]): void {
-  for (const { resource, id, restricted } of records) target.restricted.set(resource, id, restricted === true);
+/** What it gives back unsays it: a page that could not be stored is asked for again, and must see the same changes again. */
+function noteRestricted({ restricted: noted }: SyncTarget, records: readonly AtsRecord[]): () => void {
+  const changed = records.filter(({ resource, id, restricted }) => noted.has(resource, id) !== (restricted === true));
+  for (const { resource, id, restricted } of changed) noted.set(resource, id, restricted === true);
+  return () => {
+    for (const { resource, id, restricted } of changed) noted.set(resource, id, restricted !== true);
+  };
 }
 
 const NO_TROUBLE = { problem: null, about: [], failures: 0, retryAt: null };
@@ -210,9 +227,18 @@ async function unlessAborted<T>(page: Promise<T>, signal: AbortSignal): Promise<
     if (signal.aborted) resolve(null);
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
-  // The loser of the race must not end as an unhandled rejection.
-  page.catch(() => undefined);
-  return Promise.race([page, aborted]);
+  return Promise.race([unlessUnhandled(page), aborted]);
+}
+
+/** Whoever is not waited for must not end as an unhandled rejection. */
+function unlessUnhandled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** @throws AppError for a page that leads back to itself */
+function mustGoOn({ cursor }: SyncRow, { next }: Page): void {
+  if (next && JSON.stringify(next) === JSON.stringify(cursor)) throw new AppError('ats/cursor-repeats');
 }
 
 async function storePage(
@@ -223,8 +249,6 @@ async function storePage(
   page: Page,
 ): Promise<SyncRow> {
   const { index, now } = tools;
-  if (page.next && JSON.stringify(page.next) === JSON.stringify(before.cursor))
-    throw new AppError('ats/cursor-repeats');
   if (page.sweep && isEmptyListing(page.sweep) && (await index.countPeople(target.connection)) > 0) {
     // An account does not lose everybody between two walks; a credential that lost its reach looks just so.
     throw new AppError('ats/unexpected-shape', { about: [page.sweep.resource] });
@@ -243,8 +267,6 @@ async function storePage(
   }
   const records = page.records.flatMap((record) => keyed(record, target.keep));
   await index.write(target.connection, { ...page, records }, sync);
-  // Only what is stored counts as known: a page that is asked for again must see the same changes again.
-  noteRestricted(target, page.records);
   if (page.next) return sync;
   const dueLeft = await index.countDue(target.connection);
   const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;

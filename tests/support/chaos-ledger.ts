@@ -7,7 +7,8 @@
 // more for each person who vanished without a trace; and one call a worker that begins a walk, to learn the server's
 // clock. A life may make 1.3 times as many, of each kind of walk and of details. Three things are counted apart, because they are no storm:
 // - spoilt answers: each was asked for again, or ended its worker;
-// - pages that were read and not stored, since their reading failed or their worker died: one each failure or death;
+// - pages that were read and not stored, since their reading failed or their worker died: two each failure or death, since
+//   the next one is read while one is stored;
 // - people who were asked for and not stored, for the same reasons: those who failed themselves, and with a worker those
 //   it was asking for or had not stored yet;
 // - the pages of walks that were given up, one each failure or death at most.
@@ -25,6 +26,8 @@ export const MOST_OVER_LEAST = 1.3;
 const A_FEW = 2;
 /** People whom a worker loses with its life: eight being asked for, ten being stored, ten more read meanwhile. */
 const PEOPLE_AT_RISK = 28;
+/** Pages that a worker loses with its life: one being stored, the next being read. */
+const PAGES_AT_RISK = 2;
 /** Intervals are spread by half of a tenth. */
 const EARLIEST = 0.95;
 
@@ -97,18 +100,19 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
   let skewMs = 0;
   let isFresh = true;
   let walk: WalkKept | null = null;
-  /** The page being read or just read. */
-  let page: { from: number; calls: number | null; isLast: boolean } | null = null;
+  /** The pages being read or just read, in their order. */
+  let pages: { from: number; calls: number | null; isLast: boolean }[] = [];
 
   const good = () => sum.made - sum.spoilt;
 
   function lose(): void {
-    if (page === null) return;
-    const calls = page.calls ?? good() - page.from;
-    sum.ofPages += calls;
-    sum.lost += calls;
-    lostPages += 1;
-    page = null;
+    for (const page of pages) {
+      const calls = page.calls ?? good() - page.from;
+      sum.ofPages += calls;
+      sum.lost += calls;
+      lostPages += 1;
+    }
+    pages = [];
   }
 
   function giveUp(): void {
@@ -155,12 +159,11 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     watch: (account) => ({
       ...account,
       async page(asked, cursor): Promise<Page> {
-        lose();
         if (cursor === null || walk?.kind !== asked.kind) {
           if (walk === null || walk.kind !== asked.kind || walk.pages > 0) walk = begin(asked.kind);
         }
         const reading = { from: good(), calls: null as number | null, isLast: false };
-        page = reading;
+        pages.push(reading);
         const read = await account.page(asked, cursor);
         isFresh = false;
         reading.calls = good() - reading.from;
@@ -184,12 +187,13 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
       if (status === undefined && (drop || body || repeatCursor || pageSize < ROWS_A_PAGE)) sum.spoilt += 1;
     },
     onStored() {
-      if (page === null || page.calls === null || walk === null) return;
+      const [page] = pages;
+      if (page === undefined || page.calls === null || walk === null) return;
+      pages.shift();
       sum.ofPages += page.calls;
       walk.calls += page.calls;
       walk.pages += 1;
       if (page.isLast) finish(walk);
-      page = null;
     },
     onWorker(skew) {
       skewMs = skew;
@@ -225,7 +229,8 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
         storm.push(`details took ${details} calls, ${leastOfDetails} would have done`);
       if (lostPeople > endings * PEOPLE_AT_RISK + peopleFailed)
         storm.push(`${lostPeople} people were lost by ${endings} failures and deaths and ${peopleFailed} of their own`);
-      if (lostPages > endings) storm.push(`${lostPages} pages were lost by ${endings} failures and deaths`);
+      if (lostPages > endings * PAGES_AT_RISK)
+        storm.push(`${lostPages} pages were lost by ${endings} failures and deaths`);
       if (givenUpWalks > endings) storm.push(`${givenUpWalks} walks were given up by ${endings} failures and deaths`);
       const { made, spoilt, walks, leastOfWalks, givenUp } = sum;
       const lost = sum.lost + sum.lostOfPeople;

@@ -77,12 +77,68 @@ describe('a sync', () => {
     for (const dieAfter of [1, 2, 3]) {
       const { index, calls, run, target, tools } = await setting();
       const abort = new AbortController();
-      await runSync(target, { ...tools, onPage: () => calls.length >= dieAfter && abort.abort() }, abort.signal);
+      let stored = 0;
+      await runSync(target, { ...tools, onPage: () => ++stored === dieAfter && abort.abort() }, abort.signal);
       expect((await index.sync('c1'))?.cursor).toEqual({ at: dieAfter * 3 });
       await run();
-      expect(calls.map(({ cursor }) => cursor?.at ?? 0)).toEqual([0, 3, 6, 9]);
+      // The next page was asked for while the last one was stored, and nobody was left to take the answer.
+      const asked = [0, 3, 6, 9];
+      expect(calls.map(({ cursor }) => cursor?.at ?? 0)).toEqual(asked.toSpliced(dieAfter, 0, dieAfter * 3));
       expect(await index.countPeople('c1')).toBe(10);
     }
+  });
+
+  it('asks for the next page while one is stored, knowing already what that one hides', async () => {
+    const { index, calls, target, tools } = await setting();
+    const hidden = (page: Page) => ({
+      ...page,
+      records: page.records.map((one) => ({ ...one, restricted: one.id === 3 })),
+    });
+    const [known, asked]: [boolean[], number[]] = [[], []];
+    const page: Account['page'] = async (walk, cursor) => {
+      known.push(target.restricted.has('candidate', 3));
+      return hidden(await target.account.page(walk, cursor));
+    };
+    const slow: typeof index = {
+      ...index,
+      async write(...about) {
+        await new Promise((later) => setTimeout(later, 5));
+        asked.push(calls.length);
+        return index.write(...about);
+      },
+    };
+    const signal = new AbortController().signal;
+    await runSync({ ...target, account: { ...target.account, page } }, { ...tools, index: slow }, signal);
+    expect(asked.slice(0, 4)).toEqual([2, 3, 4, 4]);
+    expect(known.slice(0, 4)).toEqual([false, true, true, true]);
+  });
+
+  it('knows only what is stored: a page that could not be stored is met again as if for the first time', async () => {
+    const { index, calls, target, tools } = await setting();
+    target.restricted.set('candidate', 1, true);
+    const known: boolean[][] = [];
+    const page: Account['page'] = async (walk, cursor) => {
+      known.push([1, 2].map((id) => target.restricted.has('candidate', id)));
+      const answer = await target.account.page(walk, cursor);
+      return { ...answer, records: answer.records.map((one) => ({ ...one, restricted: one.id === 2 })) };
+    };
+    let isFull = true;
+    const full: typeof index = {
+      ...index,
+      write: (...about) => (isFull ? Promise.reject(new AppError('storage/full')) : index.write(...about)),
+    };
+    const signal = new AbortController().signal;
+    const run = () => runSync({ ...target, account: { ...target.account, page } }, { ...tools, index: full }, signal);
+    expect(await run()).toMatchObject({ problem: 'storage/full', cursor: null });
+    isFull = false;
+    expect(await run()).toMatchObject({ problem: null, firstFillDone: true });
+    expect(calls.slice(0, 6).map(({ cursor }) => cursor?.at ?? 0)).toEqual([0, 3, 0, 3, 6, 9]);
+    const [before, after] = [
+      [true, false],
+      [false, true],
+    ];
+    expect(known.slice(0, 4)).toEqual([before, after, before, after]);
+    expect(await index.countPeople('c1')).toBe(10);
   });
 
   it('asks for changes since the last walk when they are due, or when asked to, and sweeps rarely', async () => {
