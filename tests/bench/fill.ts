@@ -35,7 +35,7 @@ interface View {
   people: number;
 }
 
-const POLL_MS = 250;
+const POLL_MS = 100;
 
 /** Connects and waits until the lists are read. */
 export async function measureAccountFill(stage: Stage, account: FilledAccount): Promise<TimedFill> {

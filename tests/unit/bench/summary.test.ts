@@ -1,7 +1,6 @@
 // The arithmetic behind the benchmark's figures.
 
 import { describe, expect, test } from 'vitest';
-import { imposedMs } from '@/tests/bench/limit';
 import { metric, percentile, rounded, summarise, table } from '@/tests/bench/summary';
 
 const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -77,26 +76,4 @@ test('a table is as wide as its widest cells', () => {
       ['bcdef', '12'],
     ]),
   ).toBe('name   value\na        1.5\nbcdef     12');
-});
-
-describe('what a rate limit imposes', () => {
-  const of = (calls: number, from: number, used = 0) => imposedMs({ calls, from, used, limit: 75, windowMs: 30_000 });
-
-  test('nothing while one window is enough', () => {
-    expect(of(75, 10_000)).toBe(0);
-    expect(of(0, 10_000)).toBe(0);
-    expect(of(70, 10_000, 5)).toBe(0);
-  });
-
-  test('until the window of the last call begins', () => {
-    expect(of(76, 10_000)).toBe(20_000);
-    expect(of(150, 10_000)).toBe(20_000);
-    expect(of(151, 10_000)).toBe(50_000);
-    expect(of(160, 0)).toBe(60_000);
-  });
-
-  test('earlier calls of the same window count', () => {
-    expect(of(75, 10_000, 1)).toBe(20_000);
-    expect(of(151, 10_000, 75)).toBe(80_000);
-  });
 });
