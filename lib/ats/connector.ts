@@ -205,7 +205,7 @@ export interface Connector {
   /** A job from its stored row; null when it must not be named (confidential) or cannot be read. */
   job(row: AtsRecord, lookUp: LookUp): Omit<Job, 'connection'> | null;
   /**
-   * What is kept of a row of somebody nobody has looked at, where full records are not wanted: keys, newest job, stage,
+   * What is kept of a row of somebody nobody has looked at, where full records are not wanted: keys, name, newest job, stage,
    * status, recruiter. null: nothing of it.
    */
   brief(record: AtsRecord): AtsRecord | null;

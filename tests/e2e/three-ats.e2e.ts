@@ -190,12 +190,54 @@ test('a file that only the key opens is shown on a page of ours, with no key in 
   await page.close();
 });
 
+test('of people nobody has looked at only the little is kept that was asked for, and the rest comes with a look', async () => {
+  const lever = (await connections()).find(({ ats }) => ats === 'lever') as Seen & { name: string; options: object };
+  const options = { ...lever.options, keepsWhole: false };
+  await message('connection.tune', { id: lever.id, name: lever.name, options });
+  await inStep('lever');
+  const page = await mara();
+  await stage.waitDrawn(page, has('In ATS'), 'the badge');
+  const tabId = await stage.tabId(page);
+  type Shown = { candidate: { connection: string; tags: string[]; applications: { stage: string | null }[] } };
+  const held = async () => {
+    const { out } = (await message('tab.person', { tabId })) as { out: { finding: { matches: Shown[] } } };
+    return out.finding.matches.find(({ candidate }) => candidate.connection === lever.id)?.candidate;
+  };
+  await waitFor(async () => (await held())?.tags.length === 0, 'the account to be read anew', 60_000);
+  expect(await held()).toMatchObject({ tags: [], applications: [{ stage: expect.any(String) }] });
+  await page.waitForTimeout(10_500);
+  await openCard(page);
+  await waitFor(async () => ((await held())?.tags.length ?? 0) > 0, 'the rest of the record', 20_000);
+  await page.close();
+});
+
+test('a company identifier alone connects jobs only, and the wrong case is asked about', async () => {
+  await message('connection.remove', { id: (await connectionOf('smartrecruiters'))?.id });
+  const popup = await others.connectPostings('harbor pine');
+  await popup.getByText(/but HarborPine has some/).waitFor({ timeout: 30_000 });
+  await popup.getByRole('button', { name: 'Use HarborPine' }).click();
+  await popup.getByRole('button', { name: /check and connect/i }).click();
+  const jobsOnly = await waitFor(
+    async () => (await connectionOf('smartrecruiters'))?.state === 'connected' && connectionOf('smartrecruiters'),
+    'the public list',
+    60_000,
+  );
+  expect(jobsOnly).toMatchObject({ people: 0, problem: null });
+  const list = (await message('job.list', { id: jobsOnly?.id })) as { out: { jobs: unknown[] } };
+  expect(list.out.jobs.length).toBeGreaterThan(0);
+  // It holds nobody, so it keeps nobody from being called a stranger.
+  const page = await stage.profile(stage.world.cast.stranger);
+  await stage.waitDrawn(page, has('Not in ATS'), 'a stranger');
+  await page.close();
+  await popup.close();
+});
+
 test('removing one connection erases its people and leaves the others', async () => {
   const before = (await connectionOf('greenhouse'))?.people;
   await message('connection.remove', { id: (await connectionOf('lever'))?.id });
   expect(await connectionOf('lever')).toBeUndefined();
   expect((await connectionOf('greenhouse'))?.people).toBe(before);
   const page = await mara();
-  await stage.waitDrawn(page, has('In ATS', '2 records'), 'two sources left');
+  await stage.waitDrawn(page, (drawn) => has('In ATS')(drawn) && !drawn?.text.includes('records'), 'one source left');
   await page.close();
 });

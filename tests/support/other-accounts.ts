@@ -29,6 +29,8 @@ export interface OtherAccounts {
   smartRecruiters: SmartRecruiters & { world: SmartRecruitersWorld };
   connectLever(key?: string): Promise<Page>;
   connectSmartRecruiters(key?: string): Promise<Page>;
+  /** By the company identifier alone. */
+  connectPostings(identifier?: string): Promise<Page>;
 }
 
 export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {}): OtherAccounts {
@@ -69,6 +71,15 @@ export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {
       const popup = await begin('Lever');
       await popup.getByRole('textbox', { name: /api key/i }).fill(key);
       await popup.getByLabel(/work e-mail/i).fill(lever.world.recruiter.email);
+      await popup.getByRole('button', { name: /check and connect/i }).click();
+      return popup;
+    },
+
+    async connectPostings(identifier = COMPANY.identifier) {
+      await stage.grantHost(`https://${SMARTRECRUITERS_HOSTS[0]}/*`);
+      const popup = await begin('SmartRecruiters');
+      await popup.locator('label', { hasText: 'jobs only' }).click();
+      await popup.getByLabel(/company identifier/i).fill(identifier);
       await popup.getByRole('button', { name: /check and connect/i }).click();
       return popup;
     },

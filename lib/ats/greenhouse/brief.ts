@@ -1,5 +1,5 @@
-// What is kept of somebody nobody has looked at, where full records are not wanted: the keys, and of each application its
-// job, stage, status and recruiter. The shapes stay those of rows.ts, so that the same code joins them.
+// What is kept of somebody nobody has looked at, where full records are not wanted: the keys, the name, without which no
+// match is certain, and of each application its job, stage, status and recruiter. The shapes stay those of rows.ts, so that the same code joins them.
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import type { ApplicationData, CandidateData, ProspectData } from './rows';
@@ -23,9 +23,8 @@ export function brief(record: AtsRecord): AtsRecord | null {
   }
 }
 
-function briefCandidate({ id, anonymous, updatedAt }: CandidateData): CandidateData {
+function briefCandidate({ id, name, anonymous, updatedAt }: CandidateData): CandidateData {
   const nothing = {
-    name: null,
     company: null,
     title: null,
     location: null,
@@ -34,7 +33,7 @@ function briefCandidate({ id, anonymous, updatedAt }: CandidateData): CandidateD
     phones: [],
     urls: [],
   };
-  return { ...nothing, id, anonymous, updatedAt };
+  return { ...nothing, id, name, anonymous, updatedAt };
 }
 
 function briefApplication(data: ApplicationData): ApplicationData {

@@ -1,5 +1,5 @@
-// What is kept of somebody nobody has looked at, where full records are not wanted: the keys, and of each opportunity its
-// job, stage, status and owner. The shapes stay those of rows.ts, so that the same code joins them.
+// What is kept of somebody nobody has looked at, where full records are not wanted: the keys, the name, without which no
+// match is certain, and of each opportunity its job, stage, status and owner. The shapes stay those of rows.ts, so that the same code joins them.
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import type { OpportunityData } from './rows';
@@ -10,7 +10,6 @@ export function brief(record: AtsRecord): AtsRecord | null {
   if (record.resource !== 'opportunity' || record.restricted === true) return record;
   const data: OpportunityData = {
     ...(record.data as OpportunityData),
-    name: null,
     headline: null,
     location: null,
     tags: [],

@@ -1,4 +1,5 @@
-// What is kept of people nobody has looked at, where full records are not wanted: keys, newest job, stage and status.
+// What is kept of people nobody has looked at, where full records are not wanted: keys, the name, without which
+// no match is certain, newest job, stage and status.
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import type { CandidateData, DetailData } from './rows';
@@ -6,13 +7,13 @@ import type { CandidateData, DetailData } from './rows';
 /** As `Connector.brief`. Keys pass through; what belongs to nobody is kept whole. */
 export function toBrief(record: AtsRecord): AtsRecord | null {
   if (record.resource === 'candidate') {
-    const { id, anonymous, assignments, isPoolLead, updatedAt } = record.data as CandidateData;
+    const { id, name, anonymous, assignments, isPoolLead, updatedAt } = record.data as CandidateData;
     // One whose status only the details tell would be shown no more: they are not kept.
     const told = assignments.filter(({ status }) => status !== null);
     const newest = told.find(({ status }) => status !== 'TRANSFERRED') ?? told[0];
     const data: CandidateData = {
       id,
-      name: null,
+      name,
       anonymous,
       location: null,
       tags: [],

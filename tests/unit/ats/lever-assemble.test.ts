@@ -316,7 +316,7 @@ test('of a brief row newest job, stage, status and recruiter are left, and no re
     (row) => lever.brief(row) ?? [],
   );
   expect(rows.map(({ resource }) => resource)).toEqual(['opportunity', 'application']);
-  expect(shown(rows)).toMatchObject({ name: '#c1', title: null, emails: [], urls: [], tags: [], location: null });
+  expect(shown(rows)).toMatchObject({ name: 'Ada Byron', title: null, emails: [], urls: [], tags: [], location: null });
   expect(first(rows)).toMatchObject({
     jobs: ['Data Analyst'],
     stage: 'Offer',

@@ -325,12 +325,12 @@ describe('files, jobs and the rest', () => {
     });
   });
 
-  test('in brief: keys, and of the rest the newest job alone', () => {
+  test('in brief: keys and name, and of the rest the newest job alone', () => {
     const records = smartrecruiters.map('candidates', WHOLE).records;
     const brief = records.map((record) => smartrecruiters.brief(record));
     expect(brief.map((record) => record?.identity)).toEqual(records.map(({ identity }) => identity));
     const kept = JSON.stringify(brief.map((record) => record?.data));
     expect(kept).toContain('Engineer');
-    expect(kept).not.toMatch(/Ada|Byron|London|python|Fennimore|Engine Works|7700|linkedin/);
+    expect(kept).not.toMatch(/London|python|Fennimore|Engine Works|7700|linkedin/);
   });
 });
