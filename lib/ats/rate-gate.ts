@@ -42,7 +42,7 @@ export class RateGate {
    */
   waitMs(serverNow: number, share: number | null): number {
     if (serverNow < this.closedUntilMs) return this.closedUntilMs - serverNow;
-    const pause = share === null ? 0 : this.untilToken(serverNow, share);
+    const pause = this.untilToken(serverNow, share);
     if (pause > 0) return pause;
     if (this.remaining === null || serverNow >= this.resetMs) {
       this.remaining = null;
@@ -104,8 +104,13 @@ export class RateGate {
     return wait;
   }
 
-  private untilToken(serverNow: number, share: number): number {
+  private untilToken(serverNow: number, share: number | null): number {
     if (!this.limits) return 0;
+    if (share === null) {
+      // Takes tokens without waiting for them, also before any background request has counted them.
+      if (this.tokens === null) [this.tokens, this.filledAtMs] = [this.limits.burst, serverNow];
+      return 0;
+    }
     const perMs = (this.limits.perSecond * share) / 1000;
     const most = Math.max(1, this.limits.burst * share);
     // A clock that was set back fills nothing, and must not stop the filling.

@@ -37,7 +37,8 @@ describe('documented limits', () => {
       expect(gate.waitMs(START_MS, null)).toBe(0);
       gate.enter(null);
     }
-    expect(sentWithin(gate, 10_000, 1)).toBeLessThanOrEqual(120);
+    // Ten more than the burst were taken, before there was any background request.
+    expect(sentWithin(gate, 10_000, 1)).toBe(90);
     const drained = new RateGate(LIMITS);
     drained.waitMs(START_MS, 1);
     for (let i = 0; i < 30; i++) drained.enter(null);
