@@ -16,6 +16,8 @@ import { measureLookups } from './lookup';
 import { measurePageCost } from './page-cost';
 import { findablePeople, pickSome, strangers } from './people';
 import { tell } from './progress';
+import { liveSteadily } from './steady';
+import { STEADY } from './steady-accounts';
 import { type Metric, metric, percentile, summarise, table } from './summary';
 
 const PEOPLE = 20_000;
@@ -28,6 +30,10 @@ const LOADS = { idle: 15, busy: 5 };
 
 /** Whose details are read one by one: as many as a run has time for. */
 const DETAILED_PEOPLE = 2_000;
+
+/** In whose account a day is lived in process: as many as the in-memory database takes in half a minute. */
+const STEADY_PEOPLE = 2_000;
+const CHANGES_A_DAY = 200;
 
 const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', ...ATS_IDS] as const;
 type Part = (typeof PARTS)[number];
@@ -181,7 +187,7 @@ async function measureFilled(
 
 async function measureAts(
   ats: AtsId,
-  { extension, seed, add }: { extension: string; seed: number; add(one: Metric): void },
+  { extension, seed, add }: { extension: string; seed: number; add(one: Metric, median?: number): void },
 ): Promise<void> {
   await onStage(extension, async (stage) => {
     const fill = await measureAccountFill(stage, ACCOUNTS[ats]({ people: PEOPLE, seed }));
@@ -190,6 +196,7 @@ async function measureAts(
     add(metric(`${ats}_fill_20k_vs_limit`, fill.ms / fill.imposedMs, 'times'));
     if (ats === 'greenhouse') add(metric('backfill_vs_limit', fill.imposedMs / fill.ms, 'share'));
   });
+  await measureSteady(ats, { seed, add });
   if (ats === 'greenhouse') return;
   await onStage(extension, async (stage) => {
     const account = ACCOUNTS[ats]({ people: DETAILED_PEOPLE, seed });
@@ -199,6 +206,15 @@ async function measureAts(
     add(metric(`${ats}_details_2k_s`, details.ms / 1000, 's', details.imposedMs / 1000));
     add(metric(`${ats}_details_2k_vs_limit`, details.ms / details.imposedMs, 'times'));
   });
+}
+
+async function measureSteady(ats: AtsId, { seed, add }: { seed: number; add(one: Metric, median?: number): void }) {
+  const day = await liveSteadily(STEADY[ats]({ people: STEADY_PEOPLE, seed }), CHANGES_A_DAY, seed);
+  const seconds = (samples: readonly number[], percent: number) => percentile(samples, percent) / 1000;
+  tell(`${ats}: a day of ${day.people} people, changes made at night take ${seconds(day.awayMs, 95).toFixed(0)} s`);
+  add(metric(`${ats}_steady_calls_per_hour`, day.calls / 24, 'calls/h'));
+  add(metric(`${ats}_change_to_index_s`, seconds(day.presentMs, 95), 's'), seconds(day.presentMs, 50));
+  add(metric(`${ats}_change_to_index_working_s`, seconds(day.workingMs, 95), 's'), seconds(day.workingMs, 50));
 }
 
 /** A browser for one measurement; the Greenhouse account that comes with a stage is asked nothing. */

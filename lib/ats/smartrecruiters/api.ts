@@ -13,8 +13,9 @@ const TIMEOUT_MS = 130_000;
 /** No `Retry-After` is documented: 1, 2, 4 s, each with the network's jitter. */
 const BLIND_WAIT_MS = 1_000;
 /** Published limits of one credential. The answers' headers tell what remains, but not until when. */
-// Ten in any second: a burst after a rest would use up the second it falls into.
-const LIMITS = { perSecond: 10, burst: 1, concurrent: 8 };
+// Ten in any second: a burst after a rest would use up the second it falls into. Kept a little below, because requests
+// arrive closer together than they were sent.
+const LIMITS = { perSecond: 9.5, burst: 1, concurrent: 8 };
 /** The list of candidates: one call at a time. */
 const LIST_LIMITS = { ...LIMITS, concurrent: 1 };
 
