@@ -6,6 +6,7 @@ import { errorCode } from '@/lib/errors';
 import { identify } from '@/lib/identity/identify';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { DuePerson, KeyedRecord, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
+import { unlessAborted } from './unless-aborted';
 
 /** People taken on at once; the limits of the ATS, not this number, set the pace. */
 const TAKEN = 100;
@@ -30,7 +31,8 @@ export interface DueTools {
 }
 
 /**
- * Reads some of the people who are due; `false` when nobody is left but those in `passedOver`.
+ * Reads some of the people who are due; `false` when nobody is left but those in `passedOver`. Once aborted it waits for
+ * no answer, but for what is being stored: nothing is written after it has ended.
  *
  * @param passedOver people who could not be read in this run; grows
  * @throws AppError what is wrong with the account and not with one person; what was read until then is stored
@@ -97,13 +99,12 @@ async function ask(
 ): Promise<PersonDetails | null> {
   const { index, account, connection } = tools;
   const held = await index.person(connection, candidate);
-  const answer = await unlessGone(
-    isSuspect || !account.details ? account.one(candidate, held, true) : account.details(candidate, held),
-  );
+  const asked = isSuspect || !account.details ? account.one(candidate, held, true) : account.details(candidate, held);
+  const answer = await unlessAborted(unlessGone(asked), signal);
+  if (signal.aborted) return null;
   problems.push(...(answer?.problems ?? []));
   const records = (answer?.records ?? []).flatMap((record) => keyed(record, tools.keep));
   if (answer && !isSuspect && account.details) return { candidate, version, records };
-  if (signal.aborted) return null;
   await index.replacePerson(connection, candidate, records);
   tools.onStored(records, tools.noted([], 1));
   return null;

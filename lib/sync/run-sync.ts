@@ -7,6 +7,7 @@ import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
 import { keyed, readDue } from './read-due';
+import { unlessAborted, unlessUnhandled } from './unless-aborted';
 
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
 const RETRY_MENDED_MS = 10 * 60_000;
@@ -14,6 +15,8 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 /** Being offline costs nobody anything, and coming back should show at once. */
 const LONGEST_OFFLINE_RETRY_MS = 60_000;
+/** Whoever is told to wait longer asks again after this: a time further ahead was written under another clock. */
+export const LONGEST_WAIT_MS = 60 * 60_000;
 /** A walk that fails so often at one place will not get past it: it begins anew. */
 const MOST_FAILURES_AT_A_PLACE = 5;
 /** Of one kind of problem so many rows are told apart; beyond that only that there are more. */
@@ -111,27 +114,26 @@ export async function runSync(
 ): Promise<SyncRow> {
   const { index, now } = tools;
   let sync = (await index.sync(target.connection)) ?? newSync(target.connection, target.rule);
-  if (sync.paused) return sync;
   const forced = new Set(force ? ['jobs', 'changes'] : []);
   const passedOver = new Set<RecordId>();
   /** The answer to the stored cursor, asked for while the page before was being stored. */
   let ahead: Promise<Page> | null = null;
   try {
     if (sync.rule !== target.rule) {
+      const { paused } = sync;
       await index.forget(target.connection);
-      sync = newSync(target.connection, target.rule);
+      sync = { ...newSync(target.connection, target.rule), paused };
+      if (paused) await index.saveSync(sync);
     }
+    if (sync.paused) return sync;
     while (!signal.aborted) {
       const walk = dueWalk(sync, now(), target.plan) ?? walksOfChanges(sync).find(({ kind }) => forced.has(kind));
       if (!walk) {
         if (sync.dueLeft === 0 && sync.detailsDone) break;
-        const isMore = await unlessAborted(readSomeDue(target, tools, sync, passedOver, signal), signal).finally(
-          async () => {
-            sync = (await index.sync(target.connection)) ?? sync;
-          },
-        );
-        if (isMore === null) break;
-        if (!isMore) sync = await endDetails(target, tools, sync, passedOver.size);
+        const isMore = await readSomeDue(target, tools, sync, passedOver, signal).finally(async () => {
+          sync = (await index.sync(target.connection)) ?? sync;
+        });
+        if (!isMore && !signal.aborted) sync = await endDetails(target, tools, sync, passedOver.size);
         continue;
       }
       if (!sync.walk) {
@@ -221,21 +223,6 @@ function beginWalk(sync: SyncRow, walk: Walk, now: number): SyncRow {
   return { ...sync, walk, cursor: null, walkStartedAt: now, fraction: 0, samples: [], skipped };
 }
 
-/** Whoever pauses or removes a connection does not wait for an answer that may take minutes; it is dropped. */
-async function unlessAborted<T>(page: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  const aborted = new Promise<null>((resolve) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
-  return Promise.race([unlessUnhandled(page), aborted]);
-}
-
-/** Whoever is not waited for must not end as an unhandled rejection. */
-function unlessUnhandled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
-
 /** @throws AppError for a page that leads back to itself */
 function mustGoOn({ cursor }: SyncRow, { next }: Page): void {
   if (next && JSON.stringify(next) === JSON.stringify(cursor)) throw new AppError('ats/cursor-repeats');
@@ -322,7 +309,7 @@ function afterFailure(sync: SyncRow, thrown: unknown, now: number, random: () =>
   const failures = sync.failures + 1;
   const longest = code === 'ats/unreachable' ? LONGEST_OFFLINE_RETRY_MS : LONGEST_RETRY_MS;
   const wait = isPassing(code) ? Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), longest) : RETRY_MENDED_MS;
-  const retryAt = detail.retryAt ?? now + wait * (0.75 + random() / 2);
+  const retryAt = Math.min(detail.retryAt ?? now + wait * (0.75 + random() / 2), now + LONGEST_WAIT_MS);
   const failed = { ...sync, problem: code, about: detail.about ?? [], failures, retryAt };
   if (isPassing(code)) return failed;
   // A sweep that cannot end must not keep changes from being read.

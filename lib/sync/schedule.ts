@@ -5,7 +5,7 @@ import { logProblem } from '@/lib/log';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { type SyncPlan, untilDue } from './plan';
-import { newSync } from './run-sync';
+import { LONGEST_WAIT_MS, newSync } from './run-sync';
 
 /** Name of the alarm that ticks. */
 export const SYNC_ALARM = 'sync';
@@ -120,5 +120,5 @@ export function createSchedule(tools: ScheduleTools): Schedule {
 /** A retry that lies further ahead than any we set was written under another clock. */
 function isWaiting(sync: SyncRow, now: number): boolean {
   const wait = (sync.retryAt ?? 0) - now;
-  return wait > 0 && wait < 60 * 60_000;
+  return wait > 0 && wait <= LONGEST_WAIT_MS;
 }

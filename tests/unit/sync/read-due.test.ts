@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account, AtsRecord, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
+import type { SyncRow } from '@/lib/match-index/database';
 import { createRestrictedRows, runSync, type SyncTarget } from '@/lib/sync/run-sync';
 import { openMemoryIndex } from '@/tests/support/memory-index';
 import { PLAN, whole } from '@/tests/support/simulated-account';
@@ -166,5 +167,42 @@ describe('the second phase', () => {
     await run();
     expect(await found(3)).toEqual(['p3']);
     expect((await index.person('c1', 'p3')).map(({ data }) => data)).toEqual([null, null]);
+  });
+
+  it('a run that was ended writes nothing after its end: whoever pauses it stays paused', async () => {
+    const { index, run } = await setting();
+    let begun: () => void = () => undefined;
+    const isWriting = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const slow: typeof index = {
+      ...index,
+      async writeDetails(...about) {
+        begun();
+        await new Promise((later) => setTimeout(later, 20));
+        return index.writeDetails(...about);
+      },
+    };
+    const pausing = new AbortController();
+    const ended = run(pausing.signal, { index: slow });
+    await isWriting;
+    pausing.abort();
+    await ended;
+    await index.saveSync({ ...((await index.sync('c1')) as SyncRow), paused: true });
+    await new Promise((later) => setTimeout(later, 40));
+    expect((await index.sync('c1'))?.paused).toBe(true);
+  });
+
+  it('a run that is ended does not wait for those it asked about', async () => {
+    const { run, asked, target } = await setting();
+    target.account.details = (id) => {
+      asked.push(String(id));
+      return new Promise(() => undefined);
+    };
+    const ending = new AbortController();
+    const ended = run(ending.signal);
+    while (asked.length === 0) await new Promise((later) => setTimeout(later, 1));
+    ending.abort();
+    expect(await ended).toMatchObject({ problem: null, detailsDone: false });
   });
 });

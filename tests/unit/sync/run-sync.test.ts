@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { coverageOf } from '@/lib/sync/coverage';
 import { dueWalk } from '@/lib/sync/plan';
 import { createRestrictedRows, newSync, runSync } from '@/lib/sync/run-sync';
+import { createSchedule } from '@/lib/sync/schedule';
 import { openMemoryIndex } from '@/tests/support/memory-index';
 import { PLAN, whole } from '@/tests/support/simulated-account';
 
@@ -399,5 +400,54 @@ describe('a full disk', () => {
     clock.now = stopped.retryAt ?? 0;
     expect(await run()).toMatchObject({ problem: null, firstFillDone: true });
     expect(await index.countPeople('c1')).toBe(10);
+  });
+});
+
+describe('what a run leaves behind', () => {
+  it('a rule that changes while a connection is paused drops what was read under the old one; it stays paused', async () => {
+    const { index, calls, target, run } = await setting();
+    await index.saveSync({ ...(await run()), paused: true });
+    target.rule = 'less';
+    calls.length = 0;
+    expect(await run()).toMatchObject({ paused: true, rule: 'less', firstFillDone: false });
+    expect(await index.countPeople('c1')).toBe(0);
+    expect(await index.sync('c1')).toMatchObject({ paused: true, rule: 'less' });
+    expect(calls).toEqual([]);
+  });
+
+  it('told to wait for a day it asks once an hour, not at every tick', async () => {
+    const { index, calls, run, clock } = await setting(() => {
+      throw new AppError('ats/rate-limited', { retryAt: clock.now + 24 * HOUR });
+    });
+    const schedule = createSchedule({
+      index,
+      now: () => clock.now,
+      connections: async () => ['c1'],
+      plan: async () => PLAN,
+      run: (_id, signal, force) => run(force, signal),
+      exclusively: (_name, work) => work(),
+    });
+    for (let minutes = 0; minutes < 180; minutes++) {
+      await schedule.tick();
+      clock.now += 60_000;
+    }
+    expect(calls).toHaveLength(3);
+  });
+
+  it('holds no answer longer than it needs it', async () => {
+    const { target, tools } = await setting();
+    const { signal } = new AbortController();
+    let listening = 0;
+    const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+    signal.addEventListener = (...about: Parameters<typeof add>) => {
+      listening += 1;
+      add(...about);
+    };
+    signal.removeEventListener = (...about: Parameters<typeof remove>) => {
+      listening -= 1;
+      remove(...about);
+    };
+    await runSync(target, tools, signal);
+    expect(listening).toBe(0);
   });
 });
