@@ -1,76 +1,51 @@
-// Compares two names of people, only far enough to notice that an identifier points at somebody else.
+// How two names of people relate, in one word: enough to notice that an identifier points at somebody else.
+
+import { comparePersonNames, type NameComparison, solid } from './name-comparison';
+import { type PersonName, parseName } from './name-parser';
 
 export type NameAgreement = 'same' | 'compatible' | 'different' | 'unknown';
 
-/** Longer names are cut before they are compared: no real name is longer, and a page may hold anything. */
-const LONGEST_NAME = 300;
-
 /**
- * How two names relate. `compatible`: they share a word or an initial (married names, nicknames, middle names).
- * `unknown`: one is missing, or they are written in different scripts, which proves nothing.
+ * How two names relate. `same`: nothing in them disagrees. `compatible`: they may be one person's (married names,
+ * nicknames, initials, misspellings). `different`: they flatly contradict. `unknown`: one is missing, or they are
+ * written in different scripts, which proves nothing for them.
  *
  * @example compareNames('Zoë Müller, PhD', 'Muller Zoe') // 'same'
  */
 export function compareNames(left: string | null, right: string | null): NameAgreement {
-  const [a, b] = telling(words(left), words(right));
-  if (a.length === 0 || b.length === 0) return 'unknown';
-  const shared = a.filter((word) => b.includes(word));
-  const shorter = Math.min(a.length, b.length);
-  if (shared.length === shorter && shared.some((word) => word.length > 1)) return 'same';
-  if (shared.length > 0) return 'compatible';
-  if (!scripts(a).some((script) => scripts(b).includes(script))) return 'unknown';
-  if (a.some((word) => b.some((other) => startsOther(word, other)))) return 'compatible';
-  return 'different';
+  const a = parseName(left);
+  const b = parseName(right);
+  if (a.script === null || b.script === null) return 'unknown';
+  const comparison = comparePersonNames(a, b);
+  const { given, surname, acrossScripts } = comparison;
+  if (given === null && surname === null) return 'unknown';
+  if (contradict(comparison)) return acrossScripts && (given === null || surname === null) ? 'unknown' : 'different';
+  if (acrossScripts) return 'unknown';
+  if (disagree(comparison) && !identical(a, b)) return 'compatible';
+  return 'same';
 }
 
-/** Words that say nothing of who somebody is: particles of many languages, degrees, forms of address. */
-const EMPTY_WORDS = new Set(
-  'al bin bint da dal de del della den der di do dos du el ibn la le los van vom von y zu bsc cfa cpa dr ing jr mba md msc mr mrs ms pe phd pmp prof sr'.split(
-    ' ',
-  ),
-);
-
-/** Both without empty words, unless one of them has no others (*Van Le* is a whole name). */
-function telling(left: string[], right: string[]): [string[], string[]] {
-  const [a, b] = [left, right].map((all) => all.filter((word) => !EMPTY_WORDS.has(word))) as [string[], string[]];
-  return a.length > 0 && b.length > 0 ? [a, b] : [left, right];
+/** Nothing that says more than an initial agrees, or what agrees can't be one person. */
+function contradict(comparison: NameComparison): boolean {
+  const { given, surname } = comparison;
+  if (comparison.generationConflict) return true;
+  const differs = given === 'different' || surname === 'different';
+  if (differs && !solid(given) && !solid(surname)) return true;
+  if (surname === 'different' && (comparison.genderClash || comparison.byMiddle)) return true;
+  return false;
 }
 
-/** `Dan` and `Daniel`, or an initial: one word begins the other. */
-function startsOther(word: string, other: string): boolean {
-  return word.startsWith(other) || other.startsWith(word);
+/** Anything at all speaks against their being written alike. */
+function disagree(comparison: NameComparison): boolean {
+  return (
+    [comparison.given, comparison.surname].some((level) => level !== null && level !== 'exact') ||
+    comparison.leftOver ||
+    comparison.swapDoubtful
+  );
 }
 
-function words(name: string | null): string[] {
-  const folded = (name ?? '')
-    .slice(0, LONGEST_NAME)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .replace(/ı/g, 'i')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe');
-  return [...new Set(folded.match(/\p{L}+/gu) ?? [])];
-}
-
-const SCRIPTS: readonly [string, RegExp][] = [
-  ['latin', /\p{Script=Latin}/u],
-  ['cyrillic', /\p{Script=Cyrillic}/u],
-  ['greek', /\p{Script=Greek}/u],
-  ['arabic', /\p{Script=Arabic}/u],
-  ['hebrew', /\p{Script=Hebrew}/u],
-  ['han', /\p{Script=Han}/u],
-  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
-  ['hangul', /\p{Script=Hangul}/u],
-  ['devanagari', /\p{Script=Devanagari}/u],
-  ['thai', /\p{Script=Thai}/u],
-];
-
-function scripts(tokens: string[]): string[] {
-  const text = tokens.join('');
-  return SCRIPTS.filter(([, test]) => test.test(text)).map(([name]) => name);
+/** Initials agree with themselves alone: `M. Example` is `M Example`. */
+function identical(a: PersonName, b: PersonName): boolean {
+  const words = (name: PersonName) => [...name.given, ...name.surnames].map(({ text }) => text).join(' ');
+  return words(a) === words(b);
 }

@@ -1,0 +1,361 @@
+// Reads the name of a person as it stands on a page or in an ATS: what is no name is cut, the rest becomes words of a
+// given name and of a surname, each with the spellings it may have. It compares nothing; never throws.
+
+import { familyLength, isFamily } from './name-families';
+import { inLatin, isAlphabetic, type Script, scriptOf } from './name-scripts';
+import { arabicConsonants, mensForms, soundKey, spellingClass } from './name-sounds';
+import { CREDENTIALS, GENERATIONS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
+import { isGivenName } from './nickname-graph';
+
+/** One word of a name, folded: small letters without marks, in Latin where its script has one reading. */
+export interface NameWord {
+  text: string;
+  /** Every way to write it, `text` first: `mueller` beside `muller`, `vanderberg` beside `berg`. */
+  spellings: readonly string[];
+  /** Spelling classes, of men's forms too: alike where transliterations differ. */
+  classes: readonly string[];
+  /** Coarse key of the sound; empty when it is too short to tell. */
+  sound: string;
+  /** Consonants, when it may be Arabic. */
+  consonants: string;
+  /** One letter, or capitals that stand for several names (`JP`). */
+  initials: boolean;
+  script: Script;
+}
+
+/** A name in parts. Middle names stand among the given ones: which is which is not guessed. */
+export interface PersonName {
+  /** Words before the surname, first names first. */
+  given: readonly NameWord[];
+  /** Words of the surname, without particles; a compound is several. Empty when there is one word alone. */
+  surnames: readonly NameWord[];
+  /** Particles of the surname as words: in other names they are names (`Van Le`). */
+  particles: readonly string[];
+  /** Quoted or bracketed short forms. */
+  nicknames: readonly NameWord[];
+  /** Earlier surnames: née, f.k.a., brackets. */
+  formerSurnames: readonly NameWord[];
+  /** Generation: senior 1, junior and II 2, III 3 …; null when not said. */
+  generation: number | null;
+  /** Script of the first word; null without one. */
+  script: Script | null;
+  /** The same name in another script, when both are given. */
+  also: PersonName | null;
+}
+
+/** Longer names are cut: no real name is longer, and a page may hold anything. */
+const LONGEST_NAME = 300;
+const MOST_WORDS = 12;
+
+const NOBODY: PersonName = {
+  given: [],
+  surnames: [],
+  particles: [],
+  nicknames: [],
+  formerSurnames: [],
+  generation: null,
+  script: null,
+  also: null,
+};
+
+/**
+ * The parts of a name. Never throws; what holds no name (empty, one letter, emoji, *LinkedIn Member*) has no words.
+ *
+ * @example parseName('Dr. Robert "Bob" van der Berg Jr., PhD (He/Him)')
+ * // given robert · nicknames bob · surnames berg (vanderberg) · generation 2
+ */
+export function parseName(raw: string | null): PersonName {
+  const text = clean((raw ?? '').slice(0, LONGEST_NAME));
+  if (text === '') return NOBODY;
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const main = scriptOf(words[0] ?? '');
+  const other = words.find((word) => scriptOf(word) !== main && !sameWriting(scriptOf(word), main));
+  if (other === undefined) return parseOneScript(text);
+  // `Xiaoming Wang (王小明)`: two writings of one name.
+  const [latin, rest] = splitScripts(text);
+  const first = parseOneScript(latin);
+  const second = parseOneScript(rest);
+  if (first.script === null) return second;
+  return second.script === null ? first : { ...first, also: second };
+}
+
+/** Scripts that one writing of a name may mix. */
+function sameWriting(a: Script, b: Script): boolean {
+  return /^(?:han|kana)$/.test(a) && /^(?:han|kana)$/.test(b);
+}
+
+function splitScripts(text: string): [string, string] {
+  const inScript = (latin: boolean) =>
+    text.replace(/[\p{L}\p{M}]+/gu, (word) => ((scriptOf(word) === 'latin') === latin ? word : ''));
+  return [inScript(true), inScript(false)].map((part) => part.replace(/\(\s*\)/g, ' ')) as [string, string];
+}
+
+const PRONOUN = '(?:she|he|they|her|hers|him|his|them|theirs|ze|xe|hir|elle|il|lui|iel|sie|er|ella|ello|ele|dela|dele)';
+const PRONOUNS = new RegExp(
+  `[([]\\s*${PRONOUN}(?:\\s*[/|,&-]\\s*${PRONOUN})*\\s*[)\\]]|\\b${PRONOUN}(?:\\s*/\\s*${PRONOUN})+`,
+  'giu',
+);
+
+/** Without decoration, pronouns, taglines; composed letters (mathematical ones are folded by NFKC). */
+function clean(raw: string): string {
+  // Nearly every name is plain ASCII, which holds no symbols.
+  const composed = /^[ -~]*$/.test(raw) ? raw : withoutSymbols(raw);
+  const named = /[/([]/.test(composed) ? composed.replace(PRONOUNS, ' ') : composed;
+  return named
+    .replace(/(\S)\s*(?:[|•●▪►→»~]|\s[-–—@/]+\s|\/\/|:\s).*$/su, '$1')
+    .replace(/[*_#=]/g, ' ')
+    .trim();
+}
+
+function withoutSymbols(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(/[®™©\p{Cf}]|\uFE0F/gu, '')
+    .replace(/[\p{Extended_Pictographic}\p{Co}\p{Cs}]/gu, ' ')
+    .replace(/(?<=\p{Script=Latin})\s*·.*$/su, '')
+    .replace(/(?![|~])[\p{So}\p{Sk}\p{Sm}]/gu, ' ');
+}
+
+function parseOneScript(text: string): PersonName {
+  const nicknames: string[] = [];
+  const former: string[] = [];
+  let rest = text
+    .replace(/["“”„«»]([^"“”„«»]{1,40})["“”„«»]|(?<=\s)['‘]([^'’]{2,30})['’](?=\s)/gu, (_all, quoted, single) => {
+      nicknames.push(...split(quoted ?? single));
+      return ' ';
+    })
+    .replace(/[([{]([^)\]}]*)[)\]}]?/gu, (_all, inside: string) => {
+      const bare = inside.replace(FORMERLY, ' ');
+      for (const word of split(bare)) {
+        if (bare === inside && isGivenName(fold(word))) nicknames.push(word);
+        else if (!CREDENTIALS.has(fold(word))) former.push(word);
+      }
+      return ' ';
+    });
+  const formerly = FORMERLY.exec(rest);
+  if (formerly !== null) {
+    former.push(...split(rest.slice(formerly.index + formerly[0].length)));
+    rest = rest.slice(0, formerly.index);
+  }
+  const shouted = !/\p{Ll}/u.test(rest);
+  const { family, words, generation } = order(rest, shouted);
+  const name = placed(family, words, shouted);
+  const all = [...name.given, ...name.surnames];
+  if (!all.some((word) => word.text.length > 1 || word.script === 'han')) return NOBODY;
+  if (NO_NAMES.has(all.map((word) => word.text).join(''))) return NOBODY;
+  return {
+    ...name,
+    nicknames: nicknames.slice(0, MOST_WORDS).map((word) => nameWord(word, false)),
+    formerSurnames: former
+      .filter((word) => !PARTICLES.has(fold(word)))
+      .slice(0, MOST_WORDS)
+      .map((word) => nameWord(word, true)),
+    generation,
+    script: all[0]?.script ?? null,
+    also: null,
+  };
+}
+
+const FORMERLY = /(?<=^|[\s,(])(?:née|nee|né|born|formerly|maiden name|geb\.?|geborene|f\.?k\.?a\.?|f\/k\/a)[\s:]+/iu;
+
+interface Ordered {
+  /** The surname, when a comma says so. */
+  family: string[];
+  words: string[];
+  generation: number | null;
+}
+
+/** Words in order, with credentials, forms of address and generations taken off. */
+function order(text: string, shouted: boolean): Ordered {
+  let generation: number | null = null;
+  const parts = text
+    .split(/[,،、;]/u)
+    .map((part, i) => {
+      const words = trimmed(split(part), shouted);
+      const last = words.at(-1);
+      const alone = i === 0 && words.length === 1;
+      const number = last === undefined || alone ? undefined : generationOf(last, words.length);
+      if (number === undefined) return words;
+      generation = number;
+      return words.slice(0, -1);
+    })
+    .filter((words) => words.length > 0);
+  const [first = [], ...others] = parts;
+  const second = others.find((words) => !isAside(words, shouted, first.length));
+  // What follows the second part is asides again: `Smith, John, Recruiter`.
+  return second === undefined ? { family: [], words: first, generation } : { family: first, words: second, generation };
+}
+
+function generationOf(word: string, position: number): number | undefined {
+  const folded = fold(word);
+  const number = GENERATIONS.get(folded);
+  if (number !== undefined) return number;
+  return position > 2 && folded === 'v' && !word.includes('.') ? 5 : undefined;
+}
+
+/** Without forms of address before and credentials after; two words are left where there were two. */
+function trimmed(words: string[], shouted: boolean): string[] {
+  let from = 0;
+  let to = words.length;
+  while (to - from > 1 && TITLES.has(bare(words[from] ?? ''))) from++;
+  while (to - from > 1 && isCredential(words[to - 1] ?? '', shouted, to - from)) to--;
+  return words.slice(from, to);
+}
+
+function isCredential(word: string, shouted: boolean, position: number): boolean {
+  if (!CREDENTIALS.has(bare(word))) return false;
+  const capitals = (word.match(/\p{Lu}/gu) ?? []).length;
+  return shouted ? position > 2 && bare(word).length > 2 : capitals > 1 || (word.includes('.') && capitals > 0);
+}
+
+/** What stands after a comma and is no given name: credentials, an occupation. */
+function isAside(words: string[], shouted: boolean, before: number): boolean {
+  if (words.every((word) => CREDENTIALS.has(bare(word)) || /\d/.test(word))) return true;
+  if (words.some((word) => OCCUPATIONS.has(bare(word)))) return true;
+  // Capitals nobody knows, after a whole name in mixed case, are one more certificate.
+  return !shouted && before > 1 && words.every((word) => /^[\p{Lu}.\d-]{2,8}$/u.test(word));
+}
+
+function bare(word: string): string {
+  return fold(word).replace(/[^\p{L}]/gu, '');
+}
+
+/** Chunks between spaces; dots part initials (`J.P.`) but not credentials, which are looked at whole. */
+function split(text: string): string[] {
+  return text
+    .split(/[\s\u3000]+/u)
+    .filter((chunk) => /\p{L}/u.test(chunk))
+    .slice(0, MOST_WORDS);
+}
+
+type Placed = Pick<PersonName, 'given' | 'surnames' | 'particles'>;
+
+/** Which words are the given name and which the surname. */
+function placed(family: string[], words: string[], shouted: boolean): Placed {
+  if (family.length > 0) return { given: givenWords(words, shouted), ...surnameWords(family) };
+  const chunks = words.length === 1 ? unhyphened(words[0] ?? '') : words;
+  const [first = ''] = chunks;
+  const script = scriptOf(first);
+  if (chunks.length === 1) {
+    const length = script === 'han' || script === 'hangul' ? familyLength(first) : 0;
+    if (length <= 0) return { given: givenWords(chunks, true), surnames: [], particles: [] };
+    return { given: givenWords([first.slice(length)], true), ...surnameWords([first.slice(0, length)]) };
+  }
+  const last = fold(chunks.at(-1) ?? '');
+  // Family name first: always in Han and Hangul; in Latin only where the second word is a joined given name.
+  const familyFirst =
+    script === 'han' ||
+    script === 'hangul' ||
+    (chunks.length === 2 && last.includes('-') && isFamily(fold(first)) && !isFamily(last.split('-').at(-1) ?? '')) ||
+    (fold(first) === 'nguyen' && !isFamily(last));
+  if (familyFirst) return { given: givenWords(chunks.slice(1), shouted), ...surnameWords(chunks.slice(0, 1)) };
+  let start = chunks.length - 1;
+  for (let i = 1; i < start; i++) if (PARTICLES.has(fold(chunks[i] ?? ''))) start = i;
+  return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start)) };
+}
+
+function unhyphened(chunk: string): string[] {
+  return chunk.split(/[-–・·]/u).filter((part) => part !== '');
+}
+
+/** `Jean-Claude` is two words; so is `J.P.`; `JP` stays one, of initials. */
+function givenWords(chunks: string[], shouted: boolean): NameWord[] {
+  const parts: string[] = [];
+  for (const part of chunks.flatMap((chunk) => chunk.split(/[-–.]/u))) {
+    if (!/\p{L}/u.test(part)) continue;
+    const before = parts.at(-1);
+    // `Abdul Aziz` is one name; an article between the two says nothing.
+    if (before !== undefined && SERVANT.has(fold(before))) {
+      if (!/^(?:al|el|ul)$/.test(fold(part))) parts[parts.length - 1] = `abdul${fold(part)}`;
+    } else parts.push(part);
+  }
+  const kept = parts.filter(
+    (part, i) => i === 0 || parts.length === 1 || !/^(?:al|el|bin|ibn|ben|bint)$/.test(fold(part)),
+  );
+  const words = kept.slice(0, MOST_WORDS).map((part) => nameWord(part, false));
+  return words.map((word, i) =>
+    !shouted && i === 0 && /^\p{Lu}{2}$/u.test(kept[0] ?? '') ? { ...word, initials: true } : word,
+  );
+}
+
+/** Every part of a compound, each also with the particles before it; the whole compound in one. */
+function surnameWords(chunks: string[]): Pick<PersonName, 'surnames' | 'particles'> {
+  const surnames: NameWord[] = [];
+  const particles: string[] = [];
+  let attached = '';
+  const folded = chunks.flatMap((chunk) => chunk.split(/[-–.]/u)).filter((part) => /\p{L}/u.test(part));
+  for (const [i, part] of folded.entries()) {
+    const text = fold(part);
+    if (PARTICLES.has(text) && i < folded.length - 1) {
+      particles.push(text);
+      attached += text;
+      continue;
+    }
+    surnames.push(nameWord(part, true, attached));
+    attached = '';
+  }
+  const only = surnames.map((word) => word.text).join('');
+  if (surnames.length > 1 && surnames[0] !== undefined)
+    surnames[0] = { ...surnames[0], spellings: [...surnames[0].spellings, only] };
+  return { surnames: surnames.slice(0, MOST_WORDS), particles: particles.slice(0, MOST_WORDS) };
+}
+
+function nameWord(raw: string, surname: boolean, attached = ''): NameWord {
+  const script = scriptOf(raw);
+  const text = fold(raw);
+  const spellings = [text];
+  const local = localSpelling(raw);
+  if (local !== text) spellings.push(local);
+  if (attached !== '') spellings.push(attached + text);
+  const article = /^(?:al|el|ul)(?=\p{L}{4})/u.exec(text);
+  if (article !== null && /^(?:al|el|ul)[-’']/iu.test(raw)) spellings.push(text.slice(2));
+  const latin = isAlphabetic(script) || script === 'kana' || script === 'hangul';
+  const classes = latin
+    ? [...spellings, ...(surname ? mensForms(text) : [])].filter((word) => word.length > 1).map(spellingClass)
+    : [];
+  return {
+    text,
+    spellings,
+    classes,
+    sound: latin && text.length > 2 ? soundKey(classes[0] ?? '') : '',
+    consonants: script === 'arabic' || script === 'latin' ? arabicConsonants(text.replace(/^ال/u, '')) : '',
+    initials: text.length === 1 && script !== 'han',
+    script,
+  };
+}
+
+const STROKED = new Map([...'øołlđdðdþtħhŧt'.matchAll(/(\S)(\S)/g)].map(([, letter, base]) => [letter, base]));
+
+/** Small base letters, Latin where the script has one reading; apostrophes and digits are dropped. */
+function fold(word: string): string {
+  const small = word.toLowerCase();
+  // Nearly every word is plain ASCII.
+  if (/^[a-z]+$/.test(small)) return small;
+  const letters = small
+    .replace(/[’'ʼ`´‘ʿʾ.\d]/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe');
+  const script = scriptOf(letters);
+  if (script === 'latin')
+    return letters
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[øłđðþħŧ]/g, (letter) => STROKED.get(letter) ?? letter);
+  if (script === 'arabic') return letters.replace(/[\p{M}ـ]/gu, '');
+  return inLatin(letters, script);
+}
+
+const LOCAL: readonly [RegExp, string][] = [
+  [/ü/g, 'ue'],
+  [/[öø]/g, 'oe'],
+  [/ä/g, 'ae'],
+  [/å/g, 'aa'],
+];
+
+/** As the word is written where marks are not at hand: `mueller`, `oestergaard`, `aagaard`. */
+function localSpelling(word: string): string {
+  if (!/[üöøäå]/i.test(word)) return fold(word);
+  return fold(LOCAL.reduce((text, [letter, letters]) => text.replace(letter, letters), word.toLowerCase()));
+}
