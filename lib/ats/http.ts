@@ -183,10 +183,16 @@ export function createHttp(world: HttpWorld): Http {
   }
 
   async function bytes(request: Parameters<Http['bytes']>[0]): ReturnType<Http['bytes']> {
-    const leave = await pass(request, gatesOf(request), null);
+    const passed = gatesOf(request);
+    const leave = await pass(request, passed, null);
     try {
       const answer = await attempt({ ...request, timeoutMs: FILE_TIMEOUT_MS }, readFile);
       if (answer instanceof AppError) throw answer;
+      if (answer.status === 429) {
+        const serverNow = clock.now(request.url);
+        const waits = passed.map((gate) => gate.refused(answer.headers, serverNow, BLIND_RATE_LIMIT_WAIT_MS));
+        throw limited(request, world.now() + Math.max(...waits));
+      }
       if (answer.status < 200 || answer.status > 299) throw failure(codeOf(answer.status), request);
       if (answer.body === null) throw failure('ats/unexpected-shape', request);
       return { type: answer.headers.get('content-type') ?? '', bytes: answer.body };

@@ -334,3 +334,9 @@ describe('the server’s clock', () => {
     expect(offsets).toEqual([10_000, 10_000, -60_000]);
   });
 });
+
+test('a file that comes too soon for the limit is to be had later, and is no odd answer', async () => {
+  const network = fakeNetwork(() => json({}, { 'retry-after': '20' }, 429));
+  const thrown = await network.http.bytes({ url: URL_WITH_PERSON, gate: 'files' }).catch((error: unknown) => error);
+  expect(thrown).toMatchObject({ code: 'ats/rate-limited', retryAt: START_MS + 20_000 });
+});
