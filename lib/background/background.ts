@@ -16,9 +16,11 @@ import type { Finding } from '@/lib/model/match';
 import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
+import { unlessAborted } from '@/lib/sync/unless-aborted';
 import { openVault, type VaultKeys } from '@/lib/vault/vault';
+import { createAccounts, type OpenAccount } from './accounts';
 import { type Connecting, createConnecting } from './connect';
-import { createConnectionStore, ruleOf, type StoredConnection } from './connections';
+import { createConnectionStore, type StoredConnection } from './connections';
 import { diagnose, isDiagnosisDue } from './diagnose';
 import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
@@ -137,8 +139,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     now,
     keepAlive: () => void api.runtime.getPlatformInfo(),
   });
-  /** Kept, so that one token, one rate limit and one picture of what is restricted serve everybody who asks. */
-  const accounts = new Map<string, Promise<OpenAccount>>();
+  const accounts = createAccounts({ readSettings, open: openAccount });
 
   function open(connector: Connector, name: string, source: AccountSource): Account {
     const key = `token ${name}`;
@@ -162,18 +163,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     return connector;
   }
 
-  function accountFor(connection: StoredConnection): Promise<OpenAccount> {
-    const present = accounts.get(connection.id);
-    if (present) return present;
-    const opened = openAccount(connection);
-    accounts.set(connection.id, opened);
-    opened.catch(() => accounts.delete(connection.id));
-    return opened;
-  }
-
-  async function openAccount(connection: StoredConnection): Promise<OpenAccount> {
+  async function openAccount(connection: StoredConnection, showRestricted: boolean): Promise<OpenAccount> {
     const connector = connectorOf(connection);
-    const { showRestricted } = await readSettings();
     const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
     const account = open(connector, connection.id, { ...connection, showRestricted, restricted });
     return { account: reachable(account, connector.origins(connection.fields)), restricted };
@@ -209,11 +200,11 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       await setAlarm(api, 0);
       const connection = await store.get(id);
       if (!connection) throw new AppError('connection/unknown');
-      const { account, restricted } = await accountFor(connection);
+      const { account, restricted, rule } = await accounts.of(connection);
       const connector = connectorOf(connection);
       const target = {
         connection: id,
-        rule: ruleOf(connection, await readSettings()),
+        rule,
         account,
         restricted,
         plan: await planFor(connection),
@@ -221,7 +212,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       };
       const onPage = () => surroundings.announce('index.changed');
       const sync = await keepAwake(api, runSync(target, { index, now, onPage }, signal, force));
-      if (!signal.aborted && isDiagnosisDue(connection, sync, now())) await look(connection);
+      // Whoever ends the run does not wait for the check.
+      if (!signal.aborted && isDiagnosisDue(connection, sync, now())) await unlessAborted(look(connection), signal);
       surroundings.announce('index.changed');
       return sync;
     },
@@ -241,12 +233,9 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   }
 
   async function look(connection: StoredConnection): Promise<StoredConnection> {
-    const { account } = await accountFor(connection);
+    const { account } = await accounts.of(connection);
     const diagnosis = await diagnose(connection, connectorOf(connection), account, now());
-    // Saved only if it is still there, and as it is now.
-    const latest = await store.get(connection.id);
-    if (latest) await store.save({ ...latest, diagnosis });
-    return latest ? { ...latest, diagnosis } : connection;
+    return (await store.change(connection.id, { diagnosis })) ?? connection;
   }
 
   const connecting = createConnecting({
@@ -261,7 +250,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       }),
     async onSaved(connection) {
       await schedule.without(connection.id, async () => {
-        accounts.delete(connection.id);
+        accounts.close(connection.id);
         await api.storage.session.remove(['token draft', `token ${connection.id}`]);
       });
       void schedule.now(connection.id);
@@ -272,7 +261,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   /** Policy decides what is kept; a run that begins under another rule reads everything anew. */
   async function readAllAnew(): Promise<void> {
     for (const { id } of await store.all()) {
-      await schedule.without(id, async () => accounts.delete(id));
+      await schedule.without(id, async () => accounts.close(id));
       void schedule.now(id);
     }
     surroundings.announce('index.changed');
@@ -284,7 +273,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     schedule,
     connecting,
     connectors: CONNECTORS,
-    accountFor: async (connection) => (await accountFor(connection)).account,
+    accountFor: async (connection) => (await accounts.of(connection)).account,
     diagnose: look,
     fetchFile,
     surroundings,
@@ -306,11 +295,6 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   // A policy may have changed while no worker ran.
   await obeyPolicy().catch((thrown) => logProblem('policy', thrown));
   return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, hostsAdded };
-}
-
-interface OpenAccount {
-  account: Account;
-  restricted: RestrictedRows;
 }
 
 interface AccountSource {

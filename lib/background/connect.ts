@@ -15,7 +15,7 @@ const KEY = 'connect.submission';
 
 export interface ConnectTools {
   now(): number;
-  store: ConnectionStore;
+  store: Pick<ConnectionStore, 'get' | 'save'>;
   connectorFor(ats: string): Connector | undefined;
   /** An account to try credentials with; its tokens are kept apart from every saved connection's. */
   tryAccount(connector: Connector, draft: ConnectionDraft): Account;
@@ -101,6 +101,11 @@ export function createConnecting(tools: ConnectTools): Connecting {
 
   async function save(pending: Pending, draft: ConnectionDraft, result: AccountCheck): Promise<void> {
     const before = await tools.store.get(pending.connectionId);
+    if (draft.id !== undefined && before === null) {
+      // Removed while it was checked.
+      await advance(pending, { state: 'refused', draft, code: 'connection/unknown', about: [], check: result });
+      return;
+    }
     const isSameKey = before !== null && JSON.stringify(before.fields) === JSON.stringify(draft.fields);
     const connection: StoredConnection = {
       id: pending.connectionId,
@@ -136,7 +141,10 @@ export function createConnecting(tools: ConnectTools): Connecting {
     const { submission } = await read();
     const isSame = 'draft' in submission && submission.draft.ats === draft.ats && submission.draft.id === draft.id;
     const before = isSame ? submission.draft.fields : {};
-    const saved = draft.id ? ((await tools.store.get(draft.id))?.fields ?? {}) : {};
+    const edited = draft.id === undefined ? null : await tools.store.get(draft.id);
+    // What policy set up is not edited here, and no ATS is told the secret of another.
+    if (edited && (edited.isManaged || edited.ats !== draft.ats)) throw new AppError('message/refused');
+    const saved = edited?.fields ?? {};
     const fields = { ...draft.fields };
     for (const { id, kind } of connector.fields) {
       if (kind === 'secret') fields[id] = fields[id] || before[id] || saved[id] || '';

@@ -56,17 +56,29 @@ export interface ConnectionStore {
   all(): Promise<StoredConnection[]>;
   get(id: string): Promise<StoredConnection | null>;
   save(connection: StoredConnection): Promise<void>;
+  /** Changes some of what is kept; null, and nothing is kept, where the connection was removed. */
+  change(id: string, told: Partial<Omit<StoredConnection, 'id' | 'ats'>>): Promise<StoredConnection | null>;
 }
 
 export function createConnectionStore(database: InAtsDatabase, vault: Vault, now: () => number): ConnectionStore {
   const { connections } = database;
-  /** Opened rows by id. Rows come and go, but only by this worker, and only `save` changes one. */
-  const opened = new Map<string, StoredConnection>();
+  /** Opened rows by id, each beside what it was opened from: it may be another by the time it is open. */
+  const opened = new Map<string, { sealed: Uint8Array; connection: StoredConnection }>();
 
-  async function open(row: ConnectionRow): Promise<StoredConnection> {
-    const held = opened.get(row.id) ?? { ...EARLIER, ...((await vault.open(row.sealed)) as StoredConnection) };
-    opened.set(row.id, held);
-    return held;
+  async function open({ id, sealed }: ConnectionRow): Promise<StoredConnection> {
+    const held = opened.get(id);
+    if (held && isSame(held.sealed, sealed)) return held.connection;
+    const connection = { ...EARLIER, ...((await vault.open(sealed)) as StoredConnection) };
+    opened.set(id, { sealed, connection });
+    return connection;
+  }
+
+  /** One write after another: whoever changes what they read must not undo what was written meanwhile. */
+  let written: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const done = written.then(write);
+    written = done.catch(() => undefined);
+    return done;
   }
 
   return {
@@ -79,12 +91,25 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
       const row = await connections.get(id);
       return row ? open(row) : null;
     },
-    async save(connection) {
-      const { id, ats } = connection;
-      const sealed = await vault.seal(connection);
-      const createdAt = (await connections.get(id))?.createdAt ?? now();
-      await connections.put({ id, ats, createdAt, sealed });
-      opened.delete(id);
-    },
+    save: (connection) =>
+      inTurn(async () => {
+        const { id, ats } = connection;
+        const sealed = await vault.seal(connection);
+        const createdAt = (await connections.get(id))?.createdAt ?? now();
+        await connections.put({ id, ats, createdAt, sealed });
+      }),
+    change: (id, told) =>
+      inTurn(async () => {
+        const row = await connections.get(id);
+        if (!row) return null;
+        const changed = { ...(await open(row)), ...told };
+        const sealed = await vault.seal(changed);
+        // Not put: it may have been removed meanwhile, and must not come back.
+        return (await connections.update(id, { sealed })) > 0 ? changed : null;
+      }),
   };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

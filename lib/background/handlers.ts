@@ -174,6 +174,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const mine = turn(sender);
       const connection = await connectionOf(id);
       await candidateSeen(sighting, id, candidate);
+      const rule = ruleOf(connection, await surroundings.readSettings());
       const account = await tools.accountFor(connection);
       const { records } = await account.one(recordId(candidate), await index.person(id, recordId(candidate)));
       const rows = await rowsToStore(connection, records);
@@ -182,6 +183,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
         id,
         recordId(candidate),
         rows.flatMap((row) => keyed(row, whole)),
+        // The answer may have taken minutes, and the connection or the policy may be another by now.
+        rule,
       );
       return findAndPaint(sighting, sender, mine);
     },
@@ -256,7 +259,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 
     async 'job.list'({ id }) {
       const connection = await connectionOf(id);
-      const jobs = await readJobs(connection, findTools);
+      const rule = ruleOf(connection, await surroundings.readSettings());
+      const jobs = (await index.sync(id))?.rule === rule ? await readJobs(connection, findTools) : [];
       const shown = jobs.filter((job) => !isHiddenJob(job, connection.options.hiddenJobs));
       return { jobs: shown, hidden: jobs.length - shown.length };
     },

@@ -8,7 +8,7 @@ import { type ConnectionStore, defaultOptions, type StoredConnection } from './c
 import { readPolicy } from './settings';
 
 export interface PolicyTools {
-  store: ConnectionStore;
+  store: Pick<ConnectionStore, 'all' | 'get'>;
   connectorFor(ats: string): Connector | undefined;
   connecting: Pick<Connecting, 'keep'>;
   erase(connection: StoredConnection): Promise<void>;
@@ -32,9 +32,15 @@ export async function followPolicy(tools: PolicyTools): Promise<void> {
   for (const connection of wanted) {
     const held = await tools.store.get(connection.id);
     if (held && said(held) === said(connection)) continue;
-    const learned = held && { account: held.account, user: held.user, diagnosis: held.diagnosis };
-    await tools.connecting.keep({ ...connection, ...learned });
+    await tools.connecting.keep({ ...connection, ...(held && learned(held, connection)) });
   }
+}
+
+/** Another credential may be another account's: what was learned of the one before says nothing of it. */
+function learned(held: StoredConnection, { ats, fields }: StoredConnection): Partial<StoredConnection> {
+  const isSameKey = held.ats === ats && JSON.stringify(held.fields) === JSON.stringify(fields);
+  if (!isSameKey) return { reach: crypto.randomUUID() };
+  return { account: held.account, user: held.user, diagnosis: held.diagnosis, reach: held.reach };
 }
 
 /** What policy decides of a connection; the rest is learned of the account. */

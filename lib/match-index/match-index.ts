@@ -59,10 +59,18 @@ export interface PersonDetails {
 }
 
 export interface MatchIndex {
-  /** Stores a page and the state of the walk together, or neither; nothing once the connection is removed. */
-  write(connection: string, page: PageContent, sync: SyncRow): Promise<void>;
-  /** Replaces everything held of one person by fresh rows; none: the person is gone. */
-  replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[]): Promise<void>;
+  /**
+   * Stores a page and the state of the walk together, or neither; nothing once the connection is removed.
+   *
+   * @param settle gives the state to be stored, from how many people are due once the page is in
+   */
+  write(connection: string, page: PageContent, sync: SyncRow, settle?: (dueLeft: number) => SyncRow): Promise<SyncRow>;
+  /**
+   * Replaces everything held of one person by fresh rows; none: the person is gone.
+   *
+   * @param rule what the rows were read under, for whoever keeps no runs away: nothing is stored under another one
+   */
+  replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[], rule?: string): Promise<void>;
   /** Who must be asked for, newest first. */
   due(connection: string, most: number): Promise<DuePerson[]>;
   countDue(connection: string): Promise<number>;
@@ -99,12 +107,21 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   const referenceHeld = new Map<string, StoredRecord>();
   const syncsHeld = new Map<string, SyncRow>();
 
+  /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
+  let lettingGo = 0;
+
   function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
+    lettingGo += 1;
     for (const { resource, id } of rows) referenceHeld.delete(`${connection} ${rowName(resource, id)}`);
   }
 
   function letGoOfAll(connection: string): void {
     syncsHeld.delete(connection);
+    letGoOfReferences(connection);
+  }
+
+  function letGoOfReferences(connection: string): void {
+    lettingGo += 1;
     for (const name of referenceHeld.keys()) if (name.startsWith(`${connection} `)) referenceHeld.delete(name);
   }
 
@@ -159,7 +176,8 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   }
 
   return {
-    async write(connection, page, sync) {
+    async write(connection, page, sync, settle = () => sync) {
+      let settled = sync;
       const rows = await sealRows(connection, page.records);
       const isWritten = await guard(() =>
         database.transaction('rw', records, syncs, connections, async () => {
@@ -173,19 +191,23 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           for (const resource of page.unseen ?? []) {
             await suspectUnseen(records, connection, resource, sync.walkStartedAt);
           }
-          await syncs.put(sync);
+          settled = settle(sync.walk ? sync.dueLeft : await dueRows(connection).count());
+          await syncs.put(settled);
           return true;
         }),
       );
       letGo(connection, [...rows, ...(page.gone ?? [])]);
-      if (isWritten) syncsHeld.set(connection, sync);
+      if (page.sweep || page.unseen) letGoOfReferences(connection);
+      if (isWritten) syncsHeld.set(connection, settled);
+      return settled;
     },
 
-    async replacePerson(connection, candidate, fresh) {
+    async replacePerson(connection, candidate, fresh, rule) {
       const rows = await sealRows(connection, fresh);
       await guard(() =>
-        database.transaction('rw', records, connections, async () => {
+        database.transaction('rw', records, syncs, connections, async () => {
           if (!(await connections.get(connection))) return;
+          if (rule !== undefined && (await syncs.get(connection))?.rule !== rule) return;
           const left = rows.some((row) => row.implied) ? await formerOwners(records, rows) : [];
           await deletePerson(records, connection, candidate);
           await records.bulkPut(rows.map(withDetailsRead));
@@ -299,10 +321,11 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       });
       if (missing.length === 0) return found;
       const keys = missing.map(([resource, id]): [string, string, RecordId] => [connection, resource, id]);
+      const before = lettingGo;
       const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
       for (const row of await openRows(rows)) {
         found.set(rowName(row.resource, row.id), row);
-        referenceHeld.set(`${connection} ${rowName(row.resource, row.id)}`, row);
+        if (lettingGo === before) referenceHeld.set(`${connection} ${rowName(row.resource, row.id)}`, row);
       }
       return found;
     },

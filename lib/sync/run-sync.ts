@@ -59,6 +59,7 @@ export interface SyncTarget {
 export interface RestrictedRows {
   has(resource: string, id: RecordId): boolean;
   set(resource: string, id: RecordId, restricted: boolean): void;
+  clear(): void;
 }
 
 export function createRestrictedRows(known: readonly (readonly [string, RecordId])[] = []): RestrictedRows {
@@ -69,6 +70,7 @@ export function createRestrictedRows(known: readonly (readonly [string, RecordId
       if (restricted) rows.add(`${resource}/${id}`);
       else rows.delete(`${resource}/${id}`);
     },
+    clear: () => rows.clear(),
   };
 }
 
@@ -122,6 +124,7 @@ export async function runSync(
     if (sync.rule !== target.rule) {
       const { paused } = sync;
       await index.forget(target.connection);
+      target.restricted.clear();
       sync = { ...newSync(target.connection, target.rule), paused };
       if (paused) await index.saveSync(sync);
     }
@@ -253,14 +256,12 @@ async function storePage(
     sync = endWalk(sync, walk, page.watermarkMs ?? before.walkStartedAt, instant, tools.random ?? Math.random);
   }
   const records = page.records.flatMap((record) => keyed(record, target.keep));
-  await index.write(target.connection, { ...page, records }, sync);
-  if (page.next) return sync;
-  const dueLeft = await index.countDue(target.connection);
-  const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;
-  const detailsDone = sync.detailsDone || (sync.firstFillDone && dueLeft === 0);
-  const settled = { ...sync, dueLeft, dueAtFirst, detailsDone };
-  await index.saveSync(settled);
-  return settled;
+  return index.write(target.connection, { ...page, records }, sync, (dueLeft) => {
+    if (page.next) return sync;
+    const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;
+    const detailsDone = sync.detailsDone || (sync.firstFillDone && dueLeft === 0);
+    return { ...sync, dueLeft, dueAtFirst, detailsDone };
+  });
 }
 
 function isEmptyListing(sweep: { from: unknown; below: unknown; ids: readonly unknown[]; resource: string }): boolean {

@@ -62,7 +62,6 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
   const connecting = createConnecting({
     now: () => Date.UTC(2026, 10, 21),
     store: {
-      all: async () => saved,
       get: async (id) => saved.find((connection) => connection.id === id) ?? null,
       save: async (connection) => {
         saved.push(connection);
@@ -77,6 +76,18 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
   });
   return { connecting, saved, tried };
 }
+
+const HELD: StoredConnection = {
+  id: 'c1',
+  ats: 'example',
+  name: 'Held',
+  account: null,
+  user: null,
+  capabilities: [],
+  fields: { clientSecret: 'older' },
+  options: draft.options,
+  diagnosis: null,
+};
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -247,5 +258,37 @@ describe('connecting', () => {
     await woken.connecting.submission();
     await settle();
     expect(await woken.connecting.submission()).toMatchObject({ state: 'done' });
+  });
+
+  it('does not bring back a connection that was removed while its edit was checked', async () => {
+    let finish = () => {};
+    const { connecting, saved } = setting(
+      () =>
+        new Promise((resolve) => {
+          finish = () => resolve(FINE);
+        }),
+    );
+    granted = true;
+    saved.push({ ...HELD, id: 'c1' });
+    await connecting.submit({ ...draft, id: 'c1' });
+    saved.length = 0;
+    finish();
+    await settle();
+    expect(saved).toEqual([]);
+    expect(await connecting.submission()).toMatchObject({ state: 'refused', code: 'connection/unknown' });
+  });
+
+  it.each([
+    ['one that policy set up', { isManaged: true }],
+    ['one of another ATS, whose secret is none of its business', { ats: 'another' }],
+  ])('refuses to edit %s', async (_, more) => {
+    const { connecting, saved, tried } = setting();
+    granted = true;
+    saved.push({ ...HELD, id: 'c1', ...more });
+    const fields = { ...draft.fields, clientSecret: '' };
+    expect(await connecting.submit({ ...draft, id: 'c1', fields })).toMatchObject({ code: 'message/refused' });
+    await settle();
+    expect(tried).toEqual([]);
+    expect(saved).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-import { runSync } from '@/lib/sync/run-sync';
+import { newSync, runSync } from '@/lib/sync/run-sync';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
@@ -40,6 +40,8 @@ async function setting() {
     needsKey: false,
     notices: [] as string[],
     forgotten: 0,
+    /** What happens while one person is asked for. */
+    meanwhile: async () => undefined as unknown,
   };
   const handlers = createHandlers({
     index,
@@ -47,6 +49,11 @@ async function setting() {
     connectors: [connector],
     accountFor: async () => ({
       ...account,
+      async one(...about) {
+        const rows = await account.one(...about);
+        await seen.meanwhile();
+        return rows;
+      },
       async file(id) {
         const { url } = await account.file(id);
         const headers: Record<string, string> = seen.needsKey ? { authorization: 'very-secret' } : {};
@@ -103,7 +110,7 @@ async function setting() {
       { index, now: clock.now },
       new AbortController().signal,
     );
-  return { world, clock, handlers, fill, seen, database, store, connection };
+  return { world, clock, handlers, fill, seen, database, index, store, connection };
 }
 
 describe('the handlers, over a real index and a simulated account', () => {
@@ -218,6 +225,31 @@ describe('the handlers, over a real index and a simulated account', () => {
     world.deleteCandidate(gone.candidateId as number);
     expect((await refresh(gone)).matches).toEqual([]);
     expect((await find(gone)).matches).toEqual([]);
+  });
+
+  it('a live re-check that ends after what is kept was forgotten, or begun anew under another rule, keeps nothing', async () => {
+    const stage = await setting();
+    await stage.fill();
+    const { activeApplicant: person } = stage.world.cast;
+    const input = { sighting: sightingOf(person), connection: 'c1', candidate: String(person.candidateId) };
+    stage.seen.meanwhile = () => stage.index.forget('c1');
+    await stage.handlers['person.refresh'](input, TAB);
+    expect(await stage.database.records.count()).toBe(0);
+    await stage.fill();
+    stage.seen.meanwhile = async () => {
+      await stage.index.forget('c1');
+      await stage.index.saveSync(newSync('c1', 'another'));
+    };
+    await stage.handlers['person.refresh'](input, TAB);
+    expect(await stage.database.records.count()).toBe(0);
+  });
+
+  it('offers no jobs that were read under another rule', async () => {
+    const stage = await setting();
+    await stage.fill();
+    expect((await stage.handlers['job.list']({ id: 'c1' }, TAB)).jobs).not.toEqual([]);
+    await stage.store.change('c1', { reach: 'another key' });
+    expect(await stage.handlers['job.list']({ id: 'c1' }, TAB)).toEqual({ jobs: [], hidden: 0 });
   });
 
   it('answers the side panel for the person of a tab, and paints no toolbar for it', async () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
-import type { StoredConnection } from '@/lib/background/connections';
+import { ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { followPolicy } from '@/lib/background/managed-connections';
 
 let policy: Record<string, unknown> = {};
@@ -30,7 +30,6 @@ function setting() {
       store: {
         all: async () => [...held.values()],
         get: async (id) => held.get(id) ?? null,
-        save: async () => undefined,
       },
       connectorFor: (ats) => (ats === 'greenhouse' ? greenhouse : undefined),
       connecting: {
@@ -74,6 +73,20 @@ it('makes what policy names, once, changes it with the policy, and removes it wi
   await follow(undefined);
   expect(erased).toEqual(['policy-main']);
   expect([...held.keys()]).toEqual(['own']);
+});
+
+it('reads another account anew when policy brings another credential or another ATS, and the same one not', async () => {
+  const { held, follow } = setting();
+  const rule = () => ruleOf(held.get('policy-main') as StoredConnection, { showRestricted: false });
+  const rules: string[] = [];
+  for (const fields of [ENTRY.fields, ENTRY.fields, { ...ENTRY.fields, clientSecret: 'secret-2' }]) {
+    await follow([{ ...ENTRY, fields, name: `Take ${rules.length}` }]);
+    if (rules.length === 0) held.set('policy-main', { ...(held.get('policy-main') as StoredConnection), account: 'A' });
+    rules.push(rule());
+  }
+  expect(rules[1]).toBe(rules[0]);
+  expect(held.get('policy-main')).toMatchObject({ account: null, diagnosis: null });
+  expect(rules[2]).not.toBe(rules[1]);
 });
 
 it.each([

@@ -1,6 +1,7 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '@/lib/ats/connector';
-import type { KeyedRecord } from '@/lib/match-index/match-index';
+import { createMatchIndex, type KeyedRecord } from '@/lib/match-index/match-index';
 import { newSync } from '@/lib/sync/run-sync';
 import { openMemoryIndex } from '@/tests/support/memory-index';
 
@@ -206,4 +207,41 @@ describe('the match index', () => {
     await index.saveSync(newSync('c1'));
     expect((await index.sync('c1'))?.problem).toBeNull();
   });
+});
+
+it('keeps no reference row open that was written, or swept away, while it was opened', async () => {
+  const { database, vault } = await openMemoryIndex();
+  let opening = Promise.resolve();
+  let begun = 0;
+  const index = createMatchIndex(
+    database,
+    {
+      ...vault,
+      seal: vault.seal.bind(vault),
+      blind: vault.blind.bind(vault),
+      async open(sealed) {
+        begun += 1;
+        const plain = await vault.open(sealed);
+        await opening;
+        return plain;
+      },
+    },
+    () => 1_000,
+  );
+  const job = (name: string) => ({ resource: 'job', id: 77, owner: null, keys: [], data: { name } });
+  const read = async () => (await index.reference('c1', [['job', 77]])).get('job/77')?.data;
+  await index.write('c1', { records: [job('before')] }, newSync('c1'));
+  let open: () => void = () => undefined;
+  opening = new Promise((resolve) => {
+    open = resolve;
+  });
+  const reading = read();
+  while (begun === 0) await new Promise((later) => setTimeout(later, 1));
+  await index.write('c1', { records: [job('after')] }, newSync('c1'));
+  open();
+  await reading;
+  expect(await read()).toEqual({ name: 'after' });
+  const sweep = { resource: 'job', from: null, below: null, ids: [] };
+  await index.write('c1', { records: [], sweep }, { ...newSync('c1'), walkStartedAt: 2_000 });
+  expect(await read()).toBeUndefined();
 });

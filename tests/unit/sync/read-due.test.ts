@@ -205,4 +205,13 @@ describe('the second phase', () => {
     ending.abort();
     expect(await ended).toMatchObject({ problem: null, detailsDone: false });
   });
+
+  it('knows how many are left although the worker died as soon as the last page was in', async () => {
+    const { index, run } = await setting();
+    const dead = () => new Promise<never>(() => undefined);
+    const dying: typeof index = { ...index, countDue: dead, saveSync: dead, due: dead, writeDetails: dead };
+    void run(undefined, { index: dying });
+    while (!(await index.sync('c1'))?.firstFillDone) await new Promise((later) => setTimeout(later, 1));
+    expect(await index.sync('c1')).toMatchObject({ dueLeft: PEOPLE, dueAtFirst: PEOPLE, detailsDone: false });
+  });
 });

@@ -415,6 +415,15 @@ describe('what a run leaves behind', () => {
     expect(calls).toEqual([]);
   });
 
+  it('another rule begins without what was known to be hidden under the old one', async () => {
+    const { target, run } = await setting();
+    await run();
+    target.restricted.set('job', 77, true);
+    target.rule = 'another account';
+    await run();
+    expect(target.restricted.has('job', 77)).toBe(false);
+  });
+
   it('told to wait for a day it asks once an hour, not at every tick', async () => {
     const { index, calls, run, clock } = await setting(() => {
       throw new AppError('ats/rate-limited', { retryAt: clock.now + 24 * HOUR });
