@@ -16,6 +16,9 @@ const LONGEST_WINDOW_MS = 3_600_000;
 /** `X-RateLimit-Reset` below this is a number of seconds to wait, above it an instant in epoch seconds. */
 const SMALLEST_EPOCH_S = 1_000_000_000;
 
+/** A step back of more than this is a clock that was set. */
+const CLOCK_WAS_SET_MS = 5_000;
+
 /** The same window's end, told in whole seconds, comes out differently from one answer to the next. */
 const RESET_SLACK_MS = 2_000;
 
@@ -25,6 +28,7 @@ export class RateGate {
   /** By the server's clock, ms. */
   private resetMs = 0;
   private closedUntilMs = 0;
+  private seenMs = 0;
   private places = 0;
   private inFlight = 0;
   /** Background requests of ours in the present window. */
@@ -41,6 +45,7 @@ export class RateGate {
    * @param share 0 to 1: of a limit, what background requests may use; null for a request that somebody waits for
    */
   waitMs(serverNow: number, share: number | null): number {
+    this.follow(serverNow);
     if (serverNow < this.closedUntilMs) return this.closedUntilMs - serverNow;
     const pause = this.untilToken(serverNow, share);
     if (pause > 0) return pause;
@@ -81,6 +86,7 @@ export class RateGate {
   }
 
   learn(headers: Headers, serverNow: number): void {
+    this.follow(serverNow);
     const remaining = wholeNumber(headers.get('x-ratelimit-remaining'));
     const reset = resetInstant(headers, serverNow);
     if (remaining === null || reset === null) return;
@@ -98,10 +104,23 @@ export class RateGate {
    * @param blindMs the wait when the answer does not say
    */
   refused(headers: Headers, serverNow: number, blindMs: number): number {
-    const wait = retryAfterMs(headers.get('retry-after'), serverNow) ?? untilReset(headers, serverNow) ?? blindMs;
+    this.follow(serverNow);
+    const told = retryAfterMs(headers.get('retry-after'), serverNow) ?? untilReset(headers, serverNow) ?? blindMs;
+    // An instant in the place of a duration must not close the gate for good.
+    const wait = Math.min(told, LONGEST_WINDOW_MS);
     this.closedUntilMs = serverNow + wait;
     this.tokens = this.tokens === null ? null : Math.min(this.tokens, 0);
     return wait;
+  }
+
+  /** What is waited for is no further away because the clock was set back. */
+  private follow(serverNow: number): void {
+    const back = this.seenMs - serverNow;
+    if (back > CLOCK_WAS_SET_MS) {
+      this.closedUntilMs -= back;
+      this.resetMs -= back;
+    }
+    this.seenMs = serverNow;
   }
 
   private untilToken(serverNow: number, share: number | null): number {

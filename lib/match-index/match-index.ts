@@ -74,6 +74,8 @@ export interface MatchIndex {
   /** Who must be asked for, newest first. */
   due(connection: string, most: number): Promise<DuePerson[]>;
   countDue(connection: string): Promise<number>;
+  /** Puts some of those who are due behind all others, until a listing brings them anew. */
+  postpone(connection: string, candidates: readonly RecordId[]): Promise<void>;
   /** Stores details beside what listings brought, with the state of the sync; nothing of a person who is gone. */
   writeDetails(connection: string, people: readonly PersonDetails[], sync: SyncRow): Promise<void>;
   /** Every row of one resource, e.g. all jobs. */
@@ -97,6 +99,9 @@ export interface MatchIndex {
 
 /** A key that more rows share is no identity; reading them all would make the commonest value the slowest answer. */
 const MOST_HITS = 100;
+
+/** Before every version and every instant. */
+const LAST_DUE = 0;
 
 export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
   const { records, syncs, connections } = database;
@@ -224,6 +229,16 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
 
     countDue(connection) {
       return guard(() => dueRows(connection).count());
+    },
+
+    async postpone(connection, candidates) {
+      await guard(() =>
+        records
+          .where('[connection+resource+id]')
+          .anyOf(candidates.map((candidate) => [connection, 'candidate', candidate]))
+          .filter(({ due }) => due !== undefined)
+          .modify({ due: LAST_DUE }),
+      );
     },
 
     async writeDetails(connection, people, sync) {

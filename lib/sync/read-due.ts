@@ -46,6 +46,7 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
   const waiting = [...due];
   const read: PersonDetails[] = [];
   const problems: Problem[] = [];
+  const postponed: RecordId[] = [];
   let inARow = 0;
   let failure: unknown = null;
   let storing: Promise<void> = Promise.resolve();
@@ -73,7 +74,9 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
         if (details) read.push(details);
         inARow = 0;
       } catch (thrown) {
-        if (!PERSONAL.includes(errorCode(thrown)) || ++inARow > MOST_IN_A_ROW) {
+        const isPersonal = PERSONAL.includes(errorCode(thrown));
+        if (isPersonal) postponed.push(person.candidate);
+        if (!isPersonal || ++inARow > MOST_IN_A_ROW) {
           failure ??= thrown;
           return;
         }
@@ -86,6 +89,8 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await store();
+  // Or the next run would begin with them again, and a few of them in a row would stop it every time.
+  if (postponed.length > 0 && !signal.aborted) await index.postpone(connection, postponed);
   if (failure) throw failure;
   return true;
 }

@@ -150,3 +150,25 @@ test('a refusal that does not say for how long is waited out longer each time', 
   await http.send({ url: 'https://ats.example/v1/people', gate: 'g', blindWaitMs: 1_000 }).catch(() => undefined);
   expect(waits).toEqual([1_000, 2_000, 4_000]);
 });
+
+describe('a clock that is set, or a time that makes no sense', () => {
+  const window = new Headers({ 'x-ratelimit-limit': '50', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30' });
+  const HALF_AN_HOUR_MS = 30 * 60_000;
+
+  test.each<[string, (gate: RateGate) => unknown]>([
+    ['a window that is used up', (gate) => gate.learn(window, START_MS)],
+    ['a refusal', (gate) => gate.refused(new Headers({ 'retry-after': '30' }), START_MS, 0)],
+  ])('%s ends when it would have ended', (_, happen) => {
+    const gate = new RateGate();
+    happen(gate);
+    expect(gate.waitMs(START_MS + 10_000, 0.5)).toBe(20_000);
+    expect(gate.waitMs(START_MS + 10_000 - HALF_AN_HOUR_MS, 0.5)).toBe(20_000);
+    expect(gate.waitMs(START_MS + 30_000 - HALF_AN_HOUR_MS, null)).toBe(0);
+  });
+
+  test('nobody is kept waiting for longer than an hour by one answer', () => {
+    const gate = new RateGate();
+    gate.refused(new Headers({ 'retry-after': '1795000000' }), START_MS, 0);
+    expect(gate.waitMs(START_MS, null)).toBe(3_600_000);
+  });
+});
