@@ -235,6 +235,9 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   async function look(connection: StoredConnection): Promise<StoredConnection> {
     const { account } = await accounts.of(connection);
     const diagnosis = await diagnose(connection, connectorOf(connection), account, now());
+    const latest = await store.get(connection.id);
+    // What was seen with another key is no longer of interest.
+    if (latest && JSON.stringify(latest.fields) !== JSON.stringify(connection.fields)) return latest;
     return (await store.change(connection.id, { diagnosis })) ?? connection;
   }
 
