@@ -1,9 +1,10 @@
 // How two parsed names relate, part by part. It weighs nothing: what the levels are worth is for the judgement to say.
 
 import { areOneFamily } from './name-families';
-import type { NameWord, PersonName } from './name-parser';
+import type { PersonName } from './name-parser';
 import { isAlphabetic } from './name-scripts';
 import { isArabicName, likeness } from './name-sounds';
+import type { NameWord } from './name-word';
 import { genderOf } from './name-words';
 import { areNicknames, isGivenName } from './nickname-graph';
 
@@ -52,7 +53,7 @@ const RANK: Readonly<Record<NameLevel, number>> = {
 /** Jaro–Winkler likeness from which two words are one, misspelt. */
 const CLOSE = 0.92;
 /** Likeness below which words of one sound key are two names (Brian, Bruno). */
-const SOUNDS_LIKE = 0.75;
+const SOUNDS_LIKE = 0.8;
 
 /** The best assignment of the words of two names: given to given, surname to surname, or exchanged. */
 export function comparePersonNames(a: PersonName, b: PersonName): NameComparison {
@@ -158,12 +159,18 @@ export function solid(level: NameLevel | null): boolean {
   return level !== null && level !== 'different' && level !== 'initial';
 }
 
+function haveTwoGenders(left: string, right: string): boolean {
+  const gender = genderOf(left);
+  if (gender === null) return false;
+  const other = genderOf(right);
+  return other !== null && gender !== other;
+}
+
 function clash(a: PersonName, b: PersonName, given: NameLevel | null): boolean {
   if (given === 'exact') return false;
   const left = a.given[0]?.text ?? '';
   const right = b.given[0]?.text ?? '';
-  const genders = [genderOf(left), genderOf(right)];
-  if (genders[0] !== null && genders[1] !== null) return genders[0] !== genders[1];
+  if (haveTwoGenders(left, right)) return true;
   // Two forms of one name: Angelo and Angela.
   return left.slice(0, -1) === right.slice(0, -1) && [left.at(-1), right.at(-1)].sort().join('') === 'ao';
 }
@@ -238,6 +245,8 @@ function levelOf(a: NameWord, b: NameWord, part: Part): NameLevel | null {
   if (!alphabetic && a.script !== b.script) return a.sound.length > 2 && a.sound === b.sound ? 'phonetic' : null;
   const shorter = Math.min(a.text.length, b.text.length);
   if (shorter < 3) return 'different';
+  // Patrick is no misspelt Patricia.
+  if (part === 'given' && haveTwoGenders(a.text, b.text)) return 'different';
   const alike = likeness(a.text, b.text);
   if (alike >= CLOSE && shorter > 3) return 'close';
   return a.sound.length > 1 && a.sound === b.sound && alike >= SOUNDS_LIKE ? 'phonetic' : 'different';

@@ -2,26 +2,10 @@
 // given name and of a surname, each with the spellings it may have. It compares nothing; never throws.
 
 import { familyLength, isFamily } from './name-families';
-import { inLatin, isAlphabetic, type Script, scriptOf } from './name-scripts';
-import { arabicConsonants, mensForms, soundKey, spellingClass } from './name-sounds';
+import { type Script, scriptOf } from './name-scripts';
+import { fold, type NameWord, nameWord } from './name-word';
 import { CREDENTIALS, GENERATIONS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
 import { isGivenName } from './nickname-graph';
-
-/** One word of a name, folded: small letters without marks, in Latin where its script has one reading. */
-export interface NameWord {
-  text: string;
-  /** Every way to write it, `text` first: `mueller` beside `muller`, `vanderberg` beside `berg`. */
-  spellings: readonly string[];
-  /** Spelling classes, of men's forms too: alike where transliterations differ. */
-  classes: readonly string[];
-  /** Coarse key of the sound; empty when it is too short to tell. */
-  sound: string;
-  /** Consonants, when it may be Arabic. */
-  consonants: string;
-  /** One letter, or capitals that stand for several names (`JP`). */
-  initials: boolean;
-  script: Script;
-}
 
 /** A name in parts. Middle names stand among the given ones: which is which is not guessed. */
 export interface PersonName {
@@ -87,12 +71,17 @@ function sameWriting(a: Script, b: Script): boolean {
 function splitScripts(text: string): [string, string] {
   const inScript = (latin: boolean) =>
     text.replace(/[\p{L}\p{M}]+/gu, (word) => ((scriptOf(word) === 'latin') === latin ? word : ''));
-  return [inScript(true), inScript(false)].map((part) => part.replace(/\(\s*\)/g, ' ')) as [string, string];
+  return [unwrapped(inScript(true)), unwrapped(inScript(false))];
+}
+
+/** A name that stands in brackets wholly, without them. */
+function unwrapped(text: string): string {
+  return /\p{L}/u.test(text.replace(/\([^)]*\)?/g, '')) ? text : text.replace(/[()]/g, ' ');
 }
 
 const PRONOUN = '(?:she|he|they|her|hers|him|his|them|theirs|ze|xe|hir|elle|il|lui|iel|sie|er|ella|ello|ele|dela|dele)';
 const PRONOUNS = new RegExp(
-  `[([]\\s*${PRONOUN}(?:\\s*[/|,&-]\\s*${PRONOUN})*\\s*[)\\]]|\\b${PRONOUN}(?:\\s*/\\s*${PRONOUN})+`,
+  `[([]\\s*${PRONOUN}(?:\\s*[/|,&-]\\s*${PRONOUN})*\\s*[)\\]]|\\b${PRONOUN}(?:\\s*/\\s*${PRONOUN})+\\b`,
   'giu',
 );
 
@@ -298,64 +287,4 @@ function surnameWords(chunks: string[]): Pick<PersonName, 'surnames' | 'particle
   if (surnames.length > 1 && surnames[0] !== undefined)
     surnames[0] = { ...surnames[0], spellings: [...surnames[0].spellings, only] };
   return { surnames: surnames.slice(0, MOST_WORDS), particles: particles.slice(0, MOST_WORDS) };
-}
-
-function nameWord(raw: string, surname: boolean, attached = ''): NameWord {
-  const script = scriptOf(raw);
-  const text = fold(raw);
-  const spellings = [text];
-  const local = localSpelling(raw);
-  if (local !== text) spellings.push(local);
-  if (attached !== '') spellings.push(attached + text);
-  const article = /^(?:al|el|ul)(?=\p{L}{4})/u.exec(text);
-  if (article !== null && /^(?:al|el|ul)[-’']/iu.test(raw)) spellings.push(text.slice(2));
-  const latin = isAlphabetic(script) || script === 'kana' || script === 'hangul';
-  const classes = latin
-    ? [...spellings, ...(surname ? mensForms(text) : [])].filter((word) => word.length > 1).map(spellingClass)
-    : [];
-  return {
-    text,
-    spellings,
-    classes,
-    sound: latin && text.length > 2 ? soundKey(classes[0] ?? '') : '',
-    consonants: script === 'arabic' || script === 'latin' ? arabicConsonants(text.replace(/^ال/u, '')) : '',
-    initials: text.length === 1 && script !== 'han',
-    script,
-  };
-}
-
-const STROKED = new Map([...'øołlđdðdþtħhŧt'.matchAll(/(\S)(\S)/g)].map(([, letter, base]) => [letter, base]));
-
-/** Small base letters, Latin where the script has one reading; apostrophes and digits are dropped. */
-function fold(word: string): string {
-  const small = word.toLowerCase();
-  // Nearly every word is plain ASCII.
-  if (/^[a-z]+$/.test(small)) return small;
-  const letters = small
-    .replace(/[’'ʼ`´‘ʿʾ.\d]/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/ı/g, 'i')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe');
-  const script = scriptOf(letters);
-  if (script === 'latin')
-    return letters
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[øłđðþħŧ]/g, (letter) => STROKED.get(letter) ?? letter);
-  if (script === 'arabic') return letters.replace(/[\p{M}ـ]/gu, '');
-  return inLatin(letters, script);
-}
-
-const LOCAL: readonly [RegExp, string][] = [
-  [/ü/g, 'ue'],
-  [/[öø]/g, 'oe'],
-  [/ä/g, 'ae'],
-  [/å/g, 'aa'],
-];
-
-/** As the word is written where marks are not at hand: `mueller`, `oestergaard`, `aagaard`. */
-function localSpelling(word: string): string {
-  if (!/[üöøäå]/i.test(word)) return fold(word);
-  return fold(LOCAL.reduce((text, [letter, letters]) => text.replace(letter, letters), word.toLowerCase()));
 }

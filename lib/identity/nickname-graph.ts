@@ -23,19 +23,26 @@ const TABLES = [
   VARIANTS,
 ];
 
-/** Each name with the full names it may stand for, itself among them when it is one. */
+/** Each short form with the full names it may stand for, and each full name with itself. */
 const FULL_NAMES = readTables();
 
 function readTables(): Map<string, Set<string>> {
   const fullNames = new Map<string, Set<string>>();
+  const add = (word: string, full: string) => {
+    const known = fullNames.get(word);
+    if (known === undefined) fullNames.set(word, new Set([full]));
+    else known.add(full);
+  };
   for (const entry of TABLES.flatMap((table) => table.split(';'))) {
-    const words = entry.trim().split(/\s+/);
-    const full = words[0];
-    if (full === undefined || full === '') continue;
-    for (const word of words) {
-      const known = fullNames.get(word);
-      if (known === undefined) fullNames.set(word, new Set([full]));
-      else known.add(full);
+    const [first = '', ...others] = entry.trim().split(/\s+/);
+    if (first === '') continue;
+    add(first, first);
+    // Lists also name the full form of a short one (`beth elizabeth`): the longer of two is the full name.
+    for (const other of others) {
+      if (other.length > first.length) {
+        add(first, other);
+        add(other, other);
+      } else add(other, first);
     }
   }
   return fullNames;
@@ -52,13 +59,11 @@ export function areNicknames(left: string, right: string): boolean {
   if (a === undefined) return false;
   const b = FULL_NAMES.get(right);
   if (b === undefined) return false;
-  const aIsFull = a.has(left);
-  const bIsFull = b.has(right);
-  if (aIsFull && b.has(left)) return true;
-  if (bIsFull && a.has(right)) return true;
-  // What is a full name itself stands for itself: from one to another by a third would be two hops.
-  if (aIsFull || bIsFull) return false;
-  for (const full of a) if (b.has(full)) return true;
+  const longest = Math.max(left.length, right.length);
+  for (const full of a) {
+    // What is shorter than either is a short form itself, and through it would be two hops.
+    if (b.has(full) && (full === left || full === right || full.length >= longest)) return true;
+  }
   return false;
 }
 

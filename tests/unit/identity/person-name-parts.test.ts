@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { parseName } from '@/lib/identity/name-parser';
+import type { NameWord } from '@/lib/identity/name-word';
+
+const texts = (words: readonly NameWord[]) => words.map(({ text }) => text).join(' ');
+
+/** Given names / surnames, then what else there is. */
+function parts(raw: string): string {
+  const name = parseName(raw);
+  const more = [
+    name.nicknames.length > 0 ? `nick ${texts(name.nicknames)}` : '',
+    name.formerSurnames.length > 0 ? `once ${texts(name.formerSurnames)}` : '',
+    name.generation === null ? '' : `generation ${name.generation}`,
+    name.also === null ? '' : `also ${texts(name.also.given)} / ${texts(name.also.surnames)}`,
+  ].filter((part) => part !== '');
+  return [`${texts(name.given)} / ${texts(name.surnames)}`, ...more].join(' · ');
+}
+
+describe('the parts of a name', () => {
+  it.each([
+    // What is no name is cut.
+    ['Jane Smith, MBA, PMP', 'jane / smith'],
+    ['Jane Smith MBA', 'jane / smith'],
+    ['Jane Smith, SHRM-CP', 'jane / smith'],
+    ['Jane Smith, P.E.', 'jane / smith'],
+    ['Jane Smith, Esq.', 'jane / smith'],
+    ['Jane Smith, ZXCV®', 'jane / smith'],
+    ['Jane Smith, Recruiter', 'jane / smith'],
+    ['JANE SMITH, PMP', 'jane / smith'],
+    ['Jane Smith | Hiring', 'jane / smith'],
+    ['Jane Smith - Recruiter at Acme', 'jane / smith'],
+    ['Jane Smith • We are hiring!', 'jane / smith'],
+    ['🚀 Jane 👩🏽‍💻 Smith ✔ ♛', 'jane / smith'],
+    ['𝐉𝐚𝐧𝐞 𝐒𝐦𝐢𝐭𝐡', 'jane / smith'],
+    ['Ⓙⓐⓝⓔ Smith', 'jane / smith'],
+    ['Jane Smith (She/Her)', 'jane / smith'],
+    ['Jane Smith (they)', 'jane / smith'],
+    ['Jane Smith she/her/hers', 'jane / smith'],
+    ['Prof. Dr. Jane Smith', 'jane / smith'],
+    ['JANE SMITH', 'jane / smith'],
+    // Order.
+    ['Smith, Jane', 'jane / smith'],
+    ['SMITH, JANE', 'jane / smith'],
+    ['Smith, Jane, MBA', 'jane / smith'],
+    ['García Lorca, Federico', 'federico / garcia lorca'],
+    ['Smith, Jr., John', 'john / smith · generation 2'],
+    // Generations; a single letter is one only where it comes third.
+    ['Robert "Bob" O\'Neil Jr.', 'robert / oneil · nick bob · generation 2'],
+    ['John Smith Sr', 'john / smith · generation 1'],
+    ['John Smith III', 'john / smith · generation 3'],
+    ['John Smith V', 'john / smith · generation 5'],
+    ['John V.', 'john / v'],
+    ['Junior', 'junior /'],
+    // Alternatives.
+    ['Robert (Bob) Smith', 'robert / smith · nick bob'],
+    ['Robert ‘Bob’ Smith', 'robert / smith · nick bob'],
+    ['Jane (Doe) Smith', 'jane / smith · once doe'],
+    ['Jane Smith (née Doe)', 'jane / smith · once doe'],
+    ['Jane Smith f.k.a. Doe', 'jane / smith · once doe'],
+    ['Jane Smith, née Doe', 'jane / smith · once doe'],
+    ['Jana Schmidt geb. Maier', 'jana / schmidt · once maier'],
+    // Particles, compounds, several given names.
+    ['Anna van der Berg', 'anna / berg'],
+    ['Juan Carlos de los Ríos', 'juan carlos / rios'],
+    ['Omar Al-Rashid', 'omar / rashid'],
+    ['Mary Ann Jones', 'mary ann / jones'],
+    ['Jean-Claude Martin', 'jean claude / martin'],
+    ['Mary Smith-Jones', 'mary / smith jones'],
+    ['Abdul Aziz Nasser', 'abdulaziz / nasser'],
+    ['J.P. Martin', 'j p / martin'],
+    ['Margarita-Simonyan', 'margarita / simonyan'],
+    // Folding.
+    ['Zoë Müller', 'zoe / muller'],
+    ['Łukasz Żółć', 'lukasz / zolc'],
+    ['Işıl Yıldız', 'isil / yildiz'],
+    ['Søren Ærø', 'soren / aero'],
+    ['Мара Петрова', 'mara / petrova'],
+    ['Γιώργος Παπαδόπουλος', 'giorgos / papadopulos'],
+    // East Asia.
+    ['王小明', '小明 / 王'],
+    ['欧阳小明', '小明 / 欧阳'],
+    ['佐藤花子', '花子 / 佐藤'],
+    ['김민수', 'minsu / gim'],
+    ['バラク・オバマ', 'baraku / obama'],
+    ['Xiao-Ming Wang', 'xiao ming / wang'],
+    ['Wang Xiao-Ming', 'xiao ming / wang'],
+    ['Xiaoming Wang (王小明)', 'xiaoming / wang · also 小明 / 王'],
+    // One word; none.
+    ['Madonna', 'madonna /'],
+    ['', ' /'],
+    ['A', ' /'],
+    ['J. S.', ' /'],
+    ['🚀🚀', ' /'],
+    ['LinkedIn Member', ' /'],
+    ['12345', ' /'],
+  ])('%s: %s', (raw, expected) => {
+    expect(parts(raw).trim()).toBe(expected.trim());
+  });
+
+  it('keeps every spelling of a word', () => {
+    const spellings = (raw: string) => parseName(raw).surnames.map((word) => word.spellings);
+    expect(spellings('Zoë Müller')).toEqual([['muller', 'mueller']]);
+    expect(spellings('Anna van der Berg')).toEqual([['berg', 'vanderberg']]);
+    expect(spellings('Mary Smith-Jones')).toEqual([['smith', 'smithjones'], ['jones']]);
+    expect(parseName('JP Martin').given).toMatchObject([{ text: 'jp', initials: true }]);
+    expect(parseName('J. Martin').given).toMatchObject([{ text: 'j', initials: true }]);
+  });
+
+  it('survives anything, and is bounded', () => {
+    const pieces = [
+      'x',
+      'é',
+      '(',
+      ')',
+      '"',
+      "'",
+      ', ',
+      ' - ',
+      '/',
+      'she/',
+      '🚀',
+      'ﷺ',
+      '王',
+      'م',
+      '\u200d',
+      '\ud800',
+      ' ',
+      '.',
+      'van ',
+      'née ',
+    ];
+    for (const piece of pieces) {
+      const name = parseName(piece.repeat(Math.ceil(10_000 / piece.length)));
+      expect(name.given.length + name.surnames.length + name.formerSurnames.length).toBeLessThan(60);
+    }
+  });
+});
