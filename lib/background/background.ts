@@ -27,6 +27,7 @@ import { type CoreHandlers, createHandlers, type Surroundings } from './handlers
 import { followPolicy } from './managed-connections';
 import { chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
+import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
 
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
@@ -141,14 +142,10 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   });
   const accounts = createAccounts({ readSettings, open: openAccount });
 
-  function open(connector: Connector, name: string, source: AccountSource): Account {
-    const key = `token ${name}`;
+  function open(connector: Connector, tokens: TokenPlace, source: AccountSource): Account {
     return connector.open(source.fields, {
       http: http.sharing(source.options.share),
-      tokens: {
-        get: async () => (await api.storage.session.get(key))[key],
-        set: (token) => api.storage.session.set({ [key]: token }),
-      },
+      tokens,
       now,
       capabilities: source.capabilities,
       syncsFiles: source.options.syncsFiles,
@@ -166,7 +163,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
   async function openAccount(connection: StoredConnection, showRestricted: boolean): Promise<OpenAccount> {
     const connector = connectorOf(connection);
     const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
-    const account = open(connector, connection.id, { ...connection, showRestricted, restricted });
+    const tokens = sessionTokens(api.storage.session, connection.id);
+    const account = open(connector, tokens, { ...connection, showRestricted, restricted });
     return { account: reachable(account, connector.origins(connection.fields)), restricted };
   }
 
@@ -246,7 +244,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     store,
     connectorFor,
     tryAccount: (connector, draft: ConnectionDraft) =>
-      open(connector, 'draft', {
+      open(connector, passingTokens(), {
         ...draft,
         showRestricted: false,
         restricted: createRestrictedRows(),
@@ -254,7 +252,7 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
     async onSaved(connection) {
       await schedule.without(connection.id, async () => {
         accounts.close(connection.id);
-        await api.storage.session.remove(['token draft', `token ${connection.id}`]);
+        await api.storage.session.remove(`token ${connection.id}`);
       });
       void schedule.now(connection.id);
       surroundings.announce('index.changed');
