@@ -142,7 +142,10 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     },
 
     async forget(connection, left) {
-      await api.storage.session.remove(`token ${connection.id}`);
+      const tickets = Object.entries(await api.storage.session.get(null)).filter(
+        ([key, held]) => key.startsWith('file ') && (held as FileTicket).connection === connection.id,
+      );
+      await api.storage.session.remove([`token ${connection.id}`, ...tickets.map(([key]) => key)]);
       const needed = new Set(left.flatMap((other) => originsOf(other)));
       const origins = originsOf(connection).filter((origin) => !needed.has(origin));
       if (origins.length > 0) await api.permissions.remove({ origins }).catch(() => undefined);
