@@ -18,7 +18,7 @@ export type NameLevel = 'exact' | 'class' | 'initial' | 'close' | 'phonetic' | '
 export interface NameComparison {
   given: NameLevel | null;
   surname: NameLevel | null;
-  /** Both agree only when given name and surname of one are exchanged. */
+  /** Both agree only when given name and surname of one are exchanged; `surname` is then the better level of the two. */
   swapped: boolean;
   /** Exchanged, and each of the words is a common given name: it is often two people. */
   swapDoubtful: boolean;
@@ -146,9 +146,11 @@ function exchange(comparison: NameComparison, a: PersonName, b: PersonName): voi
   if (solid(comparison.given) && solid(comparison.surname)) return;
   const there = best(a.given, b.surnames, 'crossed');
   const back = best(a.surnames, b.given, 'crossed');
-  if (!solid(there) || !solid(back)) return;
-  comparison.given = there;
-  comparison.surname = back;
+  // `S. Ramachandran` and `Ramachandran S`: an initial goes with a surname that agrees, where nothing did before.
+  const nothing = !solid(comparison.given) && !solid(comparison.surname);
+  const agree = (level: NameLevel | null) => solid(level) || (nothing && level === 'initial');
+  if (!agree(there) || !agree(back) || !(solid(there) || solid(back))) return;
+  [comparison.surname, comparison.given] = better(there, back) === there ? [there, back] : [back, there];
   comparison.swapped = true;
   comparison.byMiddle = false;
   comparison.swapDoubtful = [a, b].every((name) => name.surnames.every(({ text }) => isGivenName(text)));
@@ -171,8 +173,10 @@ function clash(a: PersonName, b: PersonName, given: NameLevel | null): boolean {
   const left = a.given[0]?.text ?? '';
   const right = b.given[0]?.text ?? '';
   if (haveTwoGenders(left, right)) return true;
-  // Two forms of one name: Angelo and Angela.
-  return left.slice(0, -1) === right.slice(0, -1) && [left.at(-1), right.at(-1)].sort().join('') === 'ao';
+  // Two forms of one name: Angelo and Angela, Robert and Roberta.
+  if (left.slice(0, -1) === right.slice(0, -1)) return [left.at(-1), right.at(-1)].sort().join('') === 'ao';
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return long === `${short}a` && genderOf(short) === 'man';
 }
 
 /** Words of one that nothing in the other answers to; a word that stands in both answers to no third. */

@@ -92,6 +92,7 @@ function clean(raw: string): string {
   const named = /[/([]/.test(composed) ? composed.replace(PRONOUNS, ' ') : composed;
   return named
     .replace(/(\S)\s*(?:[|•●▪►→»~]|\s[-–—@/]+\s|\/\/|:\s).*$/su, '$1')
+    .replace(/(?<=\s)(?:[#@]\S+|is hiring\b.*|open to work\b.*)/gi, ' ')
     .replace(/[*_#=]/g, ' ')
     .trim();
 }
@@ -106,6 +107,7 @@ function withoutSymbols(raw: string): string {
 }
 
 function parseOneScript(text: string): PersonName {
+  const shouted = !/\p{Ll}/u.test(text);
   const nicknames: string[] = [];
   const former: string[] = [];
   let rest = text
@@ -114,10 +116,14 @@ function parseOneScript(text: string): PersonName {
       return ' ';
     })
     .replace(/[([{]([^)\]}]*)[)\]}]?/gu, (_all, inside: string) => {
-      const bare = inside.replace(FORMERLY, ' ');
-      for (const word of split(bare)) {
-        if (bare === inside && isGivenName(fold(word))) nicknames.push(word);
-        else if (!CREDENTIALS.has(fold(word))) former.push(word);
+      const named = inside.replace(FORMERLY, ' ');
+      const words = split(named);
+      const told = named !== inside;
+      if (!told && isAside(words, shouted, 2)) return ' ';
+      for (const word of words) {
+        if (!told && isGivenName(fold(word))) nicknames.push(word);
+        // More words than a surname has are a remark.
+        else if (told || words.filter((one) => !PARTICLES.has(fold(one))).length < 3) former.push(word);
       }
       return ' ';
     });
@@ -126,7 +132,6 @@ function parseOneScript(text: string): PersonName {
     former.push(...split(rest.slice(formerly.index + formerly[0].length)));
     rest = rest.slice(0, formerly.index);
   }
-  const shouted = !/\p{Ll}/u.test(rest);
   const { family, words, generation } = order(rest, shouted);
   const name = placed(family, words, shouted);
   const all = [...name.given, ...name.surnames];
@@ -145,7 +150,8 @@ function parseOneScript(text: string): PersonName {
   };
 }
 
-const FORMERLY = /(?<=^|[\s,(])(?:née|nee|né|born|formerly|maiden name|geb\.?|geborene|f\.?k\.?a\.?|f\/k\/a)[\s:]+/iu;
+const FORMERLY =
+  /(?<=^|[\s,(])(?:née|nee|né|born|formerly|maiden name|ehemals|ehem\.?|z domu|geb\.?|geborene|f\.?k\.?a\.?|f\/k\/a)[\s:]+/iu;
 
 interface Ordered {
   /** The surname, when a comma says so. */
@@ -170,7 +176,11 @@ function order(text: string, shouted: boolean): Ordered {
     })
     .filter((words) => words.length > 0);
   const [first = [], ...others] = parts;
-  const second = others.find((words) => !isAside(words, shouted, first.length));
+  // `Jane Smith, Chicago`: a whole name stands before, and no given name after.
+  const whole = first.length > 1 && isGivenName(fold(first[0] ?? ''));
+  const second = others.find(
+    (words) => !isAside(words, shouted, first.length) && !(whole && !words.some((word) => isGivenName(fold(word)))),
+  );
   // What follows the second part is asides again: `Smith, John, Recruiter`.
   return second === undefined ? { family: [], words: first, generation } : { family: first, words: second, generation };
 }
@@ -212,7 +222,7 @@ function bare(word: string): string {
 /** Chunks between spaces; dots part initials (`J.P.`) but not credentials, which are looked at whole. */
 function split(text: string): string[] {
   return text
-    .split(/[\s\u3000]+/u)
+    .split(/[\s\u3000/\\!?&+<>…]+/u)
     .filter((chunk) => /\p{L}/u.test(chunk))
     .slice(0, MOST_WORDS);
 }
@@ -236,12 +246,22 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
     script === 'han' ||
     script === 'hangul' ||
     (chunks.length === 2 && last.includes('-') && isFamily(fold(first)) && !isFamily(last.split('-').at(-1) ?? '')) ||
-    (fold(first) === 'nguyen' && !isFamily(last));
+    (script === 'kana' && words.length > 1) ||
+    (fold(first) === 'nguyen' && !isFamily(last)) ||
+    (chunks.length === 3 && PATRONYMIC.test(last));
   if (familyFirst) return { given: givenWords(chunks.slice(1), shouted), ...surnameWords(chunks.slice(0, 1)) };
   let start = chunks.length - 1;
-  for (let i = 1; i < start; i++) if (PARTICLES.has(fold(chunks[i] ?? ''))) start = i;
-  return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start)) };
+  for (let i = 1; i < start; i++) {
+    const word = fold(chunks[i] ?? '');
+    if (word.length > 1 && PARTICLES.has(word)) start = i;
+  }
+  // `O Brien` is O'Brien, or O is an initial: both are kept.
+  const attached = /^[Oo]$/.test(chunks[start - 1] ?? '') && start > 1 ? 'o' : '';
+  return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start), attached) };
 }
+
+/** Russian and Ukrainian fathers' names come last only where the surname comes first. */
+const PATRONYMIC = /(?:[oe]vich|[oe]vna|ichna|ivna)$/;
 
 function unhyphened(chunk: string): string[] {
   return chunk.split(/[-–・·]/u).filter((part) => part !== '');
@@ -268,10 +288,10 @@ function givenWords(chunks: string[], shouted: boolean): NameWord[] {
 }
 
 /** Every part of a compound, each also with the particles before it; the whole compound in one. */
-function surnameWords(chunks: string[]): Pick<PersonName, 'surnames' | 'particles'> {
+function surnameWords(chunks: string[], before = ''): Pick<PersonName, 'surnames' | 'particles'> {
   const surnames: NameWord[] = [];
   const particles: string[] = [];
-  let attached = '';
+  let attached = before;
   const folded = chunks.flatMap((chunk) => chunk.split(/[-–.]/u)).filter((part) => /\p{L}/u.test(part));
   for (const [i, part] of folded.entries()) {
     const text = fold(part);

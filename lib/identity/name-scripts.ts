@@ -112,7 +112,8 @@ function kana(word: string): string {
       doubled = false;
     }
   }
-  return latin;
+  // Long vowels are seldom written: Taro, not Tarou.
+  return latin.replace(/o[uo]/g, 'o').replace(/uu/g, 'u');
 }
 
 function hangul(word: string): string {

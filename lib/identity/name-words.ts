@@ -15,7 +15,7 @@ ab acca aca acs aia aicp ba bba bcom be beng bs bsc bsn btech ca cams cbap ccie 
 cipd cima cipp cir cisa cism cissp cma cmc cpa cphr cpp cpsm cprw crna csm cspo cscp cissp dba dds dipl diplom dmd dnp do dpt dphil dsc
 edd ea esq esquire facp facs fca fcca fcipd fpac frm gphr jd leed llb llm ma mba mbbs mcipd mcom mcsa mcse md mdiv med meng mfa mha mmath
 mph mphil ms msc mscs msed msn msw mtech np od otr pa paralegal pe peng phd pharmd phr phri pmi pmp pgdm prince psm psyd rdn rhia rn
-rph scm scmp shrm shrmcp shrmscp sphr sphri lcsw lpc lmft togaf cdr cdmp itil acir cdp aap aws ab bfa frsa obe mbe cbe phdc abd dr ret
+rph scm scmp shrm shrmcp shrmscp sphr sphri lcsw lpc lmft togaf ceng cdr cdmp itil acir cdp aap aws ab bfa frsa obe mbe cbe phdc abd dr ret
 `);
 
 /** What people write after their name besides: after a comma these are no given name. */
@@ -24,9 +24,9 @@ recruiter engineer manager director developer designer consultant analyst archit
 head senior marketing sales hiring hr product data software talent acquisition author speaker coach owner student freelance freelancer
 `);
 
-/** Particles that belong to the surname after them; folded. */
+/** Particles that belong to the surname after them; folded. `y` and `e` join two surnames and begin none. */
 export const PARTICLES = set(`
-van von vom der den de del della dello delle degli dei di da do dos das du la le los las el al ul bin ibn ben bint abu ter ten te
+van von vom der den de del della dello delle degli dei di da do dos das du la le los las el al ul bin ibn ben bint binti binte abu ter ten te
 zu zur zum af av st san santa mc mac y e
 `);
 

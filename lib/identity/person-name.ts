@@ -13,13 +13,17 @@ export type NameAgreement = 'same' | 'compatible' | 'different' | 'unknown';
  * @example compareNames('Zoë Müller, PhD', 'Muller Zoe') // 'same'
  */
 export function compareNames(left: string | null, right: string | null): NameAgreement {
-  const a = parseName(left);
-  const b = parseName(right);
+  return agreementOf(parseName(left), parseName(right));
+}
+
+/** The same for names that are parsed already: one page against many records. */
+export function agreementOf(a: PersonName, b: PersonName): NameAgreement {
   if (a.script === null || b.script === null) return 'unknown';
   const comparison = comparePersonNames(a, b);
   const { given, surname, acrossScripts } = comparison;
   if (given === null && surname === null) return 'unknown';
   if (contradict(comparison)) return acrossScripts && (given === null || surname === null) ? 'unknown' : 'different';
+  // Letters of two alphabets that come out alike are a guess; letters that come out as two names are not.
   if (acrossScripts) return 'unknown';
   if (disagree(comparison) && !identical(a, b)) return 'compatible';
   return 'same';

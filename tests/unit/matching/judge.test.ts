@@ -65,6 +65,13 @@ describe('the judgement', () => {
     ['an equal address on a page without a name', null, suspect('1', 'Mara Example', [VANITY]), 'exact'],
     ['a married name', 'Mara Beispiel', suspect('1', 'Mara Example', [VANITY]), 'exact'],
     ['a name in another script', 'Мара Пример', suspect('1', 'Mara Primer', [VANITY]), 'exact'],
+    ['a nickname', 'Bob Example', suspect('1', 'Robert Example', [VANITY]), 'exact'],
+    ['a nickname and a married name', 'Liz Beispiel', suspect('1', 'Elizabeth Example', [VANITY]), 'exact'],
+    ['the same name in two alphabets', 'Сергей Петров', suspect('1', 'Sergey Petrov', [VANITY]), 'exact'],
+    ['the same name in characters', 'Xiaoming Wang (王小明)', suspect('1', '王小明', [VANITY]), 'exact'],
+    ['the father of the one in the ATS', 'John Smith Sr.', suspect('1', 'John Smith Jr.', [VANITY]), 'possible'],
+    ['another name in another alphabet', 'Сергей Петров', suspect('1', 'Mara Example', [VANITY]), 'possible'],
+    ['only an initial in common', 'M. Beispiel', suspect('1', 'Mara Example', [VANITY]), 'possible'],
     [
       'an address that the ATS holds for somebody else',
       'Tomas Beispiel',
