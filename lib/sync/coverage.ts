@@ -34,7 +34,8 @@ export function coverageOf(connections: readonly CoveredConnection[], now: numbe
 }
 
 function isRead({ needsDetails, sync }: CoveredConnection): boolean {
-  return sync?.firstFillDone === true && (!needsDetails || sync.detailsDone);
+  // Also afterwards: whoever came since is found by nothing until their details are read, a moment later as a rule.
+  return sync?.firstFillDone === true && (!needsDetails || (sync.detailsDone && sync.dueLeft === 0));
 }
 
 /** Where details are needed, listing people is a tenth of the work: a list call brings a hundred of them. */
@@ -45,6 +46,9 @@ function shareRead({ needsDetails, sync }: CoveredConnection): number {
   const listed = sync.firstFillDone ? 1 : sync.fraction;
   if (!needsDetails) return listed;
   const detailed =
-    !sync.firstFillDone || sync.dueAtFirst === 0 ? 0 : 1 - sync.dueLeft / Math.max(sync.dueAtFirst, sync.dueLeft);
-  return sync.detailsDone ? 1 : LISTED_SHARE * listed + (1 - LISTED_SHARE) * detailed;
+    !sync.firstFillDone || sync.dueAtFirst + sync.dueLeft === 0
+      ? 0
+      : 1 - sync.dueLeft / Math.max(sync.dueAtFirst, sync.dueLeft);
+  const isDone = sync.detailsDone && sync.dueLeft === 0;
+  return isDone ? 1 : LISTED_SHARE * listed + (1 - LISTED_SHARE) * detailed;
 }

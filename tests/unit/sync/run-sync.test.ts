@@ -373,9 +373,14 @@ describe('coverage', () => {
     ['half of the details', { firstFillDone: true, dueLeft: 40, dueAtFirst: 80 }, { state: 'filling', fraction: 0.55 }],
     ['listing', { fraction: 0.5 }, { state: 'filling', fraction: 0.05 }],
     [
-      'somebody new, whose details come in a minute',
-      { firstFillDone: true, detailsDone: true, dueLeft: 1, dueAtFirst: 80, lastGoodAt: NOW },
+      'all of the details',
+      { firstFillDone: true, detailsDone: true, dueLeft: 0, dueAtFirst: 80, lastGoodAt: NOW },
       { state: 'complete', asOf: '2026-11-21T10:00:00.000Z' },
+    ],
+    [
+      'people who came since, by whose addresses nobody can be found yet',
+      { firstFillDone: true, detailsDone: true, dueLeft: 40, dueAtFirst: 80, lastGoodAt: NOW },
+      { state: 'filling', fraction: 0.55 },
     ],
   ])('where people are found by their details: %s', (_what, more, expected) => {
     const sync = { ...newSync('c1'), ...more };
