@@ -59,11 +59,7 @@ export function areNicknames(left: string, right: string): boolean {
   if (a === undefined) return false;
   const b = FULL_NAMES.get(right);
   if (b === undefined) return false;
-  const longest = Math.max(left.length, right.length);
-  for (const full of a) {
-    // What is shorter than either is a short form itself, and through it would be two hops.
-    if (b.has(full) && (full === left || full === right || full.length >= longest)) return true;
-  }
+  for (const full of a) if (b.has(full)) return true;
   return false;
 }
 

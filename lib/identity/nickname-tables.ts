@@ -2,7 +2,7 @@
 // Several spellings of one full name are entries of each other; a short form may belong to several names.
 
 export const SPANISH_NICKNAMES = `
-francisco paco pancho kiko curro fran; jose pepe pepito chepe; maria maru mari marichu; maria jose majo; ignacio nacho;
+francisco paco pancho kiko curro fran; jose pepe pepito chepe; maria maru mari marichu; mariajose majo; ignacio nacho;
 guadalupe lupe lupita; jesus chucho chuy; enrique quique kike; eduardo lalo edu; roberto beto; alberto beto tito;
 guillermo memo guille; rosario charo chayo; concepcion concha conchita; dolores lola; mercedes meche merche;
 isabel isa chabela; antonio tono toni antonito; manuel manolo manu lolo; luis lucho; rafael rafa; santiago santi chago;

@@ -71,6 +71,7 @@ describe('levels of given name and surname', () => {
     ['Pat Smith', 'Patrick Smith', 'class'],
     ['Pat Smith', 'Patricia Smith', 'class'],
     ['Patrick Smith', 'Patricia Smith', 'different'],
+    ['Christopher Smith', 'Christina Smith', 'different'],
     ['Robert Smith', 'Albert Smith', 'different'],
   ] as const)('nicknames never lead on through a third name: %s / %s', (left, right, given) => {
     expect(compare(left, right).given).toBe(given);
@@ -113,6 +114,7 @@ describe('what must hold of names alone', () => {
     ['given name and surname both different', 'Tomas Beispiel', 'Mara Example', 'different'],
     ['a couple', 'Anna Müller', 'Peter Müller', 'compatible'],
     ['a couple with names of their own', 'Daniel Müller', 'Daniela Huber', 'different'],
+    ['two forms of one name, of a man and a woman', 'Angelo Müller', 'Angela Huber', 'different'],
     ['another middle initial', 'John A. Smith', 'John B. Smith', 'compatible'],
     ['another middle name', 'John Adam Smith', 'John Bernard Smith', 'compatible'],
     ['a middle name that one leaves out', 'John Adam Smith', 'John Smith', 'same'],
