@@ -71,6 +71,8 @@ export interface HandlerTools {
 }
 
 const PAINT_AFTER_MS = 60;
+/** One person is asked for anew at most this often. */
+const REFRESH_GAP_MS = 3_000;
 
 /** All but what must be done in the turn of the message, before anything is opened. */
 export type CoreHandlers = Omit<Handlers, 'panel.open'>;
@@ -82,6 +84,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
   const turns = new Map<number, number>();
+  /** Who was asked for anew, and when. */
+  const refreshed = new Map<string, number>();
 
   async function find(sighting: Sighting): Promise<Finding> {
     const [connections, settings] = await Promise.all([store.all(), surroundings.readSettings()]);
@@ -158,6 +162,15 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     return person;
   }
 
+  /** A page that asks again and again must not use up what the ATS allows a whole team. */
+  function mayRefresh(person: string): boolean {
+    const now = surroundings.now();
+    for (const [other, at] of refreshed) if (Math.abs(now - at) >= REFRESH_GAP_MS) refreshed.delete(other);
+    if (refreshed.has(person)) return false;
+    refreshed.set(person, now);
+    return true;
+  }
+
   /** Rows of the person, and reference rows that are not held: those that are held change with a walk only. */
   async function rowsToStore(connection: StoredConnection, records: readonly AtsRecord[]): Promise<AtsRecord[]> {
     const isReference = ({ resource }: AtsRecord) =>
@@ -174,6 +187,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const mine = turn(sender);
       const connection = await connectionOf(id);
       await candidateSeen(sighting, id, candidate);
+      if (!mayRefresh(`${id} ${candidate}`)) return findAndPaint(sighting, sender, mine);
       const rule = ruleOf(connection, await surroundings.readSettings());
       const account = await tools.accountFor(connection);
       const { records } = await account.one(recordId(candidate), await index.person(id, recordId(candidate)));

@@ -110,7 +110,7 @@ async function setting() {
       { index, now: clock.now },
       new AbortController().signal,
     );
-  return { world, clock, handlers, fill, seen, database, index, store, connection };
+  return { world, clock, handlers, fill, seen, database, index, store, connection, simulator };
 }
 
 describe('the handlers, over a real index and a simulated account', () => {
@@ -221,6 +221,13 @@ describe('the handlers, over a real index and a simulated account', () => {
     clock.advance(60_000);
     world.updateCandidate(rejected.candidateId as number, { company: 'Entirely New Example' });
     expect((await refresh(rejected)).matches[0]?.candidate.company).toBe('Entirely New Example');
+    // Again at once, as a page gone mad would: the ATS is spared.
+    const calls = stage.simulator.counters.api();
+    await refresh(rejected);
+    expect(stage.simulator.counters.api()).toBe(calls);
+    clock.advance(3_000);
+    await refresh(rejected);
+    expect(stage.simulator.counters.api()).toBeGreaterThan(calls);
     const gone = { ...twoApplications };
     world.deleteCandidate(gone.candidateId as number);
     expect((await refresh(gone)).matches).toEqual([]);
