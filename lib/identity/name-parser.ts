@@ -209,6 +209,8 @@ function isCredential(word: string, shouted: boolean, position: number): boolean
 
 /** What stands after a comma and is no given name: credentials, an occupation. */
 function isAside(words: string[], shouted: boolean, before: number): boolean {
+  // After a surname alone stands a given name, though it may read like a degree: `Yang, Ma`.
+  if (before === 1 && words.every((word) => bare(word).length < 3)) return false;
   if (words.every((word) => CREDENTIALS.has(bare(word)) || /\d/.test(word))) return true;
   if (words.some((word) => OCCUPATIONS.has(bare(word)))) return true;
   // Capitals nobody knows, after a whole name in mixed case, are one more certificate.

@@ -47,6 +47,7 @@ describe('the parts of a name', () => {
     // Order.
     ['Smith, Jane', 'jane / smith'],
     ['SMITH, JANE', 'jane / smith'],
+    ['Yang, Ma', 'ma / yang'],
     ['Smith, Jane, MBA', 'jane / smith'],
     ['García Lorca, Federico', 'federico / garcia lorca'],
     ['Smith, Jr., John', 'john / smith · generation 2'],
