@@ -413,7 +413,8 @@ describe('on a page', () => {
 
   it('says when it could not ask', async () => {
     await page.evaluate(() => (window as unknown as GalleryWindow).gallery.showProblem('message/unreachable'));
-    expect((await spoken('button'))[0]?.name).toBe('Not checked, reload the page');
+    // It is placed in the frame after.
+    await expect.poll(async () => (await spoken('button'))[0]?.name).toBe('Not checked, reload the page');
   });
 });
 
