@@ -52,12 +52,7 @@ export function toBadgeView(finding: Finding, now: number): BadgeView {
 
 /** The badge when nobody could be asked, or the ATS could not be. */
 export function toProblemBadge(code: string): BadgeView {
-  return badge(
-    'trouble',
-    'Not checked',
-    [Object.hasOwn(TROUBLE, code) ? (TROUBLE[code] ?? '') : 'open to see why'],
-    [],
-  );
+  return badge('trouble', 'Not checked', [(Object.hasOwn(TROUBLE, code) && TROUBLE[code]) || 'open to see why'], []);
 }
 
 /** The same verdict where the card itself cannot be had. */
@@ -82,9 +77,8 @@ function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeVie
   const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
   const shown = visible(lead);
   const first = leading(shown);
-  const { attachments } = lead.candidate;
   const records = matches.length > 1 ? [`${matches.length} records`] : [];
-  const files = filesWord(attachments);
+  const files = filesWord(lead.candidate.attachments);
   if (!first) return badge('in', VERDICT.exact, [...records, noApplications(coverage)], present([files]));
   const { kind, title, status, stage } = headline(first, lead.ats);
   const updated = first.updatedAt ?? lead.candidate.updatedAt;
@@ -239,7 +233,7 @@ export function ago(instant: string, now: number): string {
   if (days < 2) return 'yesterday';
   if (days < 60) return `${days} days ago`;
   const months = Math.floor(days / 30.44);
-  return months < 24 ? `${months} months ago` : `${Math.floor(days / 365.25)} years ago`;
+  return months < 24 ? `${months} months ago` : `${Math.floor(months / 12)} years ago`;
 }
 
 /** Rounded down and never 100: nothing is called read before it is. */

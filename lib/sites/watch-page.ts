@@ -28,7 +28,6 @@ export interface PageWatchTools {
 
 /** While the page is still coming, checks cost at most this much of its main thread at frame pace… */
 const EAGER_BUDGET_MS = 8;
-const FRAME_MS = 16;
 /** …and after that they are this far apart. */
 const CALM_GAP_MS = 250;
 /** What a page says beyond who it is comes late and changes seldom: it is read again at most this often. */
@@ -76,8 +75,8 @@ export function watchPage(tools: PageWatchTools): void {
   const observer = new MutationObserver((records) => {
     if (records.every(isBare)) return;
     onChange();
-    // The question is on its way a frame sooner; what may be drawn, and when, stays as it is.
-    if (agreed === 0 && frame !== 0 && window.performance.now() - lastCheckAt > FRAME_MS) check(true);
+    // The question is on its way a frame (16 ms) sooner; what may be drawn, and when, stays as it is.
+    if (agreed === 0 && frame !== 0 && window.performance.now() - lastCheckAt > 16) check(true);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
