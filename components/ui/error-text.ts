@@ -96,7 +96,16 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   },
 };
 
+const YOURS = 'Your ATS';
+
 /** The sentences for a code as it comes over a message or out of storage; what is unknown reads as `unexpected`. */
 export function errorText(code: string | null | undefined): ErrorText {
   return ERROR_TEXT[ERROR_CODES.find((known) => known === code) ?? 'unexpected'];
+}
+
+/** The same of one connection out of perhaps several, by its name: `Lever no longer accepts the key.` */
+export function errorTextOf(name: string, code: string | null | undefined): ErrorText {
+  const { what, todo } = errorText(code);
+  if (name.trim() === '') return { what, todo };
+  return { what: what.startsWith(YOURS) ? name + what.slice(YOURS.length) : `${name}: ${what}`, todo };
 }
