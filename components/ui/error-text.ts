@@ -11,7 +11,7 @@ export interface ErrorText {
 
 export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   'ats/unauthorized': {
-    what: 'Your ATS no longer accepts the key.',
+    what: 'Your ATS does not accept the key.',
     todo: 'Create a new key there and enter it in the toolbar popup, under ⋯ and Edit.',
   },
   'ats/retired-key': {
@@ -103,7 +103,7 @@ export function errorText(code: string | null | undefined): ErrorText {
   return ERROR_TEXT[ERROR_CODES.find((known) => known === code) ?? 'unexpected'];
 }
 
-/** The same of one connection out of perhaps several, by its name: `Lever no longer accepts the key.` */
+/** The same of one connection out of perhaps several, by its name: `Lever does not accept the key.` */
 export function errorTextOf(name: string, code: string | null | undefined): ErrorText {
   const { what, todo } = errorText(code);
   if (name.trim() === '') return { what, todo };
