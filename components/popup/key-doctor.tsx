@@ -43,9 +43,7 @@ export function KeyDoctor({ view, now, onBack }: KeyDoctorProps) {
   return (
     <section class="ui-stack doctor" aria-label={`Permissions of ${name}`}>
       <div class="connect-top">
-        <p class="connect-what" title={name}>
-          {name}
-        </p>
+        <p class="connect-what">{name}</p>
         <Button kind="quiet" onClick={onBack}>
           Back
         </Button>
