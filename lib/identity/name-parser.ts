@@ -269,7 +269,7 @@ function unhyphened(chunk: string): string[] {
   return chunk.split(/[-–・·]/u).filter((part) => part !== '');
 }
 
-/** `Jean-Claude` is two words; so is `J.P.`; `JP` stays one, of initials. */
+/** `Jean-Luc` is two words; so is `J.P.`; `JP` stays one, of initials. */
 function givenWords(chunks: string[], shouted: boolean): NameWord[] {
   const parts: string[] = [];
   for (const part of chunks.flatMap((chunk) => chunk.split(/[-–.]/u))) {
