@@ -1,7 +1,7 @@
 // Turns a finding into everything a surface shows: every word, every state. Pure: it draws nothing, asks nothing and
 // knows no clock but the one it is handed. The verdict itself is made in badge-view.ts.
 
-import { errorText } from '@/components/ui/error-text';
+import { errorText, errorTextOf } from '@/components/ui/error-text';
 import type { Application, Attachment, Note } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
 import type { Evidence, Finding, Match } from '@/lib/model/match';
@@ -184,7 +184,7 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
     case 'none':
       return { tone: 'unknown', what: 'No ATS is connected.', todo: 'Connect your ATS in the toolbar popup.' };
     case 'attention':
-      return { tone: 'trouble', ...errorText(coverage.problem) };
+      return { tone: 'trouble', ...errorTextOf(coverage.connection, coverage.problem) };
   }
 }
 

@@ -32,7 +32,7 @@ export function Privacy() {
           <dt>What leaves this browser</dt>
           <dd>
             Only calls to your own ATS. No other server, no statistics, no crash reports. The profile you look at is
-            compared here; nobody is told whom you looked at.
+            compared here. Opening the card of somebody you have asks your ATS for that record, and nobody else.
           </dd>
         </div>
         <div>
@@ -43,7 +43,7 @@ export function Privacy() {
           <dt>What is never read from the ATS</dt>
           <dd>
             Demographic answers, offers, salaries and scorecards. Private candidates and confidential jobs are treated
-            as not there.
+            as not there, unless your organisation’s policy says otherwise.
           </dd>
         </div>
         <div>

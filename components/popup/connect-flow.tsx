@@ -58,6 +58,11 @@ export function ConnectFlow(props: ConnectFlowProps) {
     setShown(step);
   }, [step, ats === undefined]);
 
+  // What was refused, and why, stands at the top; where one was typing may lie far below it.
+  useLayoutEffect(() => {
+    if (refusal) heading.current?.focus();
+  }, [refusal?.code, refusal?.about.join()]);
+
   if (!ats) {
     return (
       <div class="ui-stack">
@@ -81,7 +86,9 @@ export function ConnectFlow(props: ConnectFlowProps) {
   return (
     <section class="ui-stack connect" aria-label={what}>
       <div class="connect-top">
-        <p class="connect-what">{what}</p>
+        <p class="connect-what" title={what}>
+          {what}
+        </p>
         <Button kind="quiet" onClick={onLeave}>
           Cancel
         </Button>

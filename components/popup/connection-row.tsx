@@ -59,8 +59,10 @@ export function ConnectionRow({ view, now, focused, onEdit, onPermissions }: Con
     <li class="connection" data-state={view.state} aria-labelledby={titleId}>
       <div class="connection-head">
         <div class="connection-names">
-          <h4 id={titleId}>{name}</h4>
-          {who.length > 0 && <p class="ui-help">{who.join(' · ')}</p>}
+          <h4 id={titleId} title={name}>
+            {name}
+          </h4>
+          {who.length > 0 && <p class="ui-help">{capital(who.join(' · '))}</p>}
         </div>
         <span class="connection-state">{STATE_WORDS[view.state]}</span>
         <Menu label={`More for ${name}`} items={items} focused={focused} />
@@ -151,12 +153,15 @@ function Attention({ view, now, trying, onTry, onEdit, onPermissions }: Attentio
   );
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Where the general sentence means somebody else, or another place. */
 function todoHere(view: ConnectionView, wantsHost: boolean): string | null {
   if (wantsHost) return 'Choose “Allow”, and say yes when your browser asks. It goes on by itself.';
-  return view.isManaged && NEW_KEY.includes(view.problem ?? '')
+  if (!NEW_KEY.includes(view.problem ?? '')) return null;
+  return view.isManaged
     ? 'Your organisation set this up: tell whoever looks after it there.'
-    : null;
+    : `Create a new one in ${view.atsName}, then choose “Enter a new key”.`;
 }
 
 /** A hindrance that passes by itself. */

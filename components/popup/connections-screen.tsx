@@ -11,6 +11,7 @@ import type { Submission } from '@/lib/messages/protocol';
 import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import { type ConnectProgress, editDraft, newDraft } from './connect-draft';
 import { ConnectFlow } from './connect-flow';
+import { wordsFor } from './connect-words';
 import { ConnectionList } from './connection-list';
 import { KeyDoctor } from './key-doctor';
 import { MissingPermissions } from './missing-permissions';
@@ -143,10 +144,11 @@ interface DoneProps {
 /** What came of a connection that works, with what it lacks. */
 function Done({ submission, view, onDismiss }: DoneProps) {
   const { account, missing, user } = submission.check;
+  const mend = view && wordsFor(view.ats)?.mend;
   return (
     <Notice
       tone={missing.length > 0 ? 'warning' : 'good'}
-      title={`Connected${account ? ` to ${account}` : ''}${user ? ` as ${user.name}` : ''}`}
+      title={`${view ? `${view.name || view.atsName} is connected` : 'Connected'}${account ? ` to ${account}` : ''}${user ? ` as ${user.name}` : ''}`}
       actions={
         <Button kind="quiet" onClick={onDismiss}>
           Got it
@@ -157,6 +159,7 @@ function Done({ submission, view, onDismiss }: DoneProps) {
         <>
           <p>It works, but the credential lacks:</p>
           <MissingPermissions ats={view.ats} missing={missing} />
+          {mend && <p>Where to add what is missing: {mend}.</p>}
         </>
       ) : (
         <p>{nextWords(view)}</p>

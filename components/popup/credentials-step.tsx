@@ -52,7 +52,7 @@ export function CredentialsStep(props: CredentialsStepProps) {
 
   // What was just refused for being wrong is not offered again.
   const isSpent = (field: ConnectField) =>
-    refusal !== null && (refusal.code === 'ats/retired-key' || refusal.about.includes(field.id));
+    refusal !== null && (refusal.code === 'ats/retired-key' || refusedIds(ats, draft, refusal).includes(field.id));
   const keptSecret = (field: ConnectField) => (isSpent(field) ? '' : (kept[field.id] ?? ''));
 
   const hasSecret = (field: ConnectField) => keptSecret(field) !== '' || (remembered && !isSpent(field));
@@ -163,10 +163,20 @@ function isUnreadable(field: ConnectField, value: string): boolean {
   return field.kind === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value);
 }
 
+/** The inputs a refusal is about. An ATS that refuses a key names what it was asked for, not the input it was typed in. */
+function refusedIds(ats: AtsDescription, draft: ConnectForm, { code, about }: Refusal): string[] {
+  const asked = askedFields(ats, draft.fields);
+  const named = asked.filter(({ id }) => about.includes(id));
+  const meant =
+    named.length === 0 && code === 'ats/unauthorized' ? asked.filter(({ kind }) => kind === 'secret') : named;
+  return meant.map(({ id }) => id);
+}
+
 function refusedFields(ats: AtsDescription, draft: ConnectForm, refusal: Refusal | null): Record<string, string> {
   // Which spelling was meant is asked in the notice.
   if (!refusal || refusal.code === 'connection/other-casing') return {};
-  const named = ats.fields.filter(({ id }) => refusal.about.includes(id));
+  const ids = refusedIds(ats, draft, refusal);
+  const named = ats.fields.filter(({ id }) => ids.includes(id));
   return Object.fromEntries(
     named.map((field) => {
       if (refusal.code === 'ats/retired-key') return [field.id, fieldProblem(ats.id, field, 'retired')];

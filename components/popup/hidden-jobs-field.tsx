@@ -7,7 +7,7 @@ import { Trouble } from '@/components/ui/trouble';
 import type { HiddenJobs } from '@/lib/model/connection';
 import { isHiddenJob } from '@/lib/model/job';
 import { amount } from './amounts';
-import { fieldNames, isChosen, type MetWord, metWords, settled, toggled } from './hidden-jobs';
+import { fieldNames, isChosen, type MetWord, metWords, readable, settled, toggled } from './hidden-jobs';
 import { useJobs } from './queries';
 
 /** More names than anybody reads. */
@@ -93,7 +93,7 @@ export function HiddenJobsField({ connection, rule, onChange }: HiddenJobsFieldP
               <ul>
                 {hidden.slice(0, MOST_NAMES).map((job) => (
                   <li key={job.id}>
-                    {job.name} <span class="ui-muted">{job.status}</span>
+                    {job.name} <span class="ui-muted">{readable(job.status)}</span>
                   </li>
                 ))}
                 {hidden.length > MOST_NAMES && <li>and {amount(hidden.length - MOST_NAMES)} more</li>}
@@ -124,7 +124,7 @@ function Words({ legend, met, chosen, onChange }: WordsProps) {
           key={word}
           label={
             <>
-              {word} <span class="ui-muted">({amount(count)})</span>
+              {readable(word)} <span class="ui-muted">({amount(count)})</span>
             </>
           }
           checked={isChosen(chosen, word)}

@@ -16,6 +16,13 @@ const plain = (word: string) => word.trim().toLowerCase();
 const has = (words: readonly string[], word: string | null | undefined) =>
   word != null && words.some((one) => plain(one) === plain(word));
 
+/** `Not published` for `NOT_PUBLISHED`: as the ATS's own pages have it. What is not all capitals stays as it is. */
+export function readable(word: string): string {
+  if (!/^[A-Z]+(?:_[A-Z]+)*$/.test(word)) return word;
+  const text = word.replaceAll('_', ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Without the half of a rule: a field whose value was not chosen hides nothing. */
 export function settled(rule: HiddenJobs): HiddenJobs {
   return rule.field?.value.trim() === '' ? { ...rule, field: null } : rule;

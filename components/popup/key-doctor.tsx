@@ -43,7 +43,9 @@ export function KeyDoctor({ view, now, onBack }: KeyDoctorProps) {
   return (
     <section class="ui-stack doctor" aria-label={`Permissions of ${name}`}>
       <div class="connect-top">
-        <p class="connect-what">{name}</p>
+        <p class="connect-what" title={name}>
+          {name}
+        </p>
         <Button kind="quiet" onClick={onBack}>
           Back
         </Button>

@@ -54,7 +54,7 @@ export function SyncOptions({ options, holdsPeople, hasFiles, onChange, onValidi
           {hasFiles && (
             <Choice
               type="checkbox"
-              label="Keep the list of files in step"
+              label="Keep the lists of files up to date"
               help="Off: a person’s files are listed when the card opens, which takes a moment longer."
               checked={options.syncsFiles}
               onChange={(syncsFiles) => onChange({ syncsFiles })}
@@ -76,8 +76,8 @@ export function SyncOptions({ options, holdsPeople, hasFiles, onChange, onValidi
         />
       ))}
       <Select
-        label="Share of the rate limit"
-        help="Your ATS answers one credential only so many times a minute. Reading in the background takes at most this share, so that what you open yourself is not kept waiting. If colleagues use the same credential, they share it too: divide it among you."
+        label="How much of the request limit to use"
+        help="Your ATS answers one credential only so often. Reading in the background takes at most this share, so that what you open yourself is not kept waiting. If colleagues use the same credential, they share it too: divide it among you."
         value={String(options.share)}
         options={[...new Set([...SHARES, options.share])]
           .sort((a, b) => a - b)

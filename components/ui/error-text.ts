@@ -11,7 +11,7 @@ export interface ErrorText {
 
 export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   'ats/unauthorized': {
-    what: 'Your ATS no longer accepts the key.',
+    what: 'Your ATS does not accept the key.',
     todo: 'Create a new key there and enter it in the toolbar popup, under ⋯ and Edit.',
   },
   'ats/retired-key': {
@@ -96,7 +96,16 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   },
 };
 
+const YOURS = 'Your ATS';
+
 /** The sentences for a code as it comes over a message or out of storage; what is unknown reads as `unexpected`. */
 export function errorText(code: string | null | undefined): ErrorText {
   return ERROR_TEXT[ERROR_CODES.find((known) => known === code) ?? 'unexpected'];
+}
+
+/** The same of one connection out of perhaps several, by its name: `Lever does not accept the key.` */
+export function errorTextOf(name: string, code: string | null | undefined): ErrorText {
+  const { what, todo } = errorText(code);
+  if (name.trim() === '') return { what, todo };
+  return { what: what.startsWith(YOURS) ? name + what.slice(YOURS.length) : `${name}: ${what}`, todo };
 }

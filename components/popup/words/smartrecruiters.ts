@@ -14,7 +14,7 @@ export const smartrecruiters: AtsWords = {
     clientSecret: { label: 'Client secret' },
     companyIdentifier: {
       label: 'Company identifier',
-      help: 'Usually the name of your organisation, not a number: the end of careers.smartrecruiters.com/YourCompany. Capitals count. Needed for jobs only.',
+      help: 'Usually the name of your organisation, not a number: the end of careers.smartrecruiters.com/YourCompany. Capitals count.',
       wrong:
         'No public jobs were found under this name. Compare it with the address of your careers page: capitals count.',
     },
@@ -83,7 +83,7 @@ export const smartrecruiters: AtsWords = {
     todo: 'Check that it was copied whole, and that you chose what it is: an API key, or an OAuth credential.',
   },
   excessUnknown:
-    'What else it may do is not told. An API key (SmartToken) has all rights and can’t be given fewer: an OAuth credential can.',
+    'An API key (SmartToken) may do everything in your account and can’t be given less; an OAuth credential can. What else that may do, SmartRecruiters doesn’t tell.',
   restricted: {
     what: 'people whom others may not see',
     how: 'SmartRecruiters marks nobody as private: what a credential sees follows from its system role.',

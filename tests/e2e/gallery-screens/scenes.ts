@@ -223,6 +223,17 @@ export const SCENES: Record<string, Scene> = {
   'remove-question': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse', 'Remove'] },
   edit: { ...plain, connections: [EDITED], jobs: JOBS, clicks: ['More for Greenhouse', 'Edit'] },
   doctor: { ...plain, connections: [EDITED], clicks: ['More for Greenhouse', 'Permissions'] },
+  'edit-long-name': {
+    ...plain,
+    connections: [{ ...EDITED, name: LONG }],
+    jobs: JOBS,
+    clicks: [`More for ${LONG}`, 'Edit'],
+  },
+  'doctor-long-name': {
+    ...plain,
+    connections: [{ ...EDITED, name: LONG }],
+    clicks: [`More for ${LONG}`, 'Permissions'],
+  },
   'doctor-good': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse', 'Permissions'] },
   'file-text': {
     ...plain,

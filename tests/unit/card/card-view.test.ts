@@ -346,10 +346,13 @@ describe('the card', () => {
     const note = (coverage: Coverage) => toCardView(finding([match()], coverage), NOW).note;
     expect(note(COMPLETE)).toBeNull();
     expect(note({ state: 'filling', fraction: 0.2 })?.what).toBe('20 % of your ATS is read so far.');
-    expect(note({ state: 'attention', problem: 'ats/unreachable', connection: 'x' })).toEqual({
+    expect(note({ state: 'attention', problem: 'ats/unreachable', connection: '' })).toEqual({
       tone: 'trouble',
       ...ERROR_TEXT['ats/unreachable'],
     });
+    const whatOf = (problem: string) => note({ state: 'attention', problem, connection: 'Lever EMEA' })?.what;
+    expect(whatOf('ats/unreachable')).toBe('Lever EMEA can’t be reached.');
+    expect(whatOf('storage/full')).toBe('Lever EMEA: The disk is full.');
   });
 
   it('keeps the verdict where the card cannot be had', () => {

@@ -258,6 +258,18 @@ describe('credentials', () => {
     expect(screen.queryByText(/The one you typed before is kept/)).toBeNull();
   });
 
+  it('marks the secret where the ATS refuses the credential without naming an input', async () => {
+    fake.reset('refused');
+    const draft = { ...DRAFT, fields: { ...DRAFT.fields, clientSecret: SECRET } };
+    const about = ['List all opportunities'];
+    fake.scene.submission = { state: 'refused', draft, code: 'ats/unauthorized', about, check: null };
+    open();
+    await screen.findByRole('alert');
+    expect(screen.getByLabelText('Client secret').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText('Client ID').getAttribute('aria-invalid')).not.toBe('true');
+    expect(screen.queryByText(/The one you typed before is kept/)).toBeNull();
+  });
+
   it('says what a pasted old key is', async () => {
     fake.answers['connection.submit'] = refuse('ats/retired-key');
     const hand = await toCredentials();
@@ -324,7 +336,7 @@ describe('a reopened popup', () => {
       connectionId: 'c1',
       check: CHECK,
     };
-    await screen.findByText('Connected to Fernhill Ltd as Noor Okafor', undefined, { timeout: 4000 });
+    await screen.findByText('Greenhouse is connected to Fernhill Ltd as Noor Okafor', undefined, { timeout: 4000 });
     await screen.findByRole('progressbar', { name: 'First sync of Greenhouse' });
   });
 
@@ -368,6 +380,7 @@ describe('a reopened popup', () => {
     open();
     const hand = user();
     await screen.findByText('Rejections are shown without their reason.');
+    screen.getByText(/Where to add what is missing: in Greenhouse, Configure/);
     await waitFor(() => expect(fake.session).toEqual({}));
     await hand.click(await button('Got it'));
     await waitFor(() => expect(screen.queryByText('Rejections are shown without their reason.')).toBeNull());

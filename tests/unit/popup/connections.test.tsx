@@ -65,7 +65,8 @@ describe('state in a word', () => {
     const retryAt = new Date(Date.now() + 60_000);
     show({ state: 'attention', problem: 'ats/unauthorized', retryAt: retryAt.toISOString() });
     const notice = await screen.findByRole('status', { name: '' });
-    expect(notice.textContent).toContain('Your ATS no longer accepts the key.');
+    expect(notice.textContent).toContain('Your ATS does not accept the key.');
+    expect(notice.textContent).toContain('Create a new one in Greenhouse, then choose “Enter a new key”.');
     expect(notice.textContent).toContain(`${String(retryAt.getMinutes()).padStart(2, '0')}.`);
     await userEvent.setup().click(await button('Enter a new key'));
     await screen.findByRole('heading', { name: 'Credentials', level: 2 });

@@ -55,12 +55,12 @@ describe('editing', () => {
     await hand.clear(name);
     await hand.type(name, 'Fernhill');
     await hand.click(screen.getByRole('checkbox', { name: /^Keep full records/ }));
-    await hand.click(screen.getByRole('checkbox', { name: /^Keep the list of files/ }));
+    await hand.click(screen.getByRole('checkbox', { name: /^Keep the lists of files/ }));
     expect(screen.getByText(/is read once more after this/)).toBeTruthy();
     const people = screen.getByLabelText('Look for changes of people every');
     await hand.clear(people);
     await hand.type(people, '60');
-    await hand.selectOptions(screen.getByLabelText('Share of the rate limit'), '0.25');
+    await hand.selectOptions(screen.getByLabelText('How much of the request limit to use'), '0.25');
     await hand.click(await button('Save'));
     await screen.findByRole('heading', { name: 'Fernhill' });
     expect(tuned()).toEqual([

@@ -1,7 +1,7 @@
 // What a rule hides, and the words the form offers for one.
 
 import { expect, it } from 'vitest';
-import { fieldNames, metWords, toggled } from '@/components/popup/hidden-jobs';
+import { fieldNames, metWords, readable, toggled } from '@/components/popup/hidden-jobs';
 import type { HiddenJobs } from '@/lib/model/connection';
 import { isHiddenJob } from '@/lib/model/job';
 import { JOBS } from '@/tests/e2e/gallery-screens/accounts';
@@ -33,6 +33,14 @@ it('offers each word once, the most used first, and what was chosen before', () 
     { word: 'archived', count: 0 },
   ]);
 });
+
+it.each([
+  ['NOT_PUBLISHED', 'Not published'],
+  ['INTERVIEW', 'Interview'],
+  ['published', 'published'],
+  ['On Hold', 'On Hold'],
+  ['Q3_2026', 'Q3_2026'],
+])('writes %s as %s', (word, text) => expect(readable(word)).toBe(text));
 
 it('keeps the field of a rule that no job has any more', () => {
   expect(fieldNames(JOBS, { ...NONE, field: { name: 'Gone', value: 'x' } })).toEqual([
