@@ -3,9 +3,17 @@
 import type { Candidate } from './candidate';
 import type { Coverage } from './connection';
 
-/** `exact`: In ATS. `possible`: worth a look, never asserted. (`probable` comes with name-based judgement.) */
+/**
+ * `exact`: In ATS, by an identifier. `probable`: In ATS, by name and what corroborates it. `possible`: worth a look, never
+ * asserted.
+ */
 export type Tier = 'exact' | 'probable' | 'possible';
 
+/**
+ * What was compared. `full-name`: how often given name and surname go together, beyond what each says alone.
+ * `generation`: Jr against Sr. `prior`: how likely any one record is before anything is compared. `rivals`: what the other
+ * people on the list take away. `decision`: what the user said of the two before.
+ */
 export type Feature =
   | 'linkedin-address'
   | 'linkedin-member'
@@ -13,16 +21,30 @@ export type Feature =
   | 'email'
   | 'phone'
   | 'profile-address'
-  | 'name';
+  | 'given-name'
+  | 'surname'
+  | 'full-name'
+  | 'generation'
+  | 'employer'
+  | 'title'
+  | 'location'
+  | 'school'
+  | 'prior'
+  | 'rivals'
+  | 'decision';
 
-/** One comparison, as shown under *why*. `speaks` says which way it points. */
+/** One comparison, as shown under *why*. */
 export interface Evidence {
   feature: Feature;
+  /** Which of the feature's levels, see lib/matching/comparisons.ts. */
   level: string;
-  speaks: 'for' | 'against' | 'neutral';
+  /** Signed; all of a match's bits together are the log-odds (base 2) of its score. */
+  bits: number;
   /** What the page said and what the ATS holds, for display to the user only. */
   pageValue: string | null;
   recordValue: string | null;
+  /** How many people in the index hold the value, where that is why it weighs what it weighs. */
+  holders?: number;
 }
 
 /** A candidate as it crosses to a page: contact details stay behind until asked for. */
@@ -40,6 +62,10 @@ export interface Match {
   hasNotes: boolean;
   candidate: ShownCandidate;
   evidence: Evidence[];
+  /** How likely it is this person, 0 to 1; never shown bare. */
+  score: number;
+  /** Matches with the same number are records of one person. */
+  person: number;
 }
 
 /** Where verdicts may be drawn: in the page, only in toolbar and side panel, or nowhere until the user has chosen. */
