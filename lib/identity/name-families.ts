@@ -31,12 +31,13 @@ const ROWS = `
 村田 murata; 上野 ueno uyeno; 杉山 sugiyama; 増田 masuda; 平野 hirano; 大塚 otsuka ohtsuka; 千葉 chiba; 久保 kubo; 松井 matsui; 岩崎 iwasaki; 野口 noguchi; 木下 kinoshita
 `;
 
+const SPELLINGS = ROWS.split(';').map((entry) => entry.trim().split(/\s+/));
 const ROWS_OF = readRows();
 
 function readRows(): Map<string, number[]> {
   const rowsOf = new Map<string, number[]>();
-  for (const [row, entry] of ROWS.split(';').entries()) {
-    for (const spelling of entry.trim().split(/\s+/)) {
+  for (const [row, spellings] of SPELLINGS.entries()) {
+    for (const spelling of spellings) {
       const known = rowsOf.get(spelling);
       if (known === undefined) rowsOf.set(spelling, [row]);
       else known.push(row);
@@ -51,6 +52,13 @@ export function areOneFamily(left: string, right: string): boolean {
   if (a === undefined) return false;
   const b = ROWS_OF.get(right);
   return b?.some((row) => a.includes(row)) ?? false;
+}
+
+/** Every other spelling that may be the same surname. */
+export function familySpellings(word: string): readonly string[] {
+  const others = new Set(ROWS_OF.get(word)?.flatMap((row) => SPELLINGS[row] ?? []));
+  others.delete(word);
+  return [...others];
 }
 
 /** Whether a word is the romanisation or the writing of an East Asian surname. */

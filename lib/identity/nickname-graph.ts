@@ -63,6 +63,14 @@ export function areNicknames(left: string, right: string): boolean {
   return false;
 }
 
+/**
+ * The full names a folded word may stand for, itself among them where it is one; none for a name that is not known. Two
+ * words are nicknames of one another exactly when they share one.
+ */
+export function fullNamesOf(word: string): readonly string[] {
+  return [...(FULL_NAMES.get(word) ?? [])];
+}
+
 /** Whether a folded word is known as a given name. */
 export function isGivenName(word: string): boolean {
   return FULL_NAMES.has(word);

@@ -1,0 +1,231 @@
+// What a record is found by and what a page asks for: exact look-ups only, no scan. One vocabulary for both sides; the
+// page's side is the wider one, so that a record needs few keys. It judges nothing.
+//
+// An identifier keeps the form identify.ts gives it (`email:…`), with `weak ` before it where it may find somebody and
+// proves nothing. A key made of names is `kind value value`, in words that hold no space.
+
+import type { Question, RecordKeys } from '@/lib/model/question';
+import { familySpellings } from './name-families';
+import type { PersonName } from './name-parser';
+import { spellingClass } from './name-sounds';
+import type { NameWord } from './name-word';
+import { fullNamesOf, isGivenName } from './nickname-graph';
+import type { Place, Traits } from './traits';
+
+/** Nobody goes by more of each; a page or a record may hold anything. */
+const MOST_NAMES = 4;
+const MOST_WORDS = 3;
+const MOST_IDENTIFIERS = 40;
+const MOST_PLACES = 3;
+const MOST_SCHOOLS = 3;
+/** A record is found by its newest employers; a page asks for a few more, since its past may be the record's present. */
+const MOST_FILED_EMPLOYERS = 4;
+const MOST_ASKED_EMPLOYERS = 6;
+const MOST_ASKED = 160;
+
+/** The keys of a person's record, and the values it counts for. */
+export function recordKeys(traits: Traits): RecordKeys {
+  const keys = new Set<string>();
+  for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? `weak ${key}` : key);
+  for (const name of traits.names.slice(0, MOST_NAMES)) {
+    const given = givenForms(name);
+    const surnames = surnameForms(name);
+    addNames(keys, name, given, surnames);
+    addContext(keys, given, surnames, traits, MOST_FILED_EMPLOYERS);
+  }
+  return { keys: [...keys], counted: countedValues(traits) };
+}
+
+/** What to ask about a page: an identifier that one side is unsure of is asked for all the same. */
+export function questionOf(traits: Traits): Question {
+  const keys = new Set<string>();
+  for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(`weak ${key}`);
+  for (const name of traits.names.slice(0, MOST_NAMES)) {
+    const given = givenForms(name);
+    const surnames = surnameForms(name);
+    addNames(keys, name, given, surnames);
+    // Which of two words is the surname is seen differently by different people.
+    for (const one of surnameForms({ given: [], surnames: name.given, formerSurnames: [] })) {
+      for (const other of givenForms({ ...name, given: name.surnames, nicknames: [] })) keys.add(nameKey(other, one));
+    }
+    addContext(keys, given, surnames, traits, MOST_ASKED_EMPLOYERS);
+    addRomanisations(keys, name, given, surnames);
+  }
+  return { keys: [...keys].slice(0, MOST_ASKED), counted: countedValues(traits) };
+}
+
+const NAMED = /^(name|whole|sound|surname|surname-employer|given-employer|name-place|surname-school) /;
+
+/** What a key is made of; `identifier` for the canonical keys of identify.ts, `weak` for the uncertain ones. */
+export type BlockingKind =
+  | 'identifier'
+  | 'weak'
+  | 'name'
+  | 'whole'
+  | 'sound'
+  | 'surname'
+  | 'surname-employer'
+  | 'given-employer'
+  | 'name-place'
+  | 'surname-school';
+
+export function kindOf(key: string): BlockingKind {
+  const named = NAMED.exec(key)?.[1];
+  if (named !== undefined) return named as BlockingKind;
+  return key.startsWith('weak ') ? 'weak' : 'identifier';
+}
+
+/** The key under which everybody of a given name and a surname is filed, both in the forms of keys. */
+function nameKey(given: string, surname: string): string {
+  return `name ${given} ${surname}`;
+}
+
+function surnameKey(surname: string): string {
+  return `surname ${surname}`;
+}
+
+/** The forms of the first names a person may be called by: full names where a word stands for some, so that nicknames meet. */
+function givenForms({ given, nicknames }: Pick<PersonName, 'given' | 'nicknames'>): string[] {
+  const words = [...given.slice(0, MOST_WORDS), ...nicknames.slice(0, MOST_WORDS)].filter(({ initials }) => !initials);
+  const forms = new Set(words.flatMap(fullForms));
+  // `Xiao Ming` is filed as Xiaoming, too.
+  const [first, second] = given;
+  if (given.length === 2 && first && second && !first.initials && !second.initials) {
+    forms.add(spellingClass(first.text + second.text));
+  }
+  return [...forms];
+}
+
+function surnameForms({
+  given,
+  surnames,
+  formerSurnames,
+}: Pick<PersonName, 'given' | 'surnames' | 'formerSurnames'>): string[] {
+  // `María García Lorca` is García before she is Lorca: a middle word that is no given name may be the surname.
+  const middle = given.slice(1, 1 + MOST_WORDS).filter(({ text }) => !isGivenName(text));
+  const words = [...surnames.slice(0, MOST_WORDS), ...middle, ...formerSurnames.slice(0, MOST_WORDS)];
+  return [...new Set(words.filter(({ initials }) => !initials).flatMap(wordForms))];
+}
+
+/** East Asian surnames in every way they are romanised, wherever in the name they stand. */
+function addRomanisations(
+  keys: Set<string>,
+  name: PersonName,
+  given: readonly string[],
+  surnames: readonly string[],
+): void {
+  for (const { text } of name.surnames.slice(0, MOST_WORDS)) {
+    for (const spelling of familySpellings(text))
+      for (const one of given) keys.add(nameKey(one, spellingClass(spelling)));
+  }
+  const [first] = name.given;
+  if (first === undefined || name.given.length > 1) return;
+  for (const spelling of familySpellings(first.text)) {
+    for (const surname of surnames) keys.add(nameKey(spelling, surname)).add(nameKey(surname, spellingClass(spelling)));
+  }
+}
+
+/** Spellings that transliterations swap freely are one form. */
+function wordForms({ classes, text }: NameWord): readonly string[] {
+  return classes.length > 0 ? classes : [text];
+}
+
+const FULL_FORMS = new Map<string, readonly string[]>();
+
+function fullForms(word: NameWord): readonly string[] {
+  const known = FULL_FORMS.get(word.text);
+  if (known !== undefined) return known;
+  const full = fullNamesOf(word.text);
+  if (full.length === 0) return wordForms(word);
+  // As many entries as there are known given names, no more.
+  const forms = [...new Set(full.map(spellingClass))];
+  FULL_FORMS.set(word.text, forms);
+  return forms;
+}
+
+function addNames(keys: Set<string>, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
+  for (const surname of surnames) {
+    keys.add(surnameKey(surname));
+    for (const one of given) keys.add(nameKey(one, surname));
+  }
+  const words = [...name.given, ...name.surnames].filter(({ initials }) => !initials);
+  if (words.length > 1) {
+    const whole = words.map(({ text }) => text).sort();
+    keys.add(`whole ${whole.join('.')}`);
+  } else if (words[0] !== undefined) keys.add(`whole ${words[0].text}`);
+  const [first] = name.given;
+  const [family] = name.surnames;
+  if (first && family && first.sound !== '' && family.sound !== '') keys.add(`sound ${first.sound} ${family.sound}`);
+}
+
+/** Half a name with what the person does: finds married names, initials and slips of the pen in the other half. */
+function addContext(
+  keys: Set<string>,
+  given: readonly string[],
+  surnames: readonly string[],
+  { employers, places, schools }: Traits,
+  mostEmployers: number,
+): void {
+  for (const { text } of employers.slice(0, mostEmployers)) {
+    const employer = oneWord(text);
+    for (const surname of surnames) keys.add(`surname-employer ${surname} ${employer}`);
+    for (const one of given) keys.add(`given-employer ${one} ${employer}`);
+  }
+  for (const area of new Set(places.slice(0, MOST_PLACES).map(areaOf))) {
+    if (area === null) continue;
+    for (const surname of surnames) for (const one of given) keys.add(`name-place ${one} ${surname} ${area}`);
+  }
+  for (const { text } of schools.slice(0, MOST_SCHOOLS)) {
+    for (const surname of surnames) keys.add(`surname-school ${surname} ${oneWord(text)}`);
+  }
+}
+
+/** The smallest area that its suburbs share, or null for a place that only names a country. */
+function areaOf({ metro, city, region, country }: Place): string | null {
+  if (metro !== '') return oneWord(metro);
+  if (city !== '') return oneWord(city);
+  return region === '' ? null : oneWord(`${country}.${region}`);
+}
+
+function oneWord(text: string): string {
+  return text.replaceAll(' ', '.');
+}
+
+/**
+ * Values whose number of holders is the length of a list that is asked for anyway, by the key of that list:
+ * `surname:smith`, `name:john smith`, in folded words.
+ */
+export function listedValues({ names }: Traits): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { given, surnames, formerSurnames } of names.slice(0, MOST_NAMES)) {
+    for (const surname of [...surnames.slice(0, MOST_WORDS), ...formerSurnames.slice(0, MOST_WORDS)]) {
+      const [form] = surnameForms({ given: [], surnames: [surname], formerSurnames: [] });
+      if (form === undefined) continue;
+      values.set(`surname:${surname.text}`, surnameKey(form));
+      for (const word of given.slice(0, MOST_WORDS)) {
+        const [one] = givenForms({ given: [word], nicknames: [] });
+        if (one !== undefined) values.set(`name:${word.text} ${surname.text}`, nameKey(one, form));
+      }
+    }
+  }
+  return values;
+}
+
+/**
+ * Values whose holders are counted: `given:`, `employer:`, `metro:`, `city:`, `school:` and `title:` (the family). How many
+ * share a surname or a name is known by the length of those lists.
+ */
+function countedValues({ names, employers, places, schools, titles }: Traits): string[] {
+  const values = new Set<string>();
+  for (const { given } of names.slice(0, MOST_NAMES)) {
+    for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) values.add(`given:${text}`);
+  }
+  for (const { text } of employers.slice(0, MOST_ASKED_EMPLOYERS)) values.add(`employer:${text}`);
+  for (const { metro, city } of places.slice(0, MOST_PLACES)) {
+    if (metro !== '') values.add(`metro:${metro}`);
+    if (city !== '') values.add(`city:${city}`);
+  }
+  for (const { text } of schools.slice(0, MOST_SCHOOLS)) values.add(`school:${text}`);
+  for (const { family } of titles.slice(0, 1)) if (family !== '') values.add(`title:${family}`);
+  return [...values];
+}

@@ -1,0 +1,40 @@
+// Whom to open of everybody that shares a key with a page: most promising first, a bounded number, however common the
+// name. It reads list lengths and nothing else; judging is done later.
+
+import { kindOf } from '@/lib/identity/blocking-keys';
+import type { Choose, Holders, Question } from '@/lib/model/question';
+
+/** Opening one costs about a tenth of a millisecond; the person looked for is among the first ten nearly always. */
+export const MOST_OPENED = 32;
+/** A surname that more share is no net but a haystack. */
+const MOST_OF_A_RARE_SURNAME = 50;
+/** Holders of one identifier that are opened to see whether it is anybody's at all. */
+const MOST_OF_ONE_IDENTIFIER = 8;
+
+/**
+ * The choice for a question: each shared key counts by how few share it (log2 of people ÷ holders), an identifier before
+ * everything else. Of an identifier with many holders only a few are opened.
+ */
+export function chooserFor({ keys }: Question): Choose {
+  const kinds = keys.map(kindOf);
+  return (holders: readonly Holders[], people: number) => {
+    const worth = new Map<number, number>();
+    const first = new Set<number>();
+    for (const [i, { length, people: listed }] of holders.entries()) {
+      if (length === 0 || (kinds[i] === 'surname' && length > MOST_OF_A_RARE_SURNAME)) continue;
+      const isIdentifier = kinds[i] === 'identifier' || kinds[i] === 'weak';
+      const bits = Math.max(0.1, Math.log2((people + 1) / length));
+      const most = isIdentifier ? Math.min(listed.length, MOST_OF_ONE_IDENTIFIER) : listed.length;
+      for (let at = 0; at < most; at++) {
+        const person = listed[at] as number;
+        worth.set(person, (worth.get(person) ?? 0) + bits);
+        if (isIdentifier) first.add(person);
+      }
+    }
+    const rank = (person: number) => (worth.get(person) ?? 0) + (first.has(person) ? IDENTIFIED : 0);
+    return [...worth.keys()].sort((a, b) => rank(b) - rank(a) || a - b).slice(0, MOST_OPENED);
+  };
+}
+
+/** Above whatever names and employers can add up to. */
+const IDENTIFIED = 10_000;

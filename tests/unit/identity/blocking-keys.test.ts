@@ -1,0 +1,119 @@
+// What one profile is filed under must meet what another asks for: tables of pairs that must and must not meet.
+
+import { describe, expect, test } from 'vitest';
+import { kindOf, listedValues, questionOf, recordKeys } from '@/lib/identity/blocking-keys';
+import { parseName } from '@/lib/identity/name-parser';
+import type { Employer, Place, School, Traits } from '@/lib/identity/traits';
+
+interface Told {
+  names?: string[];
+  keys?: { key: string; weak: boolean }[];
+  employers?: string[];
+  places?: Partial<Place>[];
+  schools?: string[];
+}
+
+function traits({ names = [], keys = [], employers = [], places = [], schools = [] }: Told): Traits {
+  return {
+    names: names.map(parseName).filter(({ script }) => script !== null),
+    keys,
+    employers: employers.map((text): Employer => ({ text, words: text.split(' '), acronym: '', group: null })),
+    titles: [],
+    places: places.map((place) => ({ city: '', metro: '', region: '', country: '', ...place })),
+    schools: schools.map((text): School => ({ text, words: text.split(' ') })),
+    hasHistory: false,
+    updatedAt: null,
+  };
+}
+
+/** Kinds of the keys that a page's question and a record's filing share. */
+function shared(page: Told, record: Told): string[] {
+  const filed = new Set(recordKeys(traits(record)).keys);
+  return [
+    ...new Set(
+      questionOf(traits(page))
+        .keys.filter((key) => filed.has(key))
+        .map(kindOf),
+    ),
+  ];
+}
+
+const sameName: [page: string, record: string][] = [
+  ['Jane Smith', 'jane smith'],
+  ['Bob Jones', 'Robert Jones'],
+  ['Robert Jones', 'Bob Jones'],
+  ['Bill Jones', 'Will Jones'],
+  ['Sasha Ivanova', 'Aleksandr Ivanov'],
+  ['Jürgen Müller', 'Juergen Mueller'],
+  ['Jürgen Müller', 'Jurgen Muller'],
+  ['Wang Xiaoming', 'Xiaoming Wang'],
+  ['Xiao Ming Wang', 'Xiaoming Wang'],
+  ['Smith Jane', 'Jane Smith'],
+  ['Anna Smith-Jones', 'Anna Jones'],
+  ['Jane Doe (née Roe)', 'Jane Roe'],
+  ['Juan Carlos García Márquez', 'Carlos García'],
+  ['Sergey Kuznetsov', 'Sergei Kuznecov'],
+  ['Kim Minjun', 'Gim Minjun'],
+];
+
+test.each(sameName)('%s asks for where %s is filed', (page, record) => {
+  expect(shared({ names: [page] }, { names: [record] })).toContain('name');
+});
+
+const otherName: [page: string, record: string][] = [
+  ['Jane Smith', 'Jane Brown'],
+  ['Jane Smith', 'Anna Smith'],
+  ['Patrick Moore', 'Patricia Moore'],
+  ['J. Smith', 'Jane Smith'],
+];
+
+test.each(otherName)('%s does not ask for the name of %s', (page, record) => {
+  expect(shared({ names: [page] }, { names: [record] })).not.toContain('name');
+});
+
+describe('half a name with something else', () => {
+  test('a married name by given name and employer', () => {
+    const page = { names: ['Jane Brown'], employers: ['acme'] };
+    expect(shared(page, { names: ['Jane Smith'], employers: ['zenith', 'acme'] })).toEqual(['given-employer']);
+  });
+  test('an initial by surname and employer', () => {
+    const page = { names: ['Jane Smith'], employers: ['acme'] };
+    expect(shared(page, { names: ['J. Smith'], employers: ['acme'] })).toContain('surname-employer');
+  });
+  test('a namesake in the same area', () => {
+    const page = { names: ['Jane Smith'], places: [{ city: 'oakland', metro: 'san francisco bay' }] };
+    const record = { names: ['Jane Smith'], places: [{ city: 'san jose', metro: 'san francisco bay' }] };
+    expect(shared(page, record)).toContain('name-place');
+  });
+  test('a surname with a school', () => {
+    const page = { names: ['Jane Smith'], schools: ['university of example'] };
+    expect(shared(page, { names: ['J Smith'], schools: ['university of example'] })).toContain('surname-school');
+  });
+});
+
+test('identifiers meet whichever side is unsure of them', () => {
+  const sure = { keys: [{ key: 'linkedin:vanity:jane', weak: false }] };
+  const unsure = { keys: [{ key: 'linkedin:vanity:jane', weak: true }] };
+  expect(shared(sure, unsure)).toEqual(['weak']);
+  expect(shared(unsure, sure)).toEqual(['identifier']);
+});
+
+test('how common a name is, is the length of a list that is asked for', () => {
+  const page = traits({ names: ['Bob Smith'] });
+  const asked = new Set(questionOf(page).keys);
+  const values = listedValues(page);
+  expect([...values.keys()]).toEqual(['surname:smith', 'name:bob smith']);
+  for (const key of values.values()) expect(asked).toContain(key);
+});
+
+test('nothing told asks for nothing, and the most that can be told stays bounded', () => {
+  expect(questionOf(traits({}))).toEqual({ keys: [], counted: [] });
+  const much = traits({
+    names: Array.from({ length: 50 }, (_, i) => `Bob Robert Will Kim${i} Wong${i} Chan Lee`),
+    employers: Array.from({ length: 300 }, (_, i) => `employer ${i}`),
+    schools: Array.from({ length: 300 }, (_, i) => `school ${i}`),
+    keys: Array.from({ length: 900 }, (_, i) => ({ key: `email:a${i}@mail.example`, weak: false })),
+  });
+  expect(questionOf(much).keys.length).toBeLessThanOrEqual(160);
+  expect(recordKeys(much).keys.length).toBeLessThan(400);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { chooserFor, MOST_OPENED } from '@/lib/matching/choose';
+import type { Holders } from '@/lib/model/question';
+
+const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
+const held = (people: number[], length = people.length): Holders => ({ length, people });
+
+test('nobody who shares nothing, and at most so many as can be opened', () => {
+  const choose = chooserFor({ keys: ['name john smit', 'given-employer john acme'], counted: [] });
+  expect(choose([held([]), held([])], 1_000_000)).toEqual([]);
+  expect(choose([held(range(0, 2_000)), held([])], 1_000_000)).toHaveLength(MOST_OPENED);
+});
+
+test('whoever shares more, and rarer things, comes first', () => {
+  const choose = chooserFor({
+    keys: ['name john smit', 'name-place john smit austin', 'surname-employer smit acme'],
+    counted: [],
+  });
+  const chosen = choose([held(range(0, 900)), held([500, 700, 850]), held([700])], 1_000_000);
+  expect(chosen.slice(0, 3)).toEqual([700, 500, 850]);
+});
+
+test('an identifier before any number of namesakes, but of a crowded one only a few', () => {
+  const choose = chooserFor({ keys: ['email:jobs@mail.example', 'linkedin:vanity:x', 'name john smit'], counted: [] });
+  const chosen = choose([held(range(0, 2_000), 5_000), held([9_000]), held(range(3_000, 100))], 1_000_000);
+  expect(chosen[0]).toBe(9_000);
+  expect(chosen.filter((person) => person < 2_000)).toHaveLength(8);
+  expect(chosen.filter((person) => person >= 3_000 && person < 9_000)).toHaveLength(MOST_OPENED - 9);
+});
+
+test('a surname alone finds somebody only where it is rare', () => {
+  const choose = chooserFor({ keys: ['surname smit'], counted: [] });
+  expect(choose([held(range(0, 50))], 1_000_000)).toHaveLength(MOST_OPENED);
+  expect(choose([held(range(0, 51))], 1_000_000)).toEqual([]);
+});
+
+test('the same holders in another order give the same choice', () => {
+  const choose = chooserFor({ keys: ['name john smit'], counted: [] });
+  const people = range(0, 200);
+  expect(choose([held(people.toReversed())], 1_000)).toEqual(choose([held(people)], 1_000));
+});
