@@ -26,6 +26,12 @@ export interface Postings {
   extend(people: readonly ({ number: number } & BlindedKeys)[]): Promise<void>;
   /** Their numbers mean nobody from now on. In the caller's `rw` transaction. */
   drop(numbers: readonly number[]): Promise<void>;
+  /** Nobody of this connection has a number any more. In the caller's `rw` transaction. */
+  dropConnection(connection: string): Promise<void>;
+  /** Nothing is left of this generation. In the caller's `rw` transaction. */
+  clear(): Promise<void>;
+  /** Numbers given so far, dead ones too. In the caller's transaction. */
+  given(): Promise<number>;
   /** In the caller's `r` transaction. */
   look(wanted: BlindedKeys): Promise<{ holders: Holders[]; counts: number[] }>;
   /** In the caller's `r` transaction; null: nobody any more. */
