@@ -1,0 +1,47 @@
+// Reads the line under a name for the position it tells, in the forms people write: *Title at Company*. It guesses no
+// position out of a slogan.
+
+import type { Position } from '@/lib/model/profile';
+import { titleOf } from './title';
+
+const NOTHING: Position = { company: null, title: null };
+
+/** Longer lines are slogans. */
+const LONGEST_HEADLINE = 300;
+const LONGEST_PART = 80;
+
+const AT = /^(.{2,}?)(?:\s+(?:at|@|bei|chez|presso|hos|bij|na|en)\s+|\s*@\s*)(.{2,})$/iu;
+const PAST = /^(?:ex|former|formerly|previously|prev)\b/i;
+const AFTER_COMPANY = /\s+(?:helping|hiring|building|driving|making|passionate|where|who|with)\s.*$/i;
+
+/**
+ * Title and employer of a headline, null for what it does not tell.
+ *
+ * @example readHeadline('Senior Recruiter at Acme | Speaker') // { company: 'Acme', title: 'Senior Recruiter' }
+ */
+export function readHeadline(headline: string): Position {
+  const parts = headline
+    .slice(0, LONGEST_HEADLINE)
+    .split(/\s*[|•·●▪~]\s*|\s+[-–—]\s+|\s*\/\/\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !PAST.test(part));
+  for (const part of parts) {
+    const [, title = '', company = ''] = AT.exec(part) ?? [];
+    if (title !== '' && isTitle(title, / (?:na|en) /i.test(part)))
+      return { title, company: company.replace(AFTER_COMPANY, '') };
+  }
+  const [first = '', second] = parts;
+  if (!isTitle(first, true)) return NOTHING;
+  // `Title | Company`: two parts, of which one is no title.
+  const isCompany = parts.length === 2 && second !== undefined && second.length < 50 && !isTitle(second, true);
+  return {
+    title: first,
+    company: isCompany && /^[\p{Lu}\p{N}]/u.test(second) && second.split(/\s+/).length < 5 ? second : null,
+  };
+}
+
+/** Whether it may be a title; `surely`: whether a word of it is known to be one. */
+function isTitle(text: string, surely: boolean): boolean {
+  if (text.length > LONGEST_PART) return false;
+  return !surely || (titleOf(text)?.family ?? '') !== '';
+}

@@ -1,0 +1,23 @@
+// Remembers what a function made of the texts it saw last: a million records name a few thousand employers and places.
+
+/** More texts than are worth keeping at once; a few hundred bytes each. */
+const MOST_KEPT = 4096;
+
+/** The function, which must depend on its text alone, with a bounded memory. */
+export function remembered<Result>(make: (text: string) => Result): (text: string) => Result {
+  let recent = new Map<string, Result>();
+  let older = new Map<string, Result>();
+  return (text) => {
+    let known = recent.get(text);
+    if (known !== undefined) return known;
+    known = older.get(text);
+    if (known === undefined) known = make(text);
+    // Two generations: what is not asked for again while one fills up is forgotten.
+    if (recent.size >= MOST_KEPT / 2) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, known);
+    return known;
+  };
+}

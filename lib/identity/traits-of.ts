@@ -1,0 +1,114 @@
+// Makes a profile comparable: the one function both sides go through. It compares nothing, and never throws: what can't
+// be read is not there.
+
+import type { IdentityKey } from '@/lib/model/identity';
+import type { Profile } from '@/lib/model/profile';
+import { employerOf } from './employer';
+import { readHeadline } from './headline';
+import { identify } from './identify';
+import type { AddressMode } from './linkedin-address';
+import { type PersonName, parseName } from './name-parser';
+import { placeOf } from './place';
+import { schoolOf } from './school';
+import { titleOf } from './title';
+import type { Employer, Place, School, Title, Traits } from './traits';
+
+/** A profile may hold anything; nobody has more of a kind. */
+const MOST_NAMES = 8;
+const MOST_POSITIONS = 40;
+const MOST_PLACES = 6;
+const MOST_SCHOOLS = 10;
+
+/**
+ * The traits of a profile. On a page, addresses it merely links to give weak keys; in a record, all that it holds counts.
+ *
+ * @example traitsOf(wholeProfile([{ names: ['Mara Example'], locations: ['Austin, TX'] }]), 'ats').places[0].metro // 'austin'
+ */
+export function traitsOf(profile: Profile, side: AddressMode): Traits {
+  const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
+  const { employers, titles, hasHistory } = careerOf(profile);
+  return {
+    names: namesOf(profile.names),
+    keys: keysOf(profile, side, places),
+    employers,
+    titles,
+    places,
+    schools: each(profile.schools, MOST_SCHOOLS, schoolOf, ({ text }: School) => text),
+    hasHistory,
+    updatedAt: side === 'page' || profile.updatedAt === null ? null : instant(profile.updatedAt),
+  };
+}
+
+function namesOf(texts: readonly string[]): PersonName[] {
+  const names: PersonName[] = [];
+  const seen = new Set<string>();
+  for (const text of texts.slice(0, MOST_NAMES)) {
+    if (typeof text !== 'string' || seen.has(text)) continue;
+    seen.add(text);
+    const name = parseName(text);
+    if (name.script === null) continue;
+    names.push(name);
+    if (name.also !== null) names.push(name.also);
+  }
+  return names;
+}
+
+function keysOf({ urls, links, emails, phones }: Profile, side: AddressMode, places: readonly Place[]): IdentityKey[] {
+  const region = places.find(({ country }) => country !== '')?.country;
+  const keys = identify({ urls, emails, phones, ...(region === undefined ? {} : { region }) }, side);
+  if (links.length === 0) return keys;
+  const sure = new Set(keys.map(({ key }) => key));
+  // A page's links are typed by people, like what an ATS holds.
+  const linked = identify({ urls: links }, 'ats').filter(({ key }) => !sure.has(key));
+  return [...keys, ...linked.map(({ key, weak }) => ({ key, weak: weak || side === 'page' }))];
+}
+
+function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 'titles' | 'hasHistory'> {
+  const companies: string[] = [];
+  const roles: string[] = [];
+  for (const { company, title } of positions.slice(0, MOST_POSITIONS)) {
+    if (typeof company === 'string' && company !== '') companies.push(company);
+    if (typeof title === 'string' && title !== '') roles.push(title);
+  }
+  const hasHistory = new Set(companies).size > 1;
+  // A headline repeats the position; it only counts for what the positions leave out.
+  if (typeof headline === 'string' && (companies.length === 0 || roles.length === 0)) {
+    const told = readHeadline(headline);
+    if (companies.length === 0 && told.company !== null) companies.push(told.company);
+    if (roles.length === 0 && told.title !== null) roles.push(told.title);
+  }
+  return {
+    employers: each(companies, MOST_POSITIONS, employerOf, ({ text }: Employer) => text),
+    titles: each(roles, MOST_POSITIONS, titleOf, ({ text }: Title) => text),
+    hasHistory,
+  };
+}
+
+/** What the texts mean, each meaning once. */
+function each<Meaning>(
+  texts: readonly string[],
+  most: number,
+  read: (text: string) => Meaning | null,
+  nameOf: (meaning: Meaning) => string,
+): Meaning[] {
+  const found: Meaning[] = [];
+  const seen = new Set<string>();
+  for (const text of texts.slice(0, most)) {
+    const meaning = typeof text === 'string' ? read(text) : null;
+    if (meaning === null) continue;
+    const name = nameOf(meaning);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    found.push(meaning);
+  }
+  return found;
+}
+
+function placeText({ city, metro, region, country }: Place): string {
+  return `${city}|${metro}|${region}|${country}`;
+}
+
+function instant(text: string): number | null {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}
