@@ -78,11 +78,28 @@ export interface SyncRow {
   samples: { at: number; fraction: number; people: number }[];
 }
 
+/** What the user said of one page and one record. */
+export interface DecisionRow {
+  id: number;
+  connection: string;
+  /** Blinded keys of the page, see lib/decisions/decisions.ts. */
+  pageKeys: number[];
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** Counts alone, nothing about anybody: `decisions`, by kind of evidence, and `weights`, by comparison level. */
+export interface TallyRow {
+  id: 'decisions' | 'weights';
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
 export class InAtsDatabase extends Dexie {
   declare records: Table<RecordRow, [string, string, RecordId]>;
   declare connections: EntityTable<ConnectionRow, 'id'>;
   declare syncs: EntityTable<SyncRow, 'connection'>;
   declare vault: Table<VaultKeys & { id: 'keys' }, string>;
+  declare decisions: EntityTable<DecisionRow, 'id'>;
+  declare tallies: EntityTable<TallyRow, 'id'>;
 
   constructor(name = 'in-ats') {
     super(name);
@@ -113,5 +130,6 @@ export class InAtsDatabase extends Dexie {
             });
           }),
       );
+    this.version(3).stores({ decisions: '++id, connection, *pageKeys', tallies: 'id' });
   }
 }
