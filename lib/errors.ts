@@ -22,6 +22,11 @@ export const ERROR_CODES = [
   'message/unreachable',
   'storage/unavailable',
   'storage/full',
+  'vault/locked',
+  'vault/wrong-passphrase',
+  'vault/slowed',
+  'vault/weak-passphrase',
+  'vault/busy',
   'unexpected',
 ] as const;
 

@@ -124,6 +124,8 @@ function emptyBadge(coverage: Coverage, now: number): BadgeView {
         [coverage.asOf ? `last read ${ago(coverage.asOf, now)}` : 'not read yet'],
         [],
       );
+    case 'locked':
+      return badge('unknown', 'Locked', ['unlock in the toolbar popup'], []);
     case 'none':
       return badge('unknown', 'Not connected', ['connect your ATS in the toolbar popup'], []);
     case 'attention':

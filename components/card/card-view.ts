@@ -181,6 +181,8 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
           ? 'There may be something newer.'
           : 'Somebody added since would not be found. Choose “Sync now” in the toolbar popup.',
       };
+    case 'locked':
+      return { tone: 'unknown', ...errorText('vault/locked') };
     case 'none':
       return { tone: 'unknown', what: 'No ATS is connected.', todo: 'Connect your ATS in the toolbar popup.' };
     case 'attention':

@@ -90,6 +90,26 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The disk is full.',
     todo: 'Free some space, then choose “Sync now” in the toolbar popup.',
   },
+  'vault/locked': {
+    what: 'In ATS is locked.',
+    todo: 'Unlock it in the toolbar popup or the side panel.',
+  },
+  'vault/wrong-passphrase': {
+    what: 'That is not the passphrase.',
+    todo: 'Capitals and spaces count. Try again.',
+  },
+  'vault/slowed': {
+    what: 'Too many wrong passphrases in a row.',
+    todo: 'Wait a little, then try again. Nothing is lost.',
+  },
+  'vault/weak-passphrase': {
+    what: 'This passphrase is too short.',
+    todo: 'Take at least ten characters; four words are easy to remember and hard to guess.',
+  },
+  'vault/busy': {
+    what: 'What is stored is being sealed anew.',
+    todo: 'Try again when that is done: in a few minutes at most.',
+  },
   unexpected: {
     what: 'Something went wrong.',
     todo: 'Try again. If it stays, please report it.',

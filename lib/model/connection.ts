@@ -96,6 +96,8 @@ export interface ConnectionView {
  */
 export type Coverage =
   | { state: 'none' }
+  /** Nothing is answered before the passphrase is typed. */
+  | { state: 'locked' }
   | { state: 'complete'; asOf: string }
   | { state: 'filling'; fraction: number }
   | { state: 'stale'; asOf: string | null }
