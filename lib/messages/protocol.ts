@@ -11,9 +11,11 @@ import type {
   ConnectionView,
   NeededPermission,
 } from '@/lib/model/connection';
+import type { Decision, DecisionView, MeasuredPrecision } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
+import type { VaultStatus } from '@/lib/model/vault';
 
 /** `page`: a page script may send it (so may our own pages). `extension`: only popup, options and side panel. */
 export type Audience = 'page' | 'extension';
@@ -36,6 +38,16 @@ export type Submission =
   | { state: 'refused'; draft: ConnectionDraft; code: string; about: string[]; check: AccountCheck | null }
   | { state: 'done'; connectionId: string; check: AccountCheck };
 
+/** How right the answers were, as far as this install can tell. */
+export interface Diagnostics {
+  precision: MeasuredPrecision[];
+  /** Only identifiers make somebody *In ATS*; what name and employer say is *possible*. */
+  strict: boolean;
+  strictByPolicy: boolean;
+  /** How many look-ups the weights were adjusted by; 0: they are as shipped. */
+  learnedFrom: number;
+}
+
 export interface Messages {
   'person.find': { in: { sighting: Sighting }; out: Finding };
   /** Live re-check of one candidate, then the finding anew. */
@@ -44,6 +56,11 @@ export interface Messages {
   'person.contact': {
     in: { sighting: Sighting; connection: string; candidate: string };
     out: { emails: string[]; phones: string[] };
+  };
+  /** Remembers that a match is, or is not, the person on the page, or takes that back; then the finding anew. */
+  'person.decide': {
+    in: { sighting: Sighting; connection: string; candidate: string; decision: Decision | 'undo' };
+    out: Finding;
   };
   /** What colleagues wrote, newest first; nothing of it is kept, and no page is told. */
   'person.notes': { in: { sighting: Sighting; connection: string; candidate: string }; out: Note[] };
@@ -73,8 +90,27 @@ export interface Messages {
   'sync.pause': { in: { id: string; paused: boolean }; out: null };
   'settings.get': { in: Record<string, never>; out: { surface: SurfaceChoice; lockedByPolicy: boolean } };
   'settings.set': { in: { surface: SurfaceChoice }; out: null };
+  /** Every decision, newest first. */
+  'decision.list': { in: Record<string, never>; out: DecisionView[] };
+  'decision.forget': { in: { id: number }; out: null };
+  'diagnostics.get': { in: Record<string, never>; out: Diagnostics };
+  /** Starts counting or learning anew. */
+  'diagnostics.reset': { in: { what: 'precision' | 'weights' }; out: null };
+  /** Whether only identifiers may make somebody *In ATS*. */
+  'diagnostics.strict': { in: { on: boolean }; out: null };
   /** The finding for the person on a tab, for the side panel; null when that tab shows nobody. */
   'tab.person': { in: { tabId: number }; out: { sighting: Sighting; finding: Finding } | null };
+  'vault.get': { in: Record<string, never>; out: VaultStatus };
+  'vault.unlock': { in: { passphrase: string }; out: null };
+  /** Does nothing without a passphrase. */
+  'vault.lock': { in: Record<string, never>; out: null };
+  /** Sets, changes or (`next` null) takes away the passphrase; `present` is null where there is none. */
+  'vault.protect': { in: { present: string | null; next: string | null }; out: null };
+  /** Another data key; what is stored is sealed anew in the background. */
+  'vault.rotate': { in: { present: string | null }; out: null };
+  'vault.tune': { in: { autoLockMinutes: number }; out: null };
+  /** Everything, settings and permissions too, keys first. */
+  'vault.erase': { in: Record<string, never>; out: null };
 }
 
 export type MessageName = keyof Messages;
@@ -83,6 +119,7 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'person.find': 'page',
   'person.refresh': 'page',
   'person.contact': 'page',
+  'person.decide': 'page',
   'person.notes': 'extension',
   'file.open': 'page',
   'file.read': 'extension',
@@ -103,6 +140,13 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'settings.get': 'extension',
   'settings.set': 'extension',
   'tab.person': 'extension',
+  'vault.get': 'extension',
+  'vault.unlock': 'extension',
+  'vault.lock': 'extension',
+  'vault.protect': 'extension',
+  'vault.rotate': 'extension',
+  'vault.tune': 'extension',
+  'vault.erase': 'extension',
 };
 
 /** What the background tells page scripts and open extension pages, without an answer except for `sighting.get`. */
@@ -112,4 +156,6 @@ export type Notice =
   /** The toolbar of a tab says something else now: somebody came, changed or left. To our own pages only. */
   | { notice: 'tab.changed'; tabId: number }
   | { notice: 'settings.changed'; surface: SurfaceChoice }
+  /** Locked, unlocked, or with another key: ask again, now. */
+  | { notice: 'vault.changed' }
   | { notice: 'sighting.get' };

@@ -67,6 +67,8 @@ export const managedConnection = z.object({
     .default({}),
 });
 
+const passphrase = z.string().min(1).max(1_000);
+
 const surface = z.enum(['page', 'panel', 'undecided']);
 
 type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
@@ -75,6 +77,12 @@ export const SCHEMAS: Schemas = {
   'person.find': z.strictObject({ sighting }),
   'person.refresh': z.strictObject({ sighting, connection: id, candidate: id }),
   'person.contact': z.strictObject({ sighting, connection: id, candidate: id }),
+  'person.decide': z.strictObject({
+    sighting,
+    connection: id,
+    candidate: id,
+    decision: z.enum(['same', 'different', 'undo']),
+  }),
   'person.notes': z.strictObject({ sighting, connection: id, candidate: id }),
   'file.read': z.strictObject({ ticket: id }),
   'file.open': z.strictObject({ sighting, connection: id, candidate: id, file: id }),
@@ -94,5 +102,17 @@ export const SCHEMAS: Schemas = {
   'sync.pause': z.strictObject({ id, paused: z.boolean() }),
   'settings.get': nothing,
   'settings.set': z.strictObject({ surface }),
+  'decision.list': nothing,
+  'decision.forget': z.strictObject({ id: z.number().int() }),
+  'diagnostics.get': nothing,
+  'diagnostics.reset': z.strictObject({ what: z.enum(['precision', 'weights']) }),
+  'diagnostics.strict': z.strictObject({ on: z.boolean() }),
   'tab.person': z.strictObject({ tabId: z.number().int() }),
+  'vault.get': nothing,
+  'vault.unlock': z.strictObject({ passphrase }),
+  'vault.lock': nothing,
+  'vault.protect': z.strictObject({ present: passphrase.nullable(), next: passphrase.nullable() }),
+  'vault.rotate': z.strictObject({ present: passphrase.nullable() }),
+  'vault.tune': z.strictObject({ autoLockMinutes: z.number().int().min(1).max(1_440) }),
+  'vault.erase': nothing,
 };

@@ -1,7 +1,5 @@
 // What the user said of a page and a record, and what that tells of the matching.
 
-import type { Match } from './match';
-
 /** `same`: it is them. `different`: not the same person. */
 export type Decision = 'same' | 'different';
 
@@ -54,6 +52,3 @@ export interface RefusedRecord {
   name: string;
   ats: string;
 }
-
-/** What a decision is about: one record that a page was matched with. */
-export type Decidable = Pick<Match, 'tier' | 'evidence'>;

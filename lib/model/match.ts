@@ -2,6 +2,7 @@
 
 import type { Candidate } from './candidate';
 import type { Coverage } from './connection';
+import type { RefusedRecord } from './decision';
 
 /**
  * `exact`: In ATS, by an identifier. `probable`: In ATS, by name and what corroborates it. `possible`: worth a look, never
@@ -78,4 +79,6 @@ export interface Finding {
   matches: Match[];
   coverage: Coverage;
   surface: SurfaceChoice;
+  /** Records that the user said are not this person, so that it can be taken back. */
+  refused?: RefusedRecord[];
 }

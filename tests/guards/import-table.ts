@@ -53,6 +53,7 @@ export const TABLE: readonly Row[] = [
     of: 'lib/background/',
     files: [
       'lib/ats/',
+      'lib/decisions/',
       'lib/identity/',
       'lib/match-index/',
       'lib/matching/',
@@ -66,6 +67,7 @@ export const TABLE: readonly Row[] = [
   },
   { of: 'lib/sync/', files: ['lib/ats/', 'lib/match-index/', 'lib/identity/'], packages: [] },
   { of: 'lib/outbox/', files: ['lib/ats/', 'lib/match-index/', 'lib/identity/'], packages: [] },
+  { of: 'lib/decisions/', files: ['lib/identity/'], packages: [] },
   { of: 'lib/matching/', files: ['lib/identity/'], packages: [] },
   { of: 'lib/match-index/', files: ['lib/vault/'], packages: ['dexie'] },
   { of: 'lib/vault/', files: [], packages: ['siphash'] },
