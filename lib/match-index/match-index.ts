@@ -103,6 +103,16 @@ const MOST_HITS = 100;
 /** Before every version and every instant. */
 const LAST_DUE = 0;
 
+/** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
+const HELD_MS = 5_000;
+
+/** What a question read: rows by blinded key, and people, opened, by connection and id. */
+interface Found {
+  at: number;
+  byKey: Map<number, RecordRow[]>;
+  people: Map<string, StoredRecord[]>;
+}
+
 export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
   const { records, syncs, connections } = database;
   /**
@@ -115,8 +125,12 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
   let lettingGo = 0;
 
+  /** Of the last question alone. null once anything was written. */
+  let lately: Found | null = null;
+
   function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
     lettingGo += 1;
+    lately = null;
     for (const { resource, id } of rows) referenceHeld.delete(`${connection} ${rowName(resource, id)}`);
   }
 
@@ -127,6 +141,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
 
   function letGoOfReferences(connection: string): void {
     lettingGo += 1;
+    lately = null;
     for (const name of referenceHeld.keys()) if (name.startsWith(`${connection} `)) referenceHeld.delete(name);
   }
 
@@ -155,6 +170,13 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
   /** A weak key must never be found as a strong one, so the two are blinded apart. */
   function blindKey(key: IdentityKey): number {
     return vault.blind(key.weak ? `weak ${key.key}` : key.key);
+  }
+
+  /** Gives what was read at once: the end of a transaction that only reads says nothing more, and comes a while later. */
+  function reading<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      database.transaction('r', records, () => work().then(resolve)).catch(reject);
+    });
   }
 
   function dueRows(connection: string) {
@@ -260,6 +282,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
           return true;
         }),
       );
+      letGo(connection, sealed.flat());
       if (isWritten) syncsHeld.set(connection, sync);
     },
 
@@ -281,11 +304,19 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
         asked.set(blindKey({ ...key, weak: true }), { ...key, weak: true });
       }
       if (asked.size === 0) return [];
+      const before = lettingGo;
+      const held = lately && now() - lately.at < HELD_MS ? lately : null;
+      const read: Found = { at: now(), byKey: new Map(), people: new Map() };
       const found = await guard(() =>
-        database.transaction('r', records, async () => {
+        reading(async () => {
           // A limit for each key: a crowded value must not hide who is found by another.
           const byKey = await Promise.all(
-            [...asked.keys()].map((blinded) => records.where('keys').equals(blinded).limit(MOST_HITS).toArray()),
+            [...asked.keys()].map(async (blinded) => {
+              const rows =
+                held?.byKey.get(blinded) ?? (await records.where('keys').equals(blinded).limit(MOST_HITS).toArray());
+              read.byKey.set(blinded, rows);
+              return rows;
+            }),
           );
           const hits = new Map<
             string,
@@ -304,21 +335,27 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
             }
           }
           return Promise.all(
-            [...hits.values()].map(async (hit) => ({
-              ...hit,
-              rows: await rowsOfPerson(records, hit.connection, hit.candidate),
-            })),
+            [...hits].map(async ([name, hit]) => {
+              const opened = held?.people.get(name);
+              return {
+                ...hit,
+                name,
+                opened,
+                rows: opened ? [] : await rowsOfPerson(records, hit.connection, hit.candidate),
+              };
+            }),
           );
         }),
       );
-      return Promise.all(
-        found.map(async ({ connection, candidate, agreeing, rows }) => ({
-          connection,
-          candidate,
-          agreeing: [...agreeing.values()],
-          rows: await openRows(rows),
-        })),
+      const hits = await Promise.all(
+        found.map(async ({ connection, candidate, agreeing, name, opened, rows }) => {
+          const person = opened ?? (await openRows(rows));
+          read.people.set(name, person);
+          return { connection, candidate, agreeing: [...agreeing.values()], rows: person };
+        }),
       );
+      if (lettingGo === before) lately = read;
+      return hits;
     },
 
     async person(connection, candidate) {

@@ -40,6 +40,32 @@ describe('the match index', () => {
     expect(await index.find([])).toEqual([]);
   });
 
+  it('reads nothing anew for a page that was on its way, until something is written or time has passed', async () => {
+    let now = 1_000_000;
+    const { index, database } = await openMemoryIndex(() => now);
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    const wanted = [strong(MARA)];
+    const held = await index.find(wanted);
+    const kept = await database.records.toArray();
+    await database.records.clear();
+    now += 4_000;
+    expect(await index.find([...wanted, strong('linkedin:member:1')])).toEqual(held);
+    now += 6_000;
+    expect(await index.find(wanted)).toEqual([]);
+
+    await database.records.bulkPut(kept);
+    now += 6_000;
+    expect(await index.find(wanted)).toEqual(held);
+    await index.replacePerson('c1', 501, []);
+    expect(await index.find(wanted)).toEqual([]);
+
+    await index.write('c1', { records: maraRows }, newSync('c1'));
+    expect(await index.find(wanted)).toHaveLength(1);
+    const records = [row('note', 7, { owner: 'candidate/501' })];
+    await index.writeDetails('c1', [{ candidate: 501, version: 1, records }], newSync('c1'));
+    expect((await index.find(wanted))[0]?.rows.map(({ resource }) => resource)).toContain('note');
+  });
+
   it('tells a weak key from a strong one', async () => {
     const { index } = await openMemoryIndex();
     await index.write('c1', { records: maraRows }, newSync('c1'));
