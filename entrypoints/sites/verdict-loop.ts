@@ -142,7 +142,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     onNotice(notice: unknown, respond: (sighting: Sighting) => void): void {
       const { notice: kind } = (notice ?? {}) as Partial<Notice>;
       if (kind === 'index.changed') follow();
-      else if (kind === 'settings.changed') void refresh();
+      else if (kind === 'settings.changed' || kind === 'vault.changed') void refresh();
       else if (kind === 'sighting.get' && current) respond(current);
     },
 

@@ -7,7 +7,6 @@ import { createHttp } from '@/lib/ats/http';
 import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
 import { AppError } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
-import { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex } from '@/lib/match-index/match-index';
 import { answerMessages } from '@/lib/messages/answer';
 import { AUDIENCE } from '@/lib/messages/protocol';
@@ -17,17 +16,17 @@ import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
 import { unlessAborted } from '@/lib/sync/unless-aborted';
-import { openVault, type VaultKeys } from '@/lib/vault/vault';
 import { createAccounts, type OpenAccount } from './accounts';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, type StoredConnection } from './connections';
 import { diagnose, isDiagnosisDue } from './diagnose';
 import { eraseConnection } from './erase-connection';
-import { type CoreHandlers, createHandlers, type Surroundings } from './handlers';
+import { type CoreHandlers, createHandlers } from './handlers';
 import { followPolicy } from './managed-connections';
 import { chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
 import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
+import { createKeeper, type Ground } from './vault-keeper';
 
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
@@ -58,20 +57,24 @@ interface Core {
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
   const surroundings = createSurroundings(api, { ...parts, now: Date.now, readSettings, chooseSurface, connectorFor });
 
-  let core: Promise<Core> | null = null;
-  /** A database that could not be opened once (busy, full) is opened again for the next who asks. */
-  function opened(): Promise<Core> {
-    core ??= openCore(api, surroundings).catch((thrown) => {
-      core = null;
-      throw thrown;
-    });
-    return core;
+  const keeper = createKeeper<Core>(api, {
+    surroundings,
+    openCore: (ground) => openCore(api, ground),
+    begun: () => onEvent('sync', tick),
+    // Nobody is to be woken for nothing.
+    locked: () => void api.alarms.clear(SYNC_ALARM),
+  });
+
+  async function tick({ schedule }: Core): Promise<void> {
+    await keepAwake(api, schedule.tick());
+    await setAlarm(api, await schedule.nextTickMs());
   }
 
-  /** Events have nobody to answer to: what goes wrong is logged. */
+  /** Events have nobody to answer to: what goes wrong is logged. While the vault is locked nothing is done. */
   function onEvent(where: string, work: (core: Core) => Promise<unknown>): void {
-    opened()
-      .then(work)
+    keeper
+      .opened()
+      .then(({ core }) => core && work(core))
       .catch((thrown) => logProblem(where, thrown));
   }
 
@@ -79,12 +82,14 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   const waiting = names.map((name) => [
     name,
     async (...call: unknown[]) => {
-      const { handlers } = await opened();
+      keeper.used(name);
+      const { handlers } = await keeper.opened();
       return (handlers[name] as (...call: unknown[]) => Promise<unknown>)(...call);
     },
   ]);
   answerMessages({
     ...(Object.fromEntries(waiting) as CoreHandlers),
+    ...keeper.handlers,
     // Only in the turn of the click's message does the browser believe that a user asked for it.
     async 'panel.open'(_input, sender) {
       await surroundings.openPanel(sender);
@@ -93,12 +98,10 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   });
 
   api.alarms.onAlarm.addListener(({ name }) => {
+    keeper.onAlarm(name);
     if (name !== SYNC_ALARM) return;
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
-    onEvent('sync', async ({ schedule }) => {
-      await keepAwake(api, schedule.tick());
-      await setAlarm(api, await schedule.nextTickMs());
-    });
+    onEvent('sync', tick);
   });
   api.permissions.onAdded.addListener(() => {
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
@@ -108,6 +111,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (area === 'local' || area === 'managed') settingsChanged();
     if (area !== 'managed') return;
     if (changes.showRestricted) onEvent('policy', ({ readAllAnew }) => readAllAnew());
+    if (changes.passphraseRequired || changes.longestAutoLockMinutes) keeper.policyChanged();
     if (changes.connections) onEvent('policy', (core) => core.followPolicy());
     if (changes.surface) surroundings.announce('settings.changed');
   });
@@ -115,22 +119,16 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     void runInOpenTabs(api, parts.pageScripts).catch((thrown) => logProblem('open tabs', thrown));
     if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
+  api.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') keeper.screenLocked();
+  });
+  // What was begun is gone on with, and a locked vault says so on every toolbar.
+  api.runtime.onStartup.addListener(() => onEvent('startup', async () => undefined));
   // In every worker: no event tells of an extension that was switched on again, and browsers may drop alarms.
   void api.alarms.get(SYNC_ALARM).then((alarm) => (alarm ? undefined : setAlarm(api, 0)));
 }
 
-async function openCore(api: typeof browser, surroundings: Surroundings): Promise<Core> {
-  const database = new InAtsDatabase();
-  const vault = await openVault({
-    load: () => database.vault.get('keys'),
-    keep: (keys: VaultKeys) =>
-      database.transaction('rw', database.vault, async () => {
-        const kept = await database.vault.get('keys');
-        if (kept) return kept;
-        await database.vault.put({ id: 'keys', ...keys });
-        return keys;
-      }),
-  });
+async function openCore(api: typeof browser, { database, vault, ended, surroundings }: Ground): Promise<Core> {
   const now = () => Date.now();
   const index = createMatchIndex(database, vault, now);
   const store = createConnectionStore(database, vault, now);
@@ -193,7 +191,8 @@ async function openCore(api: typeof browser, surroundings: Surroundings): Promis
       const connection = await store.get(id);
       return connection ? planFor(connection) : { changesEveryMs: 0, jobsEveryMs: 0, sweepEveryMs: null };
     },
-    async run(id, signal, force) {
+    async run(id, stopped, force) {
+      const signal = AbortSignal.any([stopped, ended]);
       // Should the worker die in this run, the next one is not far.
       await setAlarm(api, 0);
       const connection = await store.get(id);

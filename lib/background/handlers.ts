@@ -44,7 +44,7 @@ export interface Surroundings {
   loadCard(sender: Sender): Promise<void>;
   /** Asks the page scripts of a tab what they show. */
   askTab(tabId: number): Promise<Sighting | null>;
-  announce(notice: 'index.changed' | 'settings.changed'): void;
+  announce(notice: 'index.changed' | 'settings.changed' | 'vault.changed'): void;
   /** Deletes the connection's tokens and gives back its host permissions where no other connection needs them. */
   forget(connection: StoredConnection, left: readonly StoredConnection[]): Promise<void>;
 }
@@ -74,8 +74,8 @@ const PAINT_AFTER_MS = 60;
 /** One person is asked for anew at most this often. */
 const REFRESH_GAP_MS = 3_000;
 
-/** All but what must be done in the turn of the message, before anything is opened. */
-export type CoreHandlers = Omit<Handlers, 'panel.open'>;
+/** All but what must be done in the turn of the message, before anything is opened, and what opens it. */
+export type CoreHandlers = Omit<Handlers, 'panel.open' | `vault.${string}`>;
 
 const whole = (record: AtsRecord) => record;
 

@@ -9,7 +9,20 @@ export interface Settings {
   lockedByPolicy: boolean;
   /** Policy shows private people and confidential jobs. */
   showRestricted: boolean;
+  /** Only identifiers make somebody *In ATS*. */
+  strict: boolean;
+  /** Policy decided that. */
+  strictByPolicy: boolean;
 }
+
+/** What guards the vault, as chosen and as policy allows. */
+export interface LockSettings {
+  isPassphraseRequired: boolean;
+  autoLockMinutes: number;
+  longestAutoLockMinutes: number | null;
+}
+
+const AUTO_LOCK_MINUTES = 30;
 
 const SURFACES: readonly unknown[] = ['page', 'panel'];
 
@@ -28,18 +41,43 @@ export function settingsChanged(): void {
 }
 
 async function read(): Promise<Settings> {
-  const [own, policy] = await Promise.all([browser.storage.local.get('surface'), readPolicy()]);
+  const [own, policy] = await Promise.all([browser.storage.local.get(['surface', 'strict']), readPolicy()]);
   const chosen = SURFACES.includes(policy.surface) ? policy.surface : own.surface;
   return {
     surface: SURFACES.includes(chosen) ? (chosen as SurfaceChoice) : 'undecided',
     lockedByPolicy: SURFACES.includes(policy.surface),
     showRestricted: policy.showRestricted === true,
+    strict: policy.strict === true || own.strict === true,
+    strictByPolicy: policy.strict === true,
   };
 }
 
 export async function chooseSurface(surface: SurfaceChoice): Promise<void> {
   await browser.storage.local.set({ surface });
   settingsChanged();
+}
+
+export async function chooseStrict(strict: boolean): Promise<void> {
+  await browser.storage.local.set({ strict });
+  settingsChanged();
+}
+
+export async function readLockSettings(): Promise<LockSettings> {
+  const [own, policy] = await Promise.all([browser.storage.local.get('autoLockMinutes'), readPolicy()]);
+  const longest = minutes(policy.longestAutoLockMinutes);
+  return {
+    isPassphraseRequired: policy.passphraseRequired === true,
+    autoLockMinutes: Math.min(minutes(own.autoLockMinutes) ?? AUTO_LOCK_MINUTES, longest ?? Number.POSITIVE_INFINITY),
+    longestAutoLockMinutes: longest,
+  };
+}
+
+export async function chooseAutoLock(autoLockMinutes: number): Promise<void> {
+  await browser.storage.local.set({ autoLockMinutes });
+}
+
+function minutes(said: unknown): number | null {
+  return typeof said === 'number' && said >= 1 ? said : null;
 }
 
 /** What the company's policy says, unchecked; empty without one. */

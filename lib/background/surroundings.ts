@@ -4,6 +4,7 @@ import type { browser } from 'wxt/browser';
 import type { Connector } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { Notice } from '@/lib/messages/protocol';
+import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { BackgroundParts } from './background';
 import type { StoredConnection } from './connections';
@@ -29,7 +30,12 @@ type SurroundingsTools = BackgroundParts &
     connectorFor(ats: string): Connector | undefined;
   };
 
-export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings {
+export interface Toolbars {
+  /** All of them, whoever is on their pages; null: neutral. */
+  paintToolbars(finding: Finding | null): Promise<void>;
+}
+
+export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings & Toolbars {
   const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
   let announcing = false;
   let lookedUpAt = 0;
@@ -63,6 +69,19 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     }
   }
 
+  /** Without a tab: those that nothing was painted on yet. */
+  async function paint(tab: { tabId?: number }, finding: Finding | null): Promise<void> {
+    const { title, badge, color, icons } = tools.toolbarView(finding);
+    const imageData = await drawings(icons);
+    await Promise.all([
+      api.action.setTitle({ ...tab, title }),
+      api.action.setBadgeText({ ...tab, text: badge }),
+      api.action.setBadgeBackgroundColor({ ...tab, color }),
+      api.action.setIcon({ ...tab, ...(imageData ? { imageData } : { path: icons }) }),
+      // The tab may be gone by now.
+    ]).catch(() => undefined);
+  }
+
   return {
     now: tools.now,
     noteLookUp() {
@@ -83,16 +102,15 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     },
 
     async paintToolbar(tabId, finding) {
-      const { title, badge, color, icons } = tools.toolbarView(finding);
-      const imageData = await drawings(icons);
-      await Promise.all([
-        api.action.setTitle({ tabId, title }),
-        api.action.setBadgeText({ tabId, text: badge }),
-        api.action.setBadgeBackgroundColor({ tabId, color }),
-        api.action.setIcon({ tabId, ...(imageData ? { imageData } : { path: icons }) }),
-        // The tab may be gone by now.
-      ]).catch(() => undefined);
+      await paint({ tabId }, finding);
       tell({ notice: 'tab.changed', tabId });
+    },
+
+    async paintToolbars(finding) {
+      await paint({}, finding);
+      for (const { id: tabId } of await api.tabs.query({ url: patterns })) {
+        if (tabId !== undefined) await paint({ tabId }, finding);
+      }
     },
 
     async openTab(url) {
@@ -131,6 +149,10 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     announce(kind) {
       if (kind === 'settings.changed') {
         void tools.readSettings().then(({ surface }) => send({ notice: kind, surface }));
+        return;
+      }
+      if (kind === 'vault.changed') {
+        void send({ notice: kind });
         return;
       }
       if (announcing) return;

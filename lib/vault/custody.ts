@@ -28,10 +28,10 @@ export interface Custody {
    * then the data key could be had from the files, so there is a new one as after `rotate`.
    */
   protect(present: string | null, next: string | null): Promise<void>;
-  /** A new data key. What older ones sealed can be opened until `dropOldKeys`. */
+  /** A new data key. What older ones sealed can be opened until `dropOlderKeys`. */
   rotate(present: string | null): Promise<void>;
-  /** To be called when nothing is sealed by an older key any more. */
-  dropOldKeys(): Promise<void>;
+  /** To be called when nothing is sealed by a key older than this one any more. */
+  dropOlderKeys(newest: number): Promise<void>;
 }
 
 export function createCustody({ store, session, crypto = globalThis.crypto, rounds }: CustodyTools): Custody {
@@ -120,13 +120,18 @@ export function createCustody({ store, session, crypto = globalThis.crypto, roun
       if (kept.wrapping.kind === 'passphrase') await remember(open);
     },
 
-    async dropOldKeys() {
+    async dropOlderKeys(newest) {
       const { earlier: _dropped, ...kept } = await loadKeys(store, crypto);
-      const dataKeys = kept.dataKeys.slice(0, 1);
+      const at = kept.dataKeys.findIndex(({ id }) => id === newest);
+      if (at < 0) throw new AppError('vault/busy');
+      const dataKeys = kept.dataKeys.slice(0, at + 1);
       await keep({ ...kept, edition: kept.edition + 1, dataKeys });
       const held = await session.load();
       if (!held) return;
-      await session.save({ ...held, dataKeys: held.dataKeys.filter(({ id }) => id === dataKeys[0]?.id) });
+      await session.save({
+        ...held,
+        dataKeys: held.dataKeys.filter(({ id }) => dataKeys.some((key) => key.id === id)),
+      });
     },
   };
 }

@@ -63,6 +63,8 @@ export interface KeptVault extends Vault {
   readonly hasPassphrase: boolean;
   /** Rows may still be sealed by an older key. */
   readonly hasOldKeys: boolean;
+  /** The id of the key that seals. */
+  readonly newestKey: number;
   /** The same content sealed by the newest key; null where it is already. Throws as `open` does. */
   reseal(bytes: Bytes): Promise<Bytes | null>;
   /** Forgets the keys, for good: what was sealed is opened by another vault, once one is unlocked. */
@@ -141,6 +143,7 @@ function vaultOf(kept: VaultKeys, opened: OpenKeys | null, crypto: Crypto): Kept
     },
     hasPassphrase: kept.wrapping.kind === 'passphrase',
     hasOldKeys: kept.dataKeys.length > 1 || kept.earlier !== undefined,
+    newestKey: kept.dataKeys[0]?.id ?? 0,
     blind(text) {
       if (!keys || !words) throw new AppError('vault/locked');
       const { h, l } = SipHash.hash(words, encoder.encode(text));
