@@ -1,0 +1,29 @@
+// An employer's name as words, before anything is known of them: the table of legal forms is made with it, too.
+
+import { plainText, plainWords } from './plain-text';
+
+/**
+ * Small words without marks, `&` as *and*, letters that stand alone run together.
+ *
+ * @example employerWords('J. P. Morgan Chase & Co.') // ['jp', 'morgan', 'chase', 'and', 'co']
+ */
+export function employerWords(raw: string): string[] {
+  const plain = plainText(raw)
+    // `J.P.`, `S.p.A.`; the dot of `booking.com` stays a space.
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}\p{L}{0,2}(?![\p{L}\p{N}])/gu, (run) => run.replaceAll('.', ''))
+    .replace(/\s*[&+]\s*/g, ' and ');
+  const words = plainWords(plain);
+  if (!words.some(({ length }) => length === 1)) return words;
+  const joined: string[] = [];
+  let letters = '';
+  for (const word of words) {
+    if (word.length === 1 && word > '9') letters += word;
+    else {
+      if (letters !== '') joined.push(letters);
+      letters = '';
+      joined.push(word);
+    }
+  }
+  if (letters !== '') joined.push(letters);
+  return joined;
+}

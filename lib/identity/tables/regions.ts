@@ -1,0 +1,10 @@
+// States and provinces of the countries where people write them beside a city: data only, hand-made. A line is a country
+// and its regions, each `code=names`, in small letters without marks.
+
+export const REGIONS = `
+us al=alabama,ala ak=alaska az=arizona,ariz ar=arkansas,ark ca=california,calif,cal co=colorado,colo ct=connecticut,conn de=delaware dc=district_of_columbia,d_c fl=florida,fla ga=georgia hi=hawaii id=idaho il=illinois,ill in=indiana,ind ia=iowa ks=kansas ky=kentucky la=louisiana me=maine md=maryland ma=massachusetts,mass mi=michigan,mich mn=minnesota,minn ms=mississippi,miss mo=missouri mt=montana ne=nebraska,neb nv=nevada,nev nh=new_hampshire nj=new_jersey nm=new_mexico ny=new_york,new_york_state nc=north_carolina nd=north_dakota oh=ohio ok=oklahoma,okla or=oregon,ore pa=pennsylvania,penn,penna ri=rhode_island sc=south_carolina sd=south_dakota tn=tennessee,tenn tx=texas,tex ut=utah vt=vermont va=virginia wa=washington,washington_state,wash wv=west_virginia wi=wisconsin,wis wy=wyoming
+ca ab=alberta bc=british_columbia,colombie_britannique mb=manitoba nb=new_brunswick nl=newfoundland,newfoundland_and_labrador ns=nova_scotia on=ontario,ont pe=prince_edward_island qc=quebec,que,pq sk=saskatchewan yt=yukon nt=northwest_territories nu=nunavut
+in ap=andhra_pradesh as=assam br=bihar ch=chandigarh cg=chhattisgarh dl=delhi ga=goa gj=gujarat hr=haryana hp=himachal_pradesh jk=jammu_and_kashmir jh=jharkhand ka=karnataka kl=kerala mp=madhya_pradesh mh=maharashtra or=odisha,orissa pb=punjab rj=rajasthan tn=tamil_nadu tg=telangana up=uttar_pradesh uk=uttarakhand wb=west_bengal
+au nsw=new_south_wales vic=victoria qld=queensland wa=western_australia sa=south_australia tas=tasmania act=australian_capital_territory nt=northern_territory
+de bw=baden_wurttemberg,baden_wuerttemberg by=bavaria,bayern be=berlin bb=brandenburg hb=bremen hh=hamburg he=hesse,hessen mv=mecklenburg_vorpommern ni=lower_saxony,niedersachsen nw=north_rhine_westphalia,nordrhein_westfalen,nrw rp=rhineland_palatinate,rheinland_pfalz sl=saarland sn=saxony,sachsen st=saxony_anhalt,sachsen_anhalt sh=schleswig_holstein th=thuringia,thuringen,thueringen
+`;
