@@ -4,6 +4,7 @@
 // An identifier keeps the form identify.ts gives it (`email:…`), with `weak ` before it where it may find somebody and
 // proves nothing. A key made of names is `kind value value`, in words that hold no space.
 
+import type { IdentityKey } from '@/lib/model/identity';
 import type { Question, RecordKeys } from '@/lib/model/question';
 import { familySpellings } from './name-families';
 import type { PersonName } from './name-parser';
@@ -23,10 +24,12 @@ const MOST_FILED_EMPLOYERS = 4;
 const MOST_ASKED_EMPLOYERS = 6;
 const MOST_ASKED = 160;
 
+const WEAK = 'weak ';
+
 /** The keys of a person's record, and the values it counts for. */
 export function recordKeys(traits: Traits): RecordKeys {
   const keys = new Set<string>();
-  for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? `weak ${key}` : key);
+  for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? WEAK + key : key);
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
@@ -39,7 +42,7 @@ export function recordKeys(traits: Traits): RecordKeys {
 /** What to ask about a page: an identifier that one side is unsure of is asked for all the same. */
 export function questionOf(traits: Traits): Question {
   const keys = new Set<string>();
-  for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(`weak ${key}`);
+  for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(WEAK + key);
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
@@ -72,7 +75,14 @@ export type BlockingKind =
 export function kindOf(key: string): BlockingKind {
   const named = NAMED.exec(key)?.[1];
   if (named !== undefined) return named as BlockingKind;
-  return key.startsWith('weak ') ? 'weak' : 'identifier';
+  return key.startsWith(WEAK) ? 'weak' : 'identifier';
+}
+
+/** The identifier that a key is; null for a key made of names. */
+export function identifierOf(key: string): IdentityKey | null {
+  const kind = kindOf(key);
+  if (kind === 'weak') return { key: key.slice(WEAK.length), weak: true };
+  return kind === 'identifier' ? { key, weak: false } : null;
 }
 
 /** The key under which everybody of a given name and a surname is filed, both in the forms of keys. */

@@ -1,0 +1,83 @@
+// From what a page says to verdicts: question, index, choice, judgement, in one place for the extension and for the
+// command line. Keeps nothing of the page.
+
+import { identifierOf, listedValues, questionOf } from '@/lib/identity/blocking-keys';
+import type { Traits } from '@/lib/identity/traits';
+import { traitsOf } from '@/lib/identity/traits-of';
+import type { IdentityKey } from '@/lib/model/identity';
+import type { Profile } from '@/lib/model/profile';
+import type { Answer, Choose, Question } from '@/lib/model/question';
+import { chooserFor } from './choose';
+import type { Crowd } from './frequency';
+import { type Decision, judge, type Suspect, type Verdict } from './judge';
+import type { Weights } from './weights';
+
+/** What holds the people: the match index, or one in memory. */
+export interface PeopleIndex<Ref> {
+  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+}
+
+export interface Circumstances<Ref> {
+  weights: Weights;
+  /** What the user said before of this page and a record. */
+  decided(ref: Ref): Decision;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Everybody in the index that the page may show, surest first; `[]` is a stranger. */
+export async function matchPerson<Ref>(
+  page: Profile,
+  index: PeopleIndex<Ref>,
+  circumstances: Circumstances<Ref>,
+): Promise<Verdict<Ref>[]> {
+  const traits = traitsOf(page, 'page');
+  const question = questionOf(traits);
+  if (question.keys.length === 0) return [];
+  const answer = await index.find(question, chooserFor(question));
+  const suspects = answer.found.map(
+    ({ ref, shares, profile }): Suspect<Ref> => ({
+      ref,
+      traits: traitsOf(profile, 'ats'),
+      agreeing: agreeing(
+        traits,
+        shares.map((i) => question.keys[i] ?? ''),
+      ),
+    }),
+  );
+  return judge({ page: traits, suspects, crowd: crowdOf(traits, question, answer), ...circumstances });
+}
+
+/** The identifiers among shared keys, each once: certain where both the page and the record are. */
+function agreeing(page: Traits, shared: readonly string[]): IdentityKey[] {
+  const weak = new Map(page.keys.map((one) => [one.key, one.weak]));
+  const found = new Map<string, IdentityKey>();
+  for (const key of shared) {
+    const identifier = identifierOf(key);
+    if (identifier === null) continue;
+    const isWeak = identifier.weak || (weak.get(identifier.key) ?? true);
+    if (found.get(identifier.key)?.weak !== false) found.set(identifier.key, { key: identifier.key, weak: isWeak });
+  }
+  return [...found.values()];
+}
+
+function crowdOf<Ref>(page: Traits, question: Question, answer: Answer<Ref>): Crowd {
+  const place = new Map(question.keys.map((key, i) => [key, i]));
+  const lengthOf = (key: string) => answer.lengths[place.get(key) ?? -1] ?? 0;
+  const counts = new Map(question.counted.map((value, i) => [value, answer.counts[i] ?? 0]));
+  const listed = listedValues(page);
+  const unopened = [...listed].flatMap(([value, key]) => {
+    if (!value.startsWith('name:')) return [];
+    const opened = answer.found.filter(({ shares }) => shares.includes(place.get(key) ?? -1)).length;
+    return lengthOf(key) - opened;
+  });
+  return {
+    people: answer.people,
+    holders: (key) => lengthOf(key) + lengthOf(`weak ${key}`),
+    count: (value) => {
+      const key = listed.get(value);
+      return key === undefined ? (counts.get(value) ?? 0) : lengthOf(key);
+    },
+    unopened: Math.max(0, ...unopened),
+  };
+}
