@@ -4,7 +4,7 @@ import type { Connector, LookUp, RecordId } from '@/lib/ats/connector';
 import { identify } from '@/lib/identity/identify';
 import type { MatchIndex, StoredRecord } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/store-page';
-import { judge, type Suspect } from '@/lib/matching/judge';
+import { judge, type Suspect } from '@/lib/matching/judge-by-key';
 import type { Candidate } from '@/lib/model/candidate';
 import type { Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';

@@ -1,95 +1,283 @@
-// Decides which candidates a sighting is. Pure: candidates found by key in, verdicts with their reasons out.
-// An identifier that agrees while the name flatly differs is a conflict, never *exact*: ATSs hold wrong addresses.
+// Decides whom a page shows: everybody on the list and *nobody* share one certainty. Pure: traits in, verdicts with their
+// reasons out, the same for every order of the list.
 
-import { compareNames, type NameAgreement } from '@/lib/identity/person-name';
-import type { Candidate } from '@/lib/model/candidate';
+import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
-import { KEY_COMPARISONS, type KeyComparison, MOST_RECORDS_OF_ONE_PERSON } from './comparisons';
+import { type Compared, compare } from './compare';
+import { type Lesson, patternOf } from './estimate';
+import { type Crowd, jointShare } from './frequency';
+import { type Outcome, outcome } from './outcome';
+import { areOnePerson, groupsOf, isGenericKey } from './people';
+import { POSSIBLE_CUT, tierOf } from './tiers';
+import { bitsOf, type Weights } from './weights';
 
-/** A candidate that shares at least one key with the sighting. */
-export interface Suspect {
-  candidate: Candidate;
-  /** The keys that agree; `weak` where the ATS holds them only as a guess (a converted legacy address). */
-  agreeing: IdentityKey[];
+/** A record that shares a blocking key with the page. */
+export interface Suspect<Ref> {
+  ref: Ref;
+  traits: Traits;
+  /** The identifiers that both hold; `weak` where either is unsure of one. */
+  agreeing: readonly IdentityKey[];
 }
 
-export interface Verdict {
-  candidate: Candidate;
+export type Decision = 'same' | 'different' | null;
+
+export interface Judging<Ref> {
+  page: Traits;
+  suspects: readonly Suspect<Ref>[];
+  crowd: Crowd;
+  weights: Weights;
+  /** What the user said of the page and a record. */
+  decided(ref: Ref): Decision;
+  /** Epoch ms: how old a record is decides how much a different employer says. */
+  now: number;
+}
+
+export interface Verdict<Ref> {
+  ref: Ref;
   tier: Tier;
+  /** How likely it is this person, 0 to 1. */
+  score: number;
+  /** Verdicts with the same number are records of one person. */
+  person: number;
+  /** The bits of all of it are the log-odds (base 2) of the score. */
   evidence: Evidence[];
 }
 
-/** Verdicts, surest first, then the most recently updated. Strangers are left out. */
-export function judge(pageName: string | null, suspects: readonly Suspect[]): Verdict[] {
-  const holders = countHolders(suspects);
-  const verdicts = suspects.map((suspect) => {
-    const name = compareNames(pageName, suspect.candidate.name);
-    const usable = suspect.agreeing.filter((key) => !isGeneric(holders, suspect, key));
-    const decisive = usable.some((key) => !key.weak && comparisonOf(key).weight === 'decisive');
-    const tier: Tier = decisive && name !== 'different' ? 'exact' : 'possible';
-    return { candidate: suspect.candidate, tier, evidence: explain(suspect, name, pageName), name };
+/** Smaller stores are reckoned as if they held so many: what is one of a kind in them is not so in the world. */
+const LEAST_PEOPLE = 10_000;
+/** An unknown person just like the one on the page may always exist: nothing is surer than this. */
+const LOOKALIKE = 2 ** -40;
+/** The user knows better than any comparison. */
+const DECISION_BITS = 40;
+/** Those who were not opened share the name and, as a rule, less besides. */
+const UNOPENED_PART = 0.5;
+/** Records further below the best than this are nobody's second record. */
+const POOLED_BITS = 14;
+const MOST_PEOPLE_SHOWN = 5;
+
+/** Verdicts, surest first; who is not worth a look is left out. `[]` is a stranger. */
+export function judge<Ref>(judging: Judging<Ref>): Verdict<Ref>[] {
+  return judgement(judging).verdicts;
+}
+
+/** The same with what it teaches, by which weights are re-estimated. */
+export function judgement<Ref>(judging: Judging<Ref>): { verdicts: Verdict<Ref>[]; lesson: Lesson } {
+  const people = peopleOf(judging);
+  const known = people.some(({ decision }) => decision === 'same');
+  const shown = people
+    .filter(({ decision }) => decision !== 'different')
+    .map((person) => ({ person, tier: personTier(person, people, judging.page) }))
+    .filter(
+      ({ person, tier }) => tier !== null && (!known || person.decision === 'same' || person.score >= POSSIBLE_CUT),
+    )
+    .sort((a, b) => RANK[a.tier as Tier] - RANK[b.tier as Tier] || b.person.bits - a.person.bits)
+    .slice(0, MOST_PEOPLE_SHOWN);
+  const verdicts = shown.flatMap(({ person, tier }, number) =>
+    person.records.map(
+      (record): Verdict<Ref> => ({
+        ref: record.suspect.ref,
+        tier: tier as Tier,
+        score: person.score,
+        person: number,
+        evidence: evidenceOf(record, person, judging.weights),
+      }),
+    ),
+  );
+  return { verdicts, lesson: lessonOf(people, judging.weights) };
+}
+
+function lessonOf<Ref>(people: readonly Person<Ref>[], weights: Weights): Lesson {
+  const patterns = people.flatMap(({ records, bits }) => {
+    const [best] = records;
+    return best === undefined ? [] : (patternOf(best.outcomes, bits, weights) ?? []);
   });
-  settleRivals(verdicts);
-  return verdicts
-    .sort((a, b) => rank(a) - rank(b) || (b.candidate.updatedAt ?? '').localeCompare(a.candidate.updatedAt ?? ''))
-    .map(({ candidate, tier, evidence }) => ({ candidate, tier, evidence }));
+  return { patterns, known: people.reduce((sum, { score }) => sum + score, 0) };
 }
 
-type Judged = Verdict & { name: NameAgreement };
+const RANK: Readonly<Record<Tier, number>> = { exact: 0, probable: 1, possible: 2 };
 
-/** Two *different* people behind one identifier: only the one whose name agrees stays exact. */
-function settleRivals(verdicts: Judged[]): void {
-  const exact = verdicts.filter((verdict) => verdict.tier === 'exact');
-  for (const verdict of exact) {
-    const rival = exact.some((other) => compareNames(verdict.candidate.name, other.candidate.name) === 'different');
-    if (rival && verdict.name !== 'same') verdict.tier = 'possible';
-  }
+interface Weighed<Ref> {
+  suspect: Suspect<Ref>;
+  compared: Compared;
+  outcomes: readonly Outcome[];
+  /** Share of people with as much of the name. */
+  nameShare: number;
+  /** Sum of all outcomes, with the prior. */
+  bits: number;
+  decision: Decision;
 }
 
-function rank(verdict: Verdict): number {
-  return verdict.tier === 'exact' ? 0 : verdict.tier === 'probable' ? 1 : 2;
+interface Person<Ref> {
+  /** The likeliest first. */
+  records: Weighed<Ref>[];
+  decision: Decision;
+  /** Log-odds of the score. */
+  bits: number;
+  score: number;
 }
 
-function countHolders(suspects: readonly Suspect[]): Map<string, number> {
-  const holders = new Map<string, number>();
-  for (const suspect of suspects) {
-    for (const key of suspect.agreeing) {
-      const name = holderName(suspect, key);
-      holders.set(name, (holders.get(name) ?? 0) + 1);
-    }
-  }
-  return holders;
-}
-
-function isGeneric(holders: Map<string, number>, suspect: Suspect, key: IdentityKey): boolean {
-  return (holders.get(holderName(suspect, key)) ?? 0) > MOST_RECORDS_OF_ONE_PERSON;
-}
-
-function holderName(suspect: Suspect, key: IdentityKey): string {
-  return `${suspect.candidate.connection} ${key.key}`;
-}
-
-export function comparisonOf(key: IdentityKey): KeyComparison {
-  const comparison = KEY_COMPARISONS.find(({ prefix }) => key.key.startsWith(prefix));
-  // The last row's prefix is empty, so there is always one.
-  return comparison as KeyComparison;
-}
-
-function explain(suspect: Suspect, name: NameAgreement, pageName: string | null): Evidence[] {
-  const agreements = suspect.agreeing.map((key): Evidence => {
-    const feature = comparisonOf(key).feature;
-    return {
-      feature: key.weak && feature === 'linkedin-address' ? 'linkedin-legacy-address' : feature,
-      level: key.weak ? 'weak' : 'same',
-      speaks: 'for',
-      pageValue: key.key.slice(key.key.lastIndexOf(':') + 1),
-      recordValue: null,
-    };
+function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging<Ref>): Person<Ref>[] {
+  const ordered = inOrder(suspects);
+  const reference = Math.max(LEAST_PEOPLE, crowd.people);
+  const isGeneric = genericKeys(ordered, crowd);
+  const around = { crowd, reference, now, isGeneric };
+  const compared = ordered.map((suspect) => compare(page, suspect.traits, suspect.agreeing, around));
+  const prior = Math.log2(weights.prior / (1 - weights.prior)) - Math.log2(reference);
+  const plain = compared.map(({ outcomes }) => outcomes.reduce((sum, one) => sum + bitsOf(one, weights), prior));
+  const best = Math.max(...plain);
+  const decisions = ordered.map(({ ref }) => decided(ref));
+  const groups = groupsOf(ordered.length, (a, b) => {
+    const [one, other] = [decisions[a] ?? null, decisions[b] ?? null];
+    if (one === 'same' && other === 'same') return true;
+    if (one !== other && one !== null && other !== null) return false;
+    const identified = (ordered[a]?.agreeing.length ?? 0) > 0 || (ordered[b]?.agreeing.length ?? 0) > 0;
+    if (!identified && Math.min(plain[a] ?? 0, plain[b] ?? 0) < best - POOLED_BITS) return false;
+    return areOnePerson((ordered[a] as Suspect<Ref>).traits, (ordered[b] as Suspect<Ref>).traits, {
+      ...around,
+      weights,
+    });
   });
-  const speaks = name === 'different' ? 'against' : name === 'unknown' ? 'neutral' : 'for';
+  const people = groups.map((members): Omit<Person<Ref>, 'score'> => {
+    const records = members.map((i): Weighed<Ref> => {
+      const one = compared[i] as Compared;
+      const { share, outcomes } = together(one, members.length, crowd);
+      const bits = (plain[i] ?? prior) + outcomes.reduce((sum, added) => sum + bitsOf(added, weights), 0);
+      return {
+        suspect: ordered[i] as Suspect<Ref>,
+        compared: one,
+        outcomes: [...one.outcomes, ...outcomes],
+        nameShare: share,
+        bits,
+        decision: decisions[i] ?? null,
+      };
+    });
+    records.sort((a, b) => b.bits - a.bits);
+    const said = records.map(({ decision }) => decision);
+    const decision = said.includes('same') ? 'same' : said.includes('different') ? 'different' : null;
+    const mass = records.reduce((sum, { bits }) => sum + 2 ** bits, 0);
+    return { records, decision, bits: Math.log2(mass) + (decision === 'same' ? DECISION_BITS : 0) };
+  });
+  return amongEverybody(people, unopenedMass(people, crowd, weights, prior));
+}
+
+/** Given name and surname together: how much commoner the whole name is than its parts say. */
+function together({ names }: Compared, records: number, crowd: Crowd): { share: number; outcomes: Outcome[] } {
+  if (names === null) return { share: 1, outcomes: [] };
+  if (names.counted === null) return { share: names.share, outcomes: [] };
+  const holders = crowd.count(names.counted);
+  const share = jointShare(names.share, Math.max(0, holders - records), crowd.people);
+  // More than chance by this factor; as an outcome, something that other people show so much oftener.
+  return { share, outcomes: [{ ...outcome('full-name', 'together', { holders }), u: share / names.share }] };
+}
+
+/** What those weigh together who share the whole name and were not opened. */
+function unopenedMass<Ref>(
+  people: readonly Omit<Person<Ref>, 'score'>[],
+  crowd: Crowd,
+  weights: Weights,
+  prior: number,
+): number {
+  if (crowd.unopened === 0) return 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { compared, outcomes } of people.flatMap(({ records }) => records)) {
+    if (compared.names?.counted == null) continue;
+    const named = outcomes.filter(({ level }) => NAMES.has(level.feature) && !level.level.startsWith('middle'));
+    most = Math.max(
+      most,
+      named.reduce((sum, one) => sum + bitsOf(one, weights), prior),
+    );
+  }
+  return crowd.unopened * UNOPENED_PART * 2 ** most;
+}
+
+const NAMES: ReadonlySet<string> = new Set(['given-name', 'surname', 'full-name']);
+
+/** One certainty for all of them and for nobody: who gains, takes it from the others. */
+function amongEverybody<Ref>(people: readonly Omit<Person<Ref>, 'score'>[], unopened: number): Person<Ref>[] {
+  const masses = people.map(({ bits, decision }) => (decision === 'different' ? 0 : 2 ** bits));
+  const all = masses.reduce((sum, mass) => sum + mass, 1 + unopened);
+  return people.map((person, i) => {
+    const mass = masses[i] ?? 0;
+    const others = masses.reduce((sum, other, at) => (at === i ? sum : sum + other), 1 + unopened);
+    const bits = mass === 0 ? Number.NEGATIVE_INFINITY : Math.log2(mass / (others + all * LOOKALIKE));
+    return { ...person, bits, score: 1 / (1 + 2 ** -bits) };
+  });
+}
+
+function personTier<Ref>(person: Person<Ref>, people: readonly Person<Ref>[], page: Traits): Tier | null {
+  if (person.decision === 'same') return 'exact';
+  const heldByOthers = new Set(
+    people
+      .filter((other) => other !== person && other.decision !== 'different')
+      .flatMap(({ records }) => records.flatMap(({ suspect }) => suspect.agreeing.map(({ key }) => key))),
+  );
+  const tiers = person.records.map(({ suspect, compared, nameShare }) =>
+    tierOf({
+      page,
+      record: suspect.traits,
+      compared,
+      posterior: person.score,
+      isHeldTwice: (key) => heldByOthers.has(key),
+      nameShare,
+    }),
+  );
+  return tiers.reduce(
+    (best, tier) => (tier !== null && (best === null || RANK[tier] < RANK[best]) ? tier : best),
+    null,
+  );
+}
+
+/** Every comparison, then what the rest of the list and the prior did to it. */
+function evidenceOf<Ref>(record: Weighed<Ref>, person: Person<Ref>, weights: Weights): Evidence[] {
+  const compared = record.outcomes.map((one): Evidence => {
+    const { feature, level } = one.shown ?? one.level;
+    const { pageValue, recordValue, holders } = one;
+    return { feature, level, bits: bitsOf(one, weights), pageValue, recordValue, ...(holders ? { holders } : {}) };
+  });
+  const prior = record.bits - compared.reduce((sum, { bits }) => sum + bits, 0);
+  const decision = person.decision === 'same' ? DECISION_BITS : 0;
+  const rivals = person.bits - record.bits - decision;
   return [
-    ...agreements,
-    { feature: 'name', level: name, speaks, pageValue: pageName, recordValue: suspect.candidate.name },
+    ...compared,
+    ...(decision === 0 ? [] : [plainly('decision', 'same', decision)]),
+    plainly('prior', 'anybody', prior),
+    plainly('rivals', rivals > 0 ? 'other-record' : rivals < -1 ? 'strong' : 'none', rivals),
   ];
+}
+
+function plainly(feature: Evidence['feature'], level: string, bits: number): Evidence {
+  return { feature, level, bits, pageValue: null, recordValue: null };
+}
+
+/** An order of the records' own, so that the list's makes no difference. */
+function inOrder<Ref>(suspects: readonly Suspect<Ref>[]): Suspect<Ref>[] {
+  const named = suspects.map((suspect) => {
+    const { names, keys, employers, titles, places, updatedAt } = suspect.traits;
+    const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
+    const texts = [
+      ...words,
+      ...keys.map(({ key }) => key).sort(),
+      ...[...employers, ...titles].map(({ text }) => text).sort(),
+      ...places.map(({ city, region }) => `${city} ${region}`).sort(),
+    ];
+    return { suspect, at: updatedAt ?? 0, text: texts.join('|') };
+  });
+  return named
+    .sort((a, b) => b.at - a.at || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ suspect }) => suspect);
+}
+
+function genericKeys<Ref>(suspects: readonly Suspect<Ref>[], crowd: Crowd): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const holders = suspects
+      .filter(({ traits }) => traits.keys.some((one) => one.key === key))
+      .map(({ traits }) => traits);
+    const generic = isGenericKey({ key, weak: false }, Math.max(holders.length, crowd.holders(key)), holders);
+    known.set(key, generic);
+    return generic;
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '@/lib/identity/person-name';
-import { judge, type Suspect } from '@/lib/matching/judge';
+import { judge, type Suspect } from '@/lib/matching/judge-by-key';
 
 function suspect(id: string, name: string, keys: string[], more: { weak?: boolean; updatedAt?: string } = {}): Suspect {
   return {

@@ -1,0 +1,179 @@
+// Employers, titles, places and schools of a page against those of a record. What one side does not tell says nothing.
+
+import { compareEmployers } from '@/lib/identity/employer';
+import type { Employer, Place, Title, Traits } from '@/lib/identity/traits';
+import { type Crowd, shareOf } from './frequency';
+import { type Outcome, outcome } from './outcome';
+import { comparePlaces, compareSchools, compareTitles } from './stand-in';
+
+/** What the levels of careers depend on besides. */
+export interface Circumstances {
+  /** 0: the record changed within a year, 1: three, 2: six, 3: longer ago. */
+  age: number;
+}
+
+const YEAR_MS = 365.25 * 86_400_000;
+
+/** A record that does not say is taken for one of middling age. */
+export function ageOf(updatedAt: number | null, now: number): number {
+  if (updatedAt === null) return 1;
+  const years = (now - updatedAt) / YEAR_MS;
+  return years < 1 ? 0 : years < 3 ? 1 : years < 6 ? 2 : 3;
+}
+
+/** Further values that agree count, but people of one trade meet in several places: no more than so many. */
+const MOST_SHARED = 3;
+const MOST_EMPLOYERS = 12;
+const MOST_TITLES = 3;
+const MOST_PLACES = 3;
+
+export function compareCareers(page: Traits, record: Traits, age: number, crowd: Crowd): Outcome[] {
+  return [
+    ...employerOutcomes(page, record, age * 4 + (page.hasHistory ? 2 : 0) + (record.hasHistory ? 1 : 0), crowd),
+    ...titleOutcomes(page.titles, record.titles, age, crowd),
+    ...placeOutcomes(page.places, record.places, age, crowd),
+    ...schoolOutcomes(page, record, crowd),
+  ];
+}
+
+const ROUGHLY = ['acronym', 'related', 'close'] as const;
+
+function employerOutcomes(page: Traits, record: Traits, circumstance: number, crowd: Crowd): Outcome[] {
+  const ours = page.employers.slice(0, MOST_EMPLOYERS);
+  const theirs = record.employers.slice(0, MOST_EMPLOYERS);
+  if (ours.length === 0 || theirs.length === 0) return [];
+  const shared = new Map<Employer, Employer>();
+  const roughly = new Map<string, [Employer, Employer]>();
+  for (const one of ours) {
+    for (const other of theirs) {
+      const level = compareEmployers(one, other);
+      if (level === 'same') {
+        if (![...shared.values()].includes(other)) shared.set(one, other);
+        break;
+      }
+      if (level !== 'different' && !roughly.has(level)) roughly.set(level, [one, other]);
+    }
+  }
+  const found = sharedOutcomes('employer', [...shared], (value) => value.text, circumstance, crowd);
+  if (found.length > 0) return found;
+  for (const level of ROUGHLY) {
+    const pair = roughly.get(level);
+    if (pair === undefined) continue;
+    const [one, other] = pair;
+    const share = Math.max(shareOf(crowd, 'employer', one.text), shareOf(crowd, 'employer', other.text));
+    return [
+      outcome('employer', level, { share, part: level === 'acronym' ? 0.5 : 1, page: one.text, record: other.text }),
+    ];
+  }
+  return [
+    outcome('employer', 'different', { circumstance, page: ours[0]?.text ?? null, record: theirs[0]?.text ?? null }),
+  ];
+}
+
+/** Values that agree, the rarest first; each counts by itself. */
+function sharedOutcomes<Value>(
+  feature: 'employer' | 'school',
+  pairs: readonly (readonly [Value, Value])[],
+  textOf: (value: Value) => string,
+  circumstance: number,
+  crowd: Crowd,
+): Outcome[] {
+  return pairs
+    .map(([one, other]) => ({ page: textOf(one), record: textOf(other), share: shareOf(crowd, feature, textOf(one)) }))
+    .sort((a, b) => a.share - b.share || (a.page < b.page ? -1 : 1))
+    .slice(0, MOST_SHARED)
+    .map(({ page, record, share }, i) =>
+      outcome(feature, i === 0 ? 'shared' : 'also-shared', {
+        // Who shares one is likelier to share the next: same trade, same town.
+        share: i === 0 ? share : Math.max(share, LEAST_FURTHER_SHARE),
+        circumstance: i === 0 ? circumstance : 0,
+        page,
+        record,
+        holders: crowd.count(`${feature}:${page}`),
+      }),
+    );
+}
+
+const LEAST_FURTHER_SHARE = 2e-3;
+
+const TITLE_LEVELS = ['same', 'similar', 'family', 'different'] as const;
+
+function titleOutcomes(page: readonly Title[], record: readonly Title[], age: number, crowd: Crowd): Outcome[] {
+  const ours = page.slice(0, MOST_TITLES);
+  const theirs = record.slice(0, MOST_TITLES);
+  if (ours.length === 0 || theirs.length === 0) return [];
+  let best: { level: (typeof TITLE_LEVELS)[number]; one: Title; other: Title } | null = null;
+  for (const one of ours) {
+    for (const other of theirs) {
+      const level = compareTitles(one, other);
+      if (best === null || TITLE_LEVELS.indexOf(level) < TITLE_LEVELS.indexOf(best.level)) best = { level, one, other };
+    }
+  }
+  if (best === null) return [];
+  const { level, one, other } = best;
+  // The more are told, the likelier two agree by chance.
+  const chances = Math.sqrt(ours.length * theirs.length);
+  const family = one.family === '' ? UNKNOWN_FAMILY : shareOf(crowd, 'title', one.family);
+  const share = Math.min(MOST_COMMON_TITLE, family * chances);
+  return [outcome('title', level, { share, circumstance: age, page: one.text, record: other.text })];
+}
+
+const UNKNOWN_FAMILY = 0.02;
+const MOST_COMMON_TITLE = 0.8;
+
+const PLACE_LEVELS = ['same-city', 'same-metro', 'same-region', 'same-country', 'different'] as const;
+
+function placeOutcomes(page: readonly Place[], record: readonly Place[], age: number, crowd: Crowd): Outcome[] {
+  let best: { level: (typeof PLACE_LEVELS)[number]; one: Place; other: Place } | null = null;
+  for (const one of page.slice(0, MOST_PLACES)) {
+    for (const other of record.slice(0, MOST_PLACES)) {
+      const level = comparePlaces(one, other);
+      if (level === null) continue;
+      if (best === null || PLACE_LEVELS.indexOf(level) < PLACE_LEVELS.indexOf(best.level)) best = { level, one, other };
+    }
+  }
+  if (best === null) return [];
+  const { level, one, other } = best;
+  const details = { circumstance: age, page: placeText(one), record: placeText(other) };
+  if (level === 'same-city') {
+    const share = Math.max(
+      shareOf(crowd, 'city', one.city),
+      one.metro === '' ? 0 : LEAST_OF_METRO * shareOf(crowd, 'metro', one.metro),
+    );
+    return [outcome('location', level, { ...details, share, holders: crowd.count(`city:${one.city}`) })];
+  }
+  if (level === 'same-metro') {
+    const share = shareOf(crowd, 'metro', one.metro);
+    return [outcome('location', level, { ...details, share, holders: crowd.count(`metro:${one.metro}`) })];
+  }
+  const coarse = level !== 'different' && (isCoarse(one, level) || isCoarse(other, level));
+  return [outcome('location', coarse ? 'coarse' : level, coarse ? { ...details, circumstance: 0 } : details)];
+}
+
+/** A city may be written seldom where its metropolitan area is written instead. */
+const LEAST_OF_METRO = 0.2;
+
+/** Whether it does not tell the next finer thing, so that it cannot disagree there. */
+function isCoarse({ city, metro, region }: Place, level: 'same-region' | 'same-country'): boolean {
+  if (city === '' && metro === '') return true;
+  return level === 'same-country' && region === '' && city === '';
+}
+
+function placeText({ city, metro, region, country }: Place): string | null {
+  const text = [city === '' ? metro : city, region, country].filter((part) => part !== '').join(', ');
+  return text === '' ? null : text;
+}
+
+function schoolOutcomes({ schools: ours }: Traits, { schools: theirs }: Traits, crowd: Crowd): Outcome[] {
+  if (ours.length === 0 || theirs.length === 0) return [];
+  const shared = ours.flatMap((one) => {
+    const other = theirs.find((school) => compareSchools(one, school) === 'same');
+    return other === undefined ? [] : [[one, other] as const];
+  });
+  const found = sharedOutcomes('school', shared, (value) => value.text, 0, crowd);
+  if (found.length > 0) return found;
+  const close = ours.some((one) => theirs.some((school) => compareSchools(one, school) === 'close'));
+  return [
+    outcome('school', close ? 'close' : 'different', { page: ours[0]?.text ?? null, record: theirs[0]?.text ?? null }),
+  ];
+}

@@ -1,0 +1,205 @@
+// Names of a page against names of a record: one outcome a part, weighed by how common the words are that agree.
+
+import { comparePersonNames, type NameComparison, type NameLevel, solid } from '@/lib/identity/name-comparison';
+import { isFamily } from '@/lib/identity/name-families';
+import type { PersonName } from '@/lib/identity/name-parser';
+import type { NameWord } from '@/lib/identity/name-word';
+import { isGivenName } from '@/lib/identity/nickname-graph';
+import { agreementOf, type NameAgreement } from '@/lib/identity/person-name';
+import { type Crowd, shareOf } from './frequency';
+import { type Outcome, outcome } from './outcome';
+
+/** Two people's names beside each other. */
+export interface NamesCompared {
+  outcomes: Outcome[];
+  comparison: NameComparison;
+  agreement: NameAgreement;
+  /** Share of random people of whom as much of the name agrees; 1 when nothing does. Given and surname taken apart. */
+  share: number;
+  /** The value by which the index counts holders of the whole name, when both parts agree as they stand. */
+  counted: string | null;
+  /** A Western given name before an East Asian surname: far more share it than a count of either tells. */
+  adopted: boolean;
+}
+
+/** The best of all pairs of writings; null where one of them has no name. */
+export function compareNames(
+  page: readonly PersonName[],
+  record: readonly PersonName[],
+  crowd: Crowd,
+): NamesCompared | null {
+  let best: { a: PersonName; b: PersonName; comparison: NameComparison } | null = null;
+  for (const a of page) {
+    for (const b of record) {
+      const comparison = comparePersonNames(a, b);
+      if (best === null || likeness(comparison) > likeness(best.comparison)) best = { a, b, comparison };
+    }
+  }
+  if (best === null) return null;
+  const { a, b, comparison } = best;
+  const agreement = agreementOf(a, b);
+  const given = givenOutcome(a, b, comparison, crowd);
+  const surname = surnameOutcome(a, b, comparison, crowd);
+  const outcomes = [given?.outcome, surname?.outcome, ...furtherOutcomes(a, b, comparison, crowd)].filter(
+    (one) => one !== undefined,
+  );
+  const whole = given !== null && surname !== null && given.agrees && surname.agrees;
+  return {
+    outcomes,
+    comparison,
+    agreement,
+    share: (given?.agrees ? given.outcome.u : 1) * (surname?.agrees ? surname.outcome.u : 1),
+    counted: whole && !comparison.swapped ? `name:${given.word} ${surname.word}` : null,
+    adopted: isAdopted(a) || isAdopted(b),
+  };
+}
+
+const WORTH: Readonly<Record<NameLevel, number>> = {
+  exact: 10,
+  class: 7,
+  close: 5,
+  phonetic: 3,
+  initial: 2,
+  different: -6,
+};
+
+function likeness({ given, surname, generationConflict, middleConflict }: NameComparison): number {
+  const parts = (given === null ? 0 : WORTH[given]) + (surname === null ? 0 : WORTH[surname]);
+  return parts - (generationConflict ? 8 : 0) - (middleConflict ? 3 : 0);
+}
+
+interface Part {
+  outcome: Outcome;
+  /** Says more than an initial. */
+  agrees: boolean;
+  /** The word of the page's name that agrees. */
+  word: string;
+}
+
+function givenOutcome(a: PersonName, b: PersonName, comparison: NameComparison, crowd: Crowd): Part | null {
+  const { given: level, byMiddle, swapped, genderClash, mononym } = comparison;
+  if (level === null) return null;
+  const left = swapped ? a.given : [...a.given, ...a.nicknames];
+  const right = swapped ? b.surnames : [...b.given, ...b.nicknames];
+  const [one, other] = agreeingWords(left, right);
+  const agrees = solid(level);
+  const name =
+    agrees && swapped
+      ? isFamilyFirst(a)
+        ? 'family-first'
+        : 'swapped'
+      : level === 'exact' && byMiddle
+        ? 'middle'
+        : level === 'different' && genderClash
+          ? 'other-gender'
+          : level;
+  const details = { page: textOf(left), record: textOf(right), part: mononym ? 0.5 : 1 };
+  if (!agrees) return { outcome: outcome('given-name', name, details), agrees, word: one };
+  const share = swapped
+    ? Math.max(shareOf(crowd, 'given', one), shareOf(crowd, 'surname', one))
+    : commoner(crowd, 'given', one, other);
+  return {
+    outcome: outcome('given-name', name, { ...details, share, holders: crowd.count(`given:${one}`) }),
+    agrees,
+    word: one,
+  };
+}
+
+function surnameOutcome(a: PersonName, b: PersonName, comparison: NameComparison, crowd: Crowd): Part | null {
+  const { surname: level, swapped, mononym } = comparison;
+  if (level === null) return null;
+  const wide = (name: PersonName) => [...name.surnames, ...name.formerSurnames, ...name.given.slice(1)];
+  const left = swapped ? a.surnames : mononym ? [...a.surnames, ...a.given] : wide(a);
+  const right = swapped ? b.given : mononym ? [...b.surnames, ...b.given] : wide(b);
+  const [one, other] = agreeingWords(left, right);
+  const agrees = solid(level);
+  const name = agrees && swapped ? 'swapped' : level === 'exact' && isPart(a, b) ? 'part' : level;
+  const details = {
+    page: textOf(swapped || a.surnames.length > 0 ? left.slice(0, 2) : left),
+    record: textOf(right.slice(0, 2)),
+    part: mononym ? 0.5 : 1,
+  };
+  if (!agrees) return { outcome: outcome('surname', name, details), agrees, word: one };
+  const share =
+    swapped || mononym
+      ? Math.max(shareOf(crowd, 'given', one), shareOf(crowd, 'surname', one))
+      : commoner(crowd, 'surname', one, other);
+  return {
+    outcome: outcome('surname', name, { ...details, share, holders: crowd.count(`surname:${one}`) }),
+    agrees,
+    word: one,
+  };
+}
+
+/** Whether either order is usual for the name: an East Asian surname is one of few words. */
+function isFamilyFirst({ given, surnames }: PersonName): boolean {
+  return given.length + surnames.length < 4 && [...given, ...surnames].some(({ text }) => isFamily(text));
+}
+
+/** Some of the words agree and some do not: García Márquez and García. */
+function isPart(a: PersonName, b: PersonName): boolean {
+  const written = (words: readonly NameWord[]) => words.map(({ text }) => text).join(' ');
+  return (
+    (a.surnames.length !== b.surnames.length || written(a.surnames) !== written(b.surnames)) &&
+    !(a.surnames.length === 1 && b.surnames.length === 1 && a.formerSurnames.length + b.formerSurnames.length === 0)
+  );
+}
+
+/** What agrees roughly is as common as the commoner of the two. */
+function commoner(crowd: Crowd, kind: 'given' | 'surname', one: string, other: string): number {
+  const share = shareOf(crowd, kind, one);
+  return one === other ? share : Math.max(share, shareOf(crowd, kind, other));
+}
+
+/** The words that agree, as far as their spelling tells; else the first of each. */
+function agreeingWords(left: readonly NameWord[], right: readonly NameWord[]): [string, string] {
+  for (const { text } of left) if (text.length > 1 && right.some((word) => word.text === text)) return [text, text];
+  for (const a of left) {
+    const b = right.find(
+      (word) => !word.initials && !a.initials && a.spellings.some((one) => word.spellings.includes(one)),
+    );
+    if (b !== undefined) return [a.text, b.text];
+  }
+  return [left[0]?.text ?? '', right[0]?.text ?? ''];
+}
+
+function textOf(words: readonly NameWord[]): string | null {
+  return words.length === 0 ? null : words.map(({ text }) => text).join(' ');
+}
+
+/** Middle names and generations. */
+function furtherOutcomes(a: PersonName, b: PersonName, comparison: NameComparison, crowd: Crowd): Outcome[] {
+  const found: Outcome[] = [];
+  if (a.generation !== null && b.generation !== null) {
+    const level = comparison.generationConflict ? 'different' : 'same';
+    found.push(outcome('generation', level, { page: String(a.generation), record: String(b.generation) }));
+  }
+  const page = a.given.slice(1);
+  const record = b.given.slice(1);
+  if (comparison.swapped || comparison.byMiddle || !solid(comparison.given)) return found;
+  const values = { page: textOf(page), record: textOf(record) };
+  if (comparison.middleConflict) found.push(outcome('full-name', 'middle-different', values));
+  else {
+    const same = page.find(({ text, initials }) => !initials && record.some((word) => word.text === text));
+    // Given names that often go together, and particles that read like names, say less than their shares.
+    if (same !== undefined) {
+      const share = Math.max(LEAST_MIDDLE_SHARE, shareOf(crowd, 'given', same.text));
+      found.push(outcome('full-name', 'middle-same', { ...values, share }));
+    } else if (page.some(({ text }) => record.some((word) => word.text.charAt(0) === text.charAt(0)))) {
+      found.push(outcome('full-name', 'middle-initial', values));
+    }
+  }
+  return found;
+}
+
+const LEAST_MIDDLE_SHARE = 0.02;
+
+function isAdopted({ given, surnames }: PersonName): boolean {
+  const [first] = given;
+  return (
+    first !== undefined &&
+    surnames.some(({ text }) => isFamily(text)) &&
+    isGivenName(first.text) &&
+    !isFamily(first.text)
+  );
+}

@@ -1,0 +1,47 @@
+// A page beside one record: every comparison that can be made, each fact once. Adds nothing up and decides nothing.
+
+import type { Traits } from '@/lib/identity/traits';
+import type { IdentityKey } from '@/lib/model/identity';
+import { ageOf, compareCareers } from './compare-careers';
+import { compareIdentifiers, type IdentifiersCompared } from './compare-identifiers';
+import { compareNames, type NamesCompared } from './compare-names';
+import type { Crowd } from './frequency';
+import { type Outcome, outcome } from './outcome';
+
+export interface Compared {
+  outcomes: Outcome[];
+  /** Null where one of them has no name. */
+  names: NamesCompared | null;
+  identifiers: IdentifiersCompared;
+}
+
+export interface Surroundings {
+  crowd: Crowd;
+  /** As many people as chance is reckoned against. */
+  reference: number;
+  /** Epoch ms. */
+  now: number;
+  isGeneric(key: string): boolean;
+}
+
+export function compare(page: Traits, record: Traits, shared: readonly IdentityKey[], around: Surroundings): Compared {
+  const { crowd, reference, now, isGeneric } = around;
+  const identifiers = compareIdentifiers(page.keys, record.keys, shared, crowd, reference, isGeneric);
+  const names = compareNames(page.names, record.names, crowd);
+  const careers = compareCareers(page, record, ageOf(record.updatedAt, now), crowd);
+  const named = names === null ? [] : withoutHousehold(names, identifiers);
+  return { outcomes: [...identifiers.outcomes, ...named, ...careers], names, identifiers };
+}
+
+/** Relatives share a telephone, an address and a surname: of those the surname is no second fact. */
+function withoutHousehold({ outcomes, comparison }: NamesCompared, { agreeing }: IdentifiersCompared): Outcome[] {
+  if (comparison.given !== 'different' || comparison.surname === null || comparison.surname === 'different')
+    return outcomes;
+  const usable = agreeing.filter(({ generic }) => !generic);
+  if (usable.length === 0 || usable.some(({ comparison: { proof } }) => proof === 'personal')) return outcomes;
+  return outcomes.map((one) =>
+    one.level.feature === 'surname'
+      ? outcome('surname', 'household', { page: one.pageValue, record: one.recordValue })
+      : one,
+  );
+}

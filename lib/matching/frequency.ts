@@ -1,0 +1,80 @@
+// How common a value is: counts of the index, shrunk to shipped shares of the population, since a small or one-sided store
+// does not know what is common in the world. It compares nothing.
+
+import type { Counted } from './comparisons';
+import { populationShare } from './stand-in';
+
+/** The index as far as frequencies go. Values as blocking-keys.ts counts them: `given:john`, `name:john smith`. */
+export interface Crowd {
+  /** Records in the index. */
+  people: number;
+  /** How many hold an identifier, by its canonical key. */
+  holders(key: string): number;
+  /** How many hold a value that the page holds, too; 0 for others. */
+  count(value: string): number;
+  /** Holders of the page's full name that were not opened. */
+  unopened: number;
+}
+
+/** The population counts as much as so many records. */
+const PULL = 20_000;
+
+/** One typing error must not look like the only one of its name; what is shared by half says nothing. */
+const FLOOR: Readonly<Record<Counted, number>> = {
+  given: 2e-6,
+  surname: 2e-6,
+  employer: 1e-5,
+  metro: 1e-4,
+  city: 1e-4,
+  school: 1e-4,
+  title: 1e-3,
+};
+const CEILING = 0.5;
+
+/** Share of records that hold a value. What the index does not know is as common as in the population. */
+export function shareOf(crowd: Crowd, kind: Counted, value: string): number {
+  const population = populationOf(kind, value);
+  const count = crowd.count(`${kind}:${value}`);
+  const share = count === 0 ? population : (count + PULL * population) / (crowd.people + PULL);
+  return Math.min(CEILING, Math.max(FLOOR[kind], share));
+}
+
+/** Where no table says more: a value like most of its kind. */
+const TYPICAL: Readonly<Record<Exclude<Counted, 'given' | 'surname'>, number>> = {
+  employer: 2e-5,
+  metro: 4e-3,
+  city: 2e-3,
+  school: 5e-4,
+  title: 0.03,
+};
+
+/** Employers that are in everybody's past, so that a small store does not take them for a rare find. */
+const GIANTS = new Set(
+  `amazon google meta facebook microsoft apple ibm oracle walmart accenture deloitte pwc kpmg ey infosys tcs wipro cognizant capgemini
+  intel cisco dell hp siemens sap bosch target starbucks mcdonalds fedex ups boeing ford att verizon comcast pfizer citi hsbc
+  barclays netflix uber salesforce tesla adobe nike disney|tata consultancy services|us army|us navy|us air force|ernst young
+  |jp morgan|jpmorgan chase|wells fargo|bank of america|goldman sachs|morgan stanley|general electric|general motors|home depot
+  |kaiser permanente|lockheed martin|johnson johnson|procter gamble|unitedhealth|cvs health|hewlett packard|deutsche bank|deutsche telekom`
+    .split(/\s*\|/)
+    .flatMap((names, i) => (i === 0 ? names.split(/\s+/) : [names])),
+);
+const GIANT_SHARE = 4e-3;
+
+function populationOf(kind: Counted, value: string): number {
+  if (kind === 'given' || kind === 'surname') return populationShare(kind, value);
+  return kind === 'employer' && GIANTS.has(value) ? GIANT_SHARE : TYPICAL[kind];
+}
+
+/**
+ * How unevenly given names and surnames go together: within one culture, names meet far more often than their shares
+ * say, between two hardly ever. The smaller, the more the observed number counts against the product of the shares.
+ */
+const UNEVENNESS = 0.3;
+
+/**
+ * Share of people with a full name, from the product of its parts' shares and from how many *other* records hold it. Never
+ * less than the product.
+ */
+export function jointShare(product: number, others: number, people: number): number {
+  return Math.max(product, (others + UNEVENNESS) / (people + UNEVENNESS / product));
+}

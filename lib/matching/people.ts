@@ -1,0 +1,137 @@
+// Which of several records are one person's, and which identifiers are nobody's. It sees records only, not the page.
+
+import { comparePersonNames } from '@/lib/identity/name-comparison';
+import type { PersonName } from '@/lib/identity/name-parser';
+import { agreementOf } from '@/lib/identity/person-name';
+import type { Traits } from '@/lib/identity/traits';
+import type { IdentityKey } from '@/lib/model/identity';
+import { compareCareers } from './compare-careers';
+import { compareNames } from './compare-names';
+import { comparisonOf } from './comparisons';
+import { type Crowd, jointShare } from './frequency';
+import { bitsOf, type Weights } from './weights';
+
+/** More distinct surnames behind an identifier, and it is nobody's. */
+const MOST_SURNAMES = 3;
+/** What a household may share is nobody's when so many are named differently. */
+const MOST_NAMES_OF_A_HOUSEHOLD = 2;
+/** Nobody has more records. */
+const MOST_RECORDS = 24;
+
+/** Whether an identifier says anything of anybody, by who holds it. */
+export function isGenericKey(key: IdentityKey, holders: number, records: readonly Traits[]): boolean {
+  if (holders > MOST_RECORDS) return true;
+  const names = records.map((record) => record.names);
+  if (distinct(names, differentlySurnamed) > MOST_SURNAMES) return true;
+  return comparisonOf(key).proof !== 'personal' && distinct(names, differentlyNamed) > MOST_NAMES_OF_A_HOUSEHOLD;
+}
+
+type Names = readonly PersonName[];
+
+/** How many of them differ from each other. */
+function distinct(all: readonly Names[], differ: (a: Names, b: Names) => boolean): number {
+  const kept: Names[] = [];
+  for (const names of all) if (names.length > 0 && kept.every((other) => differ(names, other))) kept.push(names);
+  return kept.length;
+}
+
+function differentlySurnamed(a: Names, b: Names): boolean {
+  return every(a, b, (one, other) => {
+    const level = comparePersonNames(one, other).surname;
+    return level === 'different' || level === 'initial';
+  });
+}
+
+/** Nobody of the one could be anybody of the other, also not within one family. */
+export function differentlyNamed(a: Names, b: Names): boolean {
+  return every(a, b, (one, other) => {
+    if (agreementOf(one, other) === 'different') return true;
+    const { given, swapped, generationConflict } = comparePersonNames(one, other);
+    return generationConflict || (given === 'different' && !swapped);
+  });
+}
+
+function every(a: Names, b: Names, differ: (one: PersonName, other: PersonName) => boolean): boolean {
+  return a.length > 0 && b.length > 0 && a.every((one) => b.every((other) => differ(one, other)));
+}
+
+/** Beyond chance among everybody by so many bits, two records without a common identifier are one person's. */
+const SURE_BITS = 7;
+
+/**
+ * Whether two records are one person's: they share an identifier that is somebody's, under names that may be one
+ * person's; or name and career agree so far that it can't be chance, and no identifier differs.
+ */
+export function areOnePerson(
+  a: Traits,
+  b: Traits,
+  {
+    crowd,
+    reference,
+    weights,
+    isGeneric,
+  }: { crowd: Crowd; reference: number; weights: Weights; isGeneric(key: string): boolean },
+): boolean {
+  if (differentlyNamed(a.names, b.names)) return false;
+  const shared = a.keys.some(
+    (one) => !one.weak && !isGeneric(one.key) && b.keys.some((other) => !other.weak && other.key === one.key),
+  );
+  if (shared) return true;
+  if (haveDifferentIdentifiers(a, b)) return false;
+  const names = compareNames(a.names, b.names, crowd);
+  if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
+  if (names.comparison.middleConflict || names.comparison.swapped) return false;
+  const age = Math.abs((a.updatedAt ?? 0) - (b.updatedAt ?? 0));
+  const careers = compareCareers(a, b, a.updatedAt === null || b.updatedAt === null ? 1 : ageBetween(age), crowd);
+  const facts = careers.filter(({ level }) => CORROBORATING.has(`${level.feature}/${level.level}`)).length;
+  if (facts < 2 || careers.some(({ level }) => level.feature === 'employer' && level.level === 'different'))
+    return false;
+  const counted = names.counted === null ? 0 : crowd.count(names.counted);
+  const together = Math.log2(names.share / jointShare(names.share, Math.max(0, counted - 2), crowd.people));
+  const bits = [...names.outcomes, ...careers].reduce((sum, one) => sum + bitsOf(one, weights), together);
+  return bits > Math.log2(reference) + SURE_BITS;
+}
+
+const CORROBORATING = new Set([
+  'employer/shared',
+  'employer/also-shared',
+  'title/same',
+  'location/same-city',
+  'location/same-metro',
+  'school/shared',
+]);
+
+const YEAR_MS = 365.25 * 86_400_000;
+
+function ageBetween(ms: number): number {
+  return ms < YEAR_MS ? 0 : ms < 3 * YEAR_MS ? 1 : ms < 6 * YEAR_MS ? 2 : 3;
+}
+
+/** Both have identifiers of one kind, and none in common. */
+export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
+  const features = (traits: Traits) =>
+    new Set(traits.keys.filter(({ weak }) => !weak).map((key) => comparisonOf(key).feature));
+  const theirs = features(b);
+  const held = new Set(b.keys.map(({ key }) => key));
+  for (const feature of features(a)) {
+    if (!theirs.has(feature)) continue;
+    if (!a.keys.some((key) => comparisonOf(key).feature === feature && held.has(key.key))) return true;
+  }
+  return false;
+}
+
+/** Records in groups of one person, by index; `alike` is asked for pairs, and what it says carries over. */
+export function groupsOf(size: number, alike: (a: number, b: number) => boolean): number[][] {
+  const groupOf = Array.from({ length: size }, (_, i) => i);
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      const one = groupOf[a] as number;
+      const other = groupOf[b] as number;
+      if (one === other || !alike(a, b)) continue;
+      for (let i = 0; i < size; i++) if (groupOf[i] === other) groupOf[i] = one;
+    }
+  }
+  const groups = new Map<number, number[]>();
+  for (const [i, group] of groupOf.entries()) groups.set(group, [...(groups.get(group) ?? []), i]);
+  return [...groups.values()];
+}

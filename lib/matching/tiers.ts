@@ -1,0 +1,148 @@
+// From comparisons and a posterior to a tier: what kind of evidence it takes to assert somebody. The cuts are fixed here
+// and nowhere else. It adds nothing up.
+
+import { solid } from '@/lib/identity/name-comparison';
+import type { Traits } from '@/lib/identity/traits';
+import type { Tier } from '@/lib/model/match';
+import type { Compared } from './compare';
+import type { Agreeing } from './compare-identifiers';
+import type { NamesCompared } from './compare-names';
+import { haveDifferentIdentifiers } from './people';
+
+/** An identifier proves nobody below it: too much speaks against. */
+export const EXACT_CUT = 0.9;
+/** Name and career assert nobody below it. */
+export const PROBABLE_CUT = 0.98;
+/** Below it nobody is worth a look, but for what an identifier or a rare name points at. */
+export const POSSIBLE_CUT = 0.06;
+
+/** Shared by so few that the name alone is worth a look whatever else differs. */
+const RARE_NAME = 1e-9;
+/** A name of so many that one weak fact beside it is chance. */
+const COMMON_NAME = 1e-7;
+/** What both a given name and an employer must be below when they stand without a surname. */
+const RARE_GIVEN = 1e-4;
+const RARE_EMPLOYER = 1e-4;
+
+export interface Case {
+  page: Traits;
+  record: Traits;
+  compared: Compared;
+  /** How likely it is this person, with everybody else on the list considered. */
+  posterior: number;
+  /** Whether a record of another person holds an identifier, too. */
+  isHeldTwice(key: string): boolean;
+  /** Share of people with the name. */
+  nameShare: number;
+}
+
+/** The tier of one record; null is nobody worth a look. */
+export function tierOf(one: Case): Tier | null {
+  const usable = one.compared.identifiers.agreeing.filter(({ generic }) => !generic);
+  const strong = usable.filter(({ weak }) => !weak);
+  if (provesExactly(one, strong)) return 'exact';
+  if (isProbable(one, strong)) return 'probable';
+  return isPossible(one, strong.length > 0, usable.length > 0) ? 'possible' : null;
+}
+
+function provesExactly({ compared, posterior, isHeldTwice }: Case, strong: readonly Agreeing[]): boolean {
+  const { names, identifiers } = compared;
+  if (names === null || posterior < EXACT_CUT || identifiers.memberDiffers) return false;
+  const sole = strong.filter(({ key }) => !isHeldTwice(key));
+  return sole.some((one) => allows(names, one, compared, strong.length));
+}
+
+/** Whether the names may be one person's, as far as an identifier of the kind needs it. */
+function allows(
+  names: NamesCompared,
+  { comparison: { proof } }: Agreeing,
+  compared: Compared,
+  identifiers: number,
+): boolean {
+  const { comparison, agreement } = names;
+  const { given, surname, genderClash, generationConflict, acrossScripts } = comparison;
+  if (generationConflict) return false;
+  if (agreement === 'different') {
+    // Nothing but an initial agrees: a married name, when something besides does.
+    return proof === 'personal' && given === 'initial' && (identifiers > 1 || has(compared, 'employer', 'shared'));
+  }
+  if (given === 'different' && genderClash) return false;
+  if (proof === 'personal') return true;
+  if (given === 'different') return false;
+  // Letters of two scripts that can't be compared leave it to the address.
+  if (acrossScripts && (given === null || surname === null)) return proof === 'shared';
+  return proof === 'shared' || (solid(given) && solid(surname));
+}
+
+function has({ outcomes }: Compared, feature: string, ...levels: string[]): boolean {
+  return outcomes.some(({ level }) => level.feature === feature && levels.includes(level.level));
+}
+
+function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
+  const { compared, posterior, nameShare } = one;
+  const { names, outcomes } = compared;
+  if (names === null || posterior < PROBABLE_CUT || !nameHolds(one)) return false;
+  const facts = factsOf(compared, strong.length);
+  if (facts.strong + facts.weak === 0) return false;
+  if (strong.length > 0) return true;
+  if (names.adopted && facts.strong + facts.weak < 2) return false;
+  if (facts.strong > 0) return true;
+  if (nameShare > COMMON_NAME && facts.weak < 2) return false;
+  const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
+  return !(disjoint && nameShare > RARE_NAME && haveDifferentIdentifiers(one.page, one.record));
+}
+
+/** Given name and surname both agree, and nothing in the name speaks against. */
+function nameHolds({ compared, page }: Case): boolean {
+  const { names, identifiers, outcomes } = compared;
+  if (names === null || identifiers.memberDiffers) return false;
+  const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym } = names.comparison;
+  if (middleConflict || generationConflict || swapDoubtful || mononym) return false;
+  if (genderClash && given !== 'class') return false;
+  if (solid(given) && solid(surname)) return true;
+  // An initial stands for half a name: the other half and the employer must be rare.
+  if (!(solid(given) && surname === 'initial') && !(given === 'initial' && solid(surname))) return false;
+  const rare = (feature: string, most: number) =>
+    outcomes.some(({ level, u }) => level.feature === feature && level.u === 'value' && u <= most);
+  return (
+    rare('employer', RARE_EMPLOYER) &&
+    rare(solid(given) ? 'given-name' : 'surname', RARE_GIVEN) &&
+    page.names.length > 0
+  );
+}
+
+/** Facts beside the name: strong ones are seldom shared by chance. */
+function factsOf({ outcomes }: Compared, identifiers: number): { strong: number; weak: number } {
+  let strong = identifiers;
+  let weak = 0;
+  for (const { level } of outcomes) {
+    const name = `${level.feature}/${level.level}`;
+    if (STRONG_FACTS.has(name)) strong++;
+    else if (WEAK_FACTS.has(name)) weak++;
+  }
+  return { strong, weak };
+}
+
+const STRONG_FACTS = new Set(['employer/shared', 'employer/also-shared', 'school/shared', 'school/also-shared']);
+const WEAK_FACTS = new Set([
+  'employer/acronym',
+  'employer/related',
+  'employer/close',
+  'school/close',
+  'title/same',
+  'title/similar',
+  'location/same-city',
+  'location/same-metro',
+]);
+
+function isPossible({ compared, posterior, nameShare }: Case, strong: boolean, pointed: boolean): boolean {
+  // An identifier that points at somebody else's name is a conflict, and worth a look.
+  if (strong) return true;
+  const { names } = compared;
+  if (names === null) return false;
+  if (pointed && names.agreement !== 'different') return true;
+  if (posterior >= POSSIBLE_CUT) return true;
+  const { given, surname, generationConflict, middleConflict } = names.comparison;
+  const exact = given === 'exact' && surname === 'exact' && !generationConflict && !middleConflict;
+  return exact && nameShare <= RARE_NAME;
+}
