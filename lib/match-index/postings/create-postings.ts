@@ -1,0 +1,239 @@
+// Key lists over a page store: every write adds a small segment, `tidy` merges segments, a look-up reads one page of each
+// segment for each key. What memory holds (small segments, the dead) is named by the state row, so it is never stale.
+
+import type { Holders } from '@/lib/model/question';
+import { deadPeople } from './dead-people';
+import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
+import { push, sortColumn } from './key-column';
+import {
+  emptyContent,
+  type KeyContent,
+  type KeyPage,
+  openPage,
+  packPages,
+  pageOf,
+  pageSpan,
+  readCount,
+  readHolders,
+} from './key-page';
+import { memoryPages } from './memory-pages';
+import type { PageKey, PageStore } from './page-store';
+import type { BlindedKeys, Pace, Person, Postings } from './postings';
+import {
+  DIRECTORY,
+  drawId,
+  emptyState,
+  heldSegments,
+  type PostingsState,
+  pageBits,
+  type Segment,
+  SIZES,
+} from './postings-state';
+import { tidyStep } from './tidy-step';
+
+/** Directory pages read at once when a whole connection goes. */
+const PAGES_AT_ONCE = 256;
+
+/** Key lists in memory alone, for the command line. */
+export function createMemoryPostings(): Postings {
+  return createPostings(memoryPages(), 1);
+}
+
+export function createPostings(store: PageStore, generation: number, sizes = SIZES): Postings {
+  const dead = deadPeople(store);
+  /** Pages of small segments, by segment. */
+  let held: ReadonlyMap<number, readonly KeyPage[]> = new Map();
+
+  async function readState(): Promise<PostingsState> {
+    return (await store.state(generation)) ?? emptyState(generation);
+  }
+
+  /** The pages of every small segment; reads those that are not held, and lets go of others. */
+  async function hold({ segments }: PostingsState): Promise<ReadonlyMap<number, readonly KeyPage[]>> {
+    const before = held;
+    const pages = await Promise.all(
+      heldSegments(segments, sizes).map(
+        async ({ id, bits }): Promise<[number, readonly KeyPage[]]> => [
+          id,
+          before.get(id) ?? (await store.pagesOf(generation, id, 0, 2 ** bits)).map(openPage),
+        ],
+      ),
+    );
+    // Others may look at the same time by another state: each goes by its own.
+    const mine = new Map(pages);
+    held = mine;
+    return mine;
+  }
+
+  /** The state with the keys as a segment of their own; the state is not stored. */
+  async function writeSegment(
+    state: PostingsState,
+    people: readonly ({ number: number } & BlindedKeys)[],
+  ): Promise<PostingsState> {
+    const content = contentOf(people);
+    const entries = content.lists.length + content.counted.length;
+    if (entries === 0) return state;
+    const bits = pageBits(entries, sizes.newPageEntries);
+    const pages = packPages(content, bits, 0, 2 ** bits);
+    const bytes = pages.reduce((sum, { length }) => sum + length, 0);
+    const segment: Segment = { id: drawId(), bits, entries, bytes };
+    const next = { ...state, segments: [...state.segments, segment] };
+    await store.putPages(
+      pages.map((_, page): PageKey => [generation, segment.id, page]),
+      pages,
+    );
+    const near = new Set(heldSegments(next.segments, sizes).map(({ id }) => id));
+    held = new Map([...held, [segment.id, pages.map(openPage)] as const].filter(([id]) => near.has(id)));
+    return next;
+  }
+
+  /** Appends to the directory; the state is not stored. */
+  async function enlist(state: PostingsState, people: readonly Person[]): Promise<PostingsState> {
+    const connections = [...new Set([...state.connections, ...people.map(({ connection }) => connection)])];
+    const indices = new Map(connections.map((connection, i) => [connection, i]));
+    const entries = people.map(({ connection, candidate }) => ({
+      connection: indices.get(connection) as number,
+      candidate,
+    }));
+    const first = Math.floor(state.next / DIRECTORY_PAGE);
+    const taken = state.next % DIRECTORY_PAGE;
+    const [open] = taken > 0 ? await store.pages([[generation, DIRECTORY, first]]) : [];
+    const keys: PageKey[] = [];
+    const pages = [];
+    for (let from = 0, page = first; from < people.length; page++) {
+      const to = from + DIRECTORY_PAGE - (page === first ? taken : 0);
+      keys.push([generation, DIRECTORY, page]);
+      pages.push(appendPeople(page === first ? open : undefined, entries.slice(from, to)));
+      from = to;
+    }
+    await store.putPages(keys, pages);
+    return { ...state, connections, next: state.next + people.length, living: state.living + people.length };
+  }
+
+  return {
+    async add(people) {
+      const state = await readState();
+      if (people.length === 0) return [];
+      const numbered = people.map(({ keys, counted }, i) => ({ number: state.next + i, keys, counted }));
+      await store.putState(await writeSegment(await enlist(state, people), numbered));
+      return numbered.map(({ number }) => number);
+    },
+
+    async extend(people) {
+      const state = await readState();
+      const next = await writeSegment(state, people);
+      if (next !== state) await store.putState(next);
+    },
+
+    async drop(numbers) {
+      const state = await readState();
+      const next = await dead.bury(state, numbers);
+      if (next !== state) await store.putState(next);
+    },
+
+    async dropConnection(connection) {
+      const state = await readState();
+      const index = state.connections.indexOf(connection);
+      if (index < 0) return;
+      const numbers: number[] = [];
+      const pages = Math.ceil(state.next / DIRECTORY_PAGE);
+      for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
+        const some = await store.pagesOf(generation, DIRECTORY, first, first + PAGES_AT_ONCE);
+        for (const [i, page] of some.entries()) {
+          for (const [k, person] of readPeople(page).entries()) {
+            if (person.connection === index) numbers.push((first + i) * DIRECTORY_PAGE + k);
+          }
+        }
+      }
+      const next = await dead.bury(state, numbers);
+      if (next !== state) await store.putState(next);
+    },
+
+    async look({ keys, counted }) {
+      const state = await readState();
+      const wanted = [...keys, ...counted];
+      const near = new Set(heldSegments(state.segments, sizes));
+      const addresses = new Map<string, PageKey>();
+      for (const segment of state.segments) {
+        if (near.has(segment)) continue;
+        for (const key of wanted) {
+          const page = pageOf(key, segment.bits);
+          addresses.set(`${segment.id} ${page}`, [generation, segment.id, page]);
+        }
+      }
+      const [isDead, heldPages, read] = await Promise.all([
+        dead.read(state),
+        hold(state),
+        store.pages([...addresses.values()]),
+      ]);
+      const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
+      const pagesFor = (key: number) =>
+        state.segments.map(({ id, bits }) => {
+          const page = pageOf(key, bits);
+          return { page: heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`), rest: key - page * pageSpan(bits) };
+        });
+
+      return {
+        holders: keys.map((key): Holders => {
+          const people: number[] = [];
+          let unlisted = 0;
+          let sources = 0;
+          for (const { page, rest } of pagesFor(key)) {
+            if (!page) continue;
+            const before = people.length;
+            unlisted += readHolders(page, rest, people);
+            if (people.length > before) sources += 1;
+          }
+          const living = (sources > 1 ? [...new Set(people)].sort((a, b) => a - b) : people).filter(
+            (one) => !isDead(one),
+          );
+          return { length: living.length + unlisted, people: living };
+        }),
+        counts: counted.map((key) =>
+          pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
+        ),
+      };
+    },
+
+    async people(numbers) {
+      const addresses = [...new Set(numbers.map((number) => Math.floor(number / DIRECTORY_PAGE)))];
+      const [state, read] = await Promise.all([
+        readState(),
+        store.pages(addresses.map((page): PageKey => [generation, DIRECTORY, page])),
+      ]);
+      const isDead = await dead.read(state);
+      const pages = new Map(addresses.map((page, i) => [page, read[i] && readPeople(read[i])]));
+      return numbers.map((number) => {
+        const entry = pages.get(Math.floor(number / DIRECTORY_PAGE))?.[number % DIRECTORY_PAGE];
+        if (!entry || isDead(number)) return null;
+        return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
+      });
+    },
+
+    async size() {
+      return (await readState()).living;
+    },
+
+    async issued() {
+      return (await readState()).next;
+    },
+
+    async erase() {
+      held = new Map();
+      await store.deleteGeneration(generation);
+    },
+
+    tidy(signal: AbortSignal, pace: Pace = 'filling') {
+      return tidyStep({ store, generation, dead, signal, pace, sizes });
+    },
+  };
+}
+
+function contentOf(people: readonly ({ number: number } & BlindedKeys)[]): KeyContent {
+  const content = emptyContent();
+  for (const { number, keys, counted } of people) {
+    for (const key of keys) push(content.lists, key, number);
+    for (const value of counted) push(content.counted, value, 1);
+  }
+  return { ...content, lists: sortColumn(content.lists), counted: sortColumn(content.counted) };
+}

@@ -1,0 +1,137 @@
+// What one generation of key lists consists of, as one small row, and which of its segments to merge next. Pure.
+
+import type { Pace } from './postings';
+
+/** Places of the directory and of the bitmaps of the dead; every segment is a place of its own. */
+export const DIRECTORY = 0;
+export const DEAD = 1;
+const FIRST_SEGMENT = 2;
+
+/** Never one that was drawn before, but by a chance of one in many millions. */
+export function drawId(): number {
+  return FIRST_SEGMENT + Math.floor(Math.random() * 2 ** 50);
+}
+
+/**
+ * Sorted lists of keys in 2^`bits` pages: page p holds the keys whose first `bits` bits are p. Written once, never changed.
+ * Ids are drawn by chance, so that what memory holds of a segment cannot be mistaken for another, whatever was aborted.
+ */
+export interface Segment {
+  id: number;
+  bits: number;
+  /** Pairs of key and person, and counted values, before those of the dead were dropped. */
+  entries: number;
+  bytes: number;
+}
+
+/** A merge under way: invisible until its last chunk takes the place of the inputs. */
+export interface Merge {
+  inputs: readonly number[];
+  output: Segment;
+  /** It is written in 2^`chunkBits` chunks, each a stretch of keys. */
+  chunkBits: number;
+  /** How many chunks are written. */
+  done: number;
+}
+
+export interface PostingsState {
+  generation: number;
+  /** The next person's number. */
+  next: number;
+  living: number;
+  /** What a directory page's small numbers mean. */
+  connections: readonly string[];
+  /** For every stretch of numbers, which version of its bitmap of the dead is stored; 0: none, nobody is dead. */
+  dead: readonly number[];
+  segments: readonly Segment[];
+  merge: Merge | null;
+  /** Segments of which pages from `first` on are still to be deleted. */
+  leftovers: readonly { id: number; bits: number; first: number }[];
+}
+
+export function emptyState(generation: number): PostingsState {
+  return {
+    generation,
+    next: 0,
+    living: 0,
+    connections: [],
+    dead: [],
+    segments: [],
+    merge: null,
+    leftovers: [],
+  };
+}
+
+/** How much is merged, packed and held when. */
+export interface Sizes {
+  /** Small segments are kept in memory up to this much, packed as they are. */
+  heldBytes: number;
+  /** Equals are merged when there are so many: fewer would write everything more often. */
+  fanOut: number;
+  /** Segments of fewer entries are all of the lowest tier: what one page of an ATS brings. */
+  lowestTier: number;
+  /** So many segments beside the largest are left at rest: in memory they cost a look-up next to nothing. */
+  mostAtRest: number;
+  /** Entries of a page that is read for one key: some 8 kB. */
+  pageEntries: number;
+  /** A new segment is read whole and soon merged: pages as large as the browser keeps within its tables (64 kB). */
+  newPageEntries: number;
+  /** 2^`chunkPageBits` pages are merged at once. */
+  chunkPageBits: number;
+}
+
+export const SIZES: Sizes = {
+  heldBytes: 4_000_000,
+  fanOut: 16,
+  lowestTier: 2 ** 12,
+  mostAtRest: 8,
+  pageEntries: 2 ** 10,
+  newPageEntries: 3_000,
+  chunkPageBits: 7,
+};
+
+/** Which segments are kept in memory. */
+export function heldSegments(segments: readonly Segment[], { heldBytes }: Sizes): Segment[] {
+  let bytes = 0;
+  return [...segments]
+    .sort((a, b) => a.bytes - b.bytes)
+    .filter((segment) => {
+      bytes += segment.bytes;
+      return bytes <= heldBytes;
+    });
+}
+
+/** How many bits of a key choose the page, for so many entries. */
+export function pageBits(entries: number, pageEntries: number): number {
+  return Math.max(0, Math.round(Math.log2(entries / pageEntries)));
+}
+
+/** The merge to begin with, null when nothing is worth it. */
+export function nextMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes): Merge | null {
+  const inputs = segmentsToMerge(segments, pace, sizes);
+  if (!inputs) return null;
+  const bits = pageBits(
+    inputs.reduce((sum, { entries }) => sum + entries, 0),
+    sizes.pageEntries,
+  );
+  return {
+    inputs: inputs.map(({ id }) => id),
+    output: { id: drawId(), bits, entries: 0, bytes: 0 },
+    chunkBits: Math.max(0, bits - sizes.chunkPageBits),
+    done: 0,
+  };
+}
+
+function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes): readonly Segment[] | null {
+  const { fanOut, lowestTier, mostAtRest, heldBytes } = sizes;
+  const tier = ({ entries }: Segment) => Math.max(0, Math.floor(Math.log(entries / lowestTier) / Math.log(fanOut)));
+  for (let of = 0; segments.some((segment) => tier(segment) >= of); of++) {
+    if (segments.filter((segment) => tier(segment) === of).length < fanOut) continue;
+    // The smaller ones come along for next to nothing.
+    return segments.filter((segment) => tier(segment) <= of);
+  }
+  if (pace === 'filling') return null;
+  const upper = [...segments].sort((a, b) => a.entries - b.entries).slice(0, -1);
+  if (upper.reduce((sum, { bytes }) => sum + bytes, 0) > heldBytes) return segments;
+  return upper.length > mostAtRest ? upper : null;
+}

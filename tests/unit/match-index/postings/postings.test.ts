@@ -1,0 +1,304 @@
+// Key lists against a plain model: random writes, drops and merges, with transactions that fail and workers that die at
+// any step; limits of long lists, small and large batches.
+
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { createMemoryPostings, createPostings } from '@/lib/match-index/postings/create-postings';
+import { MOST_LISTED } from '@/lib/match-index/postings/key-page';
+import { memoryPages } from '@/lib/match-index/postings/memory-pages';
+import type { PageStore } from '@/lib/match-index/postings/page-store';
+import type { Pace, Postings } from '@/lib/match-index/postings/postings';
+import { SIZES, type Sizes } from '@/lib/match-index/postings/postings-state';
+import { databasePages, POSTINGS_TABLES, type PostingsTables } from '@/lib/match-index/postings/postings-tables';
+import { createRandom, type Random } from '@/tests/simulators/random';
+import { copyOf, dropFrom, emptyModel, hold, keyOf, type Model, readModel, someKeys } from './postings-model';
+
+/** So small that a few hundred people pass through everything: chunks, several tiers, segments that memory does not hold. */
+const TINY: Sizes = {
+  heldBytes: 600,
+  fanOut: 3,
+  lowestTier: 32,
+  mostAtRest: 2,
+  pageEntries: 12,
+  newPageEntries: 40,
+  chunkPageBits: 2,
+};
+const VALUES = 300;
+const forever = new AbortController().signal;
+
+let count = 0;
+
+async function openDatabase(): Promise<Dexie & PostingsTables> {
+  count += 1;
+  const database = new Dexie(`postings-${count}`);
+  database.version(1).stores(POSTINGS_TABLES);
+  return database.open() as Promise<Dexie & PostingsTables>;
+}
+
+class Death extends Error {}
+
+/** A store that fails at the n-th call from now, and ever after until it is mended. */
+function mortal(store: PageStore): { store: PageStore; dieAfter(calls: number): void; mend(): void } {
+  let left = Number.POSITIVE_INFINITY;
+  const wrap =
+    <A extends unknown[], R>(call: (...of: A) => Promise<R>) =>
+    (...of: A): Promise<R> => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Death('the worker died')) : call(...of);
+    };
+  return {
+    store: {
+      transaction: (mode, work) => store.transaction(mode, work),
+      state: wrap(store.state),
+      putState: wrap(store.putState),
+      pages: wrap(store.pages),
+      pagesOf: wrap(store.pagesOf),
+      putPages: wrap(store.putPages),
+      deletePagesOf: wrap(store.deletePagesOf),
+      deleteGeneration: wrap(store.deleteGeneration),
+    },
+    dieAfter: (calls) => {
+      left = calls;
+    },
+    mend: () => {
+      left = Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+/** One random write, to the lists and to the model alike. */
+async function change(postings: Postings, model: Model, random: Random): Promise<void> {
+  const numbers = [...model.people.keys()];
+  switch (numbers.length === 0 ? 0 : random.weighted([4, 2, 2])) {
+    case 0: {
+      const people = Array.from({ length: random.int(0, 40) }, () => ({
+        connection: random.pick(['one', 'two', 'three']),
+        candidate: random.chance(0.7) ? random.int(1, 1e9) : `id ${random.int(1, 1e9)}`,
+        ...someKeys(random, VALUES),
+      }));
+      const given = await postings.add(people);
+      for (const [i, { connection, candidate, ...keys }] of people.entries()) {
+        model.people.set(given[i] as number, { connection, candidate });
+        hold(model, given[i] as number, keys);
+      }
+      return;
+    }
+    case 1: {
+      const people = Array.from({ length: random.int(0, 20) }, () => ({
+        number: random.pick(numbers),
+        ...someKeys(random, VALUES),
+      }));
+      await postings.extend(people);
+      for (const { number, ...keys } of people) hold(model, number, keys);
+      return;
+    }
+    default: {
+      if (random.chance(0.1)) {
+        await postings.dropConnection('two');
+        dropFrom(
+          model,
+          numbers.filter((number) => model.people.get(number)?.connection === 'two'),
+        );
+        return;
+      }
+      const gone = Array.from({ length: random.int(0, 15) }, () => random.int(0, Math.max(...numbers)));
+      await postings.drop(gone);
+      dropFrom(model, gone);
+    }
+  }
+}
+
+async function settle(postings: Postings, pace: Pace = 'resting'): Promise<number> {
+  let steps = 0;
+  while (await postings.tidy(forever, pace)) {
+    steps += 1;
+    if (steps > 5_000) throw new Error('merging comes to no end');
+  }
+  return steps;
+}
+
+describe('against a plain model', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('in memory, seed %i', async (seed) => {
+    const random = createRandom(seed);
+    const model = emptyModel();
+    const postings = createPostings(memoryPages(), 7, TINY);
+    for (let round = 0; round < 120; round++) {
+      await change(postings, model, random);
+      if (random.chance(0.5)) await postings.tidy(forever, random.chance(0.5) ? 'resting' : 'filling');
+      if (round % 20 === 0) await compare(postings, model);
+    }
+    await settle(postings);
+    await compare(postings, model);
+  });
+
+  it.each([11, 12, 13, 14, 15, 16])(
+    'in a database whose transactions fail and whose worker dies, seed %i',
+    async (seed) => {
+      const random = createRandom(seed);
+      const database = await openDatabase();
+      const tables = [database.postings, database.postingsStates];
+      const { store, dieAfter, mend } = mortal(databasePages(database));
+      let model = emptyModel();
+      let postings = createPostings(store, 1, TINY);
+      let deaths = 0;
+      for (let round = 0; round < 60; round++) {
+        if (random.chance(0.4)) dieAfter(random.int(0, 8));
+        const next = copyOf(model);
+        try {
+          await database.transaction('rw', tables, async () => change(postings, next, random));
+          model = next;
+          for (let steps = random.int(0, 4); steps > 0; steps--) {
+            await postings.tidy(forever, random.chance(0.5) ? 'resting' : 'filling');
+          }
+        } catch (reason) {
+          expect(String(reason)).toContain('the worker died');
+          deaths += 1;
+          // Half of the time only the transaction failed, and what memory holds lives on.
+          if (random.chance(0.5)) postings = createPostings(store, 1, TINY);
+        }
+        mend();
+        if (round % 10 === 9)
+          await compare(postings, model, (work) => database.transaction('r', tables, async () => work()));
+      }
+      expect(deaths).toBeGreaterThan(5);
+      await settle(postings);
+      await compare(postings, model, (work) => database.transaction('r', tables, async () => work()));
+      await compare(createPostings(store, 1, TINY), model, (work) =>
+        database.transaction('r', tables, async () => work()),
+      );
+      database.close();
+    },
+  );
+});
+
+async function compare(
+  postings: Postings,
+  model: Model,
+  read: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+): Promise<void> {
+  const { got, wanted } = await readModel(postings, model, VALUES, read);
+  expect(got).toEqual(wanted);
+}
+
+describe('merging', () => {
+  it('leaves no page behind that nobody reads', async () => {
+    const database = await openDatabase();
+    const tables = [database.postings, database.postingsStates];
+    const postings = createPostings(databasePages(database), 1, TINY);
+    const random = createRandom(21);
+    const model = emptyModel();
+    for (let round = 0; round < 40; round++) {
+      await database.transaction('rw', tables, async () => change(postings, model, random));
+      await postings.tidy(forever, 'filling');
+    }
+    expect(await settle(postings)).toBeGreaterThan(0);
+    const state = await database.postingsStates.get(1);
+    const places = new Set((await database.postings.toCollection().primaryKeys()).map(([, place]) => place));
+    expect([...places].filter((place) => place > 1).sort()).toEqual(state?.segments.map(({ id }) => id).sort());
+    database.close();
+  });
+
+  it('drops the dead from the lists themselves', async () => {
+    const postings = createPostings(memoryPages(), 1, TINY);
+    const numbers: number[] = [];
+    for (let page = 0; page < 30; page++) {
+      numbers.push(...(await postings.add(Array.from({ length: 10 }, (_, i) => person(page * 10 + i, [keyOf(1)])))));
+    }
+    await postings.drop(numbers.slice(5));
+    expect(await lengths(postings, [keyOf(1)])).toEqual([5]);
+    await settle(postings);
+    expect(await lengths(postings, [keyOf(1)])).toEqual([5]);
+    expect(await postings.size()).toBe(5);
+    expect(await postings.issued()).toBe(300);
+  });
+
+  it('stops when it is told to, and does nothing to an empty generation', async () => {
+    const postings = createPostings(memoryPages(), 1, TINY);
+    expect(await postings.tidy(forever, 'resting')).toBe(false);
+    for (let page = 0; page < 10; page++) await postings.add([person(page, [keyOf(page)])]);
+    expect(await postings.tidy(AbortSignal.abort())).toBe(true);
+    expect(await postings.tidy(forever)).toBe(true);
+  });
+});
+
+describe('two generations', () => {
+  it('know nothing of each other, and one can be erased', async () => {
+    const database = await openDatabase();
+    const store = databasePages(database);
+    const tables = [database.postings, database.postingsStates];
+    const [older, newer] = [createPostings(store, 1, TINY), createPostings(store, 2, TINY)];
+    await database.transaction('rw', tables, async () => {
+      await older.add([person(1, [keyOf(1)]), person(2, [keyOf(1)])]);
+      await newer.add([person(2, [keyOf(1)])]);
+    });
+    expect(await lengths(older, [keyOf(1)])).toEqual([2]);
+    expect(await lengths(newer, [keyOf(1)])).toEqual([1]);
+    await older.erase();
+    expect(await lengths(older, [keyOf(1)])).toEqual([0]);
+    expect(await older.size()).toBe(0);
+    expect(await lengths(newer, [keyOf(1)])).toEqual([1]);
+    expect(await newer.people([0])).toEqual([{ connection: 'one', candidate: 2 }]);
+    database.close();
+  });
+});
+
+describe('lists', () => {
+  it('are cut to their newest people and keep their length', async () => {
+    const postings = createPostings(memoryPages(), 1, { ...SIZES, fanOut: 3 });
+    const all: number[] = [];
+    for (let page = 0; page < 9; page++) {
+      all.push(...(await postings.add(Array.from({ length: 500 }, (_, i) => person(page * 500 + i, [keyOf(1)])))));
+    }
+    await settle(postings);
+    const [cut] = (await postings.look({ keys: [keyOf(1)], counted: [] })).holders;
+    expect(cut?.length).toBe(4_500);
+    expect(Array.from(cut?.people ?? [])).toEqual(all.slice(-MOST_LISTED));
+    await postings.drop(all.slice(-10));
+    expect(await lengths(postings, [keyOf(1)])).toEqual([4_490]);
+  });
+
+  it('and counted values of one number are two things', async () => {
+    const postings = createMemoryPostings();
+    await postings.add([person(1, [5], [6]), person(2, [6], [5]), person(3, [], [5])]);
+    const { holders, counts } = await postings.look({ keys: [5, 6, 7], counted: [5, 6, 7] });
+    expect(holders.map(({ people }) => Array.from(people))).toEqual([[0], [1], []]);
+    expect(counts).toEqual([2, 1, 0]);
+  });
+
+  it('hold the least and the greatest key', async () => {
+    const postings = createPostings(memoryPages(), 1, TINY);
+    const ends = [0, 1, 2 ** 53 - 1, 2 ** 53 - 2, 2 ** 32, 2 ** 32 - 1];
+    for (let page = 0; page < 40; page++) await postings.add([person(page, [...ends, keyOf(page)], ends)]);
+    await settle(postings);
+    expect(await lengths(postings, ends)).toEqual(ends.map(() => 40));
+    expect((await postings.look({ keys: [], counted: ends })).counts).toEqual(ends.map(() => 40));
+  });
+
+  it('take nobody, somebody without keys, and twenty thousand at once', async () => {
+    const postings = createMemoryPostings();
+    expect(await postings.add([])).toEqual([]);
+    expect(await postings.add([person(9, [])])).toEqual([0]);
+    const many = Array.from({ length: 20_000 }, (_, i) => person(i, [keyOf(i), keyOf(i % 7)], [keyOf(i % 3)]));
+    const numbers = await postings.add(many);
+    expect(numbers).toHaveLength(20_000);
+    expect(await lengths(postings, [keyOf(19_999), keyOf(6)])).toEqual([1, 2_857]);
+    await settle(postings);
+    expect(await lengths(postings, [keyOf(19_999), keyOf(6)])).toEqual([1, 2_857]);
+    expect((await postings.look({ keys: [], counted: [keyOf(0)] })).counts).toEqual([6_667]);
+    expect(await postings.people([0, 20_000, 20_001, -1])).toEqual([
+      { connection: 'one', candidate: 9 },
+      { connection: 'one', candidate: 19_999 },
+      null,
+      null,
+    ]);
+  });
+});
+
+function person(candidate: number, keys: number[], counted: number[] = []) {
+  return { connection: 'one', candidate, keys, counted };
+}
+
+async function lengths(postings: Postings, keys: number[]): Promise<number[]> {
+  return (await postings.look({ keys, counted: [] })).holders.map(({ length }) => length);
+}
