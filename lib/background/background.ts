@@ -5,6 +5,7 @@ import type { browser } from 'wxt/browser';
 import type { Account, AtsRecord, Connector, FileSource, Rows } from '@/lib/ats/connector';
 import { createHttp } from '@/lib/ats/http';
 import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
+import { createDecisions } from '@/lib/decisions/decisions';
 import { AppError } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
 import { createMatchIndex } from '@/lib/match-index/match-index';
@@ -22,8 +23,9 @@ import { createConnectionStore, type StoredConnection } from './connections';
 import { diagnose, isDiagnosisDue } from './diagnose';
 import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers } from './handlers';
+import { KEYING } from './keying';
 import { followPolicy } from './managed-connections';
-import { chooseSurface, readSettings, settingsChanged } from './settings';
+import { chooseStrict, chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
 import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
 import { createKeeper, type Ground } from './vault-keeper';
@@ -55,7 +57,14 @@ interface Core {
 }
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
-  const surroundings = createSurroundings(api, { ...parts, now: Date.now, readSettings, chooseSurface, connectorFor });
+  const surroundings = createSurroundings(api, {
+    ...parts,
+    now: Date.now,
+    readSettings,
+    chooseSurface,
+    chooseStrict,
+    connectorFor,
+  });
 
   const keeper = createKeeper<Core>(api, {
     surroundings,
@@ -130,8 +139,14 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
 
 async function openCore(api: typeof browser, { database, vault, ended, surroundings }: Ground): Promise<Core> {
   const now = () => Date.now();
-  const index = createMatchIndex(database, vault, now);
+  const index = createMatchIndex(database, vault, KEYING, now);
   const store = createConnectionStore(database, vault, now);
+  const decisions = createDecisions({
+    database,
+    vault,
+    now,
+    isHeld: async ({ connection, candidate }) => (await index.person(connection, candidate)).length > 0,
+  });
 
   const http = createHttp({
     fetch: (...call) => fetch(...call),
@@ -269,6 +284,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
 
   const handlers = createHandlers({
     index,
+    decisions,
     store,
     schedule,
     connecting,
@@ -290,7 +306,8 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     }
   }
 
-  const erase = (connection: StoredConnection) => eraseConnection(connection, { index, store, schedule, surroundings });
+  const erase = (connection: StoredConnection) =>
+    eraseConnection(connection, { index, decisions, store, schedule, surroundings });
   const obeyPolicy = () => followPolicy({ store, connectorFor, connecting, erase });
   // A policy may have changed while no worker ran.
   await obeyPolicy().catch((thrown) => logProblem('policy', thrown));

@@ -1,5 +1,6 @@
 // Forgetting a connection: everything read of it, its tokens, and the hosts that no other needs.
 
+import type { Decisions } from '@/lib/decisions/decisions';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import type { Schedule } from '@/lib/sync/schedule';
 import type { ConnectionStore, StoredConnection } from './connections';
@@ -7,6 +8,7 @@ import type { Surroundings } from './handlers';
 
 export interface EraseTools {
   index: Pick<MatchIndex, 'erase'>;
+  decisions: Pick<Decisions, 'forgetConnection'>;
   store: Pick<ConnectionStore, 'all'>;
   schedule: Pick<Schedule, 'without'>;
   surroundings: Pick<Surroundings, 'forget' | 'announce'>;
@@ -15,6 +17,8 @@ export interface EraseTools {
 /** No run of it goes on or begins while it is erased. */
 export async function eraseConnection(connection: StoredConnection, tools: EraseTools): Promise<void> {
   await tools.schedule.without(connection.id, () => tools.index.erase(connection.id));
+  // Connected anew, the account is another connection: nothing could be told of its records.
+  await tools.decisions.forgetConnection(connection.id);
   await tools.surroundings.forget(connection, await tools.store.all());
   tools.surroundings.announce('index.changed');
 }

@@ -1,11 +1,13 @@
 // The READ line behind the message: sighting → keys → match index → candidates → verdicts. Keeps nothing of the sighting.
 
 import type { Connector, LookUp, RecordId } from '@/lib/ats/connector';
+import type { PageDecisions } from '@/lib/decisions/decisions';
 import { identify } from '@/lib/identity/identify';
 import type { MatchIndex, StoredRecord } from '@/lib/match-index/match-index';
-import { rowName } from '@/lib/match-index/store-page';
+import { rowName } from '@/lib/match-index/person-rows';
 import { judge, type Suspect } from '@/lib/matching/judge-by-key';
 import type { Candidate } from '@/lib/model/candidate';
+import type { IdentityKey } from '@/lib/model/identity';
 import type { Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { StoredConnection } from './connections';
@@ -20,13 +22,19 @@ export function keysOf(sighting: Sighting) {
   return identify({ urls: sighting.urls, emails: sighting.emails, phones: [] }, 'page');
 }
 
-/** Everybody this sighting may be, judged. `[]` is a stranger (or somebody not read yet: see coverage). */
+/**
+ * Everybody this sighting may be, judged. `[]` is a stranger (or somebody not read yet: see coverage).
+ *
+ * @param _said what the user decided of this page's records: `on(found)` is the judge's `decided`, and `same` names records
+ *   to be opened though nothing on the page finds them
+ */
 export async function findPerson(
   sighting: Sighting,
   connections: readonly StoredConnection[],
   tools: FindTools,
+  _said: PageDecisions,
 ): Promise<Match[]> {
-  const hits = await tools.index.find(keysOf(sighting));
+  const hits = await findByKeys(tools.index, keysOf(sighting));
   const suspects = await Promise.all(
     hits.map(async (hit): Promise<Suspect | null> => {
       const connection = connections.find(({ id }) => id === hit.connection);
@@ -49,6 +57,27 @@ export async function findPerson(
       candidate: { ...shown, contactCount: emails.length + phones.length },
       evidence,
     };
+  });
+}
+
+/** Everybody who shares one of the keys. Until the judgement takes answers as the index gives them. */
+async function findByKeys(index: Pick<MatchIndex, 'find'>, keys: readonly IdentityKey[]) {
+  const asked = keys.flatMap(({ key, weak }) => [
+    { key, weak },
+    { key, weak: true },
+  ]);
+  const question = { keys: asked.map(({ key, weak }) => (weak ? `weak ${key}` : key)), counted: [] };
+  const { found } = await index.find(question, (holders) => [
+    ...new Set(holders.flatMap(({ people }) => Array.from(people))),
+  ]);
+  return found.map(({ ref, shares }) => {
+    const agreeing = new Map<string, IdentityKey>();
+    for (const at of shares) {
+      const key = asked[at];
+      // Strong where any row holds it strongly.
+      if (key && (agreeing.get(key.key)?.weak ?? true)) agreeing.set(key.key, key);
+    }
+    return { ...ref, agreeing: [...agreeing.values()] };
   });
 }
 

@@ -1,24 +1,27 @@
 // Message name → function; the only file that knows everybody. Each handler is a few lines: the work is elsewhere.
 
 import type { Account, AtsRecord, Connector, FileSource, RecordId } from '@/lib/ats/connector';
+import type { RecordRef } from '@/lib/decisions/decided';
+import type { Decisions } from '@/lib/decisions/decisions';
 import { AppError } from '@/lib/errors';
 import type { MatchIndex } from '@/lib/match-index/match-index';
-import { rowName } from '@/lib/match-index/store-page';
+import { rowName } from '@/lib/match-index/person-rows';
 import type { Handlers, Sender } from '@/lib/messages/answer';
 import { SCHEMAS } from '@/lib/messages/schemas';
 import type { Candidate } from '@/lib/model/candidate';
 import type { ConnectionView } from '@/lib/model/connection';
+import type { RefusedRecord } from '@/lib/model/decision';
 import { isHiddenJob } from '@/lib/model/job';
-import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Finding, Match, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { coverageOf } from '@/lib/sync/coverage';
-import { keyed } from '@/lib/sync/read-due';
 import type { Schedule } from '@/lib/sync/schedule';
 import type { Connecting } from './connect';
 import { viewConnection } from './connection-view';
 import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
+import { createDecisionHandlers } from './decision-handlers';
 import { eraseConnection } from './erase-connection';
-import { findPerson, readCandidate } from './find-person';
+import { findPerson, keysOf, readCandidate } from './find-person';
 import { readJobs } from './jobs';
 import type { Settings } from './settings';
 
@@ -31,6 +34,7 @@ export interface Surroundings {
   lookedUpAt(): number;
   readSettings(): Promise<Settings>;
   chooseSurface(surface: SurfaceChoice): Promise<void>;
+  chooseStrict(strict: boolean): Promise<void>;
   /** Is the tab still at this address? It may have gone to another site, which tells us nothing. */
   isAt(tabId: number, url: string): Promise<boolean>;
   /** null: back to neutral. */
@@ -58,6 +62,7 @@ export interface FileTicket {
 
 export interface HandlerTools {
   index: MatchIndex;
+  decisions: Decisions;
   store: ConnectionStore;
   schedule: Schedule;
   connecting: Connecting;
@@ -74,13 +79,14 @@ const PAINT_AFTER_MS = 60;
 /** One person is asked for anew at most this often. */
 const REFRESH_GAP_MS = 3_000;
 
+/** Nobody refuses more people on one page. */
+const MOST_REFUSED = 8;
+
 /** All but what must be done in the turn of the message, before anything is opened, and what opens it. */
 export type CoreHandlers = Omit<Handlers, 'panel.open' | `vault.${string}`>;
 
-const whole = (record: AtsRecord) => record;
-
 export function createHandlers(tools: HandlerTools): CoreHandlers {
-  const { index, store, schedule, connecting, connectors, surroundings } = tools;
+  const { index, decisions, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
   const turns = new Map<number, number>();
@@ -88,7 +94,11 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   const refreshed = new Map<string, number>();
 
   async function find(sighting: Sighting): Promise<Finding> {
-    const [connections, settings] = await Promise.all([store.all(), surroundings.readSettings()]);
+    const [connections, settings, said] = await Promise.all([
+      store.all(),
+      surroundings.readSettings(),
+      decisions.about(keysOf(sighting)),
+    ]);
     const known = await Promise.all(
       connections.map(async (connection) => {
         const sync = await index.sync(connection.id);
@@ -98,7 +108,9 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     );
     surroundings.noteLookUp();
     const readable = known.filter(({ sync }) => sync).map(({ connection }) => connection);
-    const matches = await findPerson(sighting, readable, findTools);
+    const judged = await findPerson(sighting, readable, findTools, said);
+    const matches = settings.strict ? judged.map(unasserted) : judged;
+    const refused = await readRefused(said.refused(), readable);
     const coverage = coverageOf(
       known.flatMap(({ connection, sync }) => {
         const connector = findTools.connectorFor(connection.ats);
@@ -109,7 +121,18 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       }),
       surroundings.now(),
     );
-    return { url: sighting.url, matches, coverage, surface: settings.surface };
+    return { url: sighting.url, matches, coverage, surface: settings.surface, ...(refused.length > 0 && { refused }) };
+  }
+
+  /** What the user took off the answer, as far as it may be shown. */
+  async function readRefused(refs: readonly RecordRef[], from: readonly StoredConnection[]): Promise<RefusedRecord[]> {
+    const read = refs.slice(0, MOST_REFUSED).map(async (ref): Promise<RefusedRecord[]> => {
+      const connection = from.find(({ id }) => id === ref.connection);
+      const held = connection ? await readCandidate(connection, ref.candidate, findTools) : null;
+      const ats = findTools.connectorFor(connection?.ats ?? '')?.name ?? '';
+      return held ? [{ connection: ref.connection, candidate: held.id, name: held.name, ats }] : [];
+    });
+    return (await Promise.all(read)).flat();
   }
 
   async function view(connection: StoredConnection): Promise<ConnectionView> {
@@ -181,6 +204,16 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   }
 
   return {
+    ...createDecisionHandlers({
+      decisions,
+      store,
+      findTools,
+      surroundings,
+      find,
+      answer: (sighting, sender) => findAndPaint(sighting, sender, turn(sender)),
+      recordId,
+    }),
+
     'person.find': ({ sighting }, sender) => findAndPaint(sighting, sender, turn(sender)),
 
     async 'person.refresh'({ sighting, connection: id, candidate }, sender) {
@@ -196,7 +229,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       await index.replacePerson(
         id,
         recordId(candidate),
-        rows.flatMap((row) => keyed(row, whole)),
+        rows,
         // The answer may have taken minutes, and the connection or the policy may be another by now.
         rule,
       );
@@ -322,6 +355,11 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       return data ? { sighting: data.sighting, finding: await find(data.sighting) } : null;
     },
   };
+}
+
+/** By an identifier or not at all: what name and employer say is worth a look. */
+function unasserted(match: Match): Match {
+  return match.tier === 'probable' ? { ...match, tier: 'possible' } : match;
 }
 
 /** Ids travel as text; those that are whole numbers are numbers in the index. */

@@ -26,7 +26,7 @@ export async function keepAwake<T>(api: typeof browser, work: Promise<T>): Promi
 }
 
 type SurroundingsTools = BackgroundParts &
-  Pick<Surroundings, 'now' | 'readSettings' | 'chooseSurface'> & {
+  Pick<Surroundings, 'now' | 'readSettings' | 'chooseSurface' | 'chooseStrict'> & {
     connectorFor(ats: string): Connector | undefined;
   };
 
@@ -90,6 +90,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     lookedUpAt: () => lookedUpAt,
     readSettings: tools.readSettings,
     chooseSurface: tools.chooseSurface,
+    chooseStrict: tools.chooseStrict,
 
     async isAt(tabId, url) {
       // The browser's idea of a tab's address may lag behind the page's.

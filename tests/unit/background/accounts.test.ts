@@ -7,7 +7,13 @@ import { createRestrictedRows } from '@/lib/sync/run-sync';
 import { simulatedConnection } from '@/tests/support/simulated-account';
 
 function setting() {
-  const settings: Settings = { surface: 'page', lockedByPolicy: false, showRestricted: false };
+  const settings: Settings = {
+    surface: 'page',
+    lockedByPolicy: false,
+    showRestricted: false,
+    strict: false,
+    strictByPolicy: false,
+  };
   const opened: { key: string | undefined; showRestricted: boolean }[] = [];
   let isBroken = false;
   const accounts = createAccounts({

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
+import { createDecisions } from '@/lib/decisions/decisions';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { newSync, runSync } from '@/lib/sync/run-sync';
@@ -45,6 +46,7 @@ async function setting() {
   };
   const handlers = createHandlers({
     index,
+    decisions: createDecisions({ database, vault, now: clock.now, isHeld: async () => true }),
     store,
     connectors: [connector],
     accountFor: async () => ({
@@ -86,8 +88,15 @@ async function setting() {
         seen.tickets.push(ticket);
       },
       fileTicket: async () => seen.tickets[0] ?? null,
-      readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
+      readSettings: async () => ({
+        surface: 'page',
+        lockedByPolicy: false,
+        showRestricted: false,
+        strict: false,
+        strictByPolicy: false,
+      }),
       chooseSurface: async () => undefined,
+      chooseStrict: async () => undefined,
       isAt: async (_tab, url) => url === seen.address || seen.address === null,
       paintToolbar: async (_tab, finding) => {
         seen.toolbar.push(finding);

@@ -22,8 +22,15 @@ it('forgets a connection’s tokens and the names of its files, and no other’s
     toolbarView: () => ({ title: '', badge: '', color: '', icons: {} }),
     pageScripts: [],
     now: Date.now,
-    readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
+    readSettings: async () => ({
+      surface: 'page',
+      lockedByPolicy: false,
+      showRestricted: false,
+      strict: false,
+      strictByPolicy: false,
+    }),
     chooseSurface: async () => undefined,
+    chooseStrict: async () => undefined,
     connectorFor: () => undefined,
   });
   await surroundings.forget(simulatedConnection(), []);
