@@ -21,6 +21,7 @@ export class CandidateCard extends Component<CandidateCardProps> {
     const { view, actions } = this.props;
     const parent = this.parent.current;
     if (!parent) return;
+    const hadFocus = parent.contains(document.activeElement);
     // In whatever order: news may change it.
     const people = view.people
       .map((person) => person.key)
@@ -32,6 +33,8 @@ export class CandidateCard extends Component<CandidateCardProps> {
       this.people = people;
     }
     this.card.draw(view, actions);
+    // The button that had the focus may be gone with what it was for.
+    if (hadFocus && !parent.contains(document.activeElement)) parent.focus({ preventScroll: true });
   }
 
   override componentDidMount(): void {
@@ -43,6 +46,6 @@ export class CandidateCard extends Component<CandidateCardProps> {
   }
 
   override render() {
-    return <div ref={this.parent} />;
+    return <div class="card-place" tabIndex={-1} ref={this.parent} />;
   }
 }

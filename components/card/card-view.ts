@@ -4,7 +4,8 @@
 import { errorText, errorTextOf } from '@/components/ui/error-text';
 import type { Application, Attachment, Note } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
-import type { Evidence, Finding, Match } from '@/lib/model/match';
+import type { Decision } from '@/lib/model/decision';
+import type { Finding, Match } from '@/lib/model/match';
 import {
   ago,
   type BadgeView,
@@ -15,13 +16,13 @@ import {
   noApplications,
   percent,
   present,
-  sides,
   type Tone,
   toBadgeView,
   toProblemBadge,
-  VERDICT,
   visible,
 } from './badge-view';
+import { peopleOf } from './people-of';
+import { byWhat, type Rivals, type Why, whyOf } from './reasons';
 
 export interface ApplicationView extends Headline {
   key: string;
@@ -36,13 +37,6 @@ export interface FileView {
   name: string;
   /** `Résumé · 3 Mar 2026` */
   about: string[];
-}
-
-export interface Reason {
-  speaks: 'for' | 'against' | 'neutral';
-  text: string;
-  /** Values that differ: `['This page', 'Mara Example']`. */
-  values: [where: string, value: string][];
 }
 
 /** One record of one ATS account. */
@@ -67,7 +61,9 @@ export interface PersonView {
   contactCount: number;
   hasNotes: boolean;
   files: FileView[];
-  reasons: Reason[];
+  why: Why;
+  /** What the user said of it before; null: nothing yet. */
+  decided: Decision | null;
   /** `Read from Greenhouse 3 minutes ago` */
   asOf: string;
   /** Read so long ago that the ATS is worth asking again when the card opens. */
@@ -89,6 +85,15 @@ export interface SharedHead {
   sources: string;
 }
 
+/** A record that the user took off the answer. */
+export interface RefusedView {
+  key: string;
+  connection: string;
+  candidate: string;
+  /** `Tomas Vzorek in Greenhouse` */
+  name: string;
+}
+
 /** What a colleague wrote, as the card shows it. */
 export interface WrittenNote {
   key: string;
@@ -104,10 +109,16 @@ export interface CardView {
   /** `2 records, 1 possible`; null when there is at most one. */
   count: string | null;
   people: PersonView[];
+  refused: RefusedView[];
   /** The whole message when nobody was found; else a remark on how far the answer can be trusted. */
   note: NoteView | null;
 }
 
+const VERDICT: Record<Match['tier'], string> = {
+  exact: 'In ATS',
+  probable: 'In ATS',
+  possible: 'Possibly in ATS',
+};
 const FILE_WORD: Record<Attachment['type'], string> = {
   resume: 'Résumé',
   'cover-letter': 'Cover letter',
@@ -120,20 +131,50 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
 export function toCardView(finding: Finding, now: number): CardView {
-  const { exact, unsure } = sides(finding);
-  const shown = [...exact, ...unsure];
-  const head = exact.length > 1 ? sharedHead(exact) : null;
+  const { asserted, unsure } = peopleOf(finding);
+  const shown = [...asserted, ...unsure.flat()];
+  const head = asserted.length > 1 ? sharedHead(asserted) : null;
   return {
     badge: toBadgeView(finding, now),
     head,
-    count: shown.length > 1 ? countPeople(exact.length, unsure.length) : null,
-    people: shown.map((match) => {
-      const view = person(match, now, finding.coverage);
-      if (!head || match.tier !== 'exact') return { ...view, isShared: false };
-      const isAnotherName = view.name !== head.name;
-      return { ...view, isShared: true, about: isAnotherName ? [view.name, ...view.about] : view.about };
-    }),
+    count: shown.length > 1 ? countPeople(asserted.length, unsure.length) : null,
+    people: [
+      ...asserted.map((match) => {
+        const view = person(match, rivalsOf(match, finding), now, finding.coverage);
+        if (!head) return view;
+        const isAnotherName = view.name !== head.name;
+        return {
+          ...view,
+          isShared: true,
+          tone: 'in' as const,
+          about: isAnotherName ? [view.name, ...view.about] : view.about,
+        };
+      }),
+      ...unsure.flatMap((records) =>
+        records.map((match, at) => {
+          const view = person(match, rivalsOf(match, finding), now, finding.coverage);
+          return at === 0 ? view : { ...view, verdict: 'Another record of the same person' };
+        }),
+      ),
+    ],
+    refused: (finding.refused ?? []).map(({ connection, candidate, name, ats }) => ({
+      key: `${connection} ${candidate}`,
+      connection,
+      candidate,
+      name: `${name.trim() || 'Without a name'} in ${ats}`,
+    })),
     note: note(finding.coverage, now, shown.length > 0),
+  };
+}
+
+/** About as likely as another whose score is so many times lower or higher. */
+const CLOSE = 3;
+
+function rivalsOf({ person, score }: Match, { matches }: Finding): Rivals {
+  const others = matches.filter((other) => other.person !== person);
+  return {
+    others: new Set(others.map((other) => other.person)).size,
+    isClose: others.some((other) => other.score * CLOSE >= score),
   };
 }
 
@@ -149,6 +190,7 @@ export function toProblemView(code: string): CardView {
     head: null,
     count: null,
     people: [],
+    refused: [],
     note: { tone: 'trouble', what, todo },
   };
 }
@@ -190,7 +232,7 @@ function note(coverage: Coverage, now: number, found: boolean): NoteView | null 
   }
 }
 
-function person(match: Match, now: number, coverage: Coverage): Omit<PersonView, 'isShared'> {
+function person(match: Match, rivals: Rivals, now: number, coverage: Coverage): PersonView {
   const { candidate, ats, connectionName } = match;
   const shown = visible(match);
   const about = present([candidate.title, candidate.company, candidate.location]);
@@ -198,8 +240,9 @@ function person(match: Match, now: number, coverage: Coverage): Omit<PersonView,
     key: `${candidate.connection} ${candidate.id}`,
     connection: candidate.connection,
     candidate: candidate.id,
-    tone: match.tier === 'exact' ? 'in' : 'possible',
-    verdict: VERDICT[match.tier],
+    isShared: false,
+    tone: match.tier === 'possible' ? 'possible' : 'in',
+    verdict: VERDICT[match.tier] + (match.tier === 'probable' ? `, ${byWhat(match.evidence)}` : ''),
     name: candidate.name.trim() || 'Without a name',
     about,
     source: connectionName || ats,
@@ -218,9 +261,10 @@ function person(match: Match, now: number, coverage: Coverage): Omit<PersonView,
       name: file.name.trim() || FILE_WORD[file.type],
       about: present([FILE_WORD[file.type], day(file.addedAt)]),
     })),
-    reasons: match.evidence.map((evidence) => reason(evidence, ats)),
+    why: whyOf(match.evidence, ats, rivals),
+    decided: decisionIn(match),
     asOf: `Read from ${ats} ${ago(candidate.readAt, now)}`,
-    isAged: match.tier === 'exact' && now - Date.parse(candidate.readAt) > AGED_MS,
+    isAged: match.tier !== 'possible' && now - Date.parse(candidate.readAt) > AGED_MS,
   };
 }
 
@@ -266,36 +310,15 @@ function application(from: Application, ats: string, now: number): ApplicationVi
   };
 }
 
-function countPeople(exact: number, unsure: number): string {
-  return present([exact > 0 ? count(exact, 'record') : null, unsure > 0 ? `${unsure} possible` : null]).join(', ');
+function countPeople(asserted: number, unsure: number): string {
+  return present([asserted > 0 ? count(asserted, 'record') : null, unsure > 0 ? `${unsure} possible` : null]).join(
+    ', ',
+  );
 }
 
-function reason({ feature, level, speaks, pageValue, recordValue }: Evidence, ats: string): Reason {
-  const values = present([pageValue, recordValue]).length === 2;
-  const both: Reason['values'] = values
-    ? [
-        ['This page', pageValue ?? ''],
-        [ats, recordValue ?? ''],
-      ]
-    : [];
-  if (feature === 'name') {
-    if (speaks === 'against') return { speaks, text: 'Name differs', values: both };
-    if (speaks === 'neutral') return { speaks, text: 'Name could not be compared', values: both };
-    return level === 'same'
-      ? { speaks, text: 'Name agrees', values: [] }
-      : { speaks, text: 'Name is similar', values: both };
-  }
-  const differs = speaks === 'against';
-  const text: Record<Exclude<Evidence['feature'], 'name'>, string> = {
-    'linkedin-address': differs ? 'LinkedIn address differs' : `LinkedIn address is the one in ${ats}`,
-    'linkedin-member': differs ? 'LinkedIn member number differs' : `LinkedIn member number is the one in ${ats}`,
-    'linkedin-legacy-address': `An old LinkedIn address in ${ats} may be this one`,
-    email: differs ? 'E-mail address differs' : `E-mail address is in ${ats}`,
-    phone: differs ? 'Phone number differs' : `Phone number is in ${ats}`,
-    'profile-address': differs ? 'Web address differs' : `Web address is in ${ats}`,
-  };
-  const hint = feature === 'profile-address' && pageValue ? `: ${pageValue}` : '';
-  return { speaks, text: text[feature] + hint, values: differs ? both : [] };
+function decisionIn({ evidence }: Match): Decision | null {
+  const said = evidence.find(({ feature }) => feature === 'decision');
+  return said ? (said.bits >= 0 ? 'same' : 'different') : null;
 }
 
 /** `3 Mar 2026` in the user's time zone; null for null and for what is no date. */

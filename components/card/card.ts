@@ -4,14 +4,9 @@
 import { errorText } from '@/components/ui/error-text';
 import { errorCode } from '@/lib/errors';
 import type { Note } from '@/lib/model/candidate';
-import {
-  type ApplicationView,
-  type CardView,
-  type PersonView,
-  type SharedHead,
-  toWrittenNote,
-  type WrittenNote,
-} from './card-view';
+import type { Decision } from '@/lib/model/decision';
+import { application, comparisons, reasons, sharedHead } from './card-sections';
+import { type CardView, type PersonView, type RefusedView, toWrittenNote, type WrittenNote } from './card-view';
 import { type Child, flow, h, parts, patch, words } from './draw';
 import { icon, mark } from './mark';
 
@@ -21,6 +16,8 @@ export interface CardActions {
   openFile(connection: string, candidate: string, file: string): Promise<unknown>;
   /** Re-reads the person; the owner of the card then draws a new view. */
   refresh(connection: string, candidate: string): Promise<unknown>;
+  /** Remembers what the user says of the person; the owner of the card then draws a new view. */
+  decide?(connection: string, candidate: string, decision: Decision | 'undo'): Promise<unknown>;
   /** Left out on a page: what colleagues wrote is read in the side panel. */
   notes?(connection: string, candidate: string): Promise<Note[]>;
   /** Left out where the card is in the side panel already. */
@@ -59,7 +56,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   let actions: CardActions;
 
   function redraw(): void {
-    const { badge, head, people, note, count } = shown;
+    const { badge, head, people, refused, note, count } = shown;
+    const { decide } = actions;
     patch(
       parent,
       h(
@@ -82,8 +80,9 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
             h('p', '', t(note.what, 'strong')),
             note.todo !== null && h('p', '', t(note.todo)),
           ),
-        head && sharedHead(head),
+        head && sharedHead(t, head),
         people.map((person) => article(person, people.length === 1)),
+        decide && refused.length > 0 && refusedList(refused, decide),
       ),
     );
   }
@@ -94,21 +93,6 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       { type: 'button', class: 'bare', 'aria-label': label, title: label, onclick },
       icon(sign),
       words ? t(words) : null,
-    );
-  }
-
-  function sharedHead({ name, about, sources }: SharedHead): Node {
-    return h(
-      'header',
-      { key: 'head', class: 'shared' },
-      h('h2', '', t(name, 'clamp')),
-      about.length > 0 &&
-        h(
-          'p',
-          'quiet about',
-          flow(t, about, () => 'clamp'),
-        ),
-      h('p', 'quiet', t(sources)),
     );
   }
 
@@ -177,7 +161,11 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           !person.isShared && !link?.text.endsWith(source) && t(source, 'quiet'),
         ),
       ),
-      section('applications', person.summary, person.applications.map(application)),
+      section(
+        'applications',
+        person.summary,
+        person.applications.map((each) => application(t, each)),
+      ),
       files.length > 0 &&
         section(
           'files',
@@ -209,23 +197,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
             tags.map((tag) => h('li', '', t(tag, 'clamp'))),
           ),
         ),
-      section(
-        'why',
-        'Why it matched',
-        h(
-          'ul',
-          'why',
-          person.reasons.map((reason) =>
-            h(
-              'li',
-              reason.speaks,
-              icon(reason.speaks),
-              t(reason.text, 'clamp'),
-              reason.values.map(([where, value]) => h('p', 'quiet clamp', t(`${where}: `), t(value))),
-            ),
-          ),
-        ),
-      ),
+      section('why', 'Why it matched', whyList(person)),
       h(
         'footer',
         '',
@@ -236,28 +208,57 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     ];
   }
 
-  function section(key: string, title: string, ...children: Child[]): Node {
-    return h('section', { key }, h('h3', '', t(title)), children);
+  function whyList(person: PersonView): Child[] {
+    const { key, connection, candidate, why, decided, name } = person;
+    const { decide } = actions;
+    const all = `${key} comparisons`;
+    const open = unfolded.get(all) ?? false;
+    const fold = () => {
+      unfolded.set(all, !open);
+      redraw();
+    };
+    const choice = (decision: Decision | 'undo', label: string) =>
+      decide && action(`${key} ${decision}`, label, () => decide(connection, candidate, decision), { about: name });
+    return [
+      ...reasons(t, why),
+      h(
+        'div',
+        'choices',
+        decided === null
+          ? [choice('same', 'It is them'), choice('different', 'Not the same person')]
+          : choice('undo', 'Undo'),
+        h('span', 'push'),
+        h(
+          'button',
+          { key: all, type: 'button', class: 'bare', 'aria-expanded': open, onclick: fold },
+          t(open ? 'Hide comparisons' : 'All comparisons'),
+        ),
+      ),
+      open && comparisons(t, why),
+    ];
   }
 
-  function application(view: ApplicationView): Node {
-    return h(
-      'div',
-      { key: view.key, class: 'application' },
-      h('p', 'head', t(view.title, 'strong clamp'), h('span', `status ${view.status.tone}`, t(view.status.word))),
+  function refusedList(refused: readonly RefusedView[], decide: NonNullable<CardActions['decide']>): Node {
+    return section(
+      'refused',
+      'Not the same person, you said',
       h(
-        'p',
-        'stage',
-        flow(t, [view.kind, ...view.stage, ...(view.updated ? [view.updated] : [])], () => 'clamp'),
-      ),
-      h(
-        'dl',
-        '',
-        view.facts.map(([term, value]) =>
-          h('div', { key: term }, h('dt', '', t(term)), h('dd', '', t(value, 'clamp'))),
+        'ul',
+        'rows',
+        refused.map(({ key, connection, candidate, name }) =>
+          h(
+            'li',
+            { key },
+            t(name, 'lines'),
+            action(`${key} undo`, 'Undo', () => decide(connection, candidate, 'undo'), { about: name }),
+          ),
         ),
       ),
     );
+  }
+
+  function section(key: string, title: string, ...children: Child[]): Node {
+    return h('section', { key }, h('h3', '', t(title)), children);
   }
 
   function contact({ key, connection, candidate, contactCount }: PersonView): Child {
@@ -346,6 +347,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       h(
         'button',
         {
+          // Or a button that changes its meaning would keep the focus, and take a second click for the other thing.
+          key,
           type: 'button',
           class: busy ? 'action busy' : 'action',
           'aria-busy': busy,
