@@ -1,10 +1,11 @@
 // Employers, titles, places and schools of a page against those of a record. What one side does not tell says nothing.
 
 import { compareEmployers } from '@/lib/identity/employer';
+import { comparePlaces } from '@/lib/identity/place';
 import type { Employer, Place, Title, Traits } from '@/lib/identity/traits';
 import { type Crowd, shareOf } from './frequency';
 import { type Outcome, outcome } from './outcome';
-import { comparePlaces, compareSchools, compareTitles } from './stand-in';
+import { compareSchools, compareTitles } from './stand-in';
 
 /** What the levels of careers depend on besides. */
 export interface Circumstances {

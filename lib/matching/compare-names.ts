@@ -16,6 +16,8 @@ export interface NamesCompared {
   agreement: NameAgreement;
   /** Share of random people of whom as much of the name agrees; 1 when nothing does. Given and surname taken apart. */
   share: number;
+  /** How much oftener its parts go together than their shares say, as far as the name itself tells. */
+  kinship: number;
   /** The value by which the index counts holders of the whole name, when both parts agree as they stand. */
   counted: string | null;
   /** A Western given name before an East Asian surname: far more share it than a count of either tells. */
@@ -49,10 +51,14 @@ export function compareNames(
     comparison,
     agreement,
     share: (given?.agrees ? given.outcome.u : 1) * (surname?.agrees ? surname.outcome.u : 1),
+    kinship: whole && [...a.surnames, ...a.given].some(({ text }) => isFamily(text)) ? EAST_ASIAN_KINSHIP : 1,
     counted: whole && !comparison.swapped ? `name:${given.word} ${surname.word}` : null,
     adopted: isAdopted(a) || isAdopted(b),
   };
 }
+
+/** Surnames of East Asia go with given names of their own part of the world, which is about a sixteenth of the whole. */
+const EAST_ASIAN_KINSHIP = 16;
 
 const WORTH: Readonly<Record<NameLevel, number>> = {
   exact: 10,

@@ -1,8 +1,8 @@
 // How common a value is: counts of the index, shrunk to shipped shares of the population, since a small or one-sided store
 // does not know what is common in the world. It compares nothing.
 
+import { populationShare } from '@/lib/identity/population';
 import type { Counted } from './comparisons';
-import { populationShare } from './stand-in';
 
 /** The index as far as frequencies go. Values as blocking-keys.ts counts them: `given:john`, `name:john smith`. */
 export interface Crowd {

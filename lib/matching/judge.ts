@@ -164,9 +164,10 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
 /** Given name and surname together: how much commoner the whole name is than its parts say. */
 function together({ names }: Compared, records: number, crowd: Crowd): { share: number; outcomes: Outcome[] } {
   if (names === null) return { share: 1, outcomes: [] };
-  if (names.counted === null) return { share: names.share, outcomes: [] };
-  const holders = crowd.count(names.counted);
-  const share = jointShare(names.share, Math.max(0, holders - records), crowd.people);
+  const product = Math.min(1, names.share * names.kinship);
+  const holders = names.counted === null ? 0 : crowd.count(names.counted);
+  const share = names.counted === null ? product : jointShare(product, Math.max(0, holders - records), crowd.people);
+  if (share === names.share) return { share, outcomes: [] };
   // More than chance by this factor; as an outcome, something that other people show so much oftener.
   return { share, outcomes: [{ ...outcome('full-name', 'together', { holders }), u: share / names.share }] };
 }
@@ -269,13 +270,15 @@ function inOrder<Ref>(suspects: readonly Suspect<Ref>[]): Suspect<Ref>[] {
 }
 
 function genericKeys<Ref>(suspects: readonly Suspect<Ref>[], crowd: Crowd): (key: string) => boolean {
+  const holdersOf = new Map<string, Traits[]>();
+  for (const { traits } of suspects) {
+    for (const { key } of traits.keys) holdersOf.set(key, [...(holdersOf.get(key) ?? []), traits]);
+  }
   const known = new Map<string, boolean>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const holders = suspects
-      .filter(({ traits }) => traits.keys.some((one) => one.key === key))
-      .map(({ traits }) => traits);
+    const holders = holdersOf.get(key) ?? [];
     const generic = isGenericKey({ key, weak: false }, Math.max(holders.length, crowd.holders(key)), holders);
     known.set(key, generic);
     return generic;

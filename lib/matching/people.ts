@@ -5,6 +5,7 @@ import type { PersonName } from '@/lib/identity/name-parser';
 import { agreementOf } from '@/lib/identity/person-name';
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
+import type { Feature } from '@/lib/model/match';
 import { compareCareers } from './compare-careers';
 import { compareNames } from './compare-names';
 import { comparisonOf } from './comparisons';
@@ -21,6 +22,7 @@ const MOST_RECORDS = 24;
 /** Whether an identifier says anything of anybody, by who holds it. */
 export function isGenericKey(key: IdentityKey, holders: number, records: readonly Traits[]): boolean {
   if (holders > MOST_RECORDS) return true;
+  if (records.length <= MOST_NAMES_OF_A_HOUSEHOLD) return false;
   const names = records.map((record) => record.names);
   if (distinct(names, differentlySurnamed) > MOST_SURNAMES) return true;
   return comparisonOf(key).proof !== 'personal' && distinct(names, differentlyNamed) > MOST_NAMES_OF_A_HOUSEHOLD;
@@ -72,12 +74,11 @@ export function areOnePerson(
     isGeneric,
   }: { crowd: Crowd; reference: number; weights: Weights; isGeneric(key: string): boolean },
 ): boolean {
+  const theirs = strongKeysOf(b);
+  const shared = [...strongKeysOf(a).keys()].some((key) => theirs.has(key) && !isGeneric(key));
+  if (!shared && haveDifferentIdentifiers(a, b)) return false;
   if (differentlyNamed(a.names, b.names)) return false;
-  const shared = a.keys.some(
-    (one) => !one.weak && !isGeneric(one.key) && b.keys.some((other) => !other.weak && other.key === one.key),
-  );
   if (shared) return true;
-  if (haveDifferentIdentifiers(a, b)) return false;
   const names = compareNames(a.names, b.names, crowd);
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
   if (names.comparison.middleConflict || names.comparison.swapped) return false;
@@ -109,15 +110,26 @@ function ageBetween(ms: number): number {
 
 /** Both have identifiers of one kind, and none in common. */
 export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
-  const features = (traits: Traits) =>
-    new Set(traits.keys.filter(({ weak }) => !weak).map((key) => comparisonOf(key).feature));
-  const theirs = features(b);
-  const held = new Set(b.keys.map(({ key }) => key));
-  for (const feature of features(a)) {
-    if (!theirs.has(feature)) continue;
-    if (!a.keys.some((key) => comparisonOf(key).feature === feature && held.has(key.key))) return true;
+  const known = new Map<string, boolean>();
+  const [ours, theirs] = [strongKeysOf(a), strongKeysOf(b)];
+  for (const [key, feature] of ours) {
+    if (theirs.has(key)) known.set(feature, true);
+    else if (!known.has(feature)) known.set(feature, false);
   }
-  return false;
+  const others = new Set(theirs.values());
+  return [...known].some(([feature, agrees]) => !agrees && others.has(feature));
+}
+
+const STRONG_KEYS = new WeakMap<Traits, ReadonlyMap<string, Feature>>();
+
+/** What certainly identifies a record, with the kind of each; worked out once, for records are compared in pairs. */
+function strongKeysOf(traits: Traits): ReadonlyMap<string, Feature> {
+  let keys = STRONG_KEYS.get(traits);
+  if (keys === undefined) {
+    keys = new Map(traits.keys.filter(({ weak }) => !weak).map((one) => [one.key, comparisonOf(one).feature]));
+    STRONG_KEYS.set(traits, keys);
+  }
+  return keys;
 }
 
 /** Records in groups of one person, by index; `alike` is asked for pairs, and what it says carries over. */

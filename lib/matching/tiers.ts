@@ -19,7 +19,7 @@ export const POSSIBLE_CUT = 0.06;
 /** Shared by so few that the name alone is worth a look whatever else differs. */
 const RARE_NAME = 1e-9;
 /** A name of so many that one weak fact beside it is chance. */
-const COMMON_NAME = 1e-7;
+const COMMON_NAME = 1e-8;
 /** What both a given name and an employer must be below when they stand without a surname. */
 const RARE_GIVEN = 1e-4;
 const RARE_EMPLOYER = 1e-4;

@@ -1,9 +1,10 @@
 // Invented pages and records judged as the extension would judge them, over a crowd whose counts a test can set.
 
 import { questionOf, recordKeys } from '@/lib/identity/blocking-keys';
+import { populationShare } from '@/lib/identity/population';
 import { traitsOf } from '@/lib/identity/traits-of';
 import type { Crowd } from '@/lib/matching/frequency';
-import { type Decision, judge, type Suspect, type Verdict } from '@/lib/matching/judge';
+import { type Decision, type Judging, judge, type Suspect, type Verdict } from '@/lib/matching/judge';
 import { SHIPPED_WEIGHTS, type Weights } from '@/lib/matching/weights';
 import { type ProfilePart, wholeProfile } from '@/lib/model/profile';
 
@@ -59,6 +60,10 @@ export interface Around {
 
 /** The verdicts on a page; every record that shares a key with it is a suspect, named by its place: '0', '1' … */
 export function verdictsOn(page: Person, records: readonly Person[], around: Around = {}): Verdict<string>[] {
+  return judge(judgingOf(page, records, around));
+}
+
+export function judgingOf(page: Person, records: readonly Person[], around: Around = {}): Judging<string> {
   const traits = traitsOf(profileOf(page), 'page');
   const asked = new Set(questionOf(traits).keys);
   const held = records.map((record) => traitsOf(profileOf(record), 'ats'));
@@ -71,21 +76,35 @@ export function verdictsOn(page: Person, records: readonly Person[], around: Aro
     return [{ ref: String(i), traits: record, agreeing }];
   });
   const counted = held.map((record) => new Set(valuesOf(record)));
+  const people = around.people ?? records.length;
   const crowd: Crowd = {
-    people: around.people ?? records.length,
+    people,
     holders: (key) => held.filter(({ keys }) => keys.some((one) => one.key === key)).length,
-    count: (value) => around.counts?.[value] ?? counted.filter((values) => values.has(value)).length,
+    count: (value) =>
+      around.counts?.[value] ??
+      counted.filter((values) => values.has(value)).length + Math.floor(people * usual(value)),
     unopened: around.unopened ?? 0,
   };
-  return judge({
+  return {
     page: traits,
     suspects,
     crowd,
     weights: around.weights ?? SHIPPED_WEIGHTS,
     decided: (ref) => around.decisions?.[ref] ?? null,
     now: NOW,
-  });
+  };
 }
+
+/** What share of everybody else holds a value: the crowd is like the population. */
+function usual(value: string): number {
+  const [, kind = '', text = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
+  if (kind === 'given' || kind === 'surname') return populationShare(kind, text);
+  if (kind !== 'name') return USUAL[kind] ?? 0;
+  const [given = '', surname = ''] = text.split(' ');
+  return populationShare('given', given) * populationShare('surname', surname);
+}
+
+const USUAL: Readonly<Record<string, number>> = { city: 2e-3, metro: 4e-3, title: 0.03, school: 1e-4, employer: 2e-6 };
 
 function valuesOf(traits: ReturnType<typeof traitsOf>): string[] {
   const names = traits.names.flatMap(({ given, surnames }) =>
