@@ -1,7 +1,7 @@
 // The two tables of the key lists in the browser's database, and a page store over them. Nothing is indexed: a page is
 // asked for by its address alone.
 
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type IndexableTypeArrayReadonly, type Table } from 'dexie';
 import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { PostingsState } from './postings-state';
 
@@ -20,7 +20,7 @@ export function databasePages({ postings, postingsStates }: PostingsTables): Pag
 
   return {
     // Dexie keeps a transaction through `await` only where the scope itself is an async function.
-    transaction: (mode, work) => postings.db.transaction(mode, postings, postingsStates, async () => work()),
+    transaction: async (mode, work) => postings.db.transaction(mode, [postings, postingsStates], async () => work()),
     state: async (generation) => postingsStates.get(generation),
     async putState(state) {
       await postingsStates.put(state);
@@ -28,7 +28,8 @@ export function databasePages({ postings, postingsStates }: PostingsTables): Pag
     pages: async (keys) => postings.bulkGet(keys),
     pagesOf: async (...place) => stretch(...place).toArray(),
     async putPages(keys, pages) {
-      await postings.bulkPut(pages, keys);
+      // Dexie's types know no keys of several parts here; Dexie does.
+      await postings.bulkPut(pages, keys as unknown as IndexableTypeArrayReadonly);
     },
     async deletePagesOf(...place) {
       await stretch(...place).delete();

@@ -33,7 +33,8 @@ async function openDatabase(): Promise<Dexie & PostingsTables> {
   count += 1;
   const database = new Dexie(`postings-${count}`);
   database.version(1).stores(POSTINGS_TABLES);
-  return database.open() as Promise<Dexie & PostingsTables>;
+  await database.open();
+  return database as Dexie & PostingsTables;
 }
 
 class Death extends Error {}
