@@ -62,8 +62,8 @@ const FEATURE: Readonly<Record<Feature, string>> = {
   decision: 'Your decision',
 };
 
-/** What a level means where its own name would not say; those of all features together. */
-const LEVEL: Readonly<Record<string, string>> = {
+/** What a level means; those of all features together. One without words is called by its own name. */
+export const LEVEL_WORDS: Readonly<Record<string, string>> = {
   exact: 'the same',
   same: 'the same',
   shared: 'the same',
@@ -74,6 +74,7 @@ const LEVEL: Readonly<Record<string, string>> = {
   phonetic: 'sounds alike',
   swapped: 'given name and surname exchanged',
   initial: 'the same initial',
+  'family-first': 'the same, family name first',
   'other-gender': 'a name of the other gender',
   part: 'one of several surnames',
   household: 'the same, as in one household',
@@ -95,8 +96,8 @@ const LEVEL: Readonly<Record<string, string>> = {
   different: 'different',
 };
 
-export function levelWords(level: string): string {
-  return LEVEL[level] ?? level.replaceAll('-', ' ');
+function levelWords(level: string): string {
+  return LEVEL_WORDS[level] ?? level.replaceAll('-', ' ');
 }
 
 const NAMES: readonly Feature[] = ['given-name', 'surname', 'full-name'];

@@ -7,8 +7,10 @@ import { toCardView } from '@/components/card/card-view';
 import { Button } from '@/components/ui/button';
 import { Mark } from '@/components/ui/mark';
 import { Trouble } from '@/components/ui/trouble';
+import { VaultGate } from '@/components/vault/vault-gate';
 import { ask } from '@/lib/messages/ask';
 import type { Messages } from '@/lib/messages/protocol';
+import type { Finding } from '@/lib/model/match';
 import { useActiveTab, useTabPerson } from './queries';
 
 type TabPerson = NonNullable<Messages['tab.person']['out']>;
@@ -18,23 +20,25 @@ export function SidePanel() {
   const person = useTabPerson(tabId);
   return (
     <main class="panel" aria-busy={person.isFetching}>
-      {person.isError ? (
-        <div class="panel-words">
-          <Trouble thrown={person.error} actions={<Button onClick={() => void person.refetch()}>Try again</Button>} />
-        </div>
-      ) : person.data ? (
-        <Person key={person.data.finding.url} tabId={tabId} person={person.data} askedAt={person.dataUpdatedAt} />
-      ) : person.data === null ? (
-        <div class="panel-words">
-          <Mark size={28} />
-          <h1>Nobody on this page</h1>
-          <p class="ui-muted">Open somebody’s profile, and this panel says whether your ATS knows them.</p>
-        </div>
-      ) : (
-        <p class="panel-words ui-muted" role="status">
-          Looking…
-        </p>
-      )}
+      <VaultGate>
+        {person.isError ? (
+          <div class="panel-words">
+            <Trouble thrown={person.error} actions={<Button onClick={() => void person.refetch()}>Try again</Button>} />
+          </div>
+        ) : person.data ? (
+          <Person key={person.data.finding.url} tabId={tabId} person={person.data} askedAt={person.dataUpdatedAt} />
+        ) : person.data === null ? (
+          <div class="panel-words">
+            <Mark size={28} />
+            <h1>Nobody on this page</h1>
+            <p class="ui-muted">Open somebody’s profile, and this panel says whether your ATS knows them.</p>
+          </div>
+        ) : (
+          <p class="panel-words ui-muted" role="status">
+            Looking…
+          </p>
+        )}
+      </VaultGate>
     </main>
   );
 }
@@ -44,6 +48,12 @@ const DWELL_MS = 1_500;
 function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabPerson; askedAt: number }) {
   const client = useQueryClient();
   const { finding, sighting } = person;
+
+  function showFresh(fresh: Finding): void {
+    client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
+      shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
+    );
+  }
 
   if (finding.coverage.state === 'none' && finding.matches.length === 0) {
     return (
@@ -71,12 +81,10 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
           notes: (connection, candidate) => ask('person.notes', { sighting, connection, candidate }),
           contact: (connection, candidate) => ask('person.contact', { sighting, connection, candidate }),
           openFile: (connection, candidate, file) => ask('file.open', { sighting, connection, candidate, file }),
-          refresh: async (connection, candidate) => {
-            const fresh = await ask('person.refresh', { sighting, connection, candidate });
-            client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
-              shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
-            );
-          },
+          refresh: async (connection, candidate) =>
+            showFresh(await ask('person.refresh', { sighting, connection, candidate })),
+          decide: async (connection, candidate, decision) =>
+            showFresh(await ask('person.decide', { sighting, connection, candidate, decision })),
         }}
       />
     </>

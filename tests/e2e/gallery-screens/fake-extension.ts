@@ -2,7 +2,7 @@
 
 import type { ask as realAsk } from '@/lib/messages/ask';
 import { GREENHOUSE } from './described-ats';
-import { SCENES } from './scenes';
+import { OPEN_VAULT, SCENES } from './scenes';
 
 const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
 const event = { addListener: () => undefined, removeListener: () => undefined };
@@ -15,6 +15,7 @@ const answers: Record<string, (input: never) => unknown> = {
   'ats.list': () => scene?.ats ?? [GREENHOUSE],
   'connection.diagnose': ({ id }: { id: string }) => scene?.connections.find((view) => view.id === id),
   'job.list': () => ({ jobs: scene?.jobs ?? [], hidden: 0 }),
+  'vault.get': () => ({ ...OPEN_VAULT, ...scene?.vault }),
   'file.read': () => scene?.file,
   'tab.person': () => scene?.person ?? null,
   'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),

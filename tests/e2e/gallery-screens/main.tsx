@@ -5,6 +5,7 @@ import '@/components/popup/popup.css';
 import '@/components/options/options.css';
 import '@/components/file/file.css';
 import '@/components/sidepanel/side-panel.css';
+import '@/components/vault/vault.css';
 import { type JSX, render } from 'preact';
 import { FilePage } from '@/components/file/file-page';
 import { Options } from '@/components/options/options';

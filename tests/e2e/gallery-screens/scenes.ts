@@ -5,6 +5,8 @@ import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
+import type { VaultStatus } from '@/lib/model/vault';
+import { evidence, SAME_NAME } from '@/tests/e2e/gallery/cases';
 import { CHECK, CONNECTED, DIAGNOSIS, DRAFT, JOBS, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from './accounts';
 import { DESCRIBED, list } from './described-ats';
 
@@ -19,9 +21,22 @@ export interface Scene {
   ats?: readonly AtsDescription[];
   jobs?: Job[];
   file?: Messages['file.read']['out'];
+  /** Left out: open, without a passphrase. */
+  vault?: Partial<VaultStatus>;
   /** What is clicked to get there, by name. */
   clicks?: readonly string[];
 }
+
+/** Of an install that nobody changed anything of. */
+export const OPEN_VAULT: VaultStatus = {
+  state: 'open',
+  hasPassphrase: false,
+  isPassphraseRequired: false,
+  autoLockMinutes: 30,
+  longestAutoLockMinutes: null,
+  resealed: null,
+  retryAt: null,
+};
 
 const plain: Scene = { surface: 'page', connections: [], submission: { state: 'none' } };
 const SMART_DRAFT = {
@@ -61,15 +76,12 @@ const FINDING: Finding = {
       hasNotes: false,
       ats: 'Greenhouse',
       connectionName: 'Greenhouse',
+      score: 0.9999,
+      person: 0,
       evidence: [
-        {
-          feature: 'linkedin-address',
-          level: 'same',
-          speaks: 'for',
-          pageValue: 'mara-example',
-          recordValue: 'mara-example',
-        },
-        { feature: 'name', level: 'same', speaks: 'for', pageValue: 'Mara Example', recordValue: 'Mara Example' },
+        evidence('linkedin-address', 'same', 18.8, ['mara-example'], 1),
+        ...SAME_NAME,
+        evidence('prior', 'anybody', -14.3),
       ],
       candidate: {
         connection: 'c1',
@@ -219,6 +231,23 @@ export const SCENES: Record<string, Scene> = {
       ...Array.from({ length: 6 }, (_, index) => ({ ...CONNECTED, id: `more-${index}`, name: `Client ${index + 1}` })),
     ],
   },
+  locked: { ...plain, vault: { state: 'locked', hasPassphrase: true } },
+  'locked-slowed': {
+    ...plain,
+    vault: { state: 'locked', hasPassphrase: true, retryAt: new Date(Date.now() + 40_000).toISOString() },
+  },
+  'locked-forgotten': { ...plain, vault: { state: 'locked', hasPassphrase: true }, clicks: ['Forgotten?'] },
+  'passphrase-required': { ...plain, vault: { state: 'unprotected', isPassphraseRequired: true } },
+  protected: { ...plain, connections: [CONNECTED], vault: { hasPassphrase: true, longestAutoLockMinutes: 120 } },
+  'set-passphrase': { ...plain, connections: [CONNECTED], clicks: ['Set a passphrase'] },
+  'change-passphrase': {
+    ...plain,
+    connections: [CONNECTED],
+    vault: { hasPassphrase: true },
+    clicks: ['Change passphrase'],
+  },
+  resealing: { ...plain, connections: [CONNECTED], vault: { hasPassphrase: true, resealed: 0.42 } },
+  'erase-question': { ...plain, connections: [CONNECTED], clicks: ['Erase everything…'] },
   'a-menu': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse'] },
   'remove-question': { ...plain, connections: [CONNECTED], clicks: ['More for Greenhouse', 'Remove'] },
   edit: { ...plain, connections: [EDITED], jobs: JOBS, clicks: ['More for Greenhouse', 'Edit'] },
@@ -241,3 +270,12 @@ export const SCENES: Record<string, Scene> = {
   },
   'file-download': { ...plain, file: { name: 'cv.docx', type: 'text/html', base64: btoa('<script>0</script>') } },
 };
+
+/** What only the options page shows. */
+export const SECURITY: readonly string[] = [
+  'set-passphrase',
+  'change-passphrase',
+  'protected',
+  'resealing',
+  'erase-question',
+];

@@ -5,11 +5,11 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBrowser } from '@/tests/support/find-browser';
 import { goTo, openScreens, type Screens } from './open-screens';
-import { SCENES } from './scenes';
+import { SCENES, SECURITY } from './scenes';
 
 const SHOTS = [
   ...Object.keys(SCENES)
-    .filter((scene) => !scene.startsWith('file-'))
+    .filter((scene) => !scene.startsWith('file-') && !SECURITY.includes(scene))
     .map((scene) => ['popup', scene, 400] as const),
   ['options', 'first-run', 900],
   ['options', 'several', 480],
@@ -17,11 +17,15 @@ const SHOTS = [
   ['options', 'everything', 900],
   ['options', 'edit', 900],
   ['options', 'doctor', 360],
+  ...SECURITY.map((scene) => ['options', scene, 480] as const),
+  ['options', 'locked', 900],
   ['file', 'file-text', 480],
   ['file', 'file-download', 900],
   ['sidepanel', 'connected', 360],
   ['sidepanel', 'nobody', 360],
   ['sidepanel', 'not-connected', 300],
+  ['sidepanel', 'locked', 300],
+  ['sidepanel', 'passphrase-required', 360],
 ] as const;
 
 let screens: Screens;

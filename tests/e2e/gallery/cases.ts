@@ -2,7 +2,7 @@
 
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
-import type { Evidence, Finding, Match, ShownCandidate } from '@/lib/model/match';
+import type { Evidence, Feature, Finding, Match, ShownCandidate } from '@/lib/model/match';
 
 /** The gallery's *now*: 14 March 2026, noon UTC. */
 export const NOW = Date.UTC(2026, 2, 14, 12);
@@ -56,9 +56,44 @@ export function file(over: Partial<Attachment> = {}): Attachment {
   return { id: '71', type: 'resume', name: 'Mara Example CV.pdf', addedAt: daysAgo(21), ...over };
 }
 
+/** One comparison; the values are alike unless told. */
+export function evidence(
+  feature: Feature,
+  level: string,
+  bits: number,
+  [pageValue, recordValue = pageValue]: (string | null)[] = [null],
+  holders?: number,
+): Evidence {
+  return {
+    feature,
+    level,
+    bits,
+    pageValue: pageValue ?? null,
+    recordValue: recordValue ?? null,
+    ...(holders === undefined ? {} : { holders }),
+  };
+}
+
+/** A rare name, in both places the same. */
+export const SAME_NAME: Evidence[] = [
+  evidence('given-name', 'exact', 11, ['Mara'], 40),
+  evidence('surname', 'exact', 16, ['Example'], 2),
+  evidence('full-name', 'together', -0.2, [null], 2),
+];
+
 const AGREES: Evidence[] = [
-  { feature: 'linkedin-address', level: 'same', speaks: 'for', pageValue: 'mara-example', recordValue: null },
-  { feature: 'name', level: 'same', speaks: 'for', pageValue: 'Mara Example', recordValue: 'Mara Example' },
+  evidence('linkedin-address', 'same', 18.8, ['mara-example'], 1),
+  ...SAME_NAME,
+  evidence('prior', 'anybody', -14.3),
+];
+
+export const BY_EMPLOYERS: Evidence[] = [
+  ...SAME_NAME,
+  evidence('employer', 'shared', 9.1, ['Beispiel'], 12),
+  evidence('employer', 'also-shared', 5.2, ['Muster Werke'], 60),
+  evidence('title', 'family', 0.8, ['engineer']),
+  evidence('location', 'different', -3.1, ['Berlin', 'Lisbon']),
+  evidence('prior', 'anybody', -14.3),
 ];
 
 export function match(candidate: Partial<ShownCandidate> = {}, over: Partial<Match> = {}): Match {
@@ -68,6 +103,8 @@ export function match(candidate: Partial<ShownCandidate> = {}, over: Partial<Mat
     connectionName: 'Greenhouse',
     hasNotes: false,
     evidence: AGREES,
+    score: 0.9999,
+    person: 0,
     ...over,
     candidate: {
       connection: 'c1',
@@ -164,11 +201,41 @@ const REJECTED = application({
 
 const NAMESAKE: Partial<Match> = {
   tier: 'possible',
+  score: 0.11,
+  person: 9,
   evidence: [
-    { feature: 'linkedin-address', level: 'same', speaks: 'for', pageValue: 'mara-example', recordValue: null },
-    { feature: 'name', level: 'different', speaks: 'against', pageValue: 'Mara Example', recordValue: 'Tomas Vzorek' },
+    evidence('linkedin-address', 'same', 18.8, ['mara-example'], 2),
+    evidence('given-name', 'different', -6, ['Mara', 'Tomas']),
+    evidence('surname', 'different', -6.9, ['Example', 'Vzorek']),
+    evidence('prior', 'anybody', -14.3),
+    evidence('rivals', 'strong', -2),
   ],
 };
+
+const PROBABLE: Partial<Match> = { tier: 'probable', score: 0.996, evidence: BY_EMPLOYERS };
+
+const COMMON_NAME = [
+  evidence('given-name', 'exact', 7, ['John'], 9_100),
+  evidence('surname', 'exact', 7.2, ['Sample'], 4_300),
+  evidence('full-name', 'together', -3, [null], 431),
+];
+
+function possible(person: number, candidate: Partial<ShownCandidate>, score = 0.4): Match {
+  return match(
+    { id: String(600 + person), name: 'John Sample', attachments: [], tags: [], ...candidate },
+    {
+      tier: 'possible',
+      person,
+      score,
+      evidence: [
+        ...COMMON_NAME,
+        evidence('employer', 'shared', 5, ['Beispiel'], 900),
+        evidence('prior', 'anybody', -14.3),
+        evidence('rivals', 'strong', -1.2),
+      ],
+    },
+  );
+}
 
 const LONG = `${'Wolfeschlegel'.repeat(400)} ${'na'.repeat(2400)}`;
 
@@ -181,6 +248,23 @@ export const CASES: Readonly<Record<string, Finding>> = {
   hired: finding([match({ applications: [application({ status: 'hired', stage: null, updatedAt: daysAgo(400) })] })]),
   'record without application': finding([match({ applications: [], attachments: [], tags: [], contactCount: 1 })]),
   'possibly: the name differs': finding([match({ name: 'Tomas Vzorek', applications: [REJECTED] }, NAMESAKE)]),
+  'by name and employer': finding([match({ location: 'Lisbon, Portugal' }, PROBABLE)]),
+  'two possible people': finding([
+    possible(0, {}),
+    possible(1, { company: 'Muster Werke', applications: [REJECTED] }, 0.35),
+  ]),
+  'a possible person with two records': finding([
+    possible(0, {}),
+    possible(0, { id: '777', applications: [REJECTED] }),
+    possible(1, { company: 'Muster Werke' }, 0.05),
+  ]),
+  'said to be them': finding([
+    match({}, { ...PROBABLE, tier: 'exact', evidence: [...BY_EMPLOYERS, evidence('decision', 'same', 40)] }),
+  ]),
+  'said to be somebody else': {
+    ...finding([]),
+    refused: [{ connection: 'c1', candidate: '502', name: 'Tomas Vzorek', ats: 'Greenhouse' }],
+  },
   'three ATSs': finding(THREE_SOURCES),
   'two records': finding([
     match(),

@@ -13,6 +13,7 @@ const actions: CardActions = {
   contact: async () => ({ emails: ['mara@beispiel.example', 'mara.example@post.example'], phones: ['+1 555 0100'] }),
   openFile: () => Promise.reject({ code: 'ats/missing-permission' }),
   refresh: () => new Promise(() => undefined),
+  decide: () => new Promise(() => undefined),
   openPanel: () => undefined,
   close: () => undefined,
 };

@@ -6,7 +6,7 @@ import { toCardView, toProblemView } from '@/components/card/card-view';
 import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';
-import type { Evidence, Finding } from '@/lib/model/match';
+import type { Finding } from '@/lib/model/match';
 import {
   application,
   CASES,
@@ -295,7 +295,7 @@ describe('the card', () => {
     expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Source', 'Referral']);
     expect(view.people[1]?.applications[0]?.facts).toContainEqual(['Reason', 'Withdrew']);
     expect(toCardView(finding([match()]), NOW).head).toBeNull();
-    const unsure = THREE_SOURCES.map((one, at) => ({ ...one, tier: at > 0 ? ('possible' as const) : one.tier }));
+    const unsure = THREE_SOURCES.map((one, at) => (at > 0 ? { ...one, tier: 'possible' as const, person: at } : one));
     expect(toCardView(finding(unsure), NOW).head).toBeNull();
     const twice = [match(), match({ id: '777' })];
     expect(toCardView(finding(twice), NOW).head?.sources).toBe('2 records in Greenhouse');
@@ -313,33 +313,6 @@ describe('the card', () => {
       href: 'https://app.greenhouse.example/people/501',
       text: 'Open in Greenhouse',
     });
-  });
-
-  it.each<[Partial<Evidence>, string, number]>([
-    [{ feature: 'linkedin-address' }, 'LinkedIn address is the one in Greenhouse', 0],
-    [{ feature: 'linkedin-address', speaks: 'against' }, 'LinkedIn address differs', 2],
-    [{ feature: 'linkedin-member' }, 'LinkedIn member number is the one in Greenhouse', 0],
-    [{ feature: 'linkedin-legacy-address' }, 'An old LinkedIn address in Greenhouse may be this one', 0],
-    [{ feature: 'email' }, 'E-mail address is in Greenhouse', 0],
-    [{ feature: 'phone' }, 'Phone number is in Greenhouse', 0],
-    [{ feature: 'profile-address', pageValue: 'mara.example' }, 'Web address is in Greenhouse: mara.example', 0],
-    [{ feature: 'name' }, 'Name agrees', 0],
-    [{ feature: 'name', level: 'compatible' }, 'Name is similar', 2],
-    [{ feature: 'name', level: 'different', speaks: 'against' }, 'Name differs', 2],
-    [{ feature: 'name', level: 'unknown', speaks: 'neutral' }, 'Name could not be compared', 2],
-    [{ feature: 'name', level: 'unknown', speaks: 'neutral', pageValue: null }, 'Name could not be compared', 0],
-  ])('explains %o', (over, text, values) => {
-    const evidence: Evidence = {
-      feature: 'name',
-      level: 'same',
-      speaks: 'for',
-      pageValue: 'a',
-      recordValue: 'b',
-      ...over,
-    };
-    const reason = toCardView(finding([match({}, { evidence: [evidence] })]), NOW).people[0]?.reasons[0];
-    expect(reason?.text).toBe(text);
-    expect(reason?.values).toHaveLength(values);
   });
 
   it('remarks on shaky coverage beside a person who was found, and on nothing when all is well', () => {

@@ -24,6 +24,7 @@ function fakeActions(over: Partial<CardActions> = {}): CardActions {
     contact: vi.fn(async () => ({ emails: ['mara@beispiel.example'], phones: ['+1 555 0100'] })),
     openFile: vi.fn(async () => null),
     refresh: vi.fn(async () => null),
+    decide: vi.fn(async () => null),
     ...over,
   };
 }
@@ -148,9 +149,11 @@ describe('files and refresh', () => {
 });
 
 describe('several records', () => {
+  const foldedPeople = () => screen.getAllByRole('button', { expanded: false }).filter((each) => each.matches('.fold'));
+
   it('unfold one by one, by keyboard alone', async () => {
     const { user } = show(CASES['two records'] as Finding);
-    const folds = screen.getAllByRole('button', { expanded: false });
+    const folds = foldedPeople();
     expect(folds).toHaveLength(2);
     expect(screen.queryByText('Name differs')).toBeNull();
     folds[1]?.focus();
@@ -164,7 +167,7 @@ describe('several records', () => {
 
   it('ask for contact details of the right one', async () => {
     const { actions, user } = show(CASES['two records'] as Finding);
-    await user.click(screen.getAllByRole('button', { expanded: false })[0] as HTMLElement);
+    await user.click(foldedPeople()[0] as HTMLElement);
     const buttons = screen.getAllByRole('button', { name: /contact/ });
     await user.click(buttons[1] as HTMLElement);
     expect(actions.contact).toHaveBeenCalledExactlyOnceWith('c2', '77');
@@ -260,6 +263,75 @@ describe('one person whom three ATSs hold', () => {
   });
 });
 
+describe('what the user says', () => {
+  const button = (name: RegExp | string) => screen.getByRole('button', { name });
+
+  it.each([
+    ['It is them John Sample', 'same'],
+    ['Not the same person John Sample', 'different'],
+  ] as const)('%s, by keyboard', async (name, decision) => {
+    const { actions, user } = show(finding([match({ name: 'John Sample' }, { tier: 'possible' })]));
+    button(name).focus();
+    await user.keyboard('{Enter}');
+    expect(actions.decide).toHaveBeenCalledExactlyOnceWith('c1', '501', decision);
+  });
+
+  it('is told, and may be taken back', async () => {
+    const { actions, user } = show(CASES['said to be them'] as Finding);
+    expect(screen.getByText('You said it is them')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^It is them/ })).toBeNull();
+    await user.click(button('Undo Mara Example'));
+    expect(actions.decide).toHaveBeenCalledExactlyOnceWith('c1', '501', 'undo');
+  });
+
+  it('leaves somebody who was refused in sight, to be taken back', async () => {
+    const { actions, user } = show(CASES['said to be somebody else'] as Finding);
+    expect(screen.getByText('Tomas Vzorek in Greenhouse')).toBeTruthy();
+    await user.click(button('Undo Tomas Vzorek in Greenhouse'));
+    expect(actions.decide).toHaveBeenCalledExactlyOnceWith('c1', '502', 'undo');
+  });
+
+  it('keeps the focus in the card when the button for it is gone, and off the button for the opposite', async () => {
+    const them = CASES['by name and employer'] as Finding;
+    const { again } = show(them);
+    button(/^It is them/).focus();
+    again(CASES['said to be them'] as Finding);
+    const focused = document.activeElement;
+    expect(focused?.className).toBe('card-place');
+    expect(focused?.contains(button(/^Undo/))).toBe(true);
+    button(/^Undo/).focus();
+    again(CASES['said to be somebody else'] as Finding);
+    expect(document.activeElement?.className).toBe('card-place');
+  });
+
+  it('says why it could not be remembered', async () => {
+    const decide = () => Promise.reject(new AppError('page/unreadable'));
+    const { user } = show(CASES['by name and employer'] as Finding, fakeActions({ decide }));
+    await user.click(button(/^Not the same person/));
+    expect(screen.getByRole('alert').textContent).toContain(ERROR_TEXT['page/unreadable'].what);
+  });
+
+  it('is not asked where nobody would hear it', () => {
+    show(finding([match()]), fakeActions({ decide: undefined }));
+    expect(screen.queryByRole('button', { name: /It is them|Not the same/ })).toBeNull();
+  });
+});
+
+describe('all comparisons', () => {
+  it('unfold on demand, and keep the focus', async () => {
+    const { user } = show(CASES['by name and employer'] as Finding);
+    expect(screen.queryByText(/strongly for/)).toBeNull();
+    const button = screen.getByRole('button', { name: 'All comparisons', expanded: false });
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getAllByText('strongly for').length).toBeGreaterThan(2);
+    expect(screen.getByText('City: different (Lisbon / Berlin)')).toBeTruthy();
+    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
+    await user.keyboard('{Enter}');
+    expect(screen.queryByText(/strongly for/)).toBeNull();
+  });
+});
+
 describe('what the ATS holds is text and nothing else', () => {
   const NASTY = '<img src=x onerror="alert(1)">';
 
@@ -350,7 +422,7 @@ describe('the rest of the card', () => {
   it('is walked through by Tab in reading order', async () => {
     const { user } = show(finding([match()]));
     const order: string[] = [];
-    for (let n = 0; n < 6; n += 1) {
+    for (let n = 0; n < 9; n += 1) {
       await user.tab();
       order.push(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
     }
@@ -360,6 +432,9 @@ describe('the rest of the card', () => {
       'Open Letter.pdf',
       'Open Portfolio.pdf',
       'Show 3 contact details',
+      'It is them Mara Example',
+      'Not the same person Mara Example',
+      'All comparisons',
       'Refresh',
     ]);
   });
