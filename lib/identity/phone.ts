@@ -1,5 +1,5 @@
-// Turns a telephone number as written into the key it is compared by. A number without a country is only read where
-// the caller knows the country: comparing country-less digits makes false hits.
+// Turns a telephone number as written into the keys it is compared by. A number whose country nobody knows gives a weak
+// key only: comparing country-less digits makes false hits.
 
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { IdentityKey } from '@/lib/model/identity';
@@ -7,21 +7,44 @@ import type { IdentityKey } from '@/lib/model/identity';
 const LONGEST_PHONE = 40;
 
 /**
- * The key of one telephone number, `[]` where it is none, is not valid, or names no country and none is given.
- * `region` is a two-letter country code for numbers written without one. Extensions are no part of the key.
+ * The keys of one telephone number, `[]` where it is none or not valid. `region` is a two-letter country code for numbers
+ * written without one; without either, the last nine digits are a weak key. Extensions are no part of the key.
  *
- * @example phoneKeys('+1 (202) 555-0143 ext. 7') // [{ key: 'phone:+12025550143', weak: false }]
+ * @example phoneKeys('+1 (202) 555-2143 ext. 7') // [{ key: 'phone:+12025552143', weak: false }]
+ * @example phoneKeys('(202) 555-2143') // [{ key: 'phone9:025552143', weak: true }]
  */
 export function phoneKeys(text: string, region?: string): IdentityKey[] {
+  if (text.length > LONGEST_PHONE) return [];
   const number = text
     .trim()
     .replace(/^(?:tel|callto|sms):/i, '')
-    .replace(/^00(?=[1-9])/, '+');
-  if (number.length > LONGEST_PHONE || (number.match(/\d/g)?.length ?? 0) < 7) return [];
+    .replace(/^(?:00|\+\s*00)(?=\s*[1-9])/, '+')
+    // `+44 (0)20 …`: the trunk prefix is dialled at home only.
+    .replace(/^(\s*\+[\d\s]{1,5})\(0\)/, '$1');
+  if ((number.match(/\d/g)?.length ?? 0) < 7) return [];
   const country = regionCode(region);
   const parsed = parsePhoneNumberFromString(number, country === undefined ? {} : { defaultCountry: country });
-  if (parsed === undefined || !parsed.isValid() || isMadeUp(parsed.nationalNumber)) return [];
-  return [{ key: `phone:${parsed.number}`, weak: false }];
+  if (parsed?.isValid() === true) return isMadeUp(parsed) ? [] : [{ key: `phone:${parsed.number}`, weak: false }];
+  return country === undefined && !number.includes('+') ? lastDigits(number) : [];
+}
+
+/** Enough to be one person's, few enough to be the same with and without a country or a trunk prefix. */
+const TELLING_DIGITS = 9;
+
+/**
+ * The weak key that a number without a country meets this one by: what a page knows in full may be held in part.
+ *
+ * @example lastDigitsOf('phone:+12025552143') // 'phone9:025552143'
+ */
+export function lastDigitsOf(key: string): string {
+  return `phone9:${key.slice(-TELLING_DIGITS)}`;
+}
+
+function lastDigits(number: string): IdentityKey[] {
+  const digits = number.replace(/(?:ext|x|#|;).*$/i, '').replace(/\D/g, '');
+  if (digits.length < TELLING_DIGITS || digits.length > 13) return [];
+  const last = digits.slice(-TELLING_DIGITS);
+  return isPattern(digits) || isPattern(last) || /55501\d\d$/.test(last) ? [] : [{ key: `phone9:${last}`, weak: true }];
 }
 
 function regionCode(region: string | undefined): CountryCode | undefined {
@@ -29,7 +52,23 @@ function regionCode(region: string | undefined): CountryCode | undefined {
   return code !== undefined && isSupportedCountry(code) ? code : undefined;
 }
 
-/** `222 222 2222` and `1234567890` are typed where a form insists. */
-function isMadeUp(digits: string): boolean {
-  return /^(\d)\1+$/.test(digits) || '01234567890'.includes(digits) || '09876543210'.includes(digits);
+/** Typed where a form insists, or kept for films. */
+function isMadeUp({
+  nationalNumber,
+  countryCallingCode,
+}: {
+  nationalNumber: string;
+  countryCallingCode: string;
+}): boolean {
+  return isPattern(nationalNumber) || (countryCallingCode === '1' && /^\d{3}55501\d\d$/.test(nationalNumber));
+}
+
+/** `222 222 2222`, `1234567890`. */
+function isPattern(digits: string): boolean {
+  return (
+    /(\d)\1{6}$/.test(digits) ||
+    /^(\d)\1+$/.test(digits) ||
+    '01234567890'.includes(digits) ||
+    '09876543210'.includes(digits)
+  );
 }

@@ -58,8 +58,11 @@ export const SITES_BY_SUBDOMAIN = words(`wordpress.com blogspot.com wixsite.com 
 export const SITES_BY_PATH = words(`linktr.ee about.me bio.link beacons.ai lnk.bio read.cv polywork.com contra.com
   peerlist.io bento.me solo.to notion.so campsite.bio bio.site flow.page`);
 
-/** Pages there belong to a project or an organisation as often as to a person: the page's own links decide. */
+/** Pages below the root there belong to a project as often as to a person. */
 export const PROJECT_PAGES = words('github.io gitlab.io readthedocs.io');
+
+/** Sub-domains people put their own pages under; any other may be a department. */
+export const PERSONAL_SUBDOMAINS = words('me cv resume portfolio about blog home');
 
 /** Domains of everybody: no address there is a personal web site. */
 export const SHARED_DOMAINS = words(`linkedin.com linkedin.cn lnkd.in licdn.com github.com gitlab.com bitbucket.org
@@ -88,14 +91,32 @@ export const FRONT_DOORS = words(`about about-me me cv resume portfolio contact 
 /** Mailboxes of a role, not of a person. */
 export const ROLE_MAILBOXES = words(`info jobs job hr resume resumes career careers admin administrator noreply no-reply
   donotreply do-not-reply contact office hello team support sales recruiting recruitment recruiter talent hiring
-  bewerbung apply application applications postmaster webmaster mailer-daemon`);
+  bewerbung bewerbungen karriere empleo emploi apply application applications postmaster webmaster mailer-daemon
+  enquiries inquiries mail-noreply people humanresources staffing candidates recruiters sourcing jobapplications
+  help service customerservice billing accounts marketing press media news newsletter notifications notification`);
 
 /** Mailboxes somebody typed because the form asked for one. */
 export const PLACEHOLDER_MAILBOXES = words(`noemail no-email no.email no_email none null na n.a test testing example
-  unknown undefined nomail no-mail notprovided not.provided not-provided email mail xxx abc asdf anonymous`);
+  unknown undefined nomail no-mail notprovided not.provided not-provided email mail xxx abc asdf anonymous noone nobody
+  placeholder dummy fake notavailable not.available notapplicable noemailprovided no-email-provided donotemail tbd nil`);
 
 /** Domains that forward or stand in for a mailbox: the address is not the person's. */
 export const RELAY_DOMAINS = words(`users.noreply.github.com reply.linkedin.com e.linkedin.com linkedin.com
   greenhouse.io us.greenhouse.io eu.greenhouse.io inbound.greenhouse.io mail.greenhouse.io greenhouse-mail.io
   hire.lever.co lever.co smartrecruiters.com applynow.smartrecruiters.com ashbyhq.com reply.github.com
-  indeedemail.com privaterelay.appleid.com noemail.com none.com test.com no-email.com nomail.com`);
+  indeedemail.com privaterelay.appleid.com noemail.com none.com test.com no-email.com nomail.com
+  msg.monster.com reply.ziprecruiter.com candidate.workable.com workablemail.com
+  mail.jobvite.com icims.com applicantstack.com recruitee-mail.com reply.dice.com guest.airbnb.com mailinator.com`);
+
+/** Where anybody has a mailbox: an address there says nothing of the employer. */
+export const FREE_MAIL_DOMAINS =
+  words(`gmail.com googlemail.com yahoo.com ymail.com rocketmail.com outlook.com hotmail.com
+  live.com msn.com passport.com aol.com aim.com icloud.com me.com mac.com proton.me protonmail.com pm.me fastmail.com
+  fastmail.fm hey.com zoho.com zohomail.com mail.com email.com usa.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de
+  t-online.de freenet.de posteo.de mailbox.org mail.ru inbox.ru list.ru bk.ru yandex.ru yandex.com ya.ru rambler.ru
+  ukr.net i.ua qq.com 163.com 126.com sina.com sohu.com foxmail.com naver.com daum.net hanmail.net rediffmail.com
+  comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net optonline.net juno.com
+  btinternet.com virginmedia.com sky.com ntlworld.com talktalk.net orange.fr wanadoo.fr free.fr sfr.fr laposte.net
+  libero.it virgilio.it tiscali.it alice.it terra.com.br uol.com.br bol.com.br ig.com.br telefonica.net seznam.cz
+  centrum.cz wp.pl o2.pl onet.pl interia.pl abv.bg bigpond.com shaw.ca rogers.com sympatico.ca telus.net tutanota.com
+  duck.com hushmail.com`);

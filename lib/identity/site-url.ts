@@ -7,6 +7,7 @@ import { decodeSegment, splitAddress, type WebAddress } from './profile-url';
 import {
   FRONT_DOORS,
   NOT_MASTODON,
+  PERSONAL_SUBDOMAINS,
   PROFILE_TABS,
   PROJECT_PAGES,
   RESERVED,
@@ -215,6 +216,12 @@ function mastodonKey(user: string, host: string): string | null {
   return name === null || server === null ? null : `mastodon:${name}@${server}`;
 }
 
+/** The registrable domain of a host with its own name in it: `acme.co.uk` and `acme`; null where it has none. */
+export function domainLabel(host: string): { domain: string; label: string } | null {
+  const { domain, domainWithoutSuffix } = parse(host);
+  return domain === null || domainWithoutSuffix === null ? null : { domain, label: domainWithoutSuffix };
+}
+
 /** A host name in the form domain name servers know it, or null where it is none. */
 export function asciiHost(host: string): string | null {
   if (!/^[\p{L}\p{N}\p{M}.-]{3,253}$/u.test(host)) return null;
@@ -241,8 +248,10 @@ function personalSite({ host, path }: Place): string | null {
   const atFrontDoor = path.length === 0 || (path.length === 1 && FRONT_DOORS.has(path[0]?.toLowerCase() ?? ''));
   if (!atFrontDoor) return null;
   const { domain: ownPart, publicSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
-  if (PROJECT_PAGES.has(publicSuffix ?? '')) return null;
+  // A path there is a project's; its root is whoever's the name is.
+  if (PROJECT_PAGES.has(publicSuffix ?? '')) return path.length === 0 && ownPart === host ? host : null;
   if (isPrivate === true) return ownPart === host ? host : null;
   if (SITES_BY_SUBDOMAIN.has(domain)) return host.split('.').length === domain.split('.').length + 1 ? host : null;
-  return host === domain && !SHARED_DOMAINS.has(domain) ? host : null;
+  const ownSite = host === domain || PERSONAL_SUBDOMAINS.has(host.slice(0, -domain.length - 1));
+  return ownSite && !SHARED_DOMAINS.has(domain) ? domain : null;
 }

@@ -1,7 +1,7 @@
 // E-mail addresses with the keys they must give: which spellings are one mailbox, and which are nobody's.
 
 import { describe, expect, it } from 'vitest';
-import { emailKeys } from '@/lib/identity/email';
+import { emailEmployer, emailKeys } from '@/lib/identity/email';
 
 const keysOf = (text: string) => emailKeys(text).map(({ key, weak }) => (weak ? `weak ${key}` : key));
 
@@ -21,6 +21,12 @@ describe('e-mail addresses', () => {
     ['mara+jobs@mail.example', ['email:mara+jobs@mail.example', 'weak email:mara@mail.example']],
     ['zoë@bücher.example', ['email:zoë@xn--bcher-kva.example']],
     ['zoe\u0308@mail.example', ['email:zoë@mail.example']],
+    ['Mara Example <Mara@Mail.Example>', ['email:mara@mail.example']],
+    ['"Example, Mara" <mara@mail.example>;', ['email:mara@mail.example']],
+    ['mara\u200b@mail.example', ['email:mara@mail.example']],
+    ['M.A.R.A@GoogleMail.com', ['email:mara@gmail.com']],
+    ['m.ara@live.com', ['email:m.ara@live.com']],
+    ['mara+a+b@pm.me', ['email:mara@pm.me']],
     ['jobs+mara@acme.example', ['email:jobs+mara@acme.example']],
   ])('%s', (text, keys) => {
     expect(keysOf(text)).toEqual(keys);
@@ -32,6 +38,14 @@ describe('e-mail addresses', () => {
     'noemail@acme.example',
     'na@acme.example',
     'none+1@acme.example',
+    'noemail17@acme.example',
+    'no.email-3@acme.example',
+    'test@acme.example',
+    'example@acme.example',
+    'Human.Resources@acme.example',
+    'careers@acme.example',
+    'mara@us.greenhouse.io',
+    'abc123@eu.hire.lever.co',
     'x@users.noreply.github.com',
     'not an address',
     '@mail.example',
@@ -44,5 +58,23 @@ describe('e-mail addresses', () => {
     `${'a'.repeat(10_000)}@mail.example`,
   ])('nobody: %s', (text) => {
     expect(keysOf(text)).toEqual([]);
+  });
+});
+
+describe('whose address a work address is', () => {
+  it.each([
+    ['mara@acme.example', 'acme'],
+    ['Mara <mara@mail.acme-brick.co.uk>', 'acmebrick'],
+    ['mara@eu.acme.example', 'acme'],
+    ['mara@gmail.com', null],
+    ['mara@yahoo.co.in', null],
+    ['mara@hotmail.fr', null],
+    ['mara@gmx.at', null],
+    ['mara@us.greenhouse.io', null],
+    ['mara@github.com', null],
+    ['mara', null],
+    ['', null],
+  ])('%s: %s', (text, employer) => {
+    expect(emailEmployer(text)).toBe(employer);
   });
 });

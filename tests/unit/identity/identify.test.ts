@@ -11,7 +11,7 @@ describe('identify', () => {
       {
         urls: ['linkedin.com/in/Mara-Example', 'https://github.com/Mara-Example', 'https://mara.example'],
         emails: ['Mara@Mail.Example'],
-        phones: ['(202) 555-0143'],
+        phones: ['(202) 555-2143'],
         region: 'US',
       },
       'ats',
@@ -21,7 +21,7 @@ describe('identify', () => {
       { key: 'github:mara-example', weak: false },
       { key: 'site:mara.example', weak: true },
       { key: 'email:mara@mail.example', weak: false },
-      { key: 'phone:+12025550143', weak: false },
+      { key: 'phone:+12025552143', weak: false },
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('identifyText', () => {
     ['LinkedIn: <https://www.linkedin.com/in/mara-example>, ', ['linkedin:vanity:mara-example']],
     ['Mara Example <mara@mail.example>', ['email:mara@mail.example']],
     ['mailto:mara@mail.example', ['email:mara@mail.example']],
-    ['+1 202 555 0143', ['phone:+12025550143']],
+    ['+1 202 555 2143', ['phone:+12025552143']],
     ['@mara@social.example', ['mastodon:mara@social.example']],
     [
       'mara@mail.example / linkedin.com/in/mara-example / github.com/mara-example',

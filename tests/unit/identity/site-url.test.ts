@@ -110,6 +110,10 @@ describe('personal web sites', () => {
     ['https://mara.wordpress.com/', 'site:mara.wordpress.com'],
     ['https://mara.netlify.app', 'site:mara.netlify.app'],
     ['https://linktr.ee/Mara', 'site:linktr.ee/mara'],
+    ['https://mara-example.github.io/', 'site:mara-example.github.io'],
+    ['https://blog.mara.example/', 'site:mara.example'],
+    ['https://cv.mara.example', 'site:mara.example'],
+    ['https://mara.notion.site', 'site:mara.notion.site'],
     ['https://bücher-mara.example/', 'site:xn--bcher-mara-9db.example'],
   ])('%s', (input, key) => {
     expect(readSiteAddress(input)).toEqual([{ key, weak: true }]);
@@ -123,7 +127,9 @@ describe('personal web sites', () => {
     ['a path host without a path', 'https://linktr.ee/'],
     ['a number', 'http://192.0.2.7/'],
     ['a bare name', 'http://localhost/'],
-    ['project pages', 'https://mara-example.github.io/'],
+    ['a project on project pages', 'https://mara-example.github.io/tool'],
+    ['project pages, without anybody', 'https://github.io/'],
+    ['a team', 'https://team.acme.example/'],
   ])('none for %s', (_what, input) => {
     expect(readSiteAddress(input)).toEqual([]);
   });
