@@ -8,6 +8,9 @@ import { Button } from '@/components/ui/button';
 import { Mark } from '@/components/ui/mark';
 import { Notice } from '@/components/ui/notice';
 import { Trouble } from '@/components/ui/trouble';
+import { Locked } from '@/components/vault/locked';
+import { useVault } from '@/components/vault/queries';
+import { Security } from '@/components/vault/security';
 import { FirstRun } from './first-run';
 import { Privacy } from './privacy';
 import { SurfaceQuestion } from './surface-question';
@@ -15,6 +18,7 @@ import { SurfaceQuestion } from './surface-question';
 const SECTIONS = [
   ['show', 'Where to show'],
   ['connections', 'Connections'],
+  ['security', 'Security'],
   ['privacy', 'Privacy'],
   ['about', 'About'],
 ] as const;
@@ -22,6 +26,8 @@ const SECTIONS = [
 export function Options() {
   useBackgroundNotices();
   const settings = useSettings();
+  const vault = useVault();
+  const locked = vault.data && vault.data.state !== 'open' ? vault.data : null;
   const [welcome] = useState(() => location.hash === '#welcome');
   const connections = useRef<HTMLElement>(null);
   const undecided = settings.data?.surface === 'undecided';
@@ -42,7 +48,7 @@ export function Options() {
         <h1>In ATS</h1>
         {whole && (
           <nav aria-label="Sections">
-            {SECTIONS.map(([id, title]) => (
+            {SECTIONS.filter(([id]) => !locked || id !== 'security').map(([id, title]) => (
               <a key={id} href={`#${id}`}>
                 {title}
               </a>
@@ -74,9 +80,14 @@ export function Options() {
         {whole && (
           <>
             <section id="connections" aria-label="Connections" ref={connections}>
-              <h2>Connections</h2>
-              {settings.data && <ConnectionsScreen />}
+              {locked ? <Locked status={locked} /> : <h2>Connections</h2>}
+              {settings.data && !locked && <ConnectionsScreen />}
             </section>
+            {!locked && (
+              <section id="security" aria-label="Security">
+                <Security />
+              </section>
+            )}
             <section id="privacy" aria-label="Privacy">
               <Privacy />
             </section>

@@ -2,6 +2,7 @@
 
 import '@/components/ui/ui.css';
 import '@/components/popup/popup.css';
+import '@/components/vault/vault.css';
 import { render } from 'preact';
 import { Popup } from '@/components/popup/popup';
 import { WithQueries } from '@/components/popup/with-queries';

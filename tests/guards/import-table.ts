@@ -33,19 +33,20 @@ export const TABLE: readonly Row[] = [
     packages: ['wxt', '#imports', 'preact', '@tanstack/preact-query'],
   },
   { of: 'components/ui/', files: ['public/'], packages: ['preact'] },
+  { of: 'components/vault/', files: ['lib/messages/ask', 'components/ui/'], packages: [...SCREEN, 'wxt'] },
   {
     of: 'components/popup/',
-    files: ['lib/messages/ask', 'components/ui/', 'components/card/', 'components/options/'],
+    files: ['lib/messages/ask', 'components/ui/', 'components/card/', 'components/options/', 'components/vault/'],
     packages: [...SCREEN, 'wxt'],
   },
   {
     of: 'components/options/',
-    files: ['lib/messages/ask', 'components/ui/', 'components/popup/'],
+    files: ['lib/messages/ask', 'components/ui/', 'components/popup/', 'components/vault/'],
     packages: [...SCREEN, 'wxt'],
   },
   {
     of: 'components/sidepanel/',
-    files: ['lib/messages/ask', 'components/ui/', 'components/card/'],
+    files: ['lib/messages/ask', 'components/ui/', 'components/card/', 'components/vault/'],
     packages: [...SCREEN, 'wxt'],
   },
   { of: 'components/', files: ['lib/messages/ask', 'components/ui/'], packages: ['preact'] },
