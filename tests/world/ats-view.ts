@@ -169,8 +169,11 @@ function emailsOf(
     emails.push(random.chance(0.08) ? email.toUpperCase() : email);
   };
   if (random.chance(ats.email)) {
-    const work = random.chance(ats.emailWork) ? workEmail(person, time) : null;
-    if (random.chance(ats.emailPersonal)) own(dotted(person.contacts.email, random));
+    const personal = random.chance(ats.emailPersonal / ats.email);
+    // Whoever gives no personal address gives that of work; the rest of the share gives both.
+    const both = (ats.emailWork - (ats.email - ats.emailPersonal)) / ats.emailPersonal;
+    const work = !personal || random.chance(both) ? workEmail(person, time) : null;
+    if (personal || work === null) own(dotted(person.contacts.email, random));
     if (work !== null) own(work);
     if (random.chance(ats.emailOld)) own(person.contacts.oldEmail);
   }

@@ -285,6 +285,7 @@ const C: Mix = {
     ...A.ats,
     age: 3.2,
     email: 0.88,
+    emailPersonal: 0.78,
     phone: 0.6,
     url: 0.33,
     resume: 0.7,
