@@ -12,7 +12,7 @@ const LONGEST_PART = 80;
 
 const AT = /^(.{2,}?)(?:\s+(?:at|@|bei|chez|presso|hos|bij|na|en)\s+|\s*@\s*)(.{2,})$/iu;
 const PAST = /^(?:ex|former|formerly|previously|prev)\b/i;
-const AFTER_COMPANY = /\s+(?:helping|hiring|building|driving|making|passionate|where|who|with)\s.*$/i;
+const AFTER_COMPANY = /,\s.*$|\s+(?:helping|hiring|building|driving|making|passionate|where|who|with)\s.*$/i;
 
 /**
  * Title and employer of a headline, null for what it does not tell.
@@ -25,10 +25,12 @@ export function readHeadline(headline: string): Position {
     .split(/\s*[|•·●▪~]\s*|\s+[-–—]\s+|\s*\/\/\s*/u)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !PAST.test(part));
+  const uncased = !/\p{Lu}/u.test(headline);
   for (const part of parts) {
     const [, title = '', company = ''] = AT.exec(part) ?? [];
-    if (title !== '' && isTitle(title, / (?:na|en) /i.test(part)))
-      return { title, company: company.replace(AFTER_COMPANY, '') };
+    // `Engineering at scale` names nobody.
+    if (title === '' || !(uncased || /^[\p{Lu}\p{Lo}\p{N}]/u.test(company))) continue;
+    if (isTitle(title, / (?:na|en) /i.test(part))) return { title, company: company.replace(AFTER_COMPANY, '') };
   }
   const [first = '', second] = parts;
   if (!isTitle(first, true)) return NOTHING;

@@ -63,7 +63,7 @@ const FAMILIES: readonly [string, RegExp][] = [
   ['quality', /\b(?:quality assurance|tester|test engineer|quality engineer)\b/],
   [
     'engineer',
-    /\b(?:engineer\w*|developer|programmer|software|devops|architect|entwickler\w*|ingenieur\w*|desarrollador\w*|ingeniero|ingegnere|full stack|site reliability)\b/,
+    /\b(?:engineer\w*|developer|programmer|software|devops|architect|\w*entwickler\w*|\w*ingenieur\w*|programmierer\w*|desarrollador\w*|ingeniero|ingegnere|full stack|site reliability)\b/,
   ],
   ['scientist', /\b(?:scientist|researcher|research|postdoc\w*|wissenschaftl\w*)\b/],
   ['marketing', /\b(?:marketing|brand|content|seo|communications|copywriter|social media|growth)\b/],
@@ -76,13 +76,13 @@ const FAMILIES: readonly [string, RegExp][] = [
   ['legal', /\b(?:lawyer|attorney|counsel|paralegal|legal|solicitor|barrister|anwalt|rechtsanw\w*|abogad\w*)\b/],
   ['nurse', /\b(?:nurse|nursing|pfleg\w*|enfermer\w*)\b/],
   ['doctor', /\b(?:physician|doctor|surgeon|dentist|pharmacist|therapist|psychologist|arzt|medico)\b/],
-  ['teacher', /\b(?:teacher|professor|lecturer|instructor|tutor|educator|lehrer\w*|docente|profesor\w*)\b/],
+  ['teacher', /\b(?:teacher|professor|lecturer|instructor|tutor|educator|\w*lehrer\w*|docente|profesor\w*)\b/],
   [
     'operations',
     /\b(?:operations|operating|logistics|supply chain|warehouse|procurement|buyer|purchasing|einkauf\w*)\b/,
   ],
   ['analyst', /\b(?:analyst|analista)\b/],
-  ['consultant', /\b(?:consultant|advisor|adviser|berater\w*|consultor\w*)\b/],
+  ['consultant', /\b(?:consultant|advisor|adviser|\w*berater\w*|consultor\w*)\b/],
   ['administrator', /\b(?:administrator|administration|system administrator|information technology|network)\b/],
   ['assistant', /\b(?:assistant|secretary|receptionist|office manager|coordinator|assistenz|clerk)\b/],
   ['technician', /\b(?:technician|mechanic|electrician|machinist|welder|operator|mechaniker\w*|techniker\w*)\b/],
@@ -92,7 +92,7 @@ const FAMILIES: readonly [string, RegExp][] = [
   ['cashier', /\b(?:cashier|retail|store)\b/],
   ['founder', /\b(?:founder|owner|entrepreneur|gründer|grunder|inhaber\w*)\b/],
   ['executive', /\b(?:chief|president|managing director|general manager|partner|geschaftsfuhrer\w*|ceo)\b/],
-  ['manager', /\b(?:manager|director|head|lead|supervisor|leiter\w*|gerente|directeur|superintendent|foreman)\b/],
+  ['manager', /\b(?:manager|director|head|lead|supervisor|\w*leiter\w*|gerente|directeur|superintendent|foreman)\b/],
   ['specialist', /\b(?:specialist|officer|representative|agent|associate|generalist|referent\w*)\b/],
   ['student', /\b(?:student|intern|trainee|apprentice|praktikant\w*|werkstudent\w*|graduate)\b/],
 ];
@@ -120,8 +120,9 @@ function readTitle(raw: string): Title | null {
   const after = others[0];
   if (after !== undefined && words.every((word) => RANKS.has(word))) words = [...words, ...titleWords(after)];
   if (words.length === 0) return null;
-  const text = words.join(' ');
   const telling = words.filter((word) => !LEVEL.test(word));
+  if (telling.length === 0) return null;
+  const text = telling.join(' ');
   // `PM` is either.
   if (/\bpm\b/.test(plain)) telling.push('project');
   return { text, words: [...new Set(telling)], family: familyOf(text) };

@@ -8,6 +8,7 @@ import { readHeadline } from './headline';
 import { identify } from './identify';
 import type { AddressMode } from './linkedin-address';
 import { type PersonName, parseName } from './name-parser';
+import { lastDigitsOf } from './phone';
 import { placeOf } from './place';
 import { schoolOf } from './school';
 import { titleOf } from './title';
@@ -55,12 +56,20 @@ function namesOf(texts: readonly string[]): PersonName[] {
 
 function keysOf({ urls, links, emails, phones }: Profile, side: AddressMode, places: readonly Place[]): IdentityKey[] {
   const region = places.find(({ country }) => country !== '')?.country;
-  const keys = identify({ urls, emails, phones, ...(region === undefined ? {} : { region }) }, side);
+  const addresses = side === 'page' ? urls.map(withScheme) : urls;
+  const told = identify({ urls: addresses, emails, phones, ...(region === undefined ? {} : { region }) }, side);
+  // What a page knows in full, a record may hold without its country.
+  const inPart = side === 'page' ? told.filter(({ key }) => key.startsWith('phone:')) : [];
+  const keys = [...told, ...inPart.map(({ key }) => ({ key: lastDigitsOf(key), weak: true }))];
   if (links.length === 0) return keys;
   const sure = new Set(keys.map(({ key }) => key));
   // A page's links are typed by people, like what an ATS holds.
   const linked = identify({ urls: links }, 'ats').filter(({ key }) => !sure.has(key));
   return [...keys, ...linked.map(({ key, weak }) => ({ key, weak: weak || side === 'page' }))];
+}
+
+function withScheme(address: string): string {
+  return typeof address !== 'string' || /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`;
 }
 
 function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 'titles' | 'hasHistory'> {
