@@ -5,6 +5,7 @@
 import type { Candidate, Note } from '@/lib/model/candidate';
 import type { AccountCheck, Capability, NeededPermission } from '@/lib/model/connection';
 import type { Job } from '@/lib/model/job';
+import type { ProfilePart } from '@/lib/model/profile';
 import type { Http } from './http';
 
 /** One input of the connect form. Labels and help are sentences of the form's own, looked up by `<ats>.<id>`. */
@@ -32,8 +33,11 @@ export interface AtsRecord {
   id: RecordId;
   /** The row this one belongs to: `candidate/501`, `application/9001`; null for candidates and reference data. */
   owner: string | null;
-  /** Raw identity values in it, to be normalised by `identify`; only on rows that belong to a candidate. */
-  identity?: { urls: string[]; emails: string[]; phones: string[] };
+  /**
+   * What the row says of who the person is, raw; only on rows that belong to a candidate. Of a restricted row only
+   * addresses and numbers are used, as hashed keys, and nothing of it is kept readable.
+   */
+  identity?: ProfilePart;
   /** Stored for its keys only, and treated as not there (a private person, an application to a confidential job). */
   restricted?: boolean;
   /** The mapped fields, plain JSON, sealed before they are stored. */

@@ -3,8 +3,9 @@
 import type { Connector, LookUp, RecordId } from '@/lib/ats/connector';
 import type { PageDecisions } from '@/lib/decisions/decisions';
 import { identify } from '@/lib/identity/identify';
-import type { MatchIndex, StoredRecord } from '@/lib/match-index/match-index';
+import type { MatchIndex } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/person-rows';
+import type { StoredRecord } from '@/lib/match-index/stored-record';
 import { judge, type Suspect } from '@/lib/matching/judge-by-key';
 import type { Candidate } from '@/lib/model/candidate';
 import type { IdentityKey } from '@/lib/model/identity';

@@ -4,6 +4,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Cursor, RecordId, Walk } from '@/lib/ats/connector';
 import type { VaultKeys } from '@/lib/vault/vault';
+import { POSTINGS_TABLES, type PostingsTables } from './postings/postings-tables';
 
 /** One row of one ATS resource. */
 export interface RecordRow {
@@ -12,8 +13,12 @@ export interface RecordRow {
   id: RecordId;
   /** `candidate/501`, `application/9001`. Missing for candidates and reference data. */
   owner?: string;
-  /** Blinded identity keys, also those that are weak (blinded with a prefix, see match-index.ts). */
+  /** A keyed hash of what it says of who the person is, to see when that changes; missing where it says nothing. */
+  part?: number;
+  /** On a restricted row, of which nothing readable is kept: its identifiers, blinded. Not indexed. */
   keys?: number[];
+  /** On a candidate's row: who they are in the key lists, see people-keys.ts; missing for somebody found by nothing. */
+  person?: number;
   /** 1 where the row is kept for its keys only; a number, because booleans cannot be indexed. */
   restricted?: 1;
   /** On a candidate's row: the person's version in the ATS, ms, and the one that details were read for. */
@@ -29,7 +34,27 @@ export interface RecordRow {
   detail?: 1;
   /** When this browser wrote the row, ms. */
   writtenAt: number;
+  /** A `RowContent`, packed. */
   sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** People whose rows changed and whose keys were not compared with them yet. */
+export interface UnkeyedRow {
+  id: number;
+  connection: string;
+  /** Candidates. */
+  people: RecordId[];
+}
+
+/** One generation of key lists. Writes go to the newest, look-ups ask all. */
+export interface GenerationRow {
+  id: number;
+  /** Of the code that made the keys. */
+  keysVersion: number;
+  /** Everybody was brought over from the generations before. */
+  isWhole: boolean;
+  /** Up to whom, in the order of the rows, everybody was; null: nobody yet. */
+  upTo: [connection: string, candidate: RecordId] | null;
 }
 
 export interface ConnectionRow {
@@ -100,6 +125,10 @@ export class InAtsDatabase extends Dexie {
   declare vault: Table<VaultKeys & { id: 'keys' }, string>;
   declare decisions: EntityTable<DecisionRow, 'id'>;
   declare tallies: EntityTable<TallyRow, 'id'>;
+  declare unkeyed: EntityTable<UnkeyedRow, 'id'>;
+  declare generations: EntityTable<GenerationRow, 'id'>;
+  declare postings: PostingsTables['postings'];
+  declare postingsStates: PostingsTables['postingsStates'];
 
   constructor(name = 'in-ats') {
     super(name);
@@ -130,6 +159,16 @@ export class InAtsDatabase extends Dexie {
             });
           }),
       );
-    this.version(3).stores({ decisions: '++id, connection, *pageKeys', tallies: 'id' });
+    this.version(3)
+      .stores({
+        records: '[connection+resource+id], [connection+owner], [connection+resource+restricted], [connection+due]',
+        unkeyed: '++id, connection',
+        generations: 'id',
+        ...POSTINGS_TABLES,
+        decisions: '++id, connection, *pageKeys',
+        tallies: 'id',
+      })
+      // They do not say who people are, so they would be read anew in any case.
+      .upgrade((change) => change.table('records').clear());
   }
 }

@@ -1,43 +1,38 @@
-// Rows in, people out. Writes are one transaction a page, together with where the walk goes on; reads find a person's
-// rows by blinded keys. Knows no ATS: joining rows into a candidate is the connector's work.
+// Rows in, people out. Writes are one transaction a page, together with where the walk goes on; people are found by the
+// key lists and read by their rows. Knows no ATS: joining rows into a candidate is the connector's work.
 //
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
 import Dexie from 'dexie';
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
-import type { IdentityKey } from '@/lib/model/identity';
+import type { ProfilePart } from '@/lib/model/profile';
+import type { Answer, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow, SyncRow } from './database';
+import { findPeople, type Lately, nothingLately, type Ref } from './find-people';
+import { createGenerations } from './generations';
+import { createPeopleKeys, type Keying } from './people-keys';
+import { nameOf, rowName, rowsOfPerson } from './person-rows';
+import { createPostings } from './postings/create-postings';
+import type { Postings } from './postings/postings';
+import { databasePages } from './postings/postings-tables';
+import { createRebuild } from './rebuild';
 import {
   applySweep,
-  deletePerson,
+  type Change,
   dropAbandoned,
   dropRows,
-  formerOwners,
   putRows,
-  rowName,
-  rowsOfPerson,
+  replaceDetails,
+  replaceRows,
   suspectUnseen,
 } from './store-page';
-
-/** A record with the keys that `identify` found in it. */
-export type KeyedRecord = AtsRecord & { keys: IdentityKey[] };
-
-/** A row as it is read back. */
-export type StoredRecord = AtsRecord & { writtenAt: number };
-
-/** One person found by key: which of the keys asked for agree, and their rows, ready for `Connector.assemble`. */
-export interface Hit {
-  connection: string;
-  candidate: RecordId;
-  agreeing: IdentityKey[];
-  rows: StoredRecord[];
-}
+import { identityKept, openRow, type StoredRecord, sealRecord } from './stored-record';
 
 /** What one page brings. */
 export interface PageContent {
-  records: KeyedRecord[];
+  records: readonly AtsRecord[];
   gone?: readonly RecordName[];
   sweep?: Sweep;
   unseen?: readonly string[];
@@ -55,7 +50,7 @@ export interface PersonDetails {
   candidate: RecordId;
   /** The version that was held when they were asked for. */
   version: number;
-  records: KeyedRecord[];
+  records: readonly AtsRecord[];
 }
 
 export interface MatchIndex {
@@ -70,7 +65,7 @@ export interface MatchIndex {
    *
    * @param rule what the rows were read under, for whoever keeps no runs away: nothing is stored under another one
    */
-  replacePerson(connection: string, candidate: RecordId, records: KeyedRecord[], rule?: string): Promise<void>;
+  replacePerson(connection: string, candidate: RecordId, records: readonly AtsRecord[], rule?: string): Promise<void>;
   /** Who must be asked for, newest first. */
   due(connection: string, most: number): Promise<DuePerson[]>;
   countDue(connection: string): Promise<number>;
@@ -80,8 +75,8 @@ export interface MatchIndex {
   writeDetails(connection: string, people: readonly PersonDetails[], sync: SyncRow): Promise<void>;
   /** Every row of one resource, e.g. all jobs. */
   all(connection: string, resource: string): Promise<StoredRecord[]>;
-  /** Everybody who shares one of the keys. Bounded by the number of keys, never a scan. */
-  find(keys: readonly IdentityKey[]): Promise<Hit[]>;
+  /** Answers a question about a page: bounded by its keys and by whom `choose` names, never a scan. */
+  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
   /** One person's rows, `[]` when not held. */
   person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
   /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
@@ -95,10 +90,12 @@ export interface MatchIndex {
   forget(connection: string): Promise<void>;
   /** Drops the connection and everything read of it. */
   erase(connection: string): Promise<void>;
+  /**
+   * Some hundredths of a second of what can wait: merges key lists, or builds them anew where their keys are of an earlier
+   * version or many in them are dead. `true` while there is more of it. May be stopped anywhere without loss.
+   */
+  upkeep(signal: AbortSignal): Promise<boolean>;
 }
-
-/** A key that more rows share is no identity; reading them all would make the commonest value the slowest answer. */
-const MOST_HITS = 100;
 
 /** Before every version and every instant. */
 const LAST_DUE = 0;
@@ -106,141 +103,174 @@ const LAST_DUE = 0;
 /** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
 const HELD_MS = 5_000;
 
-/** What a question read: rows by blinded key, and people, opened, by connection and id. */
-interface Found {
-  at: number;
-  byKey: Map<number, RecordRow[]>;
-  people: Map<string, StoredRecord[]>;
-}
-
-export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () => number): MatchIndex {
-  const { records, syncs, connections } = database;
+export function createMatchIndex(
+  database: InAtsDatabase,
+  vault: Vault,
+  keying: Keying,
+  now: () => number,
+  postingsOf: (generation: number) => Postings = (generation) => createPostings(databasePages(database), generation),
+): MatchIndex {
+  const { records, syncs, connections, unkeyed } = database;
+  const generations = createGenerations(database, postingsOf, keying.version);
+  const peopleKeys = createPeopleKeys(database, vault, keying, generations);
+  const rebuild = createRebuild(database, generations, peopleKeys);
   /**
    * Reference rows are few and in nearly every answer; sync rows are asked for by every question. Nobody but this
    * worker writes either, so what was read once is kept, opened, until it is written.
    */
   const referenceHeld = new Map<string, StoredRecord>();
   const syncsHeld = new Map<string, SyncRow>();
+  let lately: { at: number; read: Lately } | null = null;
 
   /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
   let lettingGo = 0;
 
-  /** Of the last question alone. null once anything was written. */
-  let lately: Found | null = null;
-
-  function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
+  function letGoOfPeople(): void {
     lettingGo += 1;
     lately = null;
-    for (const { resource, id } of rows) referenceHeld.delete(`${connection} ${rowName(resource, id)}`);
   }
 
-  function letGoOfAll(connection: string): void {
-    syncsHeld.delete(connection);
-    letGoOfReferences(connection);
+  function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
+    letGoOfPeople();
+    for (const row of rows) referenceHeld.delete(`${connection} ${nameOf(row)}`);
   }
 
   function letGoOfReferences(connection: string): void {
-    lettingGo += 1;
-    lately = null;
+    letGoOfPeople();
     for (const name of referenceHeld.keys()) if (name.startsWith(`${connection} `)) referenceHeld.delete(name);
   }
 
-  async function sealRows(connection: string, page: KeyedRecord[]): Promise<RecordRow[]> {
-    const writtenAt = now();
-    return Promise.all(
-      page.map(async (record) => {
-        const row: RecordRow = {
+  /** One change after another: what was read for one is not to be changed by another before it is used. */
+  let changed: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = changed.then(() => guard(work));
+    changed = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Somebody may have been left between their rows and their keys: by an earlier worker, or by a failure. */
+  let mayBeLeft = true;
+  /** Those whom an earlier worker left were looked for; others are found in a moment. */
+  let isChecked = false;
+  async function followUp(before?: Change['before']): Promise<void> {
+    mayBeLeft = true;
+    await generations.open();
+    await peopleKeys.follow(before);
+    mayBeLeft = false;
+  }
+
+  const tables = [records, syncs, connections, unkeyed, ...generations.tables];
+
+  /** Rows of one connection change, their people's keys follow; null, and nothing happens, once it is removed. */
+  function change<T>(
+    connection: string,
+    identities: ReadonlyMap<RecordRow, ProfilePart>,
+    work: (change: Change) => Promise<T>,
+  ): Promise<T | null> {
+    return inTurn(async () => {
+      if (mayBeLeft) await followUp();
+      const before: Change['before'] = new Map();
+      const done = await database.transaction('rw', tables, async () => {
+        before.clear();
+        if (!(await connections.get(connection))) return null;
+        const made: Change = {
+          records,
           connection,
-          resource: record.resource,
-          id: record.id,
-          writtenAt,
-          sealed: await vault.seal(record.data),
+          before,
+          gone: [],
+          welcome: (newcomers) => peopleKeys.welcome(newcomers, (row) => identities.get(row)),
         };
-        if (record.owner !== null) row.owner = record.owner;
-        if (record.keys.length > 0) row.keys = record.keys.map(blindKey);
-        if (record.restricted) row.restricted = 1;
-        if (record.version !== undefined) row.version = record.version;
-        if (record.implied) row.implied = 1;
-        if (record.detail) row.detail = 1;
-        return row;
-      }),
-    );
-  }
-
-  /** A weak key must never be found as a strong one, so the two are blinded apart. */
-  function blindKey(key: IdentityKey): number {
-    return vault.blind(key.weak ? `weak ${key.key}` : key.key);
-  }
-
-  /** Gives what was read at once: the end of a transaction that only reads says nothing more, and comes a while later. */
-  function reading<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      database.transaction('r', records, () => work().then(resolve)).catch(reject);
+        const result = await work(made);
+        await generations.drop(made.gone);
+        await peopleKeys.note(connection, before.keys());
+        return result;
+      });
+      letGoOfPeople();
+      if (before.size > 0) await followUp(before);
+      return done;
     });
+  }
+
+  let isTidying = false;
+  /** What a page added is merged behind it, a little at a time. What goes wrong here goes wrong again in `upkeep`. */
+  function tidyBehind(): void {
+    if (isTidying) return;
+    isTidying = true;
+    inTurn(async () => {
+      isTidying = false;
+      await generations.newest().postings.tidy(new AbortController().signal, 'filling');
+    }).catch(() => undefined);
+  }
+
+  /** Sealed rows, and what each says of who the person is. */
+  async function sealRows(connection: string, page: readonly AtsRecord[]) {
+    const writtenAt = now();
+    const rows = await Promise.all(page.map((record) => sealRecord(vault, keying, connection, record, writtenAt)));
+    const identities = new Map<RecordRow, ProfilePart>();
+    for (const [i, record] of page.entries()) {
+      const identity = identityKept(record);
+      if (identity) identities.set(rows[i] as RecordRow, identity);
+    }
+    return { rows, identities };
   }
 
   function dueRows(connection: string) {
     return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
   }
 
-  async function openRows(rows: RecordRow[]): Promise<StoredRecord[]> {
-    return Promise.all(
-      rows.map(async (row) => ({
-        resource: row.resource,
-        id: row.id,
-        owner: row.owner ?? null,
-        restricted: row.restricted === 1,
-        writtenAt: row.writtenAt,
-        data: await vault.open(row.sealed),
-      })),
-    );
+  function openRows(rows: readonly RecordRow[]): Promise<StoredRecord[]> {
+    return Promise.all(rows.map((row) => openRow(vault, row)));
   }
 
   /** Everything read of a connection. Inside a transaction of the caller's. */
   async function dropAll(connection: string): Promise<void> {
     await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
+    await unkeyed.where('connection').equals(connection).delete();
+    await generations.dropConnection(connection);
     await syncs.delete(connection);
+  }
+
+  async function ask(question: Question, choose: Choose): Promise<Answer<Ref>> {
+    await generations.open();
+    if (!isChecked && (await unkeyed.count()) > 0) await inTurn(() => followUp());
+    isChecked = true;
+    const before = lettingGo;
+    const at = now();
+    const held = lately && at >= lately.at && at - lately.at < HELD_MS ? lately.read : nothingLately();
+    const { answer, lately: read } = await findPeople({ database, vault, generations }, question, choose, held);
+    if (lettingGo === before) lately = { at, read };
+    return answer;
   }
 
   return {
     async write(connection, page, sync, settle = () => sync) {
-      let settled = sync;
-      const rows = await sealRows(connection, page.records);
-      const isWritten = await guard(() =>
-        database.transaction('rw', records, syncs, connections, async () => {
-          if (!(await connections.get(connection))) return false;
-          // Only where people are implied can a row that moves leave nobody behind.
-          const left = rows.some((row) => row.implied) ? await formerOwners(records, rows) : [];
-          await putRows(records, rows);
-          left.push(...(await dropRows(records, connection, page.gone ?? [])));
-          await dropAbandoned(records, connection, left);
-          if (page.sweep) await applySweep(records, connection, page.sweep, sync.walkStartedAt);
-          for (const resource of page.unseen ?? []) {
-            await suspectUnseen(records, connection, resource, sync.walkStartedAt);
-          }
-          settled = settle(sync.walk ? sync.dueLeft : await dueRows(connection).count());
-          await syncs.put(settled);
-          return true;
-        }),
-      );
+      const { rows, identities } = await sealRows(connection, page.records);
+      const settled = await change(connection, identities, async (made) => {
+        const former = await putRows(made, rows);
+        // Only where people are implied can a row that moves leave nobody behind.
+        const left = rows.some((row) => row.implied) ? former : [];
+        left.push(...(await dropRows(made, page.gone ?? [])));
+        await dropAbandoned(made, left);
+        if (page.sweep) await applySweep(made, page.sweep, sync.walkStartedAt);
+        for (const resource of page.unseen ?? []) await suspectUnseen(made, resource, sync.walkStartedAt);
+        const next = settle(sync.walk ? sync.dueLeft : await dueRows(connection).count());
+        await syncs.put(next);
+        return next;
+      });
       letGo(connection, [...rows, ...(page.gone ?? [])]);
       if (page.sweep || page.unseen) letGoOfReferences(connection);
-      if (isWritten) syncsHeld.set(connection, settled);
-      return settled;
+      if (settled) syncsHeld.set(connection, settled);
+      tidyBehind();
+      return settled ?? sync;
     },
 
     async replacePerson(connection, candidate, fresh, rule) {
-      const rows = await sealRows(connection, fresh);
-      await guard(() =>
-        database.transaction('rw', records, syncs, connections, async () => {
-          if (!(await connections.get(connection))) return;
-          if (rule !== undefined && (await syncs.get(connection))?.rule !== rule) return;
-          const left = rows.some((row) => row.implied) ? await formerOwners(records, rows) : [];
-          await deletePerson(records, connection, candidate);
-          await records.bulkPut(rows.map(withDetailsRead));
-          await dropAbandoned(records, connection, left);
-        }),
-      );
+      const { rows, identities } = await sealRows(connection, fresh);
+      await change(connection, identities, async (made) => {
+        if (rule !== undefined && (await syncs.get(connection))?.rule !== rule) return;
+        const former = await replaceRows(made, candidate, rows);
+        await dropAbandoned(made, rows.some((row) => row.implied) ? former : []);
+      });
       letGo(connection, rows);
     },
 
@@ -254,7 +284,7 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async postpone(connection, candidates) {
-      await guard(() =>
+      await inTurn(() =>
         records
           .where('[connection+resource+id]')
           .anyOf(candidates.map((candidate) => [connection, 'candidate', candidate]))
@@ -265,25 +295,19 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
 
     async writeDetails(connection, people, sync) {
       const sealed = await Promise.all(people.map((person) => sealRows(connection, person.records)));
-      const isWritten = await guard(() =>
-        database.transaction('rw', records, syncs, connections, async () => {
-          if (!(await connections.get(connection))) return false;
-          for (const [i, { candidate, version }] of people.entries()) {
-            const row = await records.get([connection, 'candidate', candidate]);
-            if (!row) continue;
-            const before = (await rowsOfPerson(records, connection, candidate)).filter(({ detail }) => detail);
-            await records.bulkDelete(before.map(({ resource, id }) => [connection, resource, id]));
-            await records.bulkPut((sealed[i] ?? []).map((detail) => ({ ...detail, detail: 1 as const })));
-            const { due: _answered, suspect: _cleared, ...rest } = row;
-            const isNewer = row.version !== undefined && row.version > version;
-            await records.put({ ...rest, detailsOf: version, ...(isNewer ? { due: row.version as number } : {}) });
-          }
-          await syncs.put(sync);
-          return true;
-        }),
+      const isWritten = await change(connection, new Map(), async (made) => {
+        for (const [i, { candidate, version }] of people.entries()) {
+          await replaceDetails(made, candidate, version, sealed[i]?.rows ?? []);
+        }
+        await syncs.put(sync);
+        return true;
+      });
+      letGo(
+        connection,
+        sealed.flatMap(({ rows }) => rows),
       );
-      letGo(connection, sealed.flat());
       if (isWritten) syncsHeld.set(connection, sync);
+      tidyBehind();
     },
 
     async all(connection, resource) {
@@ -297,70 +321,11 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       );
     },
 
-    async find(keys) {
-      const asked = new Map<number, IdentityKey>();
-      for (const key of keys) {
-        asked.set(blindKey({ ...key, weak: false }), key);
-        asked.set(blindKey({ ...key, weak: true }), { ...key, weak: true });
-      }
-      if (asked.size === 0) return [];
-      const before = lettingGo;
-      const held = lately && now() - lately.at < HELD_MS ? lately : null;
-      const read: Found = { at: now(), byKey: new Map(), people: new Map() };
-      const found = await guard(() =>
-        reading(async () => {
-          // A limit for each key: a crowded value must not hide who is found by another.
-          const byKey = await Promise.all(
-            [...asked.keys()].map(async (blinded) => {
-              const rows =
-                held?.byKey.get(blinded) ?? (await records.where('keys').equals(blinded).limit(MOST_HITS).toArray());
-              read.byKey.set(blinded, rows);
-              return rows;
-            }),
-          );
-          const hits = new Map<
-            string,
-            { connection: string; candidate: RecordId; agreeing: Map<string, IdentityKey> }
-          >();
-          for (const row of byKey.flat()) {
-            const candidate = candidateOf(row);
-            if (candidate === null) continue;
-            const name = `${row.connection} ${candidate}`;
-            const hit = hits.get(name) ?? { connection: row.connection, candidate, agreeing: new Map() };
-            hits.set(name, hit);
-            for (const blinded of row.keys ?? []) {
-              const key = asked.get(blinded);
-              // Strong where any row holds it strongly.
-              if (key && (hit.agreeing.get(key.key)?.weak ?? true)) hit.agreeing.set(key.key, key);
-            }
-          }
-          return Promise.all(
-            [...hits].map(async ([name, hit]) => {
-              const opened = held?.people.get(name);
-              return {
-                ...hit,
-                name,
-                opened,
-                rows: opened ? [] : await rowsOfPerson(records, hit.connection, hit.candidate),
-              };
-            }),
-          );
-        }),
-      );
-      const hits = await Promise.all(
-        found.map(async ({ connection, candidate, agreeing, name, opened, rows }) => {
-          const person = opened ?? (await openRows(rows));
-          read.people.set(name, person);
-          return { connection, candidate, agreeing: [...agreeing.values()], rows: person };
-        }),
-      );
-      if (lettingGo === before) lately = read;
-      return hits;
-    },
+    find: (question, choose) => guard(() => ask(question, choose)),
 
     async person(connection, candidate) {
       return openRows(
-        await guard(() => database.transaction('r', records, () => rowsOfPerson(records, connection, candidate))),
+        await guard(() => database.transaction('r', records, async () => rowsOfPerson(records, connection, candidate))),
       );
     },
 
@@ -376,8 +341,8 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
       const before = lettingGo;
       const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
       for (const row of await openRows(rows)) {
-        found.set(rowName(row.resource, row.id), row);
-        if (lettingGo === before) referenceHeld.set(`${connection} ${rowName(row.resource, row.id)}`, row);
+        found.set(nameOf(row), row);
+        if (lettingGo === before) referenceHeld.set(`${connection} ${nameOf(row)}`, row);
       }
       return found;
     },
@@ -423,34 +388,35 @@ export function createMatchIndex(database: InAtsDatabase, vault: Vault, now: () 
     },
 
     async forget(connection) {
-      await guard(() => database.transaction('rw', records, syncs, () => dropAll(connection)));
-      letGoOfAll(connection);
+      await inTurn(async () => {
+        await generations.open();
+        await database.transaction('rw', tables, async () => dropAll(connection));
+      });
+      syncsHeld.delete(connection);
+      letGoOfReferences(connection);
     },
 
     async erase(connection) {
-      await guard(() =>
-        database.transaction('rw', records, syncs, connections, async () => {
+      await inTurn(async () => {
+        await generations.open();
+        await database.transaction('rw', tables, async () => {
           await dropAll(connection);
           await connections.delete(connection);
-        }),
-      );
-      letGoOfAll(connection);
+        });
+      });
+      syncsHeld.delete(connection);
+      letGoOfReferences(connection);
+    },
+
+    upkeep(signal) {
+      return inTurn(async () => {
+        if (mayBeLeft) await followUp();
+        if (signal.aborted) return false;
+        letGoOfPeople();
+        return rebuild.step(signal).finally(letGoOfPeople);
+      });
     },
   };
-}
-
-/** Rows of `one` hold everything, details too. */
-function withDetailsRead(row: RecordRow): RecordRow {
-  if (row.resource !== 'candidate') return row;
-  return row.version === undefined ? row : { ...row, detailsOf: row.version };
-}
-
-/** The candidate a row is about, from its owner; null for reference data and details. */
-function candidateOf(row: RecordRow): RecordId | null {
-  if (row.resource === 'candidate') return row.id;
-  if (!row.owner?.startsWith('candidate/')) return null;
-  const id = row.owner.slice('candidate/'.length);
-  return typeof row.id === 'number' ? Number(id) : id;
 }
 
 /** Failures of the database, as the two codes people can do something about. */

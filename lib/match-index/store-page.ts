@@ -1,75 +1,123 @@
-// What a page does to the rows that are held: replaces, moves, drops, suspects. Everything here runs inside one
-// transaction of the caller's, so nothing may be awaited but the database.
+// What a page does to the rows that are held: replaces, moves, drops, suspects; and whom that concerns, so that their keys
+// follow. Everything here runs inside one transaction of the caller's, so nothing may be awaited but the database.
 
 import Dexie from 'dexie';
 import type { RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
-import type { InAtsDatabase, RecordRow } from './database';
-
-type Records = InAtsDatabase['records'];
+import type { RecordRow } from './database';
+import {
+  heldRows,
+  keyOf,
+  nameOf,
+  ownedBy,
+  ownerOf,
+  type Records,
+  type RowKey,
+  rowName,
+  rowsOfPeople,
+  rowsOfPerson,
+} from './person-rows';
 
 /** An account does not lose so many people between two sweeps; a credential that lost its reach looks just so. */
 const MOST_SUSPECTED_SHARE = 0.2;
 /** In a small account a fifth is quickly reached. */
 const FEW_SUSPECTED = 50;
 
-/** Key of a row as an owner: `candidate/501`. */
-export function rowName(resource: string, id: RecordId): string {
-  return `${resource}/${id}`;
+/** What one transaction does to the rows of one connection. */
+export interface Change {
+  records: Records;
+  connection: string;
+  /** By candidate: the rows as they were, of everybody whose rows may say something else now of who they are. */
+  before: Map<RecordId, RecordRow[]>;
+  /** `RecordRow.person` of those who are gone. */
+  gone: number[];
+  /** Gives numbers to people of whom nothing was held, before their rows are put. */
+  welcome(newcomers: readonly Newcomer[]): Promise<void>;
 }
 
-/** The candidate's row, the rows it owns, and the rows those own. */
-export async function rowsOfPerson(records: Records, connection: string, candidate: RecordId): Promise<RecordRow[]> {
-  const [own, owned] = await Promise.all([
-    records.get([connection, 'candidate', candidate]),
-    records
-      .where('[connection+owner]')
-      .equals([connection, rowName('candidate', candidate)])
-      .toArray(),
-  ]);
-  const owners = owned.map((row) => [connection, rowName(row.resource, row.id)]);
-  const details = owners.length > 0 ? await records.where('[connection+owner]').anyOf(owners).toArray() : [];
-  return [...(own ? [own] : []), ...owned, ...details];
-}
-
-export async function deletePerson(records: Records, connection: string, candidate: RecordId): Promise<void> {
-  const rows = await rowsOfPerson(records, connection, candidate);
-  await records.bulkDelete(rows.map((row) => [row.connection, row.resource, row.id]));
+export interface Newcomer {
+  /** The candidate's row; gets its `person`. */
+  row: RecordRow;
+  /** All rows of theirs, as they were brought. */
+  rows: readonly RecordRow[];
 }
 
 /**
- * Puts the rows of a listing. A candidate's row with an older version than the one held only vouches that the person is
- * there: pages overtake each other. What is owned by somebody else than before moves, and may leave nobody behind.
+ * Puts the rows of a listing; gives the former owners of what moved. A candidate's row with an older version than the one
+ * held only vouches that the person is there: pages overtake each other.
  */
-export async function putRows(records: Records, rows: readonly RecordRow[]): Promise<void> {
-  const versioned = newestOfEach(rows.filter((row) => row.version !== undefined));
-  const others = rows.filter((row) => row.version === undefined);
-  const held = await records.bulkGet(versioned.map(keyOf));
-  const opened = versioned.length > 0 ? await ownersOfOpened(records, others) : new Set();
-  const succeeded = versioned.map((row, i) => {
-    const before = held[i];
-    if (!before || !opened.has(rowName('candidate', row.id))) return succeed(before, row);
-    const { detailsOf: _ofWhatWasSeen, ...unread } = before;
-    return succeed(unread, row);
+export async function putRows(change: Change, rows: readonly RecordRow[]): Promise<string[]> {
+  const brought = newestOfEach(rows);
+  const held = await heldRows(change.records, [...brought.values()]);
+  const opened = ownersOfOpened(held, brought);
+  const next = new Map<string, RecordRow>();
+  for (const [name, row] of brought) {
+    const before = held.get(name);
+    next.set(name, row.resource === 'candidate' ? succeed(opened.has(name) ? unread(before) : before, row) : row);
+  }
+  const welcomed = await welcomeNewcomers(change, next, brought, held);
+  const changed = [...next].flatMap(([name, row]) => {
+    const before = held.get(name);
+    if (before !== undefined && before.owner !== row.owner) return [before, row];
+    return before?.part === row.part || welcomed.has(name) ? [] : [row];
   });
-  await records.bulkPut([...others, ...succeeded]);
+  await touch(change, changed, brought);
+  await change.records.bulkPut([...next.values()]);
+  return formerOwners(held, brought);
 }
 
-/** Whose rows were hidden and are not any more: what listings leave out of those was never read, or is gone. */
-async function ownersOfOpened(records: Records, rows: readonly RecordRow[]): Promise<Set<string | undefined>> {
-  const held = await records.bulkGet(rows.map(keyOf));
-  return new Set(rows.filter((row, i) => held[i]?.restricted && !row.restricted).map(({ owner }) => owner));
+/** Replaces everything held of one person by rows that hold everything; gives the former owners of what moved to them. */
+export async function replaceRows(change: Change, candidate: RecordId, rows: readonly RecordRow[]): Promise<string[]> {
+  const { records, connection } = change;
+  const brought = new Map(rows.map((row) => [nameOf(row), row]));
+  const held = await heldRows(records, rows);
+  const before = await rowsOfPerson(records, connection, candidate);
+  await touch(change, [...before.slice(0, 1), ...held.values(), ...rows], brought);
+  await records.bulkDelete(before.map(keyOf));
+  const own = before.find(({ resource }) => resource === 'candidate');
+  if (own?.person !== undefined && !brought.has(nameOf(own))) change.gone.push(own.person);
+  await records.bulkPut(
+    rows.map((row) => {
+      if (row.resource !== 'candidate') return row;
+      return withPerson(row.version === undefined ? row : { ...row, detailsOf: row.version }, held.get(nameOf(row)));
+    }),
+  );
+  return formerOwners(held, brought);
 }
 
-/** Whoever owned these rows until now, where somebody else does after this page. */
-export async function formerOwners(records: Records, rows: readonly RecordRow[]): Promise<string[]> {
-  const owned = rows.filter((row) => row.owner?.startsWith('candidate/'));
-  const held = await records.bulkGet(owned.map(keyOf));
-  return held.flatMap((row, i) => (row?.owner !== undefined && row.owner !== owned[i]?.owner ? [row.owner] : []));
+/** Replaces what was read of one person alone; false when they are gone. */
+export async function replaceDetails(
+  change: Change,
+  candidate: RecordId,
+  version: number,
+  details: readonly RecordRow[],
+): Promise<boolean> {
+  const { records, connection } = change;
+  const row = await records.get([connection, 'candidate', candidate]);
+  if (!row) return false;
+  const before = await rowsOfPerson(records, connection, candidate);
+  const old = before.filter(({ detail }) => detail);
+  const parts = new Map(old.map((one) => [nameOf(one), one.part]));
+  const isChanged = details.some((one) => parts.get(nameOf(one)) !== one.part);
+  const isLost = old.some((one) => one.part !== undefined && !details.some((other) => nameOf(other) === nameOf(one)));
+  if ((isChanged || isLost) && !change.before.has(candidate)) change.before.set(candidate, before);
+  await records.bulkDelete(old.map(keyOf));
+  await records.bulkPut(details.map((detail) => ({ ...detail, detail: 1 as const })));
+  const { due: _answered, suspect: _cleared, ...rest } = row;
+  const isNewer = row.version !== undefined && row.version > version;
+  await records.put({ ...rest, detailsOf: version, ...(isNewer ? { due: row.version as number } : {}) });
+  return true;
+}
+
+export async function deletePerson(change: Change, candidate: RecordId): Promise<void> {
+  const rows = await rowsOfPerson(change.records, change.connection, candidate);
+  await change.records.bulkDelete(rows.map(keyOf));
+  isGone(change, rows);
 }
 
 /** People whom no listing vouches for are gone when the last row they own is. Details were only ever about them. */
-export async function dropAbandoned(records: Records, connection: string, owners: readonly string[]): Promise<void> {
+export async function dropAbandoned(change: Change, owners: readonly string[]): Promise<void> {
+  const { records, connection } = change;
   for (const owner of new Set(owners)) {
     const candidate = owner.startsWith('candidate/') ? owner.slice('candidate/'.length) : null;
     if (candidate === null) continue;
@@ -80,61 +128,52 @@ export async function dropAbandoned(records: Records, connection: string, owners
       .equals([connection, owner])
       .filter((one) => !one.detail)
       .count();
-    if (left === 0) await deletePerson(records, connection, row.id);
+    if (left === 0) await deletePerson(change, row.id);
   }
 }
 
 /** Drops rows with everything they own; gives their owners. */
-export async function dropRows(records: Records, connection: string, gone: readonly RecordName[]): Promise<string[]> {
-  const rows = (await records.bulkGet(gone.map(({ resource, id }) => [connection, resource, id] as const))).filter(
-    (row) => row !== undefined,
-  );
-  for (const row of rows) await dropRow(records, row);
+export async function dropRows(change: Change, gone: readonly RecordName[]): Promise<string[]> {
+  const keys = gone.map(({ resource, id }): RowKey => [change.connection, resource, id]);
+  const rows = (await change.records.bulkGet(keys)).filter((row) => row !== undefined);
+  for (const row of rows) await dropRow(change, row);
   return rows.flatMap((row) => row.owner ?? []);
 }
 
-async function dropRow(records: Records, row: RecordRow): Promise<void> {
-  if (row.resource === 'candidate') return deletePerson(records, row.connection, row.id);
-  await records
-    .where('[connection+owner]')
-    .equals([row.connection, rowName(row.resource, row.id)])
-    .delete();
-  await records.delete(keyOf(row));
+async function dropRow(change: Change, row: RecordRow): Promise<void> {
+  if (row.resource === 'candidate') return deletePerson(change, row.id);
+  const [owned = []] = await ownedBy(change.records, [[row.connection, nameOf(row)]]);
+  if ([row, ...owned].some(({ part }) => part !== undefined)) await touch(change, [row]);
+  await change.records.bulkDelete([row, ...owned].map(keyOf));
 }
 
-export async function applySweep(
-  records: Records,
-  connection: string,
-  sweep: Sweep,
-  walkStartedAt: number,
-): Promise<void> {
+export async function applySweep(change: Change, sweep: Sweep, walkStartedAt: number): Promise<void> {
   const kept = new Set(sweep.ids);
-  const gone = await records
+  const gone = await change.records
     .where('[connection+resource+id]')
     .between(
-      [connection, sweep.resource, sweep.from ?? Dexie.minKey],
-      [connection, sweep.resource, sweep.below ?? Dexie.maxKey],
+      [change.connection, sweep.resource, sweep.from ?? Dexie.minKey],
+      [change.connection, sweep.resource, sweep.below ?? Dexie.maxKey],
       true,
       false,
     )
     // A row written after the walk began may be newer than the listing.
     .filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id))
     .toArray();
-  for (const row of gone) await (row.resource === 'candidate' ? dropSwept(records, row) : dropRow(records, row));
+  for (const row of gone) await (row.resource === 'candidate' ? dropSwept(change, row) : dropRow(change, row));
 }
 
 /**
  * Somebody who is not listed may have been merged: their applications moved, and come again as changes, but what hangs on
  * those has not changed and would not. So it stays, with nobody to show it, until the applications themselves are swept.
  */
-async function dropSwept(records: Records, { connection, id }: RecordRow): Promise<void> {
-  const rows = await rowsOfPerson(records, connection, id);
+async function dropSwept(change: Change, { connection, id }: RecordRow): Promise<void> {
+  const rows = await rowsOfPerson(change.records, connection, id);
   const owners = new Set(rows.map(({ owner }) => owner));
   const name = rowName('candidate', id);
-  const leaves = rows.filter(
-    (row) => row.resource === 'candidate' || (row.owner === name && !owners.has(rowName(row.resource, row.id))),
-  );
-  await records.bulkDelete(leaves.map(keyOf));
+  const leaves = rows.filter((row) => row.resource === 'candidate' || (row.owner === name && !owners.has(nameOf(row))));
+  await change.records.bulkDelete(leaves.map(keyOf));
+  isGone(change, rows);
 }
 
 /**
@@ -142,12 +181,8 @@ async function dropSwept(records: Records, { connection, id }: RecordRow): Promi
  *
  * @throws AppError `ats/unexpected-shape` when it brought so few that the listing itself is to be doubted
  */
-export async function suspectUnseen(
-  records: Records,
-  connection: string,
-  resource: string,
-  walkStartedAt: number,
-): Promise<void> {
+export async function suspectUnseen(change: Change, resource: string, walkStartedAt: number): Promise<void> {
+  const { records, connection } = change;
   const all = records
     .where('[connection+resource+id]')
     .between([connection, resource, Dexie.minKey], [connection, resource, Dexie.maxKey]);
@@ -163,8 +198,88 @@ export async function suspectUnseen(
     const people = candidate === undefined ? [] : await records.bulkGet(spellings(connection, String(candidate)));
     const person = people.find((one) => one !== undefined);
     if (person) await records.update(keyOf(person), { due: walkStartedAt, suspect: 1 });
-    else await dropRow(records, row);
+    else await dropRow(change, row);
   }
+}
+
+/** Keeps the rows of everybody to whom these belong as they are before anything of theirs changes. */
+async function touch(
+  { records, connection, before }: Change,
+  rows: readonly RecordRow[],
+  brought: ReadonlyMap<string, RecordRow> = new Map(),
+): Promise<void> {
+  const touched = new Set<RecordId>();
+  const between = new Map<string, RowKey>();
+  for (const row of rows) {
+    const owner = row.resource === 'candidate' ? row : ownerOf(row);
+    if (owner === null) continue;
+    if (owner.resource === 'candidate') touched.add(owner.id);
+    else between.set(rowName(owner.resource, owner.id), [connection, owner.resource, owner.id]);
+  }
+  if (between.size > 0) {
+    const held = (await records.bulkGet([...between.values()])).filter((row) => row !== undefined);
+    for (const row of [...held, ...[...between.keys()].flatMap((name) => brought.get(name) ?? [])]) {
+      const owner = ownerOf(row);
+      if (owner?.resource === 'candidate') touched.add(owner.id);
+    }
+  }
+  const people = [...touched].filter((candidate) => !before.has(candidate));
+  const were = await rowsOfPeople(
+    records,
+    people.map((candidate) => ({ connection, candidate })),
+  );
+  for (const [i, candidate] of people.entries()) before.set(candidate, were[i] ?? []);
+}
+
+/** People of whom nothing is held get their number at once; gives the names of all rows that this settles. */
+async function welcomeNewcomers(
+  change: Change,
+  next: ReadonlyMap<string, RecordRow>,
+  brought: ReadonlyMap<string, RecordRow>,
+  held: ReadonlyMap<string, RecordRow>,
+): Promise<Set<string>> {
+  const theirs = new Map<string, RecordRow[]>();
+  for (const [name, row] of next) if (row.resource === 'candidate' && !held.has(name)) theirs.set(name, []);
+  if (theirs.size === 0) return new Set();
+  for (const [name, row] of brought) {
+    const owner = row.owner === undefined ? name : (brought.get(row.owner)?.owner ?? row.owner);
+    theirs.get(owner)?.push(row);
+    // Whatever was held before may have something of its own that the page does not bring.
+    if (held.has(name)) theirs.delete(owner);
+  }
+  const names = [...theirs.keys()];
+  const owned = await ownedBy(
+    change.records,
+    names.map((name) => [change.connection, name] as const),
+  );
+  for (const [i, name] of names.entries()) if (owned[i]?.length !== 0) theirs.delete(name);
+  await change.welcome([...theirs].map(([name, rows]) => ({ row: next.get(name) as RecordRow, rows })));
+  return new Set([...theirs.values()].flat().map(nameOf));
+}
+
+function isGone({ before, gone }: Change, rows: readonly RecordRow[]): void {
+  for (const row of rows) {
+    if (row.resource !== 'candidate') continue;
+    before.delete(row.id);
+    if (row.person !== undefined) gone.push(row.person);
+  }
+}
+
+/** Whose rows were hidden and are not any more: what listings leave out of those was never read, or is gone. */
+function ownersOfOpened(
+  held: ReadonlyMap<string, RecordRow>,
+  brought: ReadonlyMap<string, RecordRow>,
+): Set<string | undefined> {
+  const opened = [...brought].filter(([name, row]) => held.get(name)?.restricted && !row.restricted);
+  return new Set(opened.map(([, { owner }]) => owner));
+}
+
+/** Whoever owned these rows until now, where somebody else does after this page. */
+function formerOwners(held: ReadonlyMap<string, RecordRow>, brought: ReadonlyMap<string, RecordRow>): string[] {
+  return [...brought].flatMap(([name, row]) => {
+    const before = held.get(name)?.owner;
+    return row.owner?.startsWith('candidate/') && before !== undefined && before !== row.owner ? [before] : [];
+  });
 }
 
 /** What a row about a person inherits from the one it replaces. */
@@ -172,28 +287,36 @@ function succeed(held: RecordRow | undefined, row: RecordRow): RecordRow {
   const isOlder = held?.version !== undefined && row.version !== undefined && row.version < held.version;
   const { suspect: _cleared, due: _computed, ...now } = isOlder ? { ...held, writtenAt: row.writtenAt } : row;
   const detailsOf = held?.detailsOf;
-  const next: RecordRow = detailsOf === undefined ? now : { ...now, detailsOf };
+  const next = withPerson(detailsOf === undefined ? now : { ...now, detailsOf }, held);
   return next.version !== undefined && next.version > (detailsOf ?? Number.NEGATIVE_INFINITY)
     ? { ...next, due: next.version }
     : next;
 }
 
-function newestOfEach(rows: readonly RecordRow[]): RecordRow[] {
-  const newest = new Map<RecordId, RecordRow>();
+function withPerson(row: RecordRow, held: RecordRow | undefined): RecordRow {
+  return held?.person === undefined ? row : { ...row, person: held.person };
+}
+
+/** As if nobody had read their details. */
+function unread(held: RecordRow | undefined): RecordRow | undefined {
+  if (held === undefined) return undefined;
+  const { detailsOf: _ofWhatWasSeen, ...rest } = held;
+  return rest;
+}
+
+/** By name; the newest version, and of equals the last. */
+function newestOfEach(rows: readonly RecordRow[]): Map<string, RecordRow> {
+  const newest = new Map<string, RecordRow>();
   for (const row of rows) {
-    const other = newest.get(row.id);
-    if (!other || (other.version ?? 0) <= (row.version ?? 0)) newest.set(row.id, row);
+    const other = newest.get(nameOf(row));
+    if (!other || (other.version ?? 0) <= (row.version ?? 0)) newest.set(nameOf(row), row);
   }
-  return [...newest.values()];
+  return newest;
 }
 
 /** An owner is text, an id may be a number. */
-function spellings(connection: string, candidate: string): [string, string, RecordId][] {
+function spellings(connection: string, candidate: string): RowKey[] {
   const number = Number(candidate);
   const ids: RecordId[] = Number.isSafeInteger(number) ? [candidate, number] : [candidate];
   return ids.map((id) => [connection, 'candidate', id]);
-}
-
-function keyOf(row: RecordRow): [string, string, RecordId] {
-  return [row.connection, row.resource, row.id];
 }

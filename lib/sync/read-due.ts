@@ -3,9 +3,8 @@
 
 import type { Account, AtsRecord, Problem, RecordId, Rows } from '@/lib/ats/connector';
 import { errorCode } from '@/lib/errors';
-import { identify } from '@/lib/identity/identify';
 import type { SyncRow } from '@/lib/match-index/database';
-import type { DuePerson, KeyedRecord, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
+import type { DuePerson, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
 import { unlessAborted } from './unless-aborted';
 
 /** People taken on at once; the limits of the ATS, not this number, set the pace. */
@@ -84,6 +83,8 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
         problems.push({ resource: 'candidate', id: person.candidate, reason: `details: ${errorCode(thrown)}` });
       }
       if (read.length >= STORED_TOGETHER) await store();
+      // Nobody runs ahead of what is being stored: all of that would be asked for again.
+      else await storing;
     }
   }
 
@@ -108,7 +109,7 @@ async function ask(
   const answer = await unlessAborted(unlessGone(asked), signal);
   if (signal.aborted) return null;
   problems.push(...(answer?.problems ?? []));
-  const records = (answer?.records ?? []).flatMap((record) => keyed(record, tools.keep));
+  const records = (answer?.records ?? []).flatMap((record) => tools.keep(record) ?? []);
   if (answer && !isSuspect && account.details) return { candidate, version, records };
   await index.replacePerson(connection, candidate, records);
   tools.onStored(records, tools.noted([], 1));
@@ -122,10 +123,4 @@ async function unlessGone(asked: Promise<Rows>): Promise<Rows | null> {
     if (errorCode(thrown) === 'ats/gone') return null;
     throw thrown;
   }
-}
-
-/** A record as it is kept, with its keys, by the same function that reads a page. */
-export function keyed(record: AtsRecord, keep: (record: AtsRecord) => AtsRecord | null): KeyedRecord[] {
-  const kept = keep(record);
-  return kept ? [{ ...kept, keys: record.identity ? identify(record.identity, 'ats') : [] }] : [];
 }

@@ -6,7 +6,7 @@ import { AppError, errorCode } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
-import { keyed, readDue } from './read-due';
+import { readDue } from './read-due';
 import { unlessAborted, unlessUnhandled } from './unless-aborted';
 
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
@@ -255,7 +255,7 @@ async function storePage(
   if (!page.next) {
     sync = endWalk(sync, walk, page.watermarkMs ?? before.walkStartedAt, instant, tools.random ?? Math.random);
   }
-  const records = page.records.flatMap((record) => keyed(record, target.keep));
+  const records = page.records.flatMap((record) => target.keep(record) ?? []);
   return index.write(target.connection, { ...page, records }, sync, (dueLeft) => {
     if (page.next) return sync;
     const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;

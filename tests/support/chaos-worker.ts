@@ -3,6 +3,7 @@
 
 import type { Account, RecordId } from '@/lib/ats/connector';
 import { createHttp } from '@/lib/ats/http';
+import { KEYING } from '@/lib/background/keying';
 import type { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex, type MatchIndex } from '@/lib/match-index/match-index';
 import type { SyncPlan } from '@/lib/sync/plan';
@@ -48,7 +49,7 @@ export async function liveAsWorker(about: WorkerAbout): Promise<WorkerEnd> {
   const { simulated, stored, random } = about;
   const { clock, connector, connection } = simulated;
   const life = createLife(about.moments);
-  const own = createMatchIndex(stored.database, stored.vault, clock.now);
+  const own = createMatchIndex(stored.database, stored.vault, KEYING, clock.now);
   const index = life.guard({
     ...own,
     async writeDetails(id, people, sync) {

@@ -8,6 +8,7 @@ import 'fake-indexeddb/auto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '@/lib/ats/connector';
 import { readCandidate } from '@/lib/background/find-person';
+import { KEYING } from '@/lib/background/keying';
 import type { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex } from '@/lib/match-index/match-index';
 import type { SyncPlan } from '@/lib/sync/plan';
@@ -199,7 +200,7 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
       clock.advance(Math.max(0, (end.retryAt ?? 0) - clock.now()) + 1_000);
     },
     async isInStep() {
-      const sync = await createMatchIndex(database, vault, clock.now).sync('c1');
+      const sync = await createMatchIndex(database, vault, KEYING, clock.now).sync('c1');
       return sync !== undefined && sync.walk === null && sync.problem === null && sync.firstFillDone;
     },
     async end() {
@@ -215,7 +216,7 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
 
 async function compare(simulated: ChaosAccount, { database, vault }: Stored) {
   const { clock, connection, connector } = simulated;
-  const index = createMatchIndex(database, vault, clock.now);
+  const index = createMatchIndex(database, vault, KEYING, clock.now);
   const wrong: string[] = [];
   const held = await index.countPeople('c1');
   if (held !== simulated.held()) wrong.push(`${held} people are held, the account has ${simulated.held()}`);

@@ -1,20 +1,18 @@
 // People who are reached only through their rows, people who moved or vanished, and what must be asked for one by one.
 
 import { describe, expect, it } from 'vitest';
-import type { RecordId } from '@/lib/ats/connector';
-import type { KeyedRecord, PageContent } from '@/lib/match-index/match-index';
+import type { AtsRecord, RecordId } from '@/lib/ats/connector';
+import type { PageContent } from '@/lib/match-index/match-index';
 import { newSync } from '@/lib/sync/run-sync';
-import { openMemoryIndex } from '@/tests/support/memory-index';
+import { holdersOf, openMemoryIndex } from '@/tests/support/memory-index';
 
-const strong = (key: string) => ({ key, weak: false });
-
-function row(resource: string, id: RecordId, more: Partial<KeyedRecord> = {}): KeyedRecord {
-  return { resource, id, owner: null, keys: [], data: { id, resource }, ...more };
+function row(resource: string, id: RecordId, more: Partial<AtsRecord> = {}): AtsRecord {
+  return { resource, id, owner: null, data: { id, resource }, ...more };
 }
-const person = (id: RecordId, version: number, more: Partial<KeyedRecord> = {}) =>
+const person = (id: RecordId, version: number, more: Partial<AtsRecord> = {}) =>
   row('candidate', id, { version, ...more });
 const contact = (id: string, version = 1) => row('candidate', id, { version, implied: true });
-const opportunity = (id: string, owner: string, more: Partial<KeyedRecord> = {}) =>
+const opportunity = (id: string, owner: string, more: Partial<AtsRecord> = {}) =>
   row('opportunity', id, { owner: `candidate/${owner}`, ...more });
 
 async function setting() {
@@ -25,7 +23,7 @@ async function setting() {
   const due = async () => (await index.due('c1', 100)).map(({ candidate }) => candidate);
   const held = async (id: RecordId) =>
     (await index.person('c1', id)).map(({ resource, id: own }) => `${resource}/${own}`);
-  const read = (candidate: RecordId, version: number, records: KeyedRecord[] = []) =>
+  const read = (candidate: RecordId, version: number, records: AtsRecord[] = []) =>
     index.writeDetails('c1', [{ candidate, version, records }], newSync('c1'));
   return { clock, index, database, write, due, held, read };
 }
@@ -76,15 +74,19 @@ describe('details', () => {
 
   it('replace those read before, are found by their keys, and outlive the next listing', async () => {
     const { index, write, held, read } = await setting();
-    const detail = (id: string, key: string) =>
-      row('detail', id, { owner: 'candidate/a', detail: true, keys: [strong(key)] });
+    const detail = (id: string, vanity: string) =>
+      row('detail', id, {
+        owner: 'candidate/a',
+        detail: true,
+        identity: { urls: [`https://www.linkedin.com/in/${vanity}`] },
+      });
     await write({ records: [person('a', 10)] });
-    await read('a', 10, [detail('old', 'linkedin:vanity:old'), detail('same', 'linkedin:vanity:same')]);
-    await read('a', 10, [detail('same', 'linkedin:vanity:same'), detail('new', 'linkedin:vanity:new')]);
+    await read('a', 10, [detail('old', 'mara-old'), detail('same', 'mara-same')]);
+    await read('a', 10, [detail('same', 'mara-same'), detail('new', 'mara-new')]);
     await write({ records: [person('a', 12)] });
     expect((await held('a')).sort()).toEqual(['candidate/a', 'detail/new', 'detail/same']);
-    expect(await index.find([strong('linkedin:vanity:old')])).toEqual([]);
-    expect((await index.find([strong('linkedin:vanity:new')]))[0]?.candidate).toBe('a');
+    expect(await holdersOf(index, 'linkedin:vanity:mara-old')).toEqual([]);
+    expect((await holdersOf(index, 'linkedin:vanity:mara-new'))[0]?.candidate).toBe('a');
   });
 
   it('of somebody who went meanwhile are not kept', async () => {

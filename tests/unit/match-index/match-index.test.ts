@@ -1,22 +1,27 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { RecordId } from '@/lib/ats/connector';
-import { createMatchIndex, type KeyedRecord } from '@/lib/match-index/match-index';
+import type { AtsRecord, RecordId } from '@/lib/ats/connector';
+import { KEYING } from '@/lib/background/keying';
+import { createMatchIndex } from '@/lib/match-index/match-index';
+import type { Choose } from '@/lib/model/question';
 import { newSync } from '@/lib/sync/run-sync';
-import { openMemoryIndex } from '@/tests/support/memory-index';
+import { holdersOf, openMemoryIndex } from '@/tests/support/memory-index';
 
-const strong = (key: string) => ({ key, weak: false });
-const weak = (key: string) => ({ key, weak: true });
-
-function row(resource: string, id: RecordId, more: Partial<KeyedRecord> = {}): KeyedRecord {
-  return { resource, id, owner: null, keys: [], data: { id, resource }, ...more };
+function row(resource: string, id: RecordId, more: Partial<AtsRecord> = {}): AtsRecord {
+  return { resource, id, owner: null, data: { id, resource }, ...more };
 }
 
 const MARA = 'linkedin:vanity:mara-example';
+const page = (vanity: string) => `https://www.linkedin.com/in/${vanity}`;
+
+const everybody: Choose = (holders) => [...new Set(holders.flatMap(({ people }) => Array.from(people)))];
 
 const maraRows = [
-  row('candidate', 501, { keys: [strong(MARA), weak('linkedin:vanity:mara-example-b50')], data: { first: 'Mara' } }),
-  row('application', 9001, { owner: 'candidate/501', keys: [strong('email:mara@example.com')] }),
+  row('candidate', 501, {
+    identity: { names: ['Mara Example'], urls: [page('mara-example')], updatedAt: '2026-01-01T00:00:00.000Z' },
+    data: { first: 'Mara' },
+  }),
+  row('application', 9001, { owner: 'candidate/501', identity: { emails: ['mara@example.com'] } }),
   row('rejection_detail', 70, { owner: 'application/9001' }),
   row('attachment', 80, { owner: 'candidate/501' }),
 ];
@@ -26,51 +31,71 @@ describe('the match index', () => {
     const { index } = await openMemoryIndex();
     await index.write(
       'c1',
-      { records: [...maraRows, row('candidate', 502, { keys: [strong('github:other')] })] },
+      { records: [...maraRows, row('candidate', 502, { identity: { urls: ['https://github.com/other'] } })] },
       newSync('c1'),
     );
     for (const key of [MARA, 'email:mara@example.com']) {
-      const [hit, ...others] = await index.find([strong(key), strong('github:nobody')]);
+      const answer = await index.find({ keys: ['github:nobody', key], counted: [] }, everybody);
+      expect(answer).toMatchObject({ people: 2, lengths: [0, 1], counts: [] });
+      const [hit, ...others] = answer.found;
       expect(others).toEqual([]);
-      expect(hit).toMatchObject({ connection: 'c1', candidate: 501, agreeing: [strong(key)] });
-      expect(hit?.rows.map(({ resource }) => resource).sort()).toEqual(maraRows.map(({ resource }) => resource).sort());
-      expect(hit?.rows.find(({ resource }) => resource === 'candidate')?.data).toEqual({ first: 'Mara' });
+      expect(hit).toMatchObject({ ref: { connection: 'c1', candidate: 501 }, shares: [1] });
+      expect(hit?.ref.rows.map(({ resource }) => resource).sort()).toEqual(
+        maraRows.map(({ resource }) => resource).sort(),
+      );
+      expect(hit?.ref.rows.find(({ resource }) => resource === 'candidate')?.data).toEqual({ first: 'Mara' });
+      expect(hit?.profile).toMatchObject({
+        names: ['Mara Example'],
+        emails: ['mara@example.com'],
+        urls: [page('mara-example')],
+        updatedAt: '2026-01-01T00:00:00.000Z',
+      });
     }
-    expect(await index.find([strong('linkedin:vanity:nobody')])).toEqual([]);
-    expect(await index.find([])).toEqual([]);
+    expect(await holdersOf(index, 'linkedin:vanity:nobody')).toEqual([]);
+    expect(await holdersOf(index)).toEqual([]);
   });
 
   it('reads nothing anew for a page that was on its way, until something is written or time has passed', async () => {
     let now = 1_000_000;
     const { index, database } = await openMemoryIndex(() => now);
     await index.write('c1', { records: maraRows }, newSync('c1'));
-    const wanted = [strong(MARA)];
-    const held = await index.find(wanted);
+    const shared = { connection: 'c1', candidate: 501, shares: [MARA] };
+    const find = (...more: string[]) => holdersOf(index, MARA, ...more);
+    expect(await find()).toEqual([shared]);
     const kept = await database.records.toArray();
     await database.records.clear();
     now += 4_000;
-    expect(await index.find([...wanted, strong('linkedin:member:1')])).toEqual(held);
+    expect(await find('linkedin:member:1')).toEqual([shared]);
     now += 6_000;
-    expect(await index.find(wanted)).toEqual([]);
+    expect(await find()).toEqual([]);
 
     await database.records.bulkPut(kept);
     now += 6_000;
-    expect(await index.find(wanted)).toEqual(held);
+    expect(await find()).toEqual([shared]);
     await index.replacePerson('c1', 501, []);
-    expect(await index.find(wanted)).toEqual([]);
+    expect(await find()).toEqual([]);
 
     await index.write('c1', { records: maraRows }, newSync('c1'));
-    expect(await index.find(wanted)).toHaveLength(1);
+    expect(await find()).toHaveLength(1);
     const records = [row('note', 7, { owner: 'candidate/501' })];
     await index.writeDetails('c1', [{ candidate: 501, version: 1, records }], newSync('c1'));
-    expect((await index.find(wanted))[0]?.rows.map(({ resource }) => resource)).toContain('note');
+    const { found } = await index.find({ keys: [MARA], counted: [] }, everybody);
+    expect(found[0]?.ref.rows.map(({ resource }) => resource)).toContain('note');
   });
 
   it('tells a weak key from a strong one', async () => {
     const { index } = await openMemoryIndex();
     await index.write('c1', { records: maraRows }, newSync('c1'));
-    const [hit] = await index.find([strong('linkedin:vanity:mara-example-b50')]);
-    expect(hit?.agreeing).toEqual([weak('linkedin:vanity:mara-example-b50')]);
+    await index.write(
+      'c1',
+      {
+        records: [row('candidate', 7, { identity: { urls: ['https://www.linkedin.com/pub/ada-example/a7/576/b50'] } })],
+      },
+      newSync('c1'),
+    );
+    const key = 'linkedin:vanity:ada-example-b50576a7';
+    expect(await holdersOf(index, key)).toEqual([]);
+    expect(await holdersOf(index, `weak ${key}`)).toMatchObject([{ candidate: 7 }]);
   });
 
   it('holds no readable text in any column but the sealed one', async () => {
@@ -162,8 +187,11 @@ describe('the match index', () => {
   it('replaces a person by fresh rows, or by nobody', async () => {
     const { index } = await openMemoryIndex();
     await index.write('c1', { records: maraRows }, newSync('c1'));
-    await index.replacePerson('c1', 501, [row('candidate', 501, { keys: [strong('github:mara')] })]);
-    expect(await index.find([strong(MARA)])).toEqual([]);
+    await index.replacePerson('c1', 501, [
+      row('candidate', 501, { identity: { urls: ['https://github.com/mara-example'] } }),
+    ]);
+    expect(await holdersOf(index, MARA)).toEqual([]);
+    expect(await holdersOf(index, 'github:mara-example')).toHaveLength(1);
     expect(await index.person('c1', 501)).toHaveLength(1);
     await index.replacePerson('c1', 501, []);
     expect(await index.person('c1', 501)).toEqual([]);
@@ -192,12 +220,20 @@ describe('the match index', () => {
     for (let round = 0; round < 4; round++) {
       const { index } = await openMemoryIndex();
       const crowd = Array.from({ length: 300 }, (_, at) =>
-        row('candidate', at + 1, { keys: [strong('email:jobs@agency.example')] }),
+        row('candidate', at + 1, { identity: { emails: ['casey.shared@agency.example'] } }),
       );
-      await index.write('c1', { records: [...crowd, row('candidate', 999, { keys: [strong(MARA)] })] }, newSync('c1'));
-      const hits = await index.find([strong('email:jobs@agency.example'), strong(MARA)]);
-      expect(hits.map(({ candidate }) => candidate)).toContain(999);
-      expect(hits.length).toBeLessThan(250);
+      await index.write(
+        'c1',
+        { records: [...crowd, row('candidate', 999, { identity: { urls: [page('mara-example')] } })] },
+        newSync('c1'),
+      );
+      const { lengths, found } = await index.find(
+        { keys: ['email:casey.shared@agency.example', MARA], counted: [] },
+        (holders) => holders.flatMap(({ people }) => Array.from(people).slice(0, 8)),
+      );
+      expect(lengths).toEqual([300, 1]);
+      expect(found.map(({ ref }) => ref.candidate)).toContain(999);
+      expect(found).toHaveLength(9);
     }
   });
 
@@ -252,9 +288,10 @@ it('keeps no reference row open that was written, or swept away, while it was op
         return plain;
       },
     },
+    KEYING,
     () => 1_000,
   );
-  const job = (name: string) => ({ resource: 'job', id: 77, owner: null, keys: [], data: { name } });
+  const job = (name: string) => ({ resource: 'job', id: 77, owner: null, data: { name } });
   const read = async () => (await index.reference('c1', [['job', 77]])).get('job/77')?.data;
   await index.write('c1', { records: [job('before')] }, newSync('c1'));
   let open: () => void = () => undefined;

@@ -3,7 +3,7 @@ import type { Account, AtsRecord, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
 import { createRestrictedRows, runSync, type SyncTarget } from '@/lib/sync/run-sync';
-import { openMemoryIndex } from '@/tests/support/memory-index';
+import { holdersOf, openMemoryIndex } from '@/tests/support/memory-index';
 import { PLAN, whole } from '@/tests/support/simulated-account';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
@@ -63,7 +63,7 @@ async function setting(details: (id: string, call: number) => void = () => undef
   const run = (signal = new AbortController().signal, more: Partial<typeof tools> & { onPage?(): void } = {}) =>
     runSync(target, { ...tools, ...more }, signal);
   const found = async (id: number) =>
-    (await index.find([{ key: `linkedin:vanity:person-p${id}`, weak: false }])).map(({ candidate }) => candidate);
+    (await holdersOf(index, `linkedin:vanity:person-p${id}`)).map(({ candidate }) => candidate);
   return { index, clock, asked, walks, missing, target, run, found };
 }
 

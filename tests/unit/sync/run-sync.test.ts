@@ -5,7 +5,7 @@ import { coverageOf } from '@/lib/sync/coverage';
 import { dueWalk } from '@/lib/sync/plan';
 import { createRestrictedRows, newSync, runSync } from '@/lib/sync/run-sync';
 import { createSchedule } from '@/lib/sync/schedule';
-import { openMemoryIndex } from '@/tests/support/memory-index';
+import { holdersOf, openMemoryIndex } from '@/tests/support/memory-index';
 import { PLAN, whole } from '@/tests/support/simulated-account';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
@@ -69,7 +69,7 @@ describe('a sync', () => {
       problem: null,
     });
     expect(sync.skipped).toEqual({ 'candidate: wrong type: tags': [99] });
-    expect(await index.find([{ key: 'linkedin:vanity:person-7', weak: false }])).toHaveLength(1);
+    expect(await holdersOf(index, 'linkedin:vanity:person-7')).toHaveLength(1);
     await run();
     expect(calls).toHaveLength(4);
   });

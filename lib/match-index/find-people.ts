@@ -1,0 +1,183 @@
+// The answer to a question: who shares a key, whom of them to open, and what is held of those. One transaction for all of
+// it; what is sealed is opened after it.
+
+import type { RecordId } from '@/lib/ats/connector';
+import { type Profile, wholeProfile } from '@/lib/model/profile';
+import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
+import type { Vault } from '@/lib/vault/vault';
+import type { InAtsDatabase, RecordRow } from './database';
+import type { Generation, Generations } from './generations';
+import { partsInOrder } from './people-keys';
+import { rowsOfPeople } from './person-rows';
+import type { BlindedKeys } from './postings/postings';
+import { openRow, type StoredRecord } from './stored-record';
+
+/** Whose record it is, with its rows, ready for `Connector.assemble`. */
+export interface Ref {
+  connection: string;
+  candidate: RecordId;
+  rows: StoredRecord[];
+}
+
+export interface FindTools {
+  database: InAtsDatabase;
+  vault: Vault;
+  generations: Generations;
+}
+
+/**
+ * What was read for one question, for the next: a page asks several times, each time with more, while it draws itself. Good
+ * until anything is written.
+ */
+export interface Lately {
+  /** null: nothing was read yet. */
+  people: number | null;
+  /** By blinded key. */
+  holders: Map<number, Holders>;
+  counts: Map<number, number>;
+  /** By number; null for nobody who may be shown. */
+  opened: Map<number, Opened | null>;
+}
+
+interface Opened {
+  ref: Ref;
+  profile: Profile;
+}
+
+export function nothingLately(): Lately {
+  return { people: null, holders: new Map(), counts: new Map(), opened: new Map() };
+}
+
+/** However many `choose` names. */
+const MOST_OPENED = 64;
+
+/**
+ * @param choose is given people as numbers that mean nothing once the answer is there
+ * @param lately what need not be read again
+ */
+export async function findPeople(
+  { database, vault, generations }: FindTools,
+  question: Question,
+  choose: Choose,
+  lately: Lately,
+): Promise<{ answer: Answer<Ref>; lately: Lately }> {
+  const { records } = database;
+  const living = generations.living();
+  const keys = question.keys.map(vault.blind);
+  const counted = question.counted.map(vault.blind);
+  const missing: BlindedKeys = {
+    keys: keys.filter((key) => !lately.holders.has(key)),
+    counted: counted.filter((value) => !lately.counts.has(value)),
+  };
+
+  /** Those to be opened, from what was read. */
+  function chosen() {
+    const holders = keys.map((key) => lately.holders.get(key) ?? NOBODY);
+    return { holders, people: choose(holders, lately.people ?? 0).slice(0, MOST_OPENED) };
+  }
+
+  const isRead = lately.people !== null && missing.keys.length + missing.counted.length === 0;
+  const before = isRead ? chosen() : null;
+  const read =
+    before?.people.every((person) => lately.opened.has(person)) === true
+      ? { ...before, found: [], rows: [] }
+      : await untilRead(database, [records, ...generations.tables], async () => {
+          const [people, ...looks] = await Promise.all([
+            generations.size(),
+            ...living.map(({ postings }) => postings.look(missing)),
+          ]);
+          lately.people = people;
+          for (const [i, key] of missing.keys.entries()) {
+            lately.holders.set(key, together(looks.map(({ holders }) => holders[i])));
+          }
+          for (const [i, value] of missing.counted.entries()) {
+            // While lists are built anew, the older count everybody who was there before, the newer whoever came over.
+            lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
+          }
+          const choice = chosen();
+          const found = await refsOf(
+            living,
+            choice.people.filter((person) => !lately.opened.has(person)),
+          );
+          return { ...choice, found, rows: await rowsOfPeople(records, found) };
+        });
+  await Promise.all(
+    read.found.map(async ({ connection, candidate, person }, i) => {
+      const rows = read.rows[i] ?? [];
+      lately.opened.set(person, rows.some(isShown) ? await openPerson(vault, connection, candidate, rows) : null);
+    }),
+  );
+  const shares = sharesOf(read.holders, read.people);
+  const counts = counted.map((value) => lately.counts.get(value) ?? 0);
+  const opened = read.people.map((person) => lately.opened.get(person) ?? null);
+  return {
+    answer: {
+      people: lately.people ?? 0,
+      lengths: read.holders.map(({ length }) => length),
+      counts,
+      found: opened.flatMap((one, i) => (one ? [{ ...one, shares: shares.get(read.people[i] as number) ?? [] }] : [])),
+    },
+    lately: {
+      people: lately.people,
+      holders: new Map(keys.map((key, i) => [key, read.holders[i] as Holders])),
+      counts: new Map(counted.map((value, i) => [value, counts[i] as number])),
+      opened: new Map(read.people.map((person, i) => [person, opened[i] as Opened | null])),
+    },
+  };
+}
+
+const NOBODY: Holders = { length: 0, people: [] };
+
+async function openPerson(
+  vault: Vault,
+  connection: string,
+  candidate: RecordId,
+  rows: readonly RecordRow[],
+): Promise<Opened> {
+  const opened = await Promise.all(rows.map((row) => openRow(vault, row)));
+  const told = rows.map((row, at) => ({ row, content: opened[at] as StoredRecord }));
+  return { ref: { connection, candidate, rows: opened }, profile: wholeProfile(partsInOrder(told)) };
+}
+
+/** The answer as soon as it is there: the end of a transaction that only reads says nothing more, and comes a while later. */
+function untilRead<T>(database: InAtsDatabase, tables: Generations['tables'], work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    database.transaction('r', tables, async () => resolve(await work())).catch(reject);
+  });
+}
+
+/** A private person is treated as not there. */
+function isShown({ resource, restricted }: RecordRow): boolean {
+  return resource === 'candidate' && !restricted;
+}
+
+/** Numbers of several generations in one row: those of the second begin here, and so on. */
+const A_GENERATION = 2 ** 32;
+
+/** Nobody is in two generations. */
+function together(holders: readonly (Holders | undefined)[]): Holders {
+  const [only] = holders;
+  if (holders.length === 1 && only) return only;
+  const people = holders.flatMap((one, i) => Array.from(one?.people ?? [], (number) => i * A_GENERATION + number));
+  return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
+}
+
+async function refsOf(living: readonly Generation[], chosen: readonly number[]) {
+  const found = await Promise.all(
+    living.map(async ({ postings }, i) => {
+      const mine = chosen.filter((person) => Math.floor(person / A_GENERATION) === i);
+      const refs = mine.length === 0 ? [] : await postings.people(mine.map((person) => person % A_GENERATION));
+      return refs.flatMap((ref, at) => (ref ? [{ ...ref, person: mine[at] as number }] : []));
+    }),
+  );
+  return found.flat();
+}
+
+/** Which keys each of those found is among the holders of. */
+function sharesOf(holders: readonly Holders[], chosen: readonly number[]): Map<number, number[]> {
+  const shares = new Map(chosen.map((person): [number, number[]] => [person, []]));
+  for (const [i, { people }] of holders.entries()) {
+    for (let at = 0; at < people.length; at++) shares.get(people[at] as number)?.push(i);
+  }
+  return shares;
+}

@@ -1,0 +1,63 @@
+// What is sealed of a row: its data, and what it says of who the person is. Mostly the second repeats the first, so texts
+// that stand in the data are kept as their place there. Knows nothing of what either means.
+
+import type { Position, ProfilePart } from '@/lib/model/profile';
+
+export interface RowContent {
+  data: unknown;
+  identity?: ProfilePart;
+}
+
+/** A text, or where it stands among the texts of the data. */
+type PackedText = string | number | null;
+
+/** Data first, then what `LISTS` names in its order, headline, positions, instant; empty ends are cut off. */
+type Packed = [data: unknown, ...identity: unknown[]];
+
+const LISTS = ['names', 'emails', 'phones', 'urls', 'locations', 'schools', 'links'] as const;
+
+/** Plain JSON, for the vault to seal. */
+export function packContent({ data, identity }: RowContent): Packed {
+  if (identity === undefined) return [data];
+  const places = new Map<string, number>();
+  for (const text of textsOf(data)) if (!places.has(text)) places.set(text, places.size);
+  const pack = (text: string | null): PackedText => (text === null ? null : (places.get(text) ?? text));
+  const packed: unknown[] = LISTS.map((list) => (identity[list] ?? []).map(pack));
+  packed.push(pack(identity.headline ?? null));
+  packed.push((identity.positions ?? []).flatMap(({ company, title }) => [pack(company), pack(title)]));
+  packed.push(pack(identity.updatedAt ?? null));
+  const length = packed.findLastIndex((field) => (Array.isArray(field) ? field.length > 0 : field !== null)) + 1;
+  const short = packed.slice(0, length).map((field) => (Array.isArray(field) && field.length === 0 ? 0 : field));
+  return [data, ...short];
+}
+
+/** As it was packed; without what was empty. */
+export function unpackContent(sealed: unknown): RowContent {
+  const [data, ...packed] = sealed as Packed;
+  if (packed.length === 0) return { data };
+  const texts = [...new Set(textsOf(data))];
+  const read = (text: unknown): string | null =>
+    typeof text === 'number' ? (texts[text] ?? null) : ((text ?? null) as string | null);
+  const list = (field: unknown): (string | null)[] => (Array.isArray(field) ? field.map(read) : []);
+  const identity: { -readonly [K in keyof ProfilePart]: ProfilePart[K] } = {};
+  for (const [at, name] of LISTS.entries()) {
+    const told = list(packed[at]).filter((text) => text !== null);
+    if (told.length > 0) identity[name] = told;
+  }
+  const [headline, flat, updatedAt] = packed.slice(LISTS.length);
+  const pairs = list(flat);
+  const positions: Position[] = [];
+  for (let at = 0; at < pairs.length; at += 2)
+    positions.push({ company: pairs[at] ?? null, title: pairs[at + 1] ?? null });
+  if (read(headline) !== null) identity.headline = read(headline);
+  if (positions.length > 0) identity.positions = positions;
+  if (read(updatedAt) !== null) identity.updatedAt = read(updatedAt);
+  return { data, identity };
+}
+
+/** Every text in plain JSON, in the order it is written. */
+function textsOf(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) textsOf(one, found);
+  return found;
+}
