@@ -2,7 +2,6 @@
 
 import type { Connector } from '@/lib/ats/connector';
 import { DEFAULT_SHARE } from '@/lib/ats/http';
-import { KEYS_VERSION } from '@/lib/identity/identify';
 import type { ConnectionRow, InAtsDatabase } from '@/lib/match-index/database';
 import type { Capability, ConnectionOptions, Diagnosis } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
@@ -38,15 +37,15 @@ export function defaultOptions({ details }: Pick<Connector, 'details'>): Connect
 }
 
 /** Raised when connectors store rows in another shape: those of before are read anew. */
-const ROWS_VERSION = 3;
+const ROWS_VERSION = 4;
 
-/** What decides what is read and kept of an account, and by which keys it is found. Rows that were read under another rule are read anew. */
+/** What decides what is read and kept of an account. Rows that were read under another rule are read anew. */
 export function ruleOf(
   { account, reach = '', capabilities, options: { keepsWhole, syncsFiles } }: StoredConnection,
   { showRestricted }: Pick<Settings, 'showRestricted'>,
 ): string {
   const kept = [[...capabilities].sort(), showRestricted, keepsWhole, syncsFiles];
-  return JSON.stringify([account, reach, ...kept, KEYS_VERSION, ROWS_VERSION]);
+  return JSON.stringify([account, reach, ...kept, ROWS_VERSION]);
 }
 
 /** What connections had not when they were stored by an earlier version. */

@@ -3,6 +3,7 @@
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import type { ApplicationStatus } from '@/lib/model/candidate';
+import type { ProfilePart } from '@/lib/model/profile';
 import { answeredAddresses, customAddresses, givenAddresses } from './identity-values';
 import { toIso } from './instant';
 import { mapJob } from './job';
@@ -108,14 +109,25 @@ function oddEntries(resource: string, raw: unknown): Set<string> {
 function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRecord {
   const given = givenAddresses([...row.social_media_addresses, ...row.website_addresses]);
   const urls = [...new Set([...given, ...customAddresses(row.custom_fields)])];
-  const identity = { urls, emails: row.email_addresses, phones: row.phone_numbers };
-  const base = { resource: 'candidate', id: row.id, owner: null, identity };
-  if (row.private && !context.showRestricted) return { ...base, restricted: true, data: { id: row.id } };
+  const contact = { urls, emails: row.email_addresses, phones: row.phone_numbers };
+  const base = { resource: 'candidate', id: row.id, owner: null };
+  if (row.private && !context.showRestricted) {
+    return { ...base, identity: contact, restricted: true, data: { id: row.id } };
+  }
   const name = fullName(row.preferred_name ?? row.first_name, row.last_name);
+  // The column that windows of changes go by: activity alone may not bring the row again.
+  const updatedAt = toIso(row.updated_at) ?? toIso(row.last_activity_at);
+  const identity: ProfilePart = {
+    names: [...new Set([name, fullName(row.first_name, row.last_name)])].filter((one) => one !== null),
+    positions: row.company === null && row.title === null ? [] : [{ company: row.company, title: row.title }],
+    locations: row.addresses.map(shortLine).filter((one) => one !== null),
+    ...contact,
+    updatedAt,
+  };
   const data: CandidateData = {
     id: row.id,
     name,
-    anonymous: name === null && [...urls, ...identity.emails, ...identity.phones].length === 0,
+    anonymous: name === null && [...urls, ...contact.emails, ...contact.phones].length === 0,
     company: row.company,
     title: row.title,
     location: shortLine(row.addresses[0]),
@@ -123,10 +135,9 @@ function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRe
     emails: context.contact ? row.email_addresses : [],
     phones: context.contact ? row.phone_numbers : [],
     urls,
-    // The column that windows of changes go by: activity alone may not bring the row again.
-    updatedAt: toIso(row.updated_at) ?? toIso(row.last_activity_at),
+    updatedAt,
   };
-  return { ...base, data };
+  return { ...base, identity, data };
 }
 
 /** A person is held as private also when that is all that can be read of their row, or when it is what can't be. */
@@ -142,7 +153,7 @@ function application(row: Row<typeof applicationSchema>, context: MapContext): O
     resource: 'application',
     id: row.id,
     owner: `candidate/${row.candidate_id}`,
-    identity: { urls, emails: [], phones: [] },
+    identity: { urls },
   };
   // Before anything else is judged: an application left out for its status would make its person look free of secrets.
   if (isHidden(row, context)) return { ...record, ...hiddenApplication(row) };
@@ -236,7 +247,8 @@ function employment(row: Row<typeof employmentSchema>, context: MapContext): Out
     to: row.end_date,
     latest: row.latest,
   };
-  return { ...record, data };
+  const { company, title } = data;
+  return { ...record, identity: { positions: company === null && title === null ? [] : [{ company, title }] }, data };
 }
 
 function rejection(row: Row<typeof rejectionSchema>, context: MapContext): AtsRecord {

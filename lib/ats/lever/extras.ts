@@ -90,5 +90,8 @@ function fileName(id: string, { name, ext }: { name: string | null; ext: string 
 }
 
 function rowOf(resource: 'resume' | 'file', opportunityId: string, data: ResumeData | FilesData): AtsRecord {
-  return { resource, id: opportunityId, owner: `opportunity/${opportunityId}`, detail: true, data };
+  const row = { resource, id: opportunityId, owner: `opportunity/${opportunityId}`, detail: true, data };
+  if (!('employments' in data)) return row;
+  const positions = data.employments.map(({ company, title }) => ({ company, title }));
+  return { ...row, identity: { positions, schools: data.schools } };
 }

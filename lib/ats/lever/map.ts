@@ -3,7 +3,8 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId, RecordName } from '@/lib/ats/connector';
-import { addressesIn } from './identity-values';
+import type { ProfilePart } from '@/lib/model/profile';
+import { addressesIn, companiesIn } from './identity-values';
 import type {
   ApplicationData,
   CandidateData,
@@ -109,7 +110,7 @@ function opportunity(row: Raw, context: MapContext): Outcome {
   const owner = `candidate/${row.contact}`;
   const rows = row.applications.flatMap((one) => applicationSchema.safeParse(one).data ?? []);
   const urls = addressesIn([...row.links, ...rows.flatMap((one) => one.links)]);
-  const identity = {
+  const contacts = {
     urls,
     emails: [...new Set([...row.emails, ...rows.flatMap(({ email }) => email)])],
     phones: [...new Set([...row.phones, ...rows.flatMap(({ phone }) => phone)])],
@@ -120,7 +121,7 @@ function opportunity(row: Raw, context: MapContext): Outcome {
   const person = contact(row);
   if (restricted) {
     const data: RestrictedData = { id: row.id };
-    const hidden: AtsRecord = { resource: 'opportunity', id: row.id, owner, identity, restricted, data };
+    const hidden: AtsRecord = { resource: 'opportunity', id: row.id, owner, identity: contacts, restricted, data };
     // What may have been read while it was open to be seen.
     const gone = ['resume', 'file'].map((resource) => ({ resource, id: row.id }));
     return { records: [person, hidden, ...applications], gone };
@@ -146,6 +147,14 @@ function opportunity(row: Raw, context: MapContext): Outcome {
     updatedAt: toIso(row.updatedAt),
     lastInteractionAt: toIso(row.lastInteractionAt),
     webUrl: leverAddress(row.urls),
+  };
+  const identity: ProfilePart = {
+    names: row.name === null ? [] : [row.name],
+    headline: row.headline,
+    positions: companiesIn(row.headline ?? '').map((company) => ({ company, title: null })),
+    locations: row.location === null ? [] : [row.location],
+    ...contacts,
+    updatedAt: data.updatedAt,
   };
   return { records: [person, { resource: 'opportunity', id: row.id, owner, identity, data }, ...applications] };
 }

@@ -44,7 +44,12 @@ export function mapCandidate(raw: unknown, context: MapContext): Rows {
     resource: 'candidate',
     id: row.id,
     owner: null,
-    identity: { urls: [], emails: row.email === null ? [] : [row.email], phones: [] },
+    identity: {
+      names: name === null ? [] : [name],
+      locations: data.location === null ? [] : [data.location],
+      emails: row.email === null ? [] : [row.email],
+      updatedAt: data.updatedAt,
+    },
     // Also of somebody erased: it is the next reading of their details that takes the keys away.
     version: parseInstant(row.updatedOn) ?? parseInstant(row.createdOn) ?? 1,
     data,
@@ -100,6 +105,8 @@ export function mapDetail(raw: unknown, context: MapContext): Rows {
       urls: addressesIn(urls),
       emails: row.email === null ? [] : [row.email],
       phones: row.phoneNumber === null ? [] : [row.phoneNumber],
+      positions: employments.map(({ company, title }) => ({ company, title })),
+      schools: data.schools,
     },
     data,
   };
