@@ -11,6 +11,7 @@ import { Trouble } from '@/components/ui/trouble';
 import { Locked } from '@/components/vault/locked';
 import { useVault } from '@/components/vault/queries';
 import { Security } from '@/components/vault/security';
+import { Diagnostics } from './diagnostics';
 import { FirstRun } from './first-run';
 import { Privacy } from './privacy';
 import { SurfaceQuestion } from './surface-question';
@@ -19,9 +20,13 @@ const SECTIONS = [
   ['show', 'Where to show'],
   ['connections', 'Connections'],
   ['security', 'Security'],
+  ['diagnostics', 'Diagnostics'],
   ['privacy', 'Privacy'],
   ['about', 'About'],
 ] as const;
+
+/** Sections that say nothing while the vault is locked. */
+const SEALED: readonly string[] = ['security', 'diagnostics'];
 
 export function Options() {
   useBackgroundNotices();
@@ -48,7 +53,7 @@ export function Options() {
         <h1>In ATS</h1>
         {whole && (
           <nav aria-label="Sections">
-            {SECTIONS.filter(([id]) => !locked || id !== 'security').map(([id, title]) => (
+            {SECTIONS.filter(([id]) => !locked || !SEALED.includes(id)).map(([id, title]) => (
               <a key={id} href={`#${id}`}>
                 {title}
               </a>
@@ -86,6 +91,11 @@ export function Options() {
             {!locked && (
               <section id="security" aria-label="Security">
                 <Security />
+              </section>
+            )}
+            {!locked && (
+              <section id="diagnostics" aria-label="Diagnostics">
+                <Diagnostics />
               </section>
             )}
             <section id="privacy" aria-label="Privacy">

@@ -37,7 +37,11 @@ export function Privacy() {
         </div>
         <div>
           <dt>What pages leave behind</dt>
-          <dd>Nothing. What a page says about a person is compared and dropped; it isn’t stored.</dd>
+          <dd>
+            Nothing by being looked at: what a page says about a person is compared and dropped. Only when you say “It
+            is them” or “Not the same person”, keyed hashes of the profile’s address are kept with that, and how often
+            you agreed is counted.
+          </dd>
         </div>
         <div>
           <dt>What is never read from the ATS</dt>
@@ -48,7 +52,10 @@ export function Privacy() {
         </div>
         <div>
           <dt>How to erase it</dt>
-          <dd>Remove a connection (⋯, Remove) and its data is erased. Uninstalling the extension erases everything.</dd>
+          <dd>
+            Remove a connection (⋯, Remove) and its data is erased, with what you said of its people. Uninstalling the
+            extension erases everything.
+          </dd>
         </div>
       </dl>
     </div>

@@ -82,11 +82,12 @@ export function createDecisionHandlers(tools: DecisionHandlerTools): DecisionHan
     },
 
     async 'diagnostics.get'() {
-      const [precision, { strict, strictByPolicy }] = await Promise.all([
+      const [precision, count, { strict, strictByPolicy }] = await Promise.all([
         decisions.precision(),
+        decisions.count(),
         surroundings.readSettings(),
       ]);
-      return { precision, strict, strictByPolicy, learnedFrom: 0 };
+      return { precision, decisions: count, strict, strictByPolicy, learnedFrom: 0 };
     },
 
     async 'diagnostics.reset'() {

@@ -57,6 +57,7 @@ export interface Decisions {
   forget(id: number): Promise<void>;
   /** Newest first. */
   all(): Promise<ListedDecision[]>;
+  count(): Promise<number>;
   precision(): Promise<MeasuredPrecision[]>;
   /** Starts counting anew; the decisions stay. */
   resetPrecision(): Promise<void>;
@@ -260,6 +261,8 @@ export function createDecisions({ database, vault, now, isHeld }: DecisionTools)
         .sort((a, b) => b.decidedAt - a.decidedAt || b.id - a.id)
         .map(({ id, decision, ref, basis, decidedAt }) => ({ id, decision, ref, by: basis.by, decidedAt }));
     },
+
+    count: async () => decisions.count(),
 
     precision: async () => measured(await readTallies()),
 

@@ -41,6 +41,8 @@ export type Submission =
 /** How right the answers were, as far as this install can tell. */
 export interface Diagnostics {
   precision: MeasuredPrecision[];
+  /** How many decisions are remembered. */
+  decisions: number;
   /** Only identifiers make somebody *In ATS*; what name and employer say is *possible*. */
   strict: boolean;
   strictByPolicy: boolean;

@@ -2,7 +2,7 @@
 
 import type { ask as realAsk } from '@/lib/messages/ask';
 import { GREENHOUSE } from './described-ats';
-import { OPEN_VAULT, SCENES } from './scenes';
+import { NO_DIAGNOSTICS, OPEN_VAULT, SCENES } from './scenes';
 
 const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
 const event = { addListener: () => undefined, removeListener: () => undefined };
@@ -18,6 +18,8 @@ const answers: Record<string, (input: never) => unknown> = {
   'vault.get': () => ({ ...OPEN_VAULT, ...scene?.vault }),
   'file.read': () => scene?.file,
   'tab.person': () => scene?.person ?? null,
+  'diagnostics.get': () => scene?.diagnostics ?? NO_DIAGNOSTICS,
+  'decision.list': () => scene?.decisions ?? [],
   'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),
 };
 

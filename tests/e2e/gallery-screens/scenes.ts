@@ -1,7 +1,8 @@
 // Invented accounts and people in every state the screens can show, for pictures and for trying them by hand.
 
-import type { AtsDescription, Messages, Submission } from '@/lib/messages/protocol';
+import type { AtsDescription, Diagnostics, Messages, Submission } from '@/lib/messages/protocol';
 import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
+import type { DecisionView } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
@@ -21,6 +22,8 @@ export interface Scene {
   ats?: readonly AtsDescription[];
   jobs?: Job[];
   file?: Messages['file.read']['out'];
+  diagnostics?: Diagnostics;
+  decisions?: DecisionView[];
   /** Left out: open, without a passphrase. */
   vault?: Partial<VaultStatus>;
   /** What is clicked to get there, by name. */
@@ -121,6 +124,75 @@ const FINDING: Finding = {
   ],
 };
 
+export const NO_DIAGNOSTICS: Diagnostics = {
+  precision: [],
+  decisions: 0,
+  strict: false,
+  strictByPolicy: false,
+  learnedFrom: 0,
+};
+
+/** Somebody who used it for a while, and whose namesakes were taken for others. */
+const MEASURED: Diagnostics = {
+  precision: [
+    {
+      by: 'linkedin-address',
+      asserted: { right: 41, wrong: 1 },
+      possible: { right: 2, wrong: 3 },
+      atLeast: 0.877,
+      isPoor: false,
+    },
+    { by: 'email', asserted: { right: 6, wrong: 0 }, possible: { right: 0, wrong: 0 }, atLeast: null, isPoor: false },
+    {
+      by: 'name-and-employer',
+      asserted: { right: 9, wrong: 5 },
+      possible: { right: 7, wrong: 6 },
+      atLeast: 0.388,
+      isPoor: true,
+    },
+  ],
+  decisions: 3,
+  strict: false,
+  strictByPolicy: false,
+  learnedFrom: 1_204,
+};
+
+const DECIDED: DecisionView[] = [
+  {
+    id: 3,
+    decision: 'same',
+    decidedAt: '2026-11-02T10:00:00Z',
+    by: 'name-and-employer',
+    ats: 'Greenhouse',
+    connectionName: 'Greenhouse',
+    candidate: '501',
+    name: 'Mara Example',
+    webUrl: 'https://app4.greenhouse.example/people/501',
+  },
+  {
+    id: 2,
+    decision: 'different',
+    decidedAt: '2026-10-30T10:00:00Z',
+    by: 'linkedin-address',
+    ats: 'Lever',
+    connectionName: 'Lever EMEA',
+    candidate: 'k-77',
+    name: '=Tomas, "Vzorek"',
+    webUrl: null,
+  },
+  {
+    id: 1,
+    decision: 'different',
+    decidedAt: '2026-09-30T10:00:00Z',
+    by: 'name',
+    ats: 'Greenhouse',
+    connectionName: 'Greenhouse',
+    candidate: '77',
+    name: null,
+    webUrl: null,
+  },
+];
+
 /** By name; the gallery's address picks one: `?screen=popup&scene=syncing`. */
 export const SCENES: Record<string, Scene> = {
   'first-run': { ...plain, surface: 'undecided' },
@@ -169,6 +241,13 @@ export const SCENES: Record<string, Scene> = {
     },
   },
   syncing: { ...plain, connections: [SYNCING] },
+  measured: { ...plain, connections: [CONNECTED], diagnostics: MEASURED, decisions: DECIDED, clicks: ['Show all'] },
+  'strict by policy': {
+    ...plain,
+    connections: [CONNECTED],
+    diagnostics: { ...MEASURED, strict: true, strictByPolicy: true },
+    decisions: DECIDED,
+  },
   connected: { ...plain, connections: [CONNECTED], person: { sighting: SIGHTING, finding: FINDING } },
   several: {
     ...plain,

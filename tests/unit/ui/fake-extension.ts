@@ -6,7 +6,7 @@ import type { ask as realAsk } from '@/lib/messages/ask';
 import type { MessageName, Messages } from '@/lib/messages/protocol';
 import type { ConnectionView } from '@/lib/model/connection';
 import { GREENHOUSE } from '@/tests/e2e/gallery-screens/described-ats';
-import { OPEN_VAULT, SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
+import { NO_DIAGNOSTICS, OPEN_VAULT, SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
 
 type Answers = { [N in MessageName]?: (input: Messages[N]['in']) => Messages[N]['out'] | Promise<Messages[N]['out']> };
 type Listener = (...values: never[]) => unknown;
@@ -86,6 +86,16 @@ const standard: Answers = {
   'connection.diagnose': ({ id }) => fake.scene.connections.find((view) => view.id === id) as ConnectionView,
   'job.list': () => ({ jobs: fake.scene.jobs ?? [], hidden: 0 }),
   'tab.person': () => fake.scene.person ?? null,
+  'diagnostics.get': () => fake.scene.diagnostics ?? NO_DIAGNOSTICS,
+  'diagnostics.strict': ({ on }) => {
+    fake.scene.diagnostics = { ...(fake.scene.diagnostics ?? NO_DIAGNOSTICS), strict: on };
+    return null;
+  },
+  'decision.list': () => fake.scene.decisions ?? [],
+  'decision.forget': ({ id }) => {
+    fake.scene.decisions = fake.scene.decisions?.filter((one) => one.id !== id) ?? [];
+    return null;
+  },
   'vault.get': () => ({ ...OPEN_VAULT, ...fake.scene.vault }),
 };
 
