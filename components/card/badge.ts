@@ -1,7 +1,7 @@
 // The badge: one small button by the person's name that says the verdict and opens the card. It decides nothing.
 
 import type { BadgeView } from './badge-view';
-import { flow, h, parts, type Words } from './draw';
+import { element, flow, parts, type Words } from './draw';
 import { mark } from './mark';
 
 /**
@@ -12,7 +12,7 @@ import { mark } from './mark';
 export function badge(
   view: BadgeView,
   { t, open, toggle }: { t: Words; open: boolean; toggle(): void },
-  button = h('button', { type: 'button', 'aria-haspopup': 'dialog' }),
+  button = element('button', { type: 'button', 'aria-haspopup': 'dialog' }),
 ): HTMLElement {
   button.className = `badge ${view.tone}`;
   button.onclick = toggle;
@@ -20,12 +20,12 @@ export function badge(
   button.setAttribute('aria-expanded', String(open));
   button.replaceChildren(
     mark(view.tone, view.fraction),
-    h(
+    element(
       'span',
       'words',
-      h('span', 'row', t(view.label, 'label'), parts(t, view.detail)),
+      element('span', 'row', t(view.label, 'label'), parts(t, view.detail)),
       view.more.length > 0 &&
-        h(
+        element(
           'span',
           'second',
           flow(t, view.more, (part) => (part === view.status?.word ? `status ${view.status.tone}` : '')),

@@ -18,21 +18,27 @@ type Drawn = HTMLElement & { drawnKey?: string };
 
 const SVG_TAGS = /^(svg|circle|path)$/;
 
+/** An element with attributes and no more, which is all that the badge is made of. */
+export function element(tag: string, attributes: Props | string, ...children: Child[]): HTMLElement {
+  const made = (
+    SVG_TAGS.test(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)
+  ) as HTMLElement;
+  for (const [name, value] of Object.entries(typeof attributes === 'string' ? { class: attributes } : attributes)) {
+    if (value !== null && value !== undefined && value !== '') made.setAttribute(name, String(value));
+  }
+  made.append(...flat(children));
+  return made;
+}
+
 /** @example h('p', 'quiet', t('Read 3 minutes ago')) */
 export function h(tag: string, props: Props | string, ...children: Child[]): Drawn {
-  const element = (
-    SVG_TAGS.test(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)
-  ) as Drawn;
   const { key, style, onclick, ...attributes } = typeof props === 'string' ? { class: props } : props;
-  if (key) element.drawnKey = key;
+  const drawn = element(tag, attributes, ...children) as Drawn;
+  if (key) drawn.drawnKey = key;
   // By the object model: a page's content policy may forbid style attributes.
-  if (style) element.style.cssText = style;
-  if (onclick) element.onclick = onclick;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== '') element.setAttribute(name, String(value));
-  }
-  element.append(...flat(children));
-  return element;
+  if (style) drawn.style.cssText = style;
+  if (onclick) drawn.onclick = onclick;
+  return drawn;
 }
 
 function flat(children: Child[]): Node[] {
@@ -99,12 +105,12 @@ export function words(mode: 'page' | 'plain'): Words {
 
 /** `words('page')`, for the page script, which has no use for the other. */
 export const pageWords: Words = (value, name = '', longest = LONGEST) =>
-  h('span', { class: `t ${name}`, 'data-t': cut(value, longest) });
+  element('span', { class: `t ${name}`, 'data-t': cut(value, longest) });
 
 const plainWords: Words = (value, name = '', longest = LONGEST) => {
-  const element = h('span', { class: `t ${name}`, dir: 'auto' });
-  element.textContent = cut(value, longest);
-  return element;
+  const word = element('span', { class: `t ${name}`, dir: 'auto' });
+  word.textContent = cut(value, longest);
+  return word;
 };
 
 function cut(value: string, longest: number): string {
@@ -114,14 +120,14 @@ function cut(value: string, longest: number): string {
 
 /** Short texts in a row. The dots stand outside of them, or a right-to-left text would pull its dot to its own end. */
 export function parts(t: Words, of: string[]): Child[] {
-  return of.map((part, index) => [index > 0 && h('i', 'dot'), t(part)]);
+  return of.map((part, index) => [index > 0 && element('i', 'dot'), t(part)]);
 }
 
 /** Short texts in a row that breaks between them only; the dot of one that begins a line is out of sight. */
 export function flow(t: Words, of: string[], name: (part: string) => string = () => ''): Child {
-  return h(
+  return element(
     'span',
     'flow',
-    of.map((part) => h('span', 'part', t(part, name(part)))),
+    of.map((part) => element('span', 'part', t(part, name(part)))),
   );
 }

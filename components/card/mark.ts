@@ -1,7 +1,7 @@
 // The signs: the verdict's mark and the few line icons of the card. Shapes differ, not only colours. No words here.
 
 import type { Tone } from './badge-view';
-import { h } from './draw';
+import { element } from './draw';
 
 const SHAPE: Record<Exclude<Tone, 'unknown'>, string> = {
   in: 'm4.7 8.2 2.3 2.3 4.3-4.7',
@@ -28,8 +28,8 @@ export function mark(tone: Tone, fraction: number | null = null): Node {
     `mark ${tone}`,
     ...(tone === 'unknown'
       ? [
-          h('circle', { ...ring, class: 'track' }),
-          h('circle', {
+          element('circle', { ...ring, class: 'track' }),
+          element('circle', {
             ...ring,
             class: 'ring',
             pathLength: 100,
@@ -37,14 +37,14 @@ export function mark(tone: Tone, fraction: number | null = null): Node {
             transform: 'rotate(-90 8 8)',
           }),
         ]
-      : [h('circle', { ...ring, r: 7.5, class: 'disc' }), h('path', { class: 'sign', d: SHAPE[tone] })]),
+      : [element('circle', { ...ring, r: 7.5, class: 'disc' }), element('path', { class: 'sign', d: SHAPE[tone] })]),
   );
 }
 
 export function icon(name: keyof typeof ICON): Node {
-  return svg('icon', h('path', { d: ICON[name] }));
+  return svg('icon', element('path', { d: ICON[name] }));
 }
 
 function svg(name: string, ...shapes: Node[]): Node {
-  return h('svg', { class: name, viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, ...shapes);
+  return element('svg', { class: name, viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, ...shapes);
 }

@@ -9,7 +9,7 @@ import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
-import { h, pageWords as t } from './draw';
+import { element, pageWords as t } from './draw';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
 
@@ -115,7 +115,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     // Unseen until it has its place: the page is told of what moves before its eyes.
     layer.className = 'surface layer away';
     const slot = document.createElement('div');
-    const heard = h('span', { class: 'heard', role: 'status' });
+    const heard = element('span', { class: 'heard', role: 'status' });
     layer.append(slot, heard);
     root.append(layer);
     for (const type of OWN_EVENTS) root.addEventListener(type, keepIn);
@@ -174,7 +174,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         if (!pop || !shownCard) {
           if (!styled) addStyle(root, card.css);
           styled = true;
-          pop = h('div', { class: 'pop', role: 'dialog', tabindex: -1 });
+          pop = element('div', { class: 'pop', role: 'dialog', tabindex: -1 });
           shownCard = card.createCard(pop, 'page');
         }
         const whole = self.views.card(card);
