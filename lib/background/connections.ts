@@ -64,6 +64,27 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
   /** Opened rows by id, each beside what it was opened from: it may be another by the time it is open. */
   const opened = new Map<string, { sealed: Uint8Array; connection: StoredConnection }>();
 
+  /**
+   * All of them, since every question asks. Nobody but this worker writes, and whoever writes (also beyond this file: a
+   * connection is erased with what was read of it) is seen by the database; until that is done, it is read anew.
+   */
+  let held: Promise<StoredConnection[]> | null = null;
+  const letGo = (change: { on: { complete: { subscribe(listener: () => void): void } } }) => {
+    held = null;
+    change.on.complete.subscribe(() => {
+      held = null;
+    });
+  };
+  connections.hook('creating', (_id, _row, change) => letGo(change));
+  connections.hook('updating', (_change, _id, _row, change) => letGo(change));
+  connections.hook('deleting', (_id, _row, change) => letGo(change));
+
+  async function readAll(): Promise<StoredConnection[]> {
+    const rows = await connections.toArray();
+    rows.sort((a, b) => a.createdAt - b.createdAt);
+    return Promise.all(rows.map(open));
+  }
+
   async function open({ id, sealed }: ConnectionRow): Promise<StoredConnection> {
     const held = opened.get(id);
     if (held && isSame(held.sealed, sealed)) return held.connection;
@@ -82,9 +103,13 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
 
   return {
     async all() {
-      const rows = await connections.toArray();
-      rows.sort((a, b) => a.createdAt - b.createdAt);
-      return Promise.all(rows.map(open));
+      const mine = held ?? readAll();
+      held = mine;
+      // What could not be read is not kept.
+      mine.catch(() => {
+        if (held === mine) held = null;
+      });
+      return [...(await mine)];
     },
     async get(id) {
       const row = await connections.get(id);

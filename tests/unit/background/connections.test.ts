@@ -65,3 +65,26 @@ it('what was read before a change and opened after it is not taken for what is t
   await reading;
   expect(await store.get('c1')).toMatchObject({ name: 'Renamed' });
 });
+
+it('all are read once, and anew after anybody wrote', async () => {
+  const { store, index, database, vault } = await setting();
+  const [first] = await store.all();
+  const kept = (await database.connections.get('c1'))?.sealed;
+  let reads = 0;
+  database.connections.hook('reading', (row) => {
+    reads += 1;
+    return row;
+  });
+  expect((await store.all())[0]).toBe(first);
+  expect(reads).toBe(0);
+  const names = async () => (await store.all()).map(({ id, name }) => `${id} ${name}`).sort();
+  const before = await names();
+  await store.change('c1', { name: 'Renamed' });
+  expect(await names()).toContain('c1 Renamed');
+  await Promise.all([database.connections.update('c1', { sealed: kept }), names(), names()]);
+  expect(await names()).toEqual(before);
+  await createConnectionStore(database, vault, Date.now).save({ ...connection, id: 'c3', name: 'Another' });
+  expect(await names()).toContain('c3 Another');
+  await Promise.all([index.erase('c1'), names()]);
+  expect((await names()).some((name) => name.startsWith('c1'))).toBe(false);
+});
