@@ -6,6 +6,7 @@ import { type Script, scriptOf } from './name-scripts';
 import { fold, type NameWord, nameWord } from './name-word';
 import { CREDENTIALS, GENERATIONS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
 import { isGivenName } from './nickname-graph';
+import { remembered } from './remembered';
 
 /** A name in parts. Middle names stand among the given ones: which is which is not guessed. */
 export interface PersonName {
@@ -49,7 +50,9 @@ const NOBODY: PersonName = {
  * // given robert · nicknames bob · surnames berg (vanderberg) · generation 2
  */
 export function parseName(raw: string | null): PersonName {
-  const text = clean((raw ?? '').slice(0, LONGEST_NAME));
+  const written = (raw ?? '').slice(0, LONGEST_NAME);
+  if (PLAIN.test(written) && !TAGLINE.test(written)) return parsePlain(written, isShouted(written), [], []);
+  const text = clean(written);
   if (text === '') return NOBODY;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const main = scriptOf(words[0] ?? '');
@@ -62,6 +65,10 @@ export function parseName(raw: string | null): PersonName {
   if (first.script === null) return second;
   return second.script === null ? first : { ...first, also: second };
 }
+
+/** Nearly every name: words of ASCII letters with nothing between them that means more than a space. */
+const PLAIN = /^[A-Za-z]+(?:(?: |'|-|\. ?)[A-Za-z]+)*\.?$/;
+const TAGLINE = /\s(?:is hiring|open to work)\b/i;
 
 /** Scripts that one writing of a name may mix. */
 function sameWriting(a: Script, b: Script): boolean {
@@ -107,10 +114,10 @@ function withoutSymbols(raw: string): string {
 }
 
 function parseOneScript(text: string): PersonName {
-  const shouted = !/\p{Ll}/u.test(text);
+  const shouted = isShouted(text);
   const nicknames: string[] = [];
   const former: string[] = [];
-  let rest = text
+  const rest = text
     .replace(/["“”„«»]([^"“”„«»]{1,40})["“”„«»]|(?<=\s)['‘]([^'’]{2,30})['’](?=\s)/gu, (_all, quoted, single) => {
       nicknames.push(...split(quoted ?? single));
       return ' ';
@@ -127,6 +134,16 @@ function parseOneScript(text: string): PersonName {
       }
       return ' ';
     });
+  return parsePlain(rest, shouted, nicknames, former);
+}
+
+function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
+}
+
+/** The same for text without quotes and brackets, and what stood in them. */
+function parsePlain(text: string, shouted: boolean, nicknames: string[], former: string[]): PersonName {
+  let rest = text;
   const formerly = FORMERLY.exec(rest);
   if (formerly !== null) {
     former.push(...split(rest.slice(formerly.index + formerly[0].length)));
@@ -139,11 +156,11 @@ function parseOneScript(text: string): PersonName {
   if (NO_NAMES.has(all.map((word) => word.text).join(''))) return NOBODY;
   return {
     ...name,
-    nicknames: nicknames.slice(0, MOST_WORDS).map((word) => nameWord(word, false)),
+    nicknames: nicknames.slice(0, MOST_WORDS).map(givenWord),
     formerSurnames: former
       .filter((word) => !PARTICLES.has(fold(word)))
       .slice(0, MOST_WORDS)
-      .map((word) => nameWord(word, true)),
+      .map(surnameWord),
     generation,
     script: all[0]?.script ?? null,
     also: null,
@@ -269,6 +286,9 @@ function unhyphened(chunk: string): string[] {
   return chunk.split(/[-–・·]/u).filter((part) => part !== '');
 }
 
+const givenWord = remembered((word) => nameWord(word, false));
+const surnameWord = remembered((word) => nameWord(word, true));
+
 /** `Jean-Luc` is two words; so is `J.P.`; `JP` stays one, of initials. */
 function givenWords(chunks: string[], shouted: boolean): NameWord[] {
   const parts: string[] = [];
@@ -283,7 +303,7 @@ function givenWords(chunks: string[], shouted: boolean): NameWord[] {
   const kept = parts.filter(
     (part, i) => i === 0 || parts.length === 1 || !/^(?:al|el|bin|ibn|ben|bint)$/.test(fold(part)),
   );
-  const words = kept.slice(0, MOST_WORDS).map((part) => nameWord(part, false));
+  const words = kept.slice(0, MOST_WORDS).map(givenWord);
   return words.map((word, i) =>
     !shouted && i === 0 && /^\p{Lu}{2}$/u.test(kept[0] ?? '') ? { ...word, initials: true } : word,
   );
@@ -302,7 +322,7 @@ function surnameWords(chunks: string[], before = ''): Pick<PersonName, 'surnames
       attached += text;
       continue;
     }
-    surnames.push(nameWord(part, true, attached));
+    surnames.push(attached === '' ? surnameWord(part) : nameWord(part, true, attached));
     attached = '';
   }
   const only = surnames.map((word) => word.text).join('');
