@@ -179,8 +179,8 @@ function emailsOf(
   }
   if (bad.household === 'email' && person.relative !== null)
     emails.push(personOf(world, person.relative).contacts.email);
-  if (bad.agency !== null) emails.splice(0, emails.length, agencyEmail(bad.agency));
-  if (bad.placeholder && random.chance(0.6)) emails.splice(0, emails.length, placeholderEmail(random));
+  if (bad.agency !== null) replace(emails, agencyEmail(bad.agency), holds, 'email');
+  if (bad.placeholder && random.chance(0.6)) replace(emails, placeholderEmail(random), holds, 'email');
   return emails;
 }
 
@@ -200,8 +200,8 @@ function phonesOf(world: World, person: Person, bad: Contamination, random: Rand
   if (bad.household === 'phone' && person.relative !== null) {
     phones.push(phoneText(personOf(world, person.relative).contacts.phone, random));
   }
-  if (bad.agency !== null) phones.splice(0, phones.length, phoneText(agencyPhone(bad.agency), random));
-  if (bad.placeholder && random.chance(0.6)) phones.splice(0, phones.length, placeholderPhone(random));
+  if (bad.agency !== null) replace(phones, phoneText(agencyPhone(bad.agency), random), holds, 'phone');
+  if (bad.placeholder && random.chance(0.6)) replace(phones, placeholderPhone(random), holds, 'phone');
   return phones;
 }
 
@@ -233,8 +233,14 @@ function urlsOf(
     urls.push(`https://www.${contacts.site}`);
   }
   if (bad.foreignUrl !== null) {
-    urls.splice(0, urls.length, profileUrl(personOf(world, bad.foreignUrl).contacts.slug, random));
-    holds.splice(0, holds.length, ...holds.filter((held) => !held.startsWith('slug ')));
-  } else if (bad.junkUrl) urls.splice(0, urls.length, junkUrl(random));
+    replace(urls, profileUrl(personOf(world, bad.foreignUrl).contacts.slug, random), holds, 'slug', 'github', 'site');
+  } else if (bad.junkUrl) replace(urls, junkUrl(random), holds, 'slug', 'github', 'site');
   return urls;
+}
+
+/** Puts one value in the place of all, which the record then no longer holds. */
+function replace(values: string[], value: string, holds: string[], ...kinds: string[]): void {
+  values.splice(0, values.length, value);
+  const kept = holds.filter((held) => !kinds.some((kind) => held.startsWith(`${kind} `)));
+  holds.splice(0, holds.length, ...kept);
 }
