@@ -22,7 +22,8 @@ import { type Basis, counted, measured, type Tallies } from './precision';
 /** What is found on a page, as far as decisions need it. */
 export interface FoundRecord {
   ref: RecordRef;
-  traits: Pick<Traits, 'keys' | 'names' | 'employers'>;
+  /** Asked for only when something was said of the page. */
+  traits(): Pick<Traits, 'keys' | 'names' | 'employers'>;
 }
 
 /** A decision as it is listed. */
@@ -125,7 +126,7 @@ export function createDecisions({ database, vault, now, isHeld }: DecisionTools)
       });
   }
 
-  function recordMarks({ keys, names, employers }: FoundRecord['traits']): RecordMarks {
+  function recordMarks({ keys, names, employers }: ReturnType<FoundRecord['traits']>): RecordMarks {
     const strong = keys.filter(({ weak }) => !weak).slice(0, MOST_MARKS);
     const whole = names.slice(0, MOST_NAMES).map(wholeName);
     return {
@@ -192,7 +193,7 @@ export function createDecisions({ database, vault, now, isHeld }: DecisionTools)
       refused: () => refused,
       on(found) {
         if (rows.length === 0) return found.map(() => null);
-        const marks = found.map(({ traits }) => recordMarks(traits));
+        const marks = found.map(({ traits }) => recordMarks(traits()));
         const direct = found.map(({ ref }) => rows.find((row) => isSameRecord(row.ref, ref)) ?? null);
         const decided = [...direct];
         for (const row of gone) {

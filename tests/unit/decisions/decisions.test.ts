@@ -18,7 +18,7 @@ const MARA = page('linkedin:vanity:mara-example', 'linkedin:member:501');
 
 function record(candidate: number, part: ProfilePart = {}, connection = 'c1'): FoundRecord {
   const profile = wholeProfile([{ names: ['Mara Example'], ...part }]);
-  return { ref: { connection, candidate }, traits: traitsOf(profile, 'ats') };
+  return { ref: { connection, candidate }, traits: () => traitsOf(profile, 'ats') };
 }
 
 const at = (company: string): ProfilePart => ({ positions: [{ company, title: null }] });
