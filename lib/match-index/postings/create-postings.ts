@@ -17,10 +17,10 @@ import {
   readHolders,
 } from './key-page';
 import { memoryPages } from './memory-pages';
-import type { PageKey, PageStore } from './page-store';
+import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { BlindedKeys, Pace, Person, Postings } from './postings';
 import {
-  DIRECTORY,
+  directoryPage,
   drawId,
   emptyState,
   heldSegments,
@@ -28,6 +28,8 @@ import {
   pageBits,
   type Segment,
   SIZES,
+  segmentPage,
+  segmentsFor,
 } from './postings-state';
 import { tidyStep } from './tidy-step';
 
@@ -42,27 +44,29 @@ export function createMemoryPostings(): Postings {
 export function createPostings(store: PageStore, generation: number, sizes = SIZES): Postings {
   const dead = deadPeople(store);
   /** Pages of small segments, by segment. */
-  let held: ReadonlyMap<number, readonly KeyPage[]> = new Map();
+  let held: ReadonlyMap<number, readonly (KeyPage | undefined)[]> = new Map();
 
   async function readState(): Promise<PostingsState> {
     return (await store.state(generation)) ?? emptyState(generation);
   }
 
-  /** The pages of every small segment; reads those that are not held, and lets go of others. */
-  async function hold({ segments }: PostingsState): Promise<ReadonlyMap<number, readonly KeyPage[]>> {
+  /** The pages of every small segment, but those that a merge has passed; lets go of others. */
+  async function hold({ segments }: PostingsState): Promise<typeof held> {
     const before = held;
     const pages = await Promise.all(
       heldSegments(segments, sizes).map(
-        async ({ id, bits }): Promise<[number, readonly KeyPage[]]> => [
-          id,
-          before.get(id) ?? (await store.pagesOf(generation, id, 0, 2 ** bits)).map(openPage),
-        ],
+        async (segment) => [segment.id, before.get(segment.id) ?? (await readSegment(segment))] as const,
       ),
     );
     // Others may look at the same time by another state: each goes by its own.
     const mine = new Map(pages);
     held = mine;
     return mine;
+  }
+
+  async function readSegment(segment: Segment): Promise<(KeyPage | undefined)[]> {
+    const keys = Array.from({ length: 2 ** segment.bits }, (_, page) => segmentPage(generation, segment, page));
+    return (await store.pages(keys)).map((bytes) => bytes && openPage(bytes));
   }
 
   /** The state with the keys as a segment of their own; the state is not stored. */
@@ -78,10 +82,7 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
     const bytes = pages.reduce((sum, { length }) => sum + length, 0);
     const segment: Segment = { id: drawId(), bits, entries, bytes };
     const next = { ...state, segments: [...state.segments, segment] };
-    await store.putPages(
-      pages.map((_, page): PageKey => [generation, segment.id, page]),
-      pages,
-    );
+    await store.putPages(pages.map((bytes, page) => [segmentPage(generation, segment, page), bytes]));
     const near = new Set(heldSegments(next.segments, sizes).map(({ id }) => id));
     held = new Map([...held, [segment.id, pages.map(openPage)] as const].filter(([id]) => near.has(id)));
     return next;
@@ -97,16 +98,15 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
     }));
     const first = Math.floor(state.next / DIRECTORY_PAGE);
     const taken = state.next % DIRECTORY_PAGE;
-    const [open] = taken > 0 ? await store.pages([[generation, DIRECTORY, first]]) : [];
-    const keys: PageKey[] = [];
-    const pages = [];
+    const [open] = taken > 0 ? await store.pages([directoryPage(generation, first)]) : [];
+    const pages: [PageKey, PageBytes][] = [];
     for (let from = 0, page = first; from < people.length; page++) {
       const to = from + DIRECTORY_PAGE - (page === first ? taken : 0);
-      keys.push([generation, DIRECTORY, page]);
-      pages.push(appendPeople(page === first ? open : undefined, entries.slice(from, to)));
+      const before = page === first ? open : undefined;
+      pages.push([directoryPage(generation, page), appendPeople(before, entries.slice(from, to))]);
       from = to;
     }
-    await store.putPages(keys, pages);
+    await store.putPages(pages);
     return { ...state, connections, next: state.next + people.length, living: state.living + people.length };
   }
 
@@ -138,10 +138,11 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       const numbers: number[] = [];
       const pages = Math.ceil(state.next / DIRECTORY_PAGE);
       for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
-        const some = await store.pagesOf(generation, DIRECTORY, first, first + PAGES_AT_ONCE);
+        const some = Array.from({ length: Math.min(PAGES_AT_ONCE, pages - first) }, (_, i) => first + i);
+        const read = await store.pages(some.map((page) => directoryPage(generation, page)));
         for (const [i, page] of some.entries()) {
-          for (const [k, person] of readPeople(page).entries()) {
-            if (person.connection === index) numbers.push((first + i) * DIRECTORY_PAGE + k);
+          for (const [k, person] of (read[i] ? readPeople(read[i]) : []).entries()) {
+            if (person.connection === index) numbers.push(page * DIRECTORY_PAGE + k);
           }
         }
       }
@@ -154,11 +155,10 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       const wanted = [...keys, ...counted];
       const near = new Set(heldSegments(state.segments, sizes));
       const addresses = new Map<string, PageKey>();
-      for (const segment of state.segments) {
-        if (near.has(segment)) continue;
-        for (const key of wanted) {
+      for (const key of wanted) {
+        for (const segment of segmentsFor(state, key)) {
           const page = pageOf(key, segment.bits);
-          addresses.set(`${segment.id} ${page}`, [generation, segment.id, page]);
+          if (!near.has(segment)) addresses.set(`${segment.id} ${page}`, segmentPage(generation, segment, page));
         }
       }
       const [isDead, heldPages, read] = await Promise.all([
@@ -168,7 +168,7 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       ]);
       const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
       const pagesFor = (key: number) =>
-        state.segments.map(({ id, bits }) => {
+        segmentsFor(state, key).map(({ id, bits }) => {
           const page = pageOf(key, bits);
           return { page: heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`), rest: key - page * pageSpan(bits) };
         });
@@ -199,7 +199,7 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       const addresses = [...new Set(numbers.map((number) => Math.floor(number / DIRECTORY_PAGE)))];
       const [state, read] = await Promise.all([
         readState(),
-        store.pages(addresses.map((page): PageKey => [generation, DIRECTORY, page])),
+        store.pages(addresses.map((page) => directoryPage(generation, page))),
       ]);
       const isDead = await dead.read(state);
       const pages = new Map(addresses.map((page, i) => [page, read[i] && readPeople(read[i])]));

@@ -1,8 +1,8 @@
 // Which numbers mean nobody any more: a bitmap for every stretch of numbers, stored when somebody in it is dropped. Each
 // stored version has a stamp drawn by chance, so what memory holds is either that very version or is read anew.
 
-import type { PageBytes, PageKey, PageStore } from './page-store';
-import { DEAD, drawId, type PostingsState } from './postings-state';
+import type { PageBytes, PageStore } from './page-store';
+import { deadPage, drawId, type PostingsState } from './postings-state';
 
 /** Numbers in one bitmap of 4 kB. */
 const STRETCH = 2 ** 15;
@@ -24,7 +24,7 @@ export function deadPeople(store: PageStore): DeadPeople {
     const missing = [...dead.keys()].filter((stretch) => dead[stretch] !== 0 && !held.has(dead[stretch] as number));
     const maps = dead.map((stamp) => held.get(stamp));
     if (missing.length > 0) {
-      const read = await store.pages(missing.map((stretch): PageKey => [generation, DEAD, stretch]));
+      const read = await store.pages(missing.map((stretch) => deadPage(generation, stretch)));
       for (const [i, stretch] of missing.entries()) maps[stretch] = read[i];
       held.clear();
       for (const [stretch, map] of maps.entries()) if (map) held.set(dead[stretch] as number, map);
@@ -63,8 +63,7 @@ export function deadPeople(store: PageStore): DeadPeople {
         dead[stretch] = stamp;
         held.set(stamp, map);
       }
-      const keys = [...changed.keys()].map((stretch): PageKey => [state.generation, DEAD, stretch]);
-      await store.putPages(keys, [...changed.values()]);
+      await store.putPages([...changed].map(([stretch, map]) => [deadPage(state.generation, stretch), map]));
       return { ...state, living, dead };
     },
   };

@@ -1,20 +1,14 @@
 // A page store in plain memory, for the command line: nothing is kept, nothing can be undone.
 
-import type { PageBytes, PageStore } from './page-store';
+import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { PostingsState } from './postings-state';
 
 export function memoryPages(): PageStore {
   const states = new Map<number, PostingsState>();
-  /** By generation, then by place. */
-  const generations = new Map<number, Map<number, (PageBytes | undefined)[]>>();
+  /** By generation, position and segment. */
+  const generations = new Map<number, Map<number, Map<number, PageBytes>>>();
 
-  function placeOf(generation: number, place: number): (PageBytes | undefined)[] {
-    const places = generations.get(generation) ?? new Map<number, (PageBytes | undefined)[]>();
-    generations.set(generation, places);
-    const pages = places.get(place) ?? [];
-    places.set(place, pages);
-    return pages;
-  }
+  const at = ([generation, position]: PageKey) => generations.get(generation)?.get(position);
 
   return {
     transaction: (_mode, work) => work(),
@@ -22,19 +16,30 @@ export function memoryPages(): PageStore {
     async putState(state) {
       states.set(state.generation, state);
     },
-    pages: async (keys) => keys.map(([generation, place, page]) => generations.get(generation)?.get(place)?.[page]),
-    async pagesOf(generation, place, first, below) {
-      return placeOf(generation, place)
-        .slice(first, below)
-        .filter((page) => page !== undefined);
+    pages: async (keys) => keys.map((key) => at(key)?.get(key[2])),
+    async pagesBetween(generation, from, below) {
+      const found: [PageKey, PageBytes][] = [];
+      for (const [position, segments] of generations.get(generation) ?? []) {
+        if (position < from || position >= below) continue;
+        for (const [segment, bytes] of segments) found.push([[generation, position, segment], bytes]);
+      }
+      return found;
     },
-    async putPages(keys, pages) {
-      for (const [i, [generation, place, page]] of keys.entries()) placeOf(generation, place)[page] = pages[i];
+    async putPages(pages) {
+      for (const [[generation, position, segment], bytes] of pages) {
+        const positions = generations.get(generation) ?? new Map<number, Map<number, PageBytes>>();
+        generations.set(generation, positions);
+        const segments = positions.get(position) ?? new Map<number, PageBytes>();
+        positions.set(position, segments);
+        segments.set(segment, bytes);
+      }
     },
-    async deletePagesOf(generation, place, first, below) {
-      const pages = placeOf(generation, place);
-      pages.fill(undefined, first, below);
-      if (pages.every((page) => page === undefined)) generations.get(generation)?.delete(place);
+    async deletePages(keys) {
+      for (const key of keys) {
+        const segments = at(key);
+        segments?.delete(key[2]);
+        if (segments?.size === 0) generations.get(key[0])?.delete(key[1]);
+      }
     },
     async deleteGeneration(generation) {
       states.delete(generation);

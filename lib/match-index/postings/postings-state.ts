@@ -1,15 +1,12 @@
 // What one generation of key lists consists of, as one small row, and which of its segments to merge next. Pure.
 
+import { pageSpan } from './key-page';
+import type { PageKey } from './page-store';
 import type { Pace } from './postings';
 
-/** Places of the directory and of the bitmaps of the dead; every segment is a place of its own. */
-export const DIRECTORY = 0;
-export const DEAD = 1;
-const FIRST_SEGMENT = 2;
-
-/** Never one that was drawn before, but by a chance of one in many millions. */
+/** Never one that was drawn before, but by a chance of one in many millions; never 0. */
 export function drawId(): number {
-  return FIRST_SEGMENT + Math.floor(Math.random() * 2 ** 50);
+  return 1 + Math.floor(Math.random() * 2 ** 50);
 }
 
 /**
@@ -24,13 +21,13 @@ export interface Segment {
   bytes: number;
 }
 
-/** A merge under way: invisible until its last chunk takes the place of the inputs. */
+/** A merge under way. Keys before its frontier are in the output, all others still in the inputs. */
 export interface Merge {
   inputs: readonly number[];
   output: Segment;
   /** It is written in 2^`chunkBits` chunks, each a stretch of keys. */
   chunkBits: number;
-  /** How many chunks are written. */
+  /** How many chunks are written: the frontier. */
   done: number;
 }
 
@@ -45,8 +42,6 @@ export interface PostingsState {
   dead: readonly number[];
   segments: readonly Segment[];
   merge: Merge | null;
-  /** Segments of which pages from `first` on are still to be deleted. */
-  leftovers: readonly { id: number; bits: number; first: number }[];
 }
 
 export function emptyState(generation: number): PostingsState {
@@ -58,7 +53,6 @@ export function emptyState(generation: number): PostingsState {
     dead: [],
     segments: [],
     merge: null,
-    leftovers: [],
   };
 }
 
@@ -81,14 +75,41 @@ export interface Sizes {
 }
 
 export const SIZES: Sizes = {
-  heldBytes: 4_000_000,
-  fanOut: 16,
+  heldBytes: 6_000_000,
+  fanOut: 32,
   lowestTier: 2 ** 12,
   mostAtRest: 8,
-  pageEntries: 2 ** 10,
-  newPageEntries: 3_000,
-  chunkPageBits: 7,
+  pageEntries: 2 ** 11,
+  newPageEntries: 4_500,
+  chunkPageBits: 6,
 };
+
+/** Where a page of key lists lies. */
+export function segmentPage(generation: number, { id, bits }: Segment, page: number): PageKey {
+  return [generation, page / 2 ** bits, id];
+}
+
+/** Where the directory's pages lie. */
+export function directoryPage(generation: number, page: number): PageKey {
+  return [generation, 1 + page, 0];
+}
+
+/** Where the bitmaps of the dead lie. */
+export function deadPage(generation: number, stretch: number): PageKey {
+  return [generation, -1 - stretch, 0];
+}
+
+/** The first key that is not in the output of the merge under way. */
+export function frontierOf({ merge }: PostingsState): number {
+  return merge ? merge.done * pageSpan(merge.chunkBits) : 0;
+}
+
+/** In which segments a key is to be looked for. */
+export function segmentsFor(state: PostingsState, key: number): readonly Segment[] {
+  const { merge, segments } = state;
+  if (!merge || key >= frontierOf(state)) return segments;
+  return [...segments.filter(({ id }) => !merge.inputs.includes(id)), merge.output];
+}
 
 /** Which segments are kept in memory. */
 export function heldSegments(segments: readonly Segment[], { heldBytes }: Sizes): Segment[] {

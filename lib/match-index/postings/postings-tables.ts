@@ -15,24 +15,29 @@ export interface PostingsTables {
 }
 
 export function databasePages({ postings, postingsStates }: PostingsTables): PageStore {
-  const stretch = (generation: number, place: number, first: number, below: number) =>
-    postings.where(':id').between([generation, place, first], [generation, place, below], true, false);
-
   return {
     // Dexie keeps a transaction through `await` only where the scope itself is an async function.
-    transaction: async (mode, work) => postings.db.transaction(mode, [postings, postingsStates], async () => work()),
+    transaction: (mode, work) => postings.db.transaction(mode, postings, postingsStates, async () => work()),
     state: async (generation) => postingsStates.get(generation),
     async putState(state) {
       await postingsStates.put(state);
     },
     pages: async (keys) => postings.bulkGet(keys),
-    pagesOf: async (...place) => stretch(...place).toArray(),
-    async putPages(keys, pages) {
-      // Dexie's types know no keys of several parts here; Dexie does.
-      await postings.bulkPut(pages, keys as unknown as IndexableTypeArrayReadonly);
+    async pagesBetween(generation, from, below) {
+      const stretch = () => postings.where(':id').between([generation, from], [generation, below]);
+      const [keys, pages] = await Promise.all([stretch().primaryKeys(), stretch().toArray()]);
+      return keys.map((key, i) => [key, pages[i] as PageBytes]);
     },
-    async deletePagesOf(...place) {
-      await stretch(...place).delete();
+    async putPages(pages) {
+      // Dexie's types know no keys of several parts here; Dexie does.
+      const keys = pages.map(([key]) => key) as unknown as IndexableTypeArrayReadonly;
+      await postings.bulkPut(
+        pages.map(([, bytes]) => bytes),
+        keys,
+      );
+    },
+    async deletePages(keys) {
+      await postings.bulkDelete(keys);
     },
     async deleteGeneration(generation) {
       await postingsStates.delete(generation);

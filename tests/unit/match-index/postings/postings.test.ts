@@ -54,9 +54,9 @@ function mortal(store: PageStore): { store: PageStore; dieAfter(calls: number): 
       state: wrap(store.state),
       putState: wrap(store.putState),
       pages: wrap(store.pages),
-      pagesOf: wrap(store.pagesOf),
+      pagesBetween: wrap(store.pagesBetween),
       putPages: wrap(store.putPages),
-      deletePagesOf: wrap(store.deletePagesOf),
+      deletePages: wrap(store.deletePages),
       deleteGeneration: wrap(store.deleteGeneration),
     },
     dieAfter: (calls) => {
@@ -195,8 +195,12 @@ describe('merging', () => {
     }
     expect(await settle(postings)).toBeGreaterThan(0);
     const state = await database.postingsStates.get(1);
-    const places = new Set((await database.postings.toCollection().primaryKeys()).map(([, place]) => place));
-    expect([...places].filter((place) => place > 1).sort()).toEqual(state?.segments.map(({ id }) => id).sort());
+    const keys = (await database.postings.toCollection().primaryKeys()).filter(
+      ([, position]) => position >= 0 && position < 1,
+    );
+    const wanted = state?.segments.map((segment) => [segment.id, 2 ** segment.bits]);
+    const found = Map.groupBy(keys, ([, , segment]) => segment);
+    expect([...found].map(([segment, pages]) => [segment, pages.length]).sort()).toEqual(wanted?.sort());
     database.close();
   });
 
