@@ -24,6 +24,7 @@ import { diagnose, isDiagnosisDue } from './diagnose';
 import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers } from './handlers';
 import { KEYING } from './keying';
+import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
 import { chooseStrict, chooseSurface, readSettings, settingsChanged } from './settings';
 import { createSurroundings, keepAwake } from './surroundings';
@@ -147,6 +148,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     now,
     isHeld: async ({ connection, candidate }) => (await index.person(connection, candidate)).length > 0,
   });
+  const weights = createLearnedWeights({ database, vault, later: (work) => void setTimeout(work, LEARN_AFTER_MS) });
 
   const http = createHttp({
     fetch: (...call) => fetch(...call),
@@ -285,6 +287,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
   const handlers = createHandlers({
     index,
     decisions,
+    weights,
     store,
     schedule,
     connecting,
@@ -321,6 +324,9 @@ interface AccountSource {
   showRestricted: boolean;
   restricted: RestrictedRows;
 }
+
+/** Learning waits until the answer is on the screen, ms. */
+const LEARN_AFTER_MS = 2_000;
 
 /** No key or mouse for so long: nobody is there, s. */
 const IDLE_AFTER_S = 300;

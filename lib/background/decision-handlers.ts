@@ -12,6 +12,7 @@ import type { Sighting } from '@/lib/model/sighting';
 import type { ConnectionStore } from './connections';
 import { type FindTools, keysOf, readCandidate } from './find-person';
 import type { Surroundings } from './handlers';
+import type { LearnedWeights } from './learned-weights';
 
 export type DecisionHandlers = Pick<
   Handlers,
@@ -20,6 +21,7 @@ export type DecisionHandlers = Pick<
 
 export interface DecisionHandlerTools {
   decisions: Decisions;
+  weights: Pick<LearnedWeights, 'learnedFrom' | 'reset'>;
   store: Pick<ConnectionStore, 'all' | 'get'>;
   findTools: FindTools;
   surroundings: Pick<Surroundings, 'announce' | 'readSettings' | 'chooseStrict'>;
@@ -30,7 +32,7 @@ export interface DecisionHandlerTools {
 }
 
 export function createDecisionHandlers(tools: DecisionHandlerTools): DecisionHandlers {
-  const { decisions, store, findTools, surroundings, find, recordId } = tools;
+  const { decisions, weights, store, findTools, surroundings, find, recordId } = tools;
 
   function connectorFor(ats: string): Connector | undefined {
     return findTools.connectorFor(ats);
@@ -82,16 +84,21 @@ export function createDecisionHandlers(tools: DecisionHandlerTools): DecisionHan
     },
 
     async 'diagnostics.get'() {
-      const [precision, count, { strict, strictByPolicy }] = await Promise.all([
+      const [precision, count, learnedFrom, { strict, strictByPolicy }] = await Promise.all([
         decisions.precision(),
         decisions.count(),
+        weights.learnedFrom(),
         surroundings.readSettings(),
       ]);
-      return { precision, decisions: count, strict, strictByPolicy, learnedFrom: 0 };
+      return { precision, decisions: count, strict, strictByPolicy, learnedFrom };
     },
 
-    async 'diagnostics.reset'() {
-      await decisions.resetPrecision();
+    async 'diagnostics.reset'({ what }) {
+      if (what === 'precision') await decisions.resetPrecision();
+      else {
+        await weights.reset();
+        surroundings.announce('index.changed');
+      }
       return null;
     },
 

@@ -23,6 +23,7 @@ import { createDecisionHandlers } from './decision-handlers';
 import { eraseConnection } from './erase-connection';
 import { findPerson, keysOf, readCandidate } from './find-person';
 import { readJobs } from './jobs';
+import type { LearnedWeights } from './learned-weights';
 import type { Settings } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */
@@ -63,6 +64,7 @@ export interface FileTicket {
 export interface HandlerTools {
   index: MatchIndex;
   decisions: Decisions;
+  weights: LearnedWeights;
   store: ConnectionStore;
   schedule: Schedule;
   connecting: Connecting;
@@ -86,7 +88,7 @@ const MOST_REFUSED = 8;
 export type CoreHandlers = Omit<Handlers, 'panel.open' | `vault.${string}`>;
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
-  const { index, decisions, store, schedule, connecting, connectors, surroundings } = tools;
+  const { index, decisions, weights, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
   const turns = new Map<number, number>();
@@ -206,6 +208,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   return {
     ...createDecisionHandlers({
       decisions,
+      weights,
       store,
       findTools,
       surroundings,

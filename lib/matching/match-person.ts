@@ -8,8 +8,9 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Profile } from '@/lib/model/profile';
 import type { Answer, Choose, Question } from '@/lib/model/question';
 import { chooserFor } from './choose';
+import type { Lesson } from './estimate';
 import type { Crowd } from './frequency';
-import { type Decision, judge, type Suspect, type Verdict } from './judge';
+import { type Decision, judgement, type Suspect, type Verdict } from './judge';
 import type { Weights } from './weights';
 
 /** What holds the people: the match index, or one in memory. */
@@ -23,6 +24,8 @@ export interface Circumstances<Ref> {
   decided(ref: Ref): Decision;
   /** Epoch ms. */
   now: number;
+  /** Is told what the judgement teaches of the weights. */
+  learn?(lesson: Lesson): void;
 }
 
 /** Everybody in the index that the page may show, surest first; `[]` is a stranger. */
@@ -45,7 +48,14 @@ export async function matchPerson<Ref>(
       ),
     }),
   );
-  return judge({ page: traits, suspects, crowd: crowdOf(traits, question, answer), ...circumstances });
+  const { verdicts, lesson } = judgement({
+    page: traits,
+    suspects,
+    crowd: crowdOf(traits, question, answer),
+    ...circumstances,
+  });
+  circumstances.learn?.(lesson);
+  return verdicts;
 }
 
 /** The identifiers among shared keys, each once: certain where both the page and the record are. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
+import { createLearnedWeights } from '@/lib/background/learned-weights';
 import { createDecisions } from '@/lib/decisions/decisions';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
@@ -47,6 +48,7 @@ async function setting() {
   const handlers = createHandlers({
     index,
     decisions: createDecisions({ database, vault, now: clock.now, isHeld: async () => true }),
+    weights: createLearnedWeights({ database, vault, later: (work) => work() }),
     store,
     connectors: [connector],
     accountFor: async () => ({
