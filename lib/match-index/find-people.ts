@@ -81,7 +81,7 @@ export async function findPeople(
   const read =
     before?.people.every((person) => lately.opened.has(person)) === true
       ? { ...before, found: [], rows: [] }
-      : await untilRead(database, [records, ...generations.tables], async () => {
+      : await database.transaction('r', [records, ...generations.tables], async () => {
           const [people, ...looks] = await Promise.all([
             generations.size(),
             ...living.map(({ postings }) => postings.look(missing)),
@@ -137,13 +137,6 @@ async function openPerson(
   const opened = await Promise.all(rows.map((row) => openRow(vault, row)));
   const told = rows.map((row, at) => ({ row, content: opened[at] as StoredRecord }));
   return { ref: { connection, candidate, rows: opened }, profile: wholeProfile(partsInOrder(told)) };
-}
-
-/** The answer as soon as it is there: the end of a transaction that only reads says nothing more, and comes a while later. */
-function untilRead<T>(database: InAtsDatabase, tables: Generations['tables'], work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    database.transaction('r', tables, async () => resolve(await work())).catch(reject);
-  });
 }
 
 /** A private person is treated as not there. */

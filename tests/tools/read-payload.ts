@@ -3,8 +3,9 @@
 
 import type { AtsRecord, Connector, Problem, RecordId } from '@/lib/ats/connector';
 import { CONNECTORS, connectorFor } from '@/lib/ats/registry';
-import { identify } from '@/lib/identity/identify';
+import { traitsOf } from '@/lib/identity/traits-of';
 import type { Capability } from '@/lib/model/connection';
+import { wholeProfile } from '@/lib/model/profile';
 import { end, readCommandLine, readTextFile } from './command-line';
 
 /** `row`: where in the list it stands, counted from 0. */
@@ -110,6 +111,6 @@ function shown(from: Connector, rows: readonly AtsRecord[]): unknown {
   const candidate = from.assemble(rows, () => undefined, context);
   if (candidate === null) return null;
   const { connection: _connection, readAt: _readAt, ...told } = candidate;
-  const keys = rows.flatMap(({ identity }) => (identity ? identify(identity, 'ats').map(({ key }) => key) : []));
-  return { ...told, keys: [...new Set(keys)] };
+  const profile = wholeProfile(rows.flatMap(({ identity }) => identity ?? []));
+  return { ...told, keys: traitsOf(profile, 'ats').keys.map(({ key }) => key) };
 }

@@ -58,9 +58,13 @@ describe('candidates', () => {
       id: 501,
       owner: null,
       identity: {
+        names: ['Mara Example'],
+        positions: [{ company: 'Orrery Ltd', title: 'Engineer' }],
+        locations: ['Leeds'],
         urls: ['https://www.linkedin.com/in/mara-example', 'https://mara.example'],
         emails: ['mara@mail.example'],
         phones: ['+1 555 0100'],
+        updatedAt: '2026-11-20T08:00:00.000Z',
       },
       data: {
         id: 501,
@@ -142,11 +146,19 @@ describe('candidates', () => {
     expect(name({ first_name: '\u202eMa\u0007ra\u2069\u200f' })).toBe('Mara Example');
     expect(name({ preferred_name: 'Mo' })).toBe('Mo Example');
     expect(name({ last_name: null })).toBe('Mara');
+    expect(one('candidates', { ...CANDIDATE, preferred_name: 'Mo' }).identity?.names).toEqual([
+      'Mo Example',
+      'Mara Example',
+    ]);
   });
 
   test('a private person is a bundle of keys', () => {
+    const usual = one('candidates', CANDIDATE);
+    const { urls = [], emails = [], phones = [] } = usual.identity ?? {};
+    expect(emails).toHaveLength(1);
     expect(one('candidates', { ...CANDIDATE, private: true })).toEqual({
-      ...one('candidates', CANDIDATE),
+      ...usual,
+      identity: { urls, emails, phones },
       restricted: true,
       data: { id: 501 },
     });
@@ -168,7 +180,7 @@ describe('candidates', () => {
       Object.entries(CANDIDATE).map(([column, value]) => [column, Array.isArray(value) ? [] : value]),
     );
     const record = one('candidates', { ...emptied, first_name: null, last_name: null });
-    expect(record.identity).toEqual({ urls: [], emails: [], phones: [] });
+    expect(record.identity).toMatchObject({ names: [], urls: [], emails: [], phones: [] });
     const context = { connection: 'c', readAt: '', fields: {}, capabilities: [] };
     expect(greenhouse.assemble([record], () => undefined, context)).toBeNull();
     // Somebody without a name who can be found is somebody.
@@ -308,7 +320,7 @@ describe('applications', () => {
         resource: 'application',
         id: 9001,
         owner: 'candidate/501',
-        identity: { urls: ['linkedin.com/in/mara-example'], emails: [], phones: [] },
+        identity: { urls: ['linkedin.com/in/mara-example'] },
         restricted: true,
         data: { id: 9001, jobId: 77, candidateId: 501 },
       },

@@ -84,6 +84,7 @@ describe('résumés and files', () => {
         id: 'o1',
         owner: 'opportunity/o1',
         detail: true,
+        identity: { positions: [], schools: [] },
         data: {
           id: 'o1',
           files: [{ id: 'r1', name: 'cv.pdf', addedAt: ISO }],

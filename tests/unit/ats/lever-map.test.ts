@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { lever } from '@/lib/ats/lever/connector';
-import { addressesIn } from '@/lib/ats/lever/identity-values';
+import { addressesIn, companiesIn } from '@/lib/ats/lever/identity-values';
 import { type MapContext, mapRows } from '@/lib/ats/lever/map';
 
 const CONTEXT: MapContext = {
@@ -54,6 +54,14 @@ describe('an opportunity', () => {
         id: 'o1',
         owner: 'candidate/c1',
         identity: {
+          names: ['Ada Byron'],
+          headline: 'Analytical Ltd, Babbage & Co',
+          positions: [
+            { company: 'Analytical Ltd', title: null },
+            { company: 'Babbage & Co', title: null },
+          ],
+          locations: ['London'],
+          updatedAt: ISO,
           urls: ['linkedin.com/in/ada-b', 'https://ada.example', 'github.com/ada-b'],
           emails: ['ada@mail.example'],
           phones: ['+1 555 0100'],
@@ -306,5 +314,19 @@ describe('addresses', () => {
     [['n/a', '-', 'see CV', 'ada@mail.example', 'http://'], []],
   ])('%j', (links, expected) => {
     expect(addressesIn(links)).toEqual(expected);
+  });
+});
+
+describe('employers in a headline', () => {
+  test.each([
+    ['Analytical Ltd, Babbage & Co', ['Analytical Ltd', 'Babbage & Co']],
+    ['Engine Works, Inc., Former GmbH', ['Engine Works, Inc.', 'Former GmbH']],
+    ['株式会社エンジン; Former', ['株式会社エンジン', 'Former']],
+    ['Senior Analyst at Engine Works', []],
+    ['Analyst | Speaker', []],
+    ['looking for work, happy', []],
+    ['', []],
+  ])('%j', (headline, expected) => {
+    expect(companiesIn(headline)).toEqual(expected);
   });
 });

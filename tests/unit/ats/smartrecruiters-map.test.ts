@@ -66,7 +66,12 @@ describe('people', () => {
       resource: 'candidate',
       id: 'c-1',
       owner: null,
-      identity: { urls: [], emails: ['ada@mail.example'], phones: [] },
+      identity: {
+        names: ['Ada Byron'],
+        locations: ['London, England, United Kingdom'],
+        emails: ['ada@mail.example'],
+        updatedAt: '2026-11-20T08:00:00.000Z',
+      },
       version: Date.UTC(2026, 10, 20, 8),
       data: {
         id: 'c-1',
@@ -89,6 +94,11 @@ describe('people', () => {
       urls: ['www.linkedin.com/in/ada-byron', 'https://ada.example'],
       emails: ['ada@mail.example'],
       phones: ['+44 7700 900123'],
+      positions: [
+        { company: 'Engine Works', title: 'Analyst' },
+        { company: 'Former', title: 'Junior' },
+      ],
+      schools: ['University of Fennimore'],
     });
     expect(JSON.stringify(detail)).not.toContain('skype');
     expect(assembled(WHOLE)).toMatchObject({
@@ -155,8 +165,8 @@ describe('people', () => {
     const erased = { ...WHOLE, firstName: name, lastName: name, email, phoneNumber: name, web: {} };
     expect(assembled(erased)).toBeNull();
     const { records } = smartrecruiters.map('candidates', erased);
-    expect(records.map(({ identity }) => identity)).toEqual([
-      { urls: [], emails: [], phones: [] },
+    expect(records.map(({ identity }) => identity)).toMatchObject([
+      { names: [], emails: [] },
       { urls: [], emails: [], phones: [] },
     ]);
     expect(records[0]?.version).toBe(Date.UTC(2026, 10, 20, 8));

@@ -133,7 +133,7 @@ describe('fill and details', () => {
     const people = [...kept.people(opened).values()];
     expect(people.flatMap(({ emails, phones, attachments }) => [...emails, ...phones, ...attachments])).toEqual([]);
     // They are keys all the same.
-    expect(kept.of('detail').some((row) => (row.identity?.phones.length ?? 0) > 0)).toBe(true);
+    expect(kept.of('detail').some((row) => (row.identity?.phones?.length ?? 0) > 0)).toBe(true);
   });
 
   test('files are left to the moment a card opens', async () => {
