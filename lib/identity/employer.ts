@@ -18,7 +18,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const FORMS: ReadonlySet<string> = new Set([
   ...LEGAL_FORMS.trim().split(/;\s*/),
   ...words(
-    'co company companies corp corporation pvt ltd private limited pte pty incorporated group grp holding holdings gruppe groupe grupo gruppo konzern and und',
+    'co company companies corp corporation pvt ltd private limited pte pty incorporated kk group grp holding holdings gruppe groupe grupo gruppo konzern and und',
   ),
 ]);
 /** Forms that some countries put first. */
@@ -39,7 +39,7 @@ const NOBODY = new RegExp(
     'contractor|consultant|contract|stealth(?: .*)?|startup|start up|confidential(?: .*)?|undisclosed|private|personal|various(?: .*)?|multiple(?: .*)?|several(?: .*)?',
     'student|retired|unemployed|homemaker|stay at home .*|looking for .*|seeking .*|open to .*|actively .*|available .*|job ?seeker|between jobs|in transition|career break|sabbatical|gap year',
     'not (?:currently )?(?:employed|working|applicable|available|disclosed|specified)|currently (?:looking|seeking|unemployed|not) ?.*|n a|na|none|null|nil|no|unknown|tbd|test|other|x{2,}|my own (?:business|company)|own (?:business|company)|(?:maternity|paternity|parental) leave',
-    'selbst ?standig(?:e?r?)?|selbststandig\\w*|freiberuf\\w*|autonomo|autonoma|independiente|independant|auto ?entrepreneur|cuenta propia|por cuenta propia|libero professionista|zzp|zelfstandig\\w*|samozatrudnienie|dzialalnosc gospodarcza|arbeitssuchend|en busca de .*|em busca de .*|desempleado|buscando .*',
+    'selbst ?standig\\w*|selbstandig\\w*|freiberuf\\w*|autonomo|autonoma|independiente|independant|auto ?entrepreneur|cuenta propia|por cuenta propia|libero professionista|zzp|zelfstandig\\w*|samozatrudnienie|dzialalnosc gospodarcza|arbeitssuchend|en busca de .*|em busca de .*|desempleado|buscando .*',
   ].join('|')})$`,
 );
 

@@ -3,6 +3,7 @@
 
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { IdentityKey } from '@/lib/model/identity';
+import { remembered } from './remembered';
 
 const LONGEST_PHONE = 40;
 
@@ -22,11 +23,25 @@ export function phoneKeys(text: string, region?: string): IdentityKey[] {
     // `+44 (0)20 …`: the trunk prefix is dialled at home only.
     .replace(/^(\s*\+[\d\s]{1,5})\(0\)/, '$1');
   if ((number.match(/\d/g)?.length ?? 0) < 7) return [];
+  const american = AMERICAN.exec(number);
+  if (american !== null && (american[1] !== undefined || /^(?:us|ca)$/i.test(region ?? ''))) {
+    const national = `${american[2]}${american[3]}${american[4]}`;
+    if (isAssigned(national.slice(0, 4)) === null) return [];
+    return isPattern(national) || isForFilms(national) ? [] : [{ key: `phone:+1${national}`, weak: false }];
+  }
   const country = regionCode(region);
   const parsed = parsePhoneNumberFromString(number, country === undefined ? {} : { defaultCountry: country });
   if (parsed?.isValid() === true) return isMadeUp(parsed) ? [] : [{ key: `phone:${parsed.number}`, weak: false }];
   return country === undefined && !number.includes('+') ? lastDigits(number) : [];
 }
+
+/** Half of all numbers as usually written, read without the slow parser. Not 52x: what is valid there, more digits decide. */
+const AMERICAN = /^(\+1)?[\s.-]*\(?(?!52)([2-9]\d\d)\)?[\s.-]*(\d{3})[\s.-]*(\d{4})$/;
+
+/** Whether an area code is given out, and with an exchange that begins so; null where not. */
+const isAssigned = remembered((beginning) =>
+  parsePhoneNumberFromString(`+1${beginning}212345`)?.isValid() === true ? beginning : null,
+);
 
 /** Enough to be one person's, few enough to be the same with and without a country or a trunk prefix. */
 const TELLING_DIGITS = 9;
@@ -60,7 +75,12 @@ function isMadeUp({
   nationalNumber: string;
   countryCallingCode: string;
 }): boolean {
-  return isPattern(nationalNumber) || (countryCallingCode === '1' && /^\d{3}55501\d\d$/.test(nationalNumber));
+  return isPattern(nationalNumber) || (countryCallingCode === '1' && isForFilms(nationalNumber));
+}
+
+/** Of an American number. */
+function isForFilms(national: string): boolean {
+  return /^\d{3}55501\d\d$/.test(national);
 }
 
 /** `222 222 2222`, `1234567890`. */

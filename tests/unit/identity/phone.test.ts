@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { lastDigitsOf, phoneKeys } from '@/lib/identity/phone';
+import { createRandom } from '@/tests/simulators/random';
 
 const keysOf = (text: string, region?: string) =>
   phoneKeys(text, region).map(({ key, weak }) => (weak ? `weak ${key}` : key));
@@ -63,5 +64,14 @@ describe('telephone numbers', () => {
     ['+33 6 12 34 56 79', '06 12 34 56 79'],
   ])('%s in full meets %s in part', (full, part) => {
     expect(`weak ${lastDigitsOf(keysOf(full)[0] as string)}`).toEqual(keysOf(part)[0]);
+  });
+
+  it('reads an American number alike in the short way and, with an extension, in the long one', () => {
+    const random = createRandom(4);
+    const digits = (length: number) => Array.from({ length }, () => random.int(0, 9)).join('');
+    for (let i = 0; i < 3000; i++) {
+      const number = `(${digits(3)}) ${digits(3)}-${digits(4)}`;
+      expect([number, keysOf(number, 'us')]).toEqual([number, keysOf(`${number} ext. 7`, 'us')]);
+    }
   });
 });

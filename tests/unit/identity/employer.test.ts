@@ -1,0 +1,173 @@
+// Employers as people write them: what is one, what is none, and how two of them relate.
+
+import { describe, expect, it } from 'vitest';
+import { compareEmployers, employerOf } from '@/lib/identity/employer';
+import { EMPLOYER_ALIASES } from '@/lib/identity/tables/employer-aliases';
+
+const textOf = (raw: string) => employerOf(raw)?.text ?? null;
+
+describe('an employer’s name', () => {
+  it.each([
+    // Legal forms of many countries, and articles.
+    ['Marabrick, Inc.', 'marabrick'],
+    ['The Marabrick Company', 'marabrick'],
+    ['Marabrick Group Holdings Ltd.', 'marabrick'],
+    ['Marabrick Pvt. Ltd.', 'marabrick'],
+    ['Marabrick Private Limited', 'marabrick'],
+    ['Marabrick GmbH & Co. KG', 'marabrick'],
+    ['Marabrick S.p.A.', 'marabrick'],
+    ['Marabrick S. de R.L. de C.V.', 'marabrick'],
+    ['Marabrick S.A. de C.V.', 'marabrick'],
+    ['Marabrick Sp. z o.o.', 'marabrick'],
+    ['Marabrick B.V.', 'marabrick'],
+    ['Marabrick K.K.', 'marabrick'],
+    ['PT Marabrick', 'marabrick'],
+    ['ООО «Марабрик»', 'marabrik'],
+    ['Марабрик ООО', 'marabrik'],
+    ['株式会社マラ', 'mara'],
+    ['Marabrick Sdn Bhd', 'marabrick'],
+    ['Marabrick Oy', 'marabrick'],
+    ['Marabrick a.s.', 'marabrick'],
+    ['Marabrick PLC', 'marabrick'],
+    ['Marabrick USA', 'marabrick'],
+    // Remarks.
+    ['Marabrick (contract)', 'marabrick'],
+    ['Marabrick via Talentexample', 'marabrick'],
+    ['Marabrick c/o Example', 'marabrick'],
+    ['Marabrick @ Example', 'marabrick'],
+    ['@Marabrick', 'marabrick'],
+    ['Contractor at Marabrick', 'marabrick'],
+    ['Marabrick | Building things', 'marabrick'],
+    ['Marabrick, formerly Olabrick', 'marabrick'],
+    ['Marabrick, an Olabrick company', 'marabrick'],
+    // Letters.
+    ['MARABRICK', 'marabrick'],
+    ['Märabrïck', 'marabrick'],
+    ['Mara & Ola', 'mara ola'],
+    ['Mara and Ola', 'mara ola'],
+    ['M.B. Brick', 'mb brick'],
+    ['M B Brick', 'mb brick'],
+    ['3Brick', '3brick'],
+    ["Ola's Brick", 'olas brick'],
+    // One word is always left, whatever it says.
+    ['The Limited', 'limited'],
+    ['Group', 'group'],
+    ['Co.', 'co'],
+  ])('%s: %s', (raw, text) => {
+    expect(textOf(raw)).toBe(text);
+  });
+
+  it.each([
+    ['Facebook', 'meta'],
+    ['Meta Platforms, Inc.', 'meta'],
+    ['Alphabet', 'google'],
+    ['Google India Private Limited', 'google'],
+    ['AWS', 'amazon'],
+    ['Amazon Web Services (AWS)', 'amazon'],
+    ['Tata Consultancy Services', 'tcs'],
+    ['Ernst & Young LLP', 'ey'],
+    ['Twitter', 'x'],
+    ['X Corp.', 'x'],
+    ['J.P. Morgan', 'jp morgan'],
+    ['JPMorgan Chase & Co.', 'jp morgan'],
+    ['JPMORGAN', 'jp morgan'],
+    ['PricewaterhouseCoopers', 'pwc'],
+    ['AT&T', 'att'],
+    ['Procter & Gamble', 'procter gamble'],
+    ['P&G', 'procter gamble'],
+    ['Deloitte USI', 'deloitte'],
+    ['Linked In', 'linkedin'],
+  ])('large: %s is %s', (raw, text) => {
+    expect(textOf(raw)).toBe(text);
+  });
+
+  it.each(['X', 'Block', 'Target', 'Gap', 'Apple', 'Box', 'Square'])('%s is a whole name', (raw) => {
+    expect(employerOf(raw)).not.toBeNull();
+  });
+
+  it.each([
+    'Self-employed',
+    'self employed',
+    'Freelance',
+    'Freelancer',
+    'Freelance Designer',
+    'Independent Consultant',
+    'Stealth',
+    'Stealth Startup',
+    'Stealth Mode AI Company',
+    'Confidential',
+    'Various',
+    'Various Clients',
+    'Student',
+    'Retired',
+    'Looking for new opportunities',
+    'N/A',
+    'n.a.',
+    'None',
+    '-',
+    '',
+    '   ',
+    'Open to work',
+    'Unemployed',
+    'Selbständig',
+    'Freiberuflich',
+    'Autónomo',
+    'Career Break',
+    'Not currently employed',
+    '!!!',
+    '🚀',
+  ])('none: %s', (raw) => {
+    expect(employerOf(raw)).toBeNull();
+  });
+
+  it('has one entry for each name in the table of large employers, in the form names are cleaned to', () => {
+    const seen = new Map<string, string>();
+    for (const entry of EMPLOYER_ALIASES.split(';')) {
+      const [named = ''] = entry.trim().split('@');
+      const [name = '', aliases = ''] = named.split('=');
+      if (name === '') continue;
+      for (const alias of [name, ...aliases.split(',')]) {
+        if (alias === '') continue;
+        expect([alias, textOf(alias)]).toEqual([alias, name]);
+        expect([alias, seen.get(alias)]).toEqual([alias, undefined]);
+        seen.set(alias, name);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(600);
+  });
+
+  it('keeps telling words only, where there are any', () => {
+    expect(employerOf('Marabrick Technology Solutions')?.words).toEqual(['marabrick']);
+    expect(employerOf('Technology Solutions')?.words).toEqual(['technology', 'solutions']);
+  });
+});
+
+describe('two employers', () => {
+  it.each([
+    ['Marabrick', 'Marabrick GmbH', 'same'],
+    ['Face Book', 'Facebook', 'same'],
+    ['Mara Brick', 'Marabrick', 'same'],
+    ['MBQ', 'Mara Brick of Quito', 'acronym'],
+    ['Mara Brick Group', 'MBG', 'acronym'],
+    ['Mara Brick of Quito', 'Mora Bank of Quebec', 'different'],
+    ['Microsoft', 'LinkedIn', 'related'],
+    ['Instagram', 'WhatsApp', 'related'],
+    ['Volkswagen', 'Audi AG', 'related'],
+    ['University of Nowhere', 'Nowhere Medical Center', 'related'],
+    ['Nowhere University', 'Nowhere Hospital', 'related'],
+    ['City of Nowhere', 'Nowhere County', 'related'],
+    ['Marabrick', 'Marabrik', 'close'],
+    ['Marabrick Europe', 'Marabrick', 'close'],
+    ['Marabrick Systems', 'Marabrick Software', 'close'],
+    ['Acme Group', 'Beta Group', 'different'],
+    ['Acme Solutions', 'Beta Solutions', 'different'],
+    ['Nova', 'Nora', 'different'],
+    ['Google', 'Meta', 'different'],
+    ['Nowhere State University', 'University of Elsewhere', 'different'],
+  ] as const)('%s and %s: %s', (left, right, agreement) => {
+    const [a, b] = [employerOf(left), employerOf(right)];
+    if (a === null || b === null) throw new Error('not an employer');
+    expect(compareEmployers(a, b)).toBe(agreement);
+    expect(compareEmployers(b, a)).toBe(agreement);
+  });
+});
