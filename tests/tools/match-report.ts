@@ -7,7 +7,6 @@ import { traitsOf } from '@/lib/identity/traits-of';
 import { chooserFor } from '@/lib/matching/choose';
 import { matchPerson } from '@/lib/matching/match-person';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
-import type { Answer, Choose, Question } from '@/lib/model/question';
 import { PeopleInMemory } from '@/tests/support/people-in-memory';
 import { toPrediction } from '@/tests/support/prediction';
 import { readPageLine, readRecordLine } from '@/tests/support/profile-lines';
@@ -17,6 +16,8 @@ import { MIXES, type MixName } from '@/tests/world/mix';
 import { printMetrics, printSpeed } from '@/tests/world/print-report';
 import { makeWorld } from '@/tests/world/world';
 import { end, readCommandLine } from './command-line';
+import { measurePublic, printPublic } from './public-report';
+import { type Recording, recording } from './recording';
 import {
   addressOrNameAndCompany,
   crowdOf,
@@ -35,7 +36,7 @@ const FITTED_ON = 4_000;
 
 const { values, refuse, whole } = readCommandLine({
   usage:
-    'match:report [--size <people>] [--pages <number>] [--seed <number>] [--mix a|b|c] [--rules ours|all] [--predictions <file>] [--json]',
+    'match:report [--size <people>] [--pages <number>] [--seed <number>] [--mix a|b|c] [--rules ours|all] [--predictions <file>] [--public <folder>] [--json]',
   options: {
     size: { type: 'string' },
     pages: { type: 'string' },
@@ -43,6 +44,7 @@ const { values, refuse, whole } = readCommandLine({
     mix: { type: 'string' },
     rules: { type: 'string' },
     predictions: { type: 'string' },
+    public: { type: 'string' },
     json: { type: 'boolean' },
   },
 });
@@ -64,6 +66,13 @@ interface Report {
   speed: { p50: number; p95: number; p99: number; most: number } | null;
   /** Of members' pages: somebody opened is the one. */
   retrieval: number | null;
+}
+
+if (values.public !== undefined) {
+  const figures = await measurePublic(values.public);
+  if (values.json === true) end(figures, 0);
+  process.stdout.write(printPublic(figures));
+  process.exit(0);
 }
 
 const report = predictions === undefined ? await measure() : judgePredictions(predictions);
@@ -121,24 +130,6 @@ async function measure(): Promise<Report> {
 /** What metrics need, without the evidence: a hundred thousand of them are kept. */
 function shortened({ tier, candidate, alternatives, score }: Answered): Answered {
   return { tier, ...(candidate !== undefined && { candidate }), alternatives: alternatives ?? [], score: score ?? 0 };
-}
-
-interface Recording {
-  find(question: Question, choose: Choose): Promise<Answer<string>>;
-  last: { question: Question; answer: Answer<string> } | null;
-}
-
-/** The index, remembering what it was asked last. */
-function recording(index: PeopleInMemory): Recording {
-  const recorded: Recording = {
-    last: null,
-    async find(question, choose) {
-      const answer = await index.find(question, choose);
-      recorded.last = { question, answer };
-      return answer;
-    },
-  };
-  return recorded;
 }
 
 function lookedOf(profile: Parameters<typeof traitsOf>[0], { last }: Recording): Looked {
