@@ -3,7 +3,7 @@
 
 import type { Holders } from '@/lib/model/question';
 import { deadPeople } from './dead-people';
-import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
+import { appendPeople, DIRECTORY_PAGE, readPeople, readPerson } from './directory-page';
 import { push, sortColumn } from './key-column';
 import {
   emptyContent,
@@ -202,9 +202,10 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
         store.pages(addresses.map((page) => directoryPage(generation, page))),
       ]);
       const isDead = await dead.read(state);
-      const pages = new Map(addresses.map((page, i) => [page, read[i] && readPeople(read[i])]));
+      const pages = new Map(addresses.map((page, i) => [page, read[i]]));
       return numbers.map((number) => {
-        const entry = pages.get(Math.floor(number / DIRECTORY_PAGE))?.[number % DIRECTORY_PAGE];
+        const page = pages.get(Math.floor(number / DIRECTORY_PAGE));
+        const entry = page && readPerson(page, number % DIRECTORY_PAGE);
         if (!entry || isDead(number)) return null;
         return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
       });

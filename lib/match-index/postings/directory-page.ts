@@ -8,7 +8,7 @@ import type { RecordId } from '@/lib/ats/connector';
 import type { PageBytes } from './page-store';
 
 /** How many numbers one page holds. */
-export const DIRECTORY_PAGE = 128;
+export const DIRECTORY_PAGE = 256;
 
 /** A person, with the connection as the state's list of connections has it. */
 export interface DirectoryEntry {
@@ -51,13 +51,45 @@ export function readPeople(page: PageBytes): DirectoryEntry[] {
   const people: DirectoryEntry[] = [];
   const reader = { page, at: 0 };
   while (reader.at < page.length) {
-    const connection = readVarint(reader);
-    const kind = KINDS[page[reader.at++] as number];
-    const count = readVarint(reader);
-    if (kind === undefined) throw new RangeError('a directory page of another format');
+    const { connection, kind, count } = readRun(reader);
     for (const candidate of readIds(reader, kind, count)) people.push({ connection, candidate });
   }
   return people;
+}
+
+/** One person of the page, by place; the others are skipped, not read. */
+export function readPerson(page: PageBytes, place: number): DirectoryEntry | null {
+  const reader = { page, at: 0 };
+  let left = place;
+  while (reader.at < page.length) {
+    const { connection, kind, count } = readRun(reader);
+    if (left >= count) {
+      skipIds(reader, kind, count);
+      left -= count;
+      continue;
+    }
+    // Whole numbers are told by their distance from the one before.
+    if (kind !== 'number') skipIds(reader, kind, left);
+    let candidate: RecordId = '';
+    for (const id of readIds(reader, kind, kind === 'number' ? left + 1 : 1)) candidate = id;
+    return { connection, candidate };
+  }
+  return null;
+}
+
+function readRun(reader: { page: PageBytes; at: number }): { connection: number; kind: Kind; count: number } {
+  const connection = readVarint(reader);
+  const kind = KINDS[reader.page[reader.at++] as number];
+  if (kind === undefined) throw new RangeError('a directory page of another format');
+  return { connection, kind, count: readVarint(reader) };
+}
+
+const WIDTHS: Partial<Record<Kind, number>> = { hex24: 12, uuid: 16, float: 8 };
+
+function skipIds(reader: { page: PageBytes; at: number }, kind: Kind, count: number): void {
+  const width = WIDTHS[kind];
+  if (width !== undefined) reader.at += width * count;
+  else for (const _id of readIds(reader, kind, count));
 }
 
 function kindOf(id: RecordId | undefined): Kind {
@@ -103,7 +135,7 @@ function* readIds(reader: { page: PageBytes; at: number }, kind: Kind, count: nu
       for (let unit = 0; unit < length; unit++) text += String.fromCharCode(readVarint(reader));
       yield text;
     } else {
-      const size = kind === 'uuid' ? 16 : 12;
+      const size = WIDTHS[kind] as number;
       let digits = '';
       for (const byte of reader.page.subarray(reader.at, reader.at + size))
         digits += byte.toString(16).padStart(2, '0');

@@ -8,7 +8,8 @@ export interface KeyColumn {
 }
 
 export function emptyColumn(capacity = 1_024): KeyColumn {
-  return { keys: new Float64Array(capacity), values: new Uint32Array(capacity), length: 0 };
+  const room = Math.max(1, Math.ceil(capacity));
+  return { keys: new Float64Array(room), values: new Uint32Array(room), length: 0 };
 }
 
 export function push(column: KeyColumn, key: number, value: number): void {

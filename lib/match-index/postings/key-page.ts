@@ -44,69 +44,94 @@ export function pageOf(key: number, bits: number): number {
 
 /** The pages from `first` up to and without `below`. All of the content belongs to them. */
 export function packPages(content: KeyContent, bits: number, first: number, below: number): PageBytes[] {
-  const scratch: Scratch = { keys: [], slots: [], counted: [], counts: [], lists: [] };
-  const at = { lists: 0, counted: 0, cut: 0 };
+  const packing: Packing = {
+    ...content,
+    at: { lists: 0, counted: 0, cut: 0 },
+    keys: new Float64Array(content.lists.length),
+    slots: new Float64Array(content.lists.length),
+    values: new Float64Array(content.counted.length),
+    counts: new Float64Array(content.counted.length),
+    bytes: [],
+  };
   const pages: PageBytes[] = [];
-  for (let page = first; page < below; page++) {
-    pages.push(packPage(content, at, page * pageSpan(bits), pageSpan(bits), scratch));
-  }
+  for (let page = first; page < below; page++) pages.push(packPage(packing, page * pageSpan(bits), pageSpan(bits)));
   return pages;
 }
 
-/** Reused from page to page. */
-interface Scratch {
-  keys: number[];
-  slots: number[];
-  counted: number[];
-  counts: number[];
-  lists: number[];
+/** The columns with how far they are packed, and room for one page's parts. */
+interface Packing extends KeyContent {
+  at: { lists: number; counted: number; cut: number };
+  keys: Float64Array;
+  slots: Float64Array;
+  values: Float64Array;
+  counts: Float64Array;
+  /** The lists. */
+  bytes: number[];
 }
 
 /** Packs one page from where the columns stand, and moves on. */
-function packPage(
-  content: KeyContent,
-  at: { lists: number; counted: number; cut: number },
-  origin: number,
-  span: number,
-  scratch: Scratch,
-): PageBytes {
-  const { lists, counted, cut } = content;
+function packPage(packing: Packing, origin: number, span: number): PageBytes {
+  const { at, lists, counted, cut } = packing;
   const end = origin + span;
-  for (const part of Object.values(scratch)) part.length = 0;
-
-  let lowest = Number.POSITIVE_INFINITY;
-  for (let i = at.lists; i < lists.length && (lists.keys[i] as number) < end; i++) {
-    if ((lists.values[i] as number) < lowest) lowest = lists.values[i] as number;
-  }
-  if (lowest === Number.POSITIVE_INFINITY) lowest = 0;
-
+  const lowest = lowestFrom(lists, at.lists, end);
+  packing.bytes.length = 0;
+  let keys = 0;
+  let mostSlot = 0;
   while (at.lists < lists.length && (lists.keys[at.lists] as number) < end) {
     const key = lists.keys[at.lists] as number;
     const start = at.lists;
     while (at.lists < lists.length && lists.keys[at.lists] === key) at.lists += 1;
     let unlisted = 0;
-    while (at.cut < cut.length && (cut.keys[at.cut] as number) <= key) {
+    for (; at.cut < cut.length && (cut.keys[at.cut] as number) <= key; at.cut++) {
       if (cut.keys[at.cut] === key) unlisted += cut.values[at.cut] as number;
-      at.cut += 1;
     }
-    scratch.keys.push(key - origin);
-    scratch.slots.push(
+    const slot =
       at.lists - start === 1 && unlisted === 0
         ? ((lists.values[start] as number) - lowest) * 2
-        : packList(lists.values, start, at.lists, unlisted, lowest, scratch.lists) * 2 + 1,
-    );
+        : packList(lists.values, start, at.lists, unlisted, lowest, packing.bytes) * 2 + 1;
+    packing.keys[keys] = key - origin;
+    packing.slots[keys] = slot;
+    if (slot > mostSlot) mostSlot = slot;
+    keys += 1;
   }
 
+  let values = 0;
+  let mostCount = 0;
   while (at.counted < counted.length && (counted.keys[at.counted] as number) < end) {
     const key = counted.keys[at.counted] as number;
     let count = 0;
     for (; at.counted < counted.length && counted.keys[at.counted] === key; at.counted++) {
       count += counted.values[at.counted] as number;
     }
-    scratch.counted.push(key - origin);
-    scratch.counts.push(count);
+    packing.values[values] = key - origin;
+    packing.counts[values] = count;
+    if (count > mostCount) mostCount = count;
+    values += 1;
   }
-  return assemble(scratch, widthOf(span - 1), lowest);
+
+  const [keyWidth, slotWidth, countWidth] = [widthOf(span - 1), widthOf(mostSlot), widthOf(mostCount)];
+  const listsAt = HEADER + keys * (keyWidth + slotWidth) + values * (keyWidth + countWidth);
+  const bytes = new Uint8Array(listsAt + packing.bytes.length);
+  bytes.set([FORMAT, keyWidth, slotWidth, countWidth]);
+  putNumber(bytes, 4, 4, keys);
+  putNumber(bytes, 8, 4, values);
+  putNumber(bytes, 12, 4, lowest);
+  let place = HEADER;
+  place = putNumbers(bytes, place, keyWidth, packing.keys, keys);
+  place = putNumbers(bytes, place, slotWidth, packing.slots, keys);
+  place = putNumbers(bytes, place, keyWidth, packing.values, values);
+  place = putNumbers(bytes, place, countWidth, packing.counts, values);
+  bytes.set(packing.bytes, place);
+  return bytes;
+}
+
+/** The lowest number among those who hold a key below `end`; 0 where there are none. */
+function lowestFrom({ keys, values, length }: KeyColumn, start: number, end: number): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let i = start; i < length && (keys[i] as number) < end; i++) {
+    if ((values[i] as number) < lowest) lowest = values[i] as number;
+  }
+  return lowest === Number.POSITIVE_INFINITY ? 0 : lowest;
 }
 
 /** Appends a list, each person once, and gives its place. */
@@ -136,28 +161,6 @@ function packList(
     last = people[i] as number;
   }
   return place;
-}
-
-function assemble({ keys, slots, counted, counts, lists }: Scratch, keyWidth: number, lowest: number): PageBytes {
-  const slotWidth = widthOf(slots.reduce((most, slot) => (slot > most ? slot : most), 0));
-  const countWidth = widthOf(counts.reduce((most, count) => (count > most ? count : most), 0));
-  const size = HEADER + keys.length * (keyWidth + slotWidth) + counted.length * (keyWidth + countWidth) + lists.length;
-  const bytes = new Uint8Array(size);
-  bytes.set([FORMAT, keyWidth, slotWidth, countWidth]);
-  putNumber(bytes, 4, 4, keys.length);
-  putNumber(bytes, 8, 4, counted.length);
-  putNumber(bytes, 12, 4, lowest);
-  let at = HEADER;
-  for (const [numbers, width] of [
-    [keys, keyWidth],
-    [slots, slotWidth],
-    [counted, keyWidth],
-    [counts, countWidth],
-  ] as const) {
-    for (let i = 0; i < numbers.length; i++, at += width) putNumber(bytes, at, width, numbers[i] as number);
-  }
-  bytes.set(lists, at);
-  return bytes;
 }
 
 /** A page with its parts found; nothing is copied. */
@@ -197,6 +200,11 @@ export function readHolders(page: KeyPage, key: number, into: number[]): number 
   const { bytes, keyWidth, slotWidth, slotsAt } = page;
   const found = find(bytes, HEADER, page.keys, keyWidth, key);
   return found < 0 ? 0 : readSlot(page, numberAt(bytes, slotsAt + found * slotWidth, slotWidth), into);
+}
+
+/** The lowest number that the page names. */
+export function lowestOn(bytes: PageBytes): number {
+  return numberAt(bytes, 12, 4);
 }
 
 /** How many hold a counted value. */
@@ -276,6 +284,12 @@ function widthOf(most: number): number {
   let width = 1;
   for (let limit = 256; limit <= most; limit *= 256) width += 1;
   return width;
+}
+
+function putNumbers(bytes: PageBytes, start: number, width: number, numbers: Float64Array, length: number): number {
+  let at = start;
+  for (let i = 0; i < length; i++, at += width) putNumber(bytes, at, width, numbers[i] as number);
+  return at;
 }
 
 /** Little-endian. */

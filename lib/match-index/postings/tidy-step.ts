@@ -4,7 +4,7 @@
 
 import type { DeadPeople, IsDead } from './dead-people';
 import { sortColumn } from './key-column';
-import { emptyContent, KEY_BITS, type KeyContent, packPages, pageSpan, unpackPage } from './key-page';
+import { emptyContent, KEY_BITS, type KeyContent, lowestOn, packPages, pageSpan, unpackPage } from './key-page';
 import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { Pace } from './postings';
 import { type Merge, nextMerge, type PostingsState, type Segment, type Sizes, segmentPage } from './postings-state';
@@ -79,8 +79,11 @@ interface Written {
 }
 
 function mergeChunk({ merge, isDead, from, below, pages }: Chunk): Written {
-  const gathered = emptyContent(2 ** 17);
-  for (const { bytes, origin } of pages) unpackPage(bytes, origin, { from, below }, isDead, gathered);
+  // An entry takes some eight bytes.
+  const gathered = emptyContent(64 + pages.reduce((sum, { bytes }) => sum + bytes.length / 8, 0));
+  // Older people first: lists then come sorted, or nearly.
+  const ordered = [...pages].sort((a, b) => lowestOn(a.bytes) - lowestOn(b.bytes));
+  for (const { bytes, origin } of ordered) unpackPage(bytes, origin, { from, below }, isDead, gathered);
   const content: KeyContent = {
     lists: sortColumn(gathered.lists),
     counted: sortColumn(gathered.counted),

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '@/lib/ats/connector';
-import { appendPeople, readPeople } from '@/lib/match-index/postings/directory-page';
+import { appendPeople, readPeople, readPerson } from '@/lib/match-index/postings/directory-page';
 
 const ODD: RecordId[] = [
   0,
@@ -28,6 +28,13 @@ describe('a page of the directory', () => {
   it('gives back every kind of id', () => {
     const people = ODD.map((candidate, i) => ({ connection: i % 3, candidate }));
     expect(readPeople(appendPeople(undefined, people))).toEqual(people);
+  });
+
+  it('gives one person alone', () => {
+    const people = [...ODD, ...ODD].map((candidate, i) => ({ connection: i % 20 < 9 ? 0 : 1, candidate }));
+    const page = appendPeople(undefined, people);
+    expect(people.map((_, place) => readPerson(page, place))).toEqual(people);
+    expect(readPerson(page, people.length)).toBeNull();
   });
 
   it('is filled by appending', () => {
