@@ -6,7 +6,7 @@
 
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Question, RecordKeys } from '@/lib/model/question';
-import { familySpellings } from './name-families';
+import { familySpellings, isFamily } from './name-families';
 import type { PersonName } from './name-parser';
 import { spellingClass } from './name-sounds';
 import type { NameWord } from './name-word';
@@ -34,8 +34,10 @@ export function recordKeys(traits: Traits): RecordKeys {
     const given = givenForms(name);
     const surnames = surnameForms(name);
     addNames(keys, name, given, surnames);
-    addContext(keys, given, surnames, traits, MOST_FILED_EMPLOYERS);
+    // As it is written: where the surname agrees, too, a nickname is found by the name.
+    addContext(keys, name.given.slice(0, 1).flatMap(wordForms), surnames, traits, MOST_FILED_EMPLOYERS);
   }
+  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   return { keys: [...keys], counted: countedValues(traits) };
 }
 
@@ -51,26 +53,32 @@ export function questionOf(traits: Traits): Question {
     for (const one of surnameForms({ given: [], surnames: name.given, formerSurnames: [] })) {
       for (const other of givenForms({ ...name, given: name.surnames, nicknames: [] })) keys.add(nameKey(other, one));
     }
-    addContext(keys, given, surnames, traits, MOST_ASKED_EMPLOYERS);
+    const called = name.given
+      .slice(0, MOST_WORDS)
+      .filter(({ initials }) => !initials)
+      .flatMap(wordForms);
+    const context = [...new Set([...called, ...given])];
+    addContext(keys, context, [...surnames, ...otherFamilies(name)], traits, MOST_ASKED_EMPLOYERS);
     addRomanisations(keys, name, given, surnames);
   }
+  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   return { keys: [...keys].slice(0, MOST_ASKED), counted: countedValues(traits) };
 }
 
-const NAMED = /^(name|whole|sound|surname|surname-employer|given-employer|name-place|surname-school) /;
+const NAMED = /^(name|sound|surname|surname-employer|given-employer|name-place|surname-school|handle) /;
 
 /** What a key is made of; `identifier` for the canonical keys of identify.ts, `weak` for the uncertain ones. */
 export type BlockingKind =
   | 'identifier'
   | 'weak'
   | 'name'
-  | 'whole'
   | 'sound'
   | 'surname'
   | 'surname-employer'
   | 'given-employer'
   | 'name-place'
-  | 'surname-school';
+  | 'surname-school'
+  | 'handle';
 
 export function kindOf(key: string): BlockingKind {
   const named = NAMED.exec(key)?.[1];
@@ -101,7 +109,7 @@ function givenForms({ given, nicknames }: Pick<PersonName, 'given' | 'nicknames'
   // `Xiao Ming` is filed as Xiaoming, too.
   const [first, second] = given;
   if (given.length === 2 && first && second && !first.initials && !second.initials) {
-    forms.add(spellingClass(first.text + second.text));
+    if (!isGivenName(first.text) || !isGivenName(second.text)) forms.add(spellingClass(first.text + second.text));
   }
   return [...forms];
 }
@@ -115,6 +123,19 @@ function surnameForms({
   const middle = given.slice(1, 1 + MOST_WORDS).filter(({ text }) => !isGivenName(text));
   const words = [...surnames.slice(0, MOST_WORDS), ...middle, ...formerSurnames.slice(0, MOST_WORDS)];
   return [...new Set(words.filter(({ initials }) => !initials).flatMap(wordForms))];
+}
+
+/** Surnames that a name written in Han or Hangul, or family name first, has to somebody who wrote it otherwise. */
+function otherFamilies({ given, surnames }: PersonName): string[] {
+  const first = given.length === 1 && given[0] !== undefined && isFamily(given[0].text) ? wordForms(given[0]) : [];
+  const written = surnames.filter(({ script }) => script === 'han' || script === 'hangul');
+  return [
+    ...first,
+    ...written
+      .flatMap(({ text }) => familySpellings(text))
+      .filter((one) => /^[a-z]/.test(one))
+      .map(spellingClass),
+  ];
 }
 
 /** East Asian surnames in every way they are romanised, wherever in the name they stand. */
@@ -158,11 +179,6 @@ function addNames(keys: Set<string>, name: PersonName, given: readonly string[],
     keys.add(surnameKey(surname));
     for (const one of given) keys.add(nameKey(one, surname));
   }
-  const words = [...name.given, ...name.surnames].filter(({ initials }) => !initials);
-  if (words.length > 1) {
-    const whole = words.map(({ text }) => text).sort();
-    keys.add(`whole ${whole.join('.')}`);
-  } else if (words[0] !== undefined) keys.add(`whole ${words[0].text}`);
   const [first] = name.given;
   const [family] = name.surnames;
   if (first && family && first.sound !== '' && family.sound !== '') keys.add(`sound ${first.sound} ${family.sound}`);
@@ -200,6 +216,27 @@ function areaOf({ metro, city, region, country }: Place): string | null {
 function oneWord(text: string): string {
   return text.replaceAll(' ', '.');
 }
+
+/**
+ * What people call themselves in addresses, where it is more than their name: one handle often serves for LinkedIn, mail
+ * and GitHub. It finds; what it proves is for the judgement to say.
+ */
+export function handlesOf({ keys, names }: Pick<Traits, 'keys' | 'names'>): string[] {
+  const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
+  const handles = new Set<string>();
+  for (const { key } of keys.slice(0, MOST_IDENTIFIERS)) {
+    const said = HANDLE.exec(key);
+    const handle = (said?.[1] ?? said?.[2] ?? '').replace(/[^a-z0-9]/g, '');
+    const rest = words.reduce((left, word) => (word.length > 1 ? left.replace(word, '') : left), handle);
+    if (handle.length >= LEAST_HANDLE && rest.length > 1) handles.add(handle);
+  }
+  return [...handles];
+}
+
+/** The owner's part of addresses that people choose. */
+const HANDLE =
+  /^(?:email:([^@]+)@|(?:linkedin:vanity|github|gitlab|twitter|x|bluesky|medium|dribbble|behance|kaggle):(.+)$)/;
+const LEAST_HANDLE = 6;
 
 /**
  * Values whose number of holders is the length of a list that is asked for anyway, by the key of that list:

@@ -91,6 +91,26 @@ describe('half a name with something else', () => {
   });
 });
 
+const handles: [page: string, record: string, meet: boolean][] = [
+  ['linkedin:vanity:quill-runs77', 'email:quillruns77@mail.example', true],
+  ['linkedin:vanity:quill-runs77', 'email:quill.runs77@other.example', true],
+  ['github:quillruns', 'linkedin:vanity:quill-runs', true],
+  // Nothing but the name, or too short to be anybody's own.
+  ['linkedin:vanity:mara-quill', 'email:mara.quill@mail.example', false],
+  ['linkedin:vanity:qr7', 'email:qr7@mail.example', false],
+  ['site:quillruns77.example', 'email:quillruns77@mail.example', false],
+];
+
+test.each(handles)('%s and %s: one handle %s', (page, record, meet) => {
+  const told = (key: string) => ({ names: ['Mara Quill'], keys: [{ key, weak: false }] });
+  expect(shared(told(page), told(record)).includes('handle')).toBe(meet);
+});
+
+test('a name in Han at the same employer as one in Latin letters', () => {
+  const record = { names: ['Jun-lei Li'], employers: ['acme'] };
+  expect(shared({ names: ['李军磊'], employers: ['acme'] }, record)).toEqual(['surname-employer']);
+});
+
 test('identifiers meet whichever side is unsure of them', () => {
   const sure = { keys: [{ key: 'linkedin:vanity:jane', weak: false }] };
   const unsure = { keys: [{ key: 'linkedin:vanity:jane', weak: true }] };
