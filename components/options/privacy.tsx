@@ -24,8 +24,9 @@ export function Privacy() {
         <div>
           <dt>What that doesn’t stop</dt>
           <dd>
-            The key that opens it lies in the same browser profile. Somebody who copies the whole profile, or uses your
-            unlocked computer, could read it. Encrypt the disk and lock the screen.
+            Without a passphrase, the key that opens it lies in the same browser profile: somebody who copies the whole
+            profile could read it. With one (under Security) they have to guess it, a second for each guess. Somebody
+            who uses your computer while it is unlocked could read it either way. Encrypt the disk and lock the screen.
           </dd>
         </div>
         <div>
@@ -53,8 +54,9 @@ export function Privacy() {
         <div>
           <dt>How to erase it</dt>
           <dd>
-            Remove a connection (⋯, Remove) and its data is erased, with what you said of its people. Uninstalling the
-            extension erases everything.
+            Remove a connection (⋯, Remove) and its data is erased, with what you said of its people. “Erase everything”
+            (under Security) erases all there is, keys first. Uninstalling the extension erases everything too. The
+            browser clears what was erased out of its files a little later.
           </dd>
         </div>
       </dl>

@@ -129,6 +129,8 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     void runInOpenTabs(api, parts.pageScripts).catch((thrown) => logProblem('open tabs', thrown));
     if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
+  // The screen's lock is told at once; nobody is to be woken because a user stepped away or came back.
+  api.idle.setDetectionInterval(LONGEST_IDLE_S);
   api.idle.onStateChanged.addListener((state) => {
     if (state === 'locked') keeper.screenLocked();
   });
@@ -330,6 +332,9 @@ const LEARN_AFTER_MS = 2_000;
 
 /** No key or mouse for so long: nobody is there, s. */
 const IDLE_AFTER_S = 300;
+
+/** As long as browsers take, s. */
+const LONGEST_IDLE_S = 4 * 60 * 60;
 
 /** In pieces, because a call takes only so many arguments. */
 function toBase64(bytes: ArrayBuffer): string {

@@ -169,8 +169,8 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
 
   /** Memory first: whatever opens the vault from now on finds it locked. */
   async function lock(): Promise<void> {
-    const { vault } = await opened();
-    if (!vault.hasPassphrase) return;
+    const { core, vault } = await opened();
+    if (!core || !vault.hasPassphrase) return;
     await api.storage.session.clear();
     await renew();
   }
