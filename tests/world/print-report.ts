@@ -56,15 +56,22 @@ function stratumRow({ name, pages, precision, recall: found, topThree }: Stratum
   return `    ${name.padEnd(23)} ${String(pages).padStart(8)} ${of(precision, 2).padStart(10)} ${of(found).padStart(7)} ${of(topThree).padStart(9)}`;
 }
 
-export function printSpeed(report: {
+export function printRun({
+  world,
+  run,
+}: {
   world: { people: number; records: number; seed: number; mix: string };
-  fillSeconds: number;
-  speed: { p50: number; p95: number; p99: number; most: number } | null;
-  retrieval: number | null;
+  run: { fillSeconds: number; page: { p50: number; p95: number; p99: number; most: number }; retrieved: number } | null;
 }): string {
-  const { world, fillSeconds, speed, retrieval } = report;
-  const head = `\nworld: mix ${world.mix}, seed ${world.seed}, ${world.people} people in ${world.records} records\n`;
-  if (speed === null) return head;
+  const head = `\nworld: mix ${world.mix}, seed ${world.seed}, ${world.people} people`;
+  if (run === null) return `${head}\n`;
+  const { p50, p95, p99, most } = run.page;
   const ms = (value: number) => `${value.toFixed(2)} ms`;
-  return `${head}  filled in ${fillSeconds.toFixed(1)} s; a page takes p50 ${ms(speed.p50)}, p95 ${ms(speed.p95)}, p99 ${ms(speed.p99)}, at most ${ms(speed.most)}\n  somebody opened is the one: ${percent(retrieval ?? 0, 2)}\n`;
+  return [
+    `${head} in ${world.records} records`,
+    `  filled in ${run.fillSeconds.toFixed(1)} s`,
+    `  a page takes p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}, at most ${ms(most)}`,
+    `  of people in the ATS, opened: ${percent(run.retrieved, 2)}`,
+    '',
+  ].join('\n');
 }

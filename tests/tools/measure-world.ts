@@ -1,0 +1,149 @@
+// Runs the shipped matching, and rules to measure it against, over a made-up world held in memory. Prints nothing.
+
+import { readFileSync } from 'node:fs';
+import { questionOf } from '@/lib/identity/blocking-keys';
+import { traitsOf } from '@/lib/identity/traits-of';
+import { chooserFor } from '@/lib/matching/choose';
+import { matchPerson } from '@/lib/matching/match-person';
+import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
+import { PeopleInMemory } from '@/tests/support/people-in-memory';
+import { toPrediction } from '@/tests/support/prediction';
+import { readPageLine, readRecordLine } from '@/tests/support/profile-lines';
+import { NOW } from '@/tests/world/careers';
+import { type Answered, type Judged, type Metrics, metricsOf } from '@/tests/world/metrics';
+import { makeWorld, type WorldSize } from '@/tests/world/world';
+import { type Recording, recording } from './recording';
+import {
+  addressOrNameAndCompany,
+  crowdOf,
+  fitPairwise,
+  type Looked,
+  linkedinAddressOnly,
+  pairwiseRule,
+  type Rule,
+} from './reference-rules';
+
+const OURS = 'this matcher';
+/** The instant at which pages of a world are read. */
+const READ_AT = Date.UTC(Math.floor(NOW), (NOW % 1) * 12, 1);
+/** Pages the reference model is fitted on. */
+const FITTED_ON = 4_000;
+
+export interface WorldReport {
+  world: WorldSize & { records: number };
+  rules: Record<string, Metrics>;
+  /** Null for predictions that were made elsewhere. */
+  run: {
+    fillSeconds: number;
+    /** Milliseconds a page, from profile to verdicts. */
+    page: { p50: number; p95: number; p99: number; most: number };
+    /** Of members' pages: somebody opened is the one. */
+    retrieved: number;
+  } | null;
+}
+
+export async function measureWorld(about: WorldSize, withReferences: boolean): Promise<WorldReport> {
+  const world = makeWorld(about);
+  const index = new PeopleInMemory();
+  let fillSeconds = 0;
+  for (const record of world.records()) {
+    const line = readRecordLine(JSON.stringify(record));
+    if (line === null) continue;
+    const began = performance.now();
+    index.add(line.id, line.profile);
+    fillSeconds += (performance.now() - began) / 1000;
+  }
+
+  const references = withReferences ? await referenceRules(about, index) : new Map<string, Rule>();
+  const judged = new Map<string, Judged[]>([OURS, ...references.keys()].map((name) => [name, []]));
+  const times: number[] = [];
+  let members = 0;
+  let retrieved = 0;
+  for (const { page, truth } of world.pages()) {
+    const { profile } = readPageLine(JSON.stringify(page)) ?? {};
+    if (profile === undefined) continue;
+    const recorded = recording(index);
+    const from = performance.now();
+    const verdicts = await matchPerson(profile, recorded, {
+      weights: SHIPPED_WEIGHTS,
+      decided: () => null,
+      now: READ_AT,
+    });
+    times.push(performance.now() - from);
+    judged.get(OURS)?.push({ answer: shortened(toPrediction(page.id, verdicts)), truth });
+    const looked = lookedOf(profile, recorded);
+    if (truth.records.length > 0) {
+      members++;
+      if (looked.found.some(({ ref }) => truth.records.includes(ref))) retrieved++;
+    }
+    for (const [name, rule] of references) judged.get(name)?.push({ answer: rule(looked), truth });
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return {
+    world: { ...about, records: index.size },
+    rules: Object.fromEntries([...judged].map(([name, all]) => [name, metricsOf(all)])),
+    run: {
+      fillSeconds,
+      page: { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: times.at(-1) ?? 0 },
+      retrieved: retrieved / Math.max(1, members),
+    },
+  };
+}
+
+/** What metrics need, without the evidence: a hundred thousand of them are kept. */
+function shortened({ tier, candidate, alternatives, score }: Answered): Answered {
+  return { tier, ...(candidate !== undefined && { candidate }), alternatives: alternatives ?? [], score: score ?? 0 };
+}
+
+function lookedOf(profile: Parameters<typeof traitsOf>[0], { last }: Recording): Looked {
+  const page = traitsOf(profile, 'page');
+  if (last === null) {
+    const nobody = { people: 0, holders: () => 0, count: () => 0, unopened: 0 };
+    return { page, found: [], crowd: nobody };
+  }
+  const { question, answer } = last;
+  return {
+    page,
+    found: answer.found.map((one) => ({ ref: one.ref, traits: traitsOf(one.profile, 'ats') })),
+    crowd: crowdOf(page, question, answer),
+  };
+}
+
+/** Fitted on the first pages as they come, without their truth: as an install would. */
+async function referenceRules(about: WorldSize, index: PeopleInMemory): Promise<Map<string, Rule>> {
+  const looked: Looked[] = [];
+  for (const { page } of makeWorld(about).pages()) {
+    if (looked.length >= FITTED_ON) break;
+    const { profile } = readPageLine(JSON.stringify(page)) ?? {};
+    if (profile === undefined) continue;
+    const recorded = recording(index);
+    const question = questionOf(traitsOf(profile, 'page'));
+    if (question.keys.length > 0) await recorded.find(question, chooserFor(question));
+    looked.push(lookedOf(profile, recorded));
+  }
+  return new Map<string, Rule>([
+    ['LinkedIn address only', linkedinAddressOnly],
+    ['address, or name and company', addressOrNameAndCompany],
+    ['Fellegi–Sunter, pairwise EM', pairwiseRule(fitPairwise(looked, READ_AT), READ_AT)],
+  ]);
+}
+
+/** Predictions of the same world, a line each; null for a file that holds none. A page without one is answered *none*. */
+export function judgePredictions(about: WorldSize, file: string): WorldReport | null {
+  const answers = new Map<string, Answered>();
+  try {
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      if (line.trim() === '') continue;
+      const { id, ...answer } = JSON.parse(line) as Answered & { id: string };
+      answers.set(id, shortened(answer));
+    }
+  } catch {
+    return null;
+  }
+  const judged: Judged[] = [];
+  for (const { truth } of makeWorld(about).pages()) {
+    judged.push({ answer: answers.get(truth.page) ?? { tier: 'none' }, truth });
+  }
+  return { world: { ...about, records: 0 }, rules: { [file]: metricsOf(judged) }, run: null };
+}
