@@ -18,8 +18,12 @@ export interface PageWatchTools {
   onGlimpse(sighting: Sighting): void;
   /** Somebody is shown: drawn only until `onLeft`. Called again when the same person's page says more. */
   onSighting(sighting: Sighting, anchor: () => Element | null): void;
-  /** Nobody is shown any more, or somebody else: called at once, before anything new can be known. */
-  onLeft(): void;
+  /**
+   * Nobody is shown any more, or somebody else: called at once, before anything new can be known.
+   *
+   * @param next whom the address names now, as an address; null: nobody. The page proves nothing of it yet.
+   */
+  onLeft(next: string | null): void;
   /** False once the extension was reloaded or removed: the script then takes itself down. */
   isAlive(): boolean;
   onOrphaned(): void;
@@ -28,6 +32,8 @@ export interface PageWatchTools {
 
 /** While the page is still coming, checks cost at most this much of its main thread at frame pace… */
 const EAGER_BUDGET_MS = 8;
+/** Of which one check counts for so much at most: who was interrupted once is not to wait. */
+const DEAREST_MS = 2;
 /** …and after that they are this far apart. */
 const CALM_GAP_MS = 250;
 /** What a page says beyond who it is comes late and changes seldom: it is read again at most this often. */
@@ -86,7 +92,7 @@ export function watchPage(tools: PageWatchTools): void {
     if (shown === '' && glimpsed === null) return;
     shown = '';
     glimpsed = null;
-    tools.onLeft();
+    tools.onLeft(identity && href);
   }
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
@@ -136,7 +142,7 @@ export function watchPage(tools: PageWatchTools): void {
       if (agreed < 2) glimpse(look);
       else report(look);
     }
-    spentMs += window.performance.now() - startedAt;
+    spentMs += Math.min(window.performance.now() - startedAt, DEAREST_MS);
   }
 
   /** A look at the document, if it shows whom the address names. */
@@ -219,11 +225,8 @@ export function watchPage(tools: PageWatchTools): void {
       else tools.onOrphaned();
     }, POLL_MS);
     // Both fire in the turn of the change; the page cannot see who listens.
-    const navigation = topNavigation(window);
-    navigation?.addEventListener('currententrychange', onChange, { signal });
-    window.addEventListener('popstate', onChange, { signal });
-    window.addEventListener('hashchange', onChange, { signal });
-    window.addEventListener('pageshow', onChange, { signal });
+    topNavigation(window)?.addEventListener('currententrychange', onChange, { signal });
+    for (const type of ['popstate', 'hashchange', 'pageshow']) window.addEventListener(type, onChange, { signal });
     document.addEventListener('visibilitychange', onChange, { signal });
     signal.addEventListener('abort', () => {
       observer.disconnect();

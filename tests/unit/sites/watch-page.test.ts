@@ -16,6 +16,7 @@ const site: Site = {
   },
   look(document, url) {
     looks += 1;
+    if (lookMs > 0) vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + lookMs);
     return {
       proof: [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
       anchor: document.querySelector('main'),
@@ -25,6 +26,8 @@ const site: Site = {
 };
 
 let looks = 0;
+/** How long one look at the document takes, by the page's clock. */
+let lookMs = 0;
 
 function sighting(url: string, name: string | null): Sighting {
   return {
@@ -56,6 +59,7 @@ const frames = async (count: number) => {
 describe('watching a page', () => {
   const events: string[] = [];
   const glimpses: string[] = [];
+  const nexts: (string | null)[] = [];
   let abort: AbortController;
   let alive = true;
   let anchor: () => Element | null = () => null;
@@ -69,7 +73,10 @@ describe('watching a page', () => {
         events.push(`saw ${name}`);
         anchor = at;
       },
-      onLeft: () => events.push('left'),
+      onLeft(next) {
+        events.push('left');
+        nexts.push(next);
+      },
       isAlive: () => alive,
       onOrphaned: () => {
         events.push('orphaned');
@@ -91,8 +98,10 @@ describe('watching a page', () => {
         'performance',
       ],
     });
+    lookMs = 0;
     events.length = 0;
     glimpses.length = 0;
+    nexts.length = 0;
     alive = true;
     abort = new AbortController();
     document.body.innerHTML = '';
@@ -115,6 +124,47 @@ describe('watching a page', () => {
     expect(events).toEqual(['saw Mara Example']);
     await frames(60);
     expect(events).toEqual(['saw Mara Example']);
+  });
+
+  it('does not let a person wait for one look that took long, but for many', async () => {
+    go('/in/mara');
+    lookMs = 30;
+    start();
+    await frames(1);
+    showPerson('mara', 'Mara Example');
+    await vi.advanceTimersByTimeAsync(0);
+    await frames(2);
+    expect(events).toEqual(['saw Mara Example']);
+    document.body.innerHTML = '';
+    await vi.advanceTimersByTimeAsync(300);
+    looks = 0;
+    for (let change = 0; change < 60; change++) {
+      document.body.append(document.createElement('p'));
+      await frames(1);
+    }
+    expect(looks).toBeLessThan(12);
+  });
+
+  it('says whom the address names now, as it leaves', async () => {
+    go('/in/mara');
+    showPerson('mara', 'Mara Example');
+    start();
+    await frames(2);
+    // Another person's address, the page as it was.
+    go('/in/tomas');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    expect(nexts).toEqual([`${location.origin}/in/tomas`]);
+    showPerson('tomas', 'Tomas Example');
+    await frames(3);
+    // The address as it was, another page: nobody comes, it is the same person that may come back.
+    document.body.innerHTML = '';
+    await vi.advanceTimersByTimeAsync(300);
+    expect(nexts[1]).toBe(`${location.origin}/in/tomas`);
+    showPerson('tomas', 'Tomas Example');
+    await vi.advanceTimersByTimeAsync(300);
+    go('/feed/');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    expect(nexts.slice(2)).toEqual([null]);
   });
 
   it('asks in the turn of the change, and speaks no sooner than the frame after the next', async () => {
