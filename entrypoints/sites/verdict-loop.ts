@@ -132,10 +132,10 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       void refresh();
     },
 
-    onLeft(): void {
+    onLeft(next: string | null): void {
       forget();
       // Orphaned scripts get no answer, and need none.
-      ask('page.left', {}).catch(() => undefined);
+      ask('page.left', { next }).catch(() => undefined);
     },
 
     /** Returns nothing: answers go through `respond`, and only from the document that shows the person. */

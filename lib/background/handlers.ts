@@ -271,8 +271,10 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       return (await tools.accountFor(connection)).notes(recordId(candidate), held);
     },
 
-    async 'page.left'(_input, sender) {
+    async 'page.left'({ next }, sender) {
       turn(sender);
+      // The address of a page comes well before its words: what is held under it is at hand when it is asked for.
+      if (next !== null) find(nobodyAt(next)).catch(() => undefined);
       if (sender.tabId !== null) await surroundings.paintToolbar(sender.tabId, null);
       return null;
     },
@@ -358,6 +360,12 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       return data ? { sighting: data.sighting, finding: await find(data.sighting) } : null;
     },
   };
+}
+
+/** All that is known of a page before it is there. */
+function nobodyAt(url: string): Sighting {
+  const unknown = { name: null, headline: null, company: null, title: null, location: null };
+  return { url, site: '', ...unknown, urls: [url], links: [], emails: [] };
 }
 
 /** By an identifier or not at all: what name and employer say is worth a look. */

@@ -70,8 +70,11 @@ export interface Messages {
   'file.open': { in: { sighting: Sighting; connection: string; candidate: string; file: string }; out: null };
   /** The bytes of a file, in base64, for our own page that shows it. */
   'file.read': { in: { ticket: string }; out: { name: string; type: string; base64: string } };
-  /** The page no longer shows the person it last asked about: toolbar back to neutral. */
-  'page.left': { in: Record<string, never>; out: null };
+  /**
+   * The page no longer shows the person it last asked about: toolbar back to neutral. `next`: whom it is about to show, by
+   * address; nothing is said of them, only read ahead.
+   */
+  'page.left': { in: { next: string | null }; out: null };
   /** Puts the card's script into the asking document. */
   'card.load': { in: Record<string, never>; out: null };
   'panel.open': { in: Record<string, never>; out: null };

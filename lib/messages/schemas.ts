@@ -86,7 +86,7 @@ export const SCHEMAS: Schemas = {
   'person.notes': z.strictObject({ sighting, connection: id, candidate: id }),
   'file.read': z.strictObject({ ticket: id }),
   'file.open': z.strictObject({ sighting, connection: id, candidate: id, file: id }),
-  'page.left': nothing,
+  'page.left': z.strictObject({ next: orNull }),
   'card.load': nothing,
   'panel.open': nothing,
   'ats.list': z.strictObject({ capabilities: z.array(capability).max(10) }),

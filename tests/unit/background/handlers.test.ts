@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
@@ -183,13 +183,26 @@ describe('the handlers, over a real index and a simulated account', () => {
     }
   });
 
+  it('reads ahead whom a page is about to show, and says nothing of them', async () => {
+    const { url } = sightingOf(stage.world.cast.activeApplicant);
+    const asked = vi.spyOn(stage.index, 'find');
+    const painted = stage.seen.toolbar.length;
+    await handlers['page.left']({ next: null }, TAB);
+    expect(asked).not.toHaveBeenCalled();
+    expect(await handlers['page.left']({ next: url }, TAB)).toBeNull();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    expect(await asked.mock.results[0]?.value).toMatchObject({ found: [{ ref: { connection: 'c1' } }] });
+    expect(stage.seen.toolbar.slice(painted)).toEqual([null, null]);
+    asked.mockRestore();
+  });
+
   it('paints no toolbar for an answer that came too late', async () => {
     const { activeApplicant } = stage.world.cast;
     const settle = () => new Promise((resolve) => setTimeout(resolve, 120));
     await settle();
     const painted = stage.seen.toolbar.length;
     const late = find(activeApplicant);
-    await handlers['page.left']({}, TAB);
+    await handlers['page.left']({ next: null }, TAB);
     await late;
     await settle();
     expect(stage.seen.toolbar.slice(painted)).toEqual([null]);

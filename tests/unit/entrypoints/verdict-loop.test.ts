@@ -32,7 +32,7 @@ const TOMAS = sighting('tomas');
 describe('the verdict loop', () => {
   const drawn: string[] = [];
   /** Questions that wait for their answer, by name and person. */
-  let open: { name: string; who: string | null; answer(out: unknown): void; fail(code: string): void }[];
+  let open: { name: string; input: object; who: string | null; answer(out: unknown): void; fail(code: string): void }[];
   let calls: VerdictCalls | undefined;
 
   const surface: PageSurface = {
@@ -47,7 +47,7 @@ describe('the verdict loop', () => {
       ask: ((name: string, input: { sighting?: Sighting }) =>
         new Promise((resolve, reject) => {
           const who = input.sighting?.name ?? null;
-          open.push({ name, who, answer: resolve, fail: (code) => reject(new AppError(code as never)) });
+          open.push({ name, input, who, answer: resolve, fail: (code) => reject(new AppError(code as never)) });
         })) as typeof Ask,
       createSurface: (given) => {
         calls = given;
@@ -74,7 +74,7 @@ describe('the verdict loop', () => {
   it('asks, draws the answer, and drops an answer for somebody the page has left', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);
-    loop.onLeft();
+    loop.onLeft(null);
     loop.onSighting(TOMAS, anchor);
     const [mara, , tomas] = open;
     tomas?.answer(finding(TOMAS));
@@ -97,7 +97,7 @@ describe('the verdict loop', () => {
     loop.onSighting({ ...MARA, headline: 'Engineer' }, anchor);
     expect(open).toHaveLength(3);
     loop.onGlimpse(MARA);
-    loop.onLeft();
+    loop.onLeft(null);
     loop.onSighting(MARA, anchor);
     expect(open.filter(({ name }) => name === 'person.find')).toHaveLength(5);
   });
@@ -115,9 +115,9 @@ describe('the verdict loop', () => {
     loop.onSighting(MARA, anchor);
     open[0]?.answer(finding(MARA));
     await settle();
-    loop.onLeft();
+    loop.onLeft(TOMAS.url);
     expect(drawn).toEqual(['show mara', 'clear']);
-    expect(open.at(-1)?.name).toBe('page.left');
+    expect(open.at(-1)).toMatchObject({ name: 'page.left', input: { next: TOMAS.url } });
   });
 
   it('creates nothing to draw with where nothing may be drawn', async () => {
@@ -172,7 +172,7 @@ describe('the verdict loop', () => {
     get();
     loop.onSighting(MARA, anchor);
     get();
-    loop.onLeft();
+    loop.onLeft(null);
     get();
     for (const odd of [null, 7, 'text', {}]) loop.onNotice(odd, (present) => given.push(present));
     expect(given).toEqual([MARA]);
@@ -186,7 +186,7 @@ describe('the verdict loop', () => {
     const fresh = calls?.onRefresh('c1', '501');
     open.at(-1)?.answer(finding(MARA));
     await expect(fresh).resolves.toEqual(finding(MARA));
-    loop.onLeft();
+    loop.onLeft(null);
     await expect(calls?.onRefresh('c1', '501')).rejects.toMatchObject({ code: 'page/unreadable' });
   });
 

@@ -19,7 +19,7 @@ it('sends name and input, and gives what came out', async () => {
 
 it('gives null as null, not as nobody answering', async () => {
   sendMessage.mockResolvedValue({ ok: true, out: null });
-  expect(await ask('page.left', {})).toBeNull();
+  expect(await ask('page.left', { next: null })).toBeNull();
 });
 
 it('throws what the background says went wrong', async () => {
