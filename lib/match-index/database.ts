@@ -38,6 +38,20 @@ export interface RecordRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * Rows of candidates, neighbours by id, in one: a request to the browser costs the same whatever it carries. Only of people
+ * of whom nothing is to be asked for and nothing hidden; no two overlap.
+ */
+export interface ParcelRow {
+  connection: string;
+  /** No id in it is higher, and none in another is between. */
+  high: RecordId;
+  /** How many there are: `rows.length`. */
+  size: number;
+  /** Ascending. */
+  rows: RecordRow[];
+}
+
 /** People whose rows changed and whose keys were not compared with them yet. */
 export interface UnkeyedRow {
   id: number;
@@ -120,6 +134,7 @@ export interface TallyRow {
 
 export class InAtsDatabase extends Dexie {
   declare records: Table<RecordRow, [string, string, RecordId]>;
+  declare parcels: Table<ParcelRow, [string, RecordId]>;
   declare connections: EntityTable<ConnectionRow, 'id'>;
   declare syncs: EntityTable<SyncRow, 'connection'>;
   declare vault: Table<VaultKeys & { id: 'keys' }, string>;
@@ -162,6 +177,7 @@ export class InAtsDatabase extends Dexie {
     this.version(3)
       .stores({
         records: '[connection+resource+id], [connection+owner], [connection+resource+restricted], [connection+due]',
+        parcels: '[connection+high], [connection+size]',
         unkeyed: '++id, connection',
         generations: 'id',
         ...POSTINGS_TABLES,

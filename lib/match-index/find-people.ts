@@ -10,6 +10,7 @@ import type { Generation, Generations } from './generations';
 import { partsInOrder } from './people-keys';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
+import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
 
 /** Whose record it is, with its rows, ready for `Connector.assemble`. */
@@ -23,6 +24,7 @@ export interface FindTools {
   database: InAtsDatabase;
   vault: Vault;
   generations: Generations;
+  store: RowStore;
 }
 
 /**
@@ -56,12 +58,11 @@ const MOST_OPENED = 64;
  * @param lately what need not be read again
  */
 export async function findPeople(
-  { database, vault, generations }: FindTools,
+  { database, vault, generations, store }: FindTools,
   question: Question,
   choose: Choose,
   lately: Lately,
 ): Promise<{ answer: Answer<Ref>; lately: Lately }> {
-  const { records } = database;
   const living = generations.living();
   const keys = question.keys.map(vault.blind);
   const counted = question.counted.map(vault.blind);
@@ -81,7 +82,7 @@ export async function findPeople(
   const read =
     before?.people.every((person) => lately.opened.has(person)) === true
       ? { ...before, found: [], rows: [] }
-      : await database.transaction('r', [records, ...generations.tables], async () => {
+      : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
           const [people, ...looks] = await Promise.all([
             generations.size(),
             ...living.map(({ postings }) => postings.look(missing)),
@@ -99,7 +100,7 @@ export async function findPeople(
             living,
             choice.people.filter((person) => !lately.opened.has(person)),
           );
-          return { ...choice, found, rows: await rowsOfPeople(records, found) };
+          return { ...choice, found, rows: await rowsOfPeople(store, found) };
         });
   await Promise.all(
     read.found.map(async ({ connection, candidate, person }, i) => {

@@ -18,6 +18,7 @@ import { createPostings } from './postings/create-postings';
 import type { Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
 import { createRebuild } from './rebuild';
+import { createRowStore } from './row-store';
 import {
   applySweep,
   type Change,
@@ -112,8 +113,9 @@ export function createMatchIndex(
 ): MatchIndex {
   const { records, syncs, connections, unkeyed } = database;
   const generations = createGenerations(database, postingsOf, keying.version);
-  const peopleKeys = createPeopleKeys(database, vault, keying, generations);
-  const rebuild = createRebuild(database, generations, peopleKeys);
+  const store = createRowStore(database);
+  const peopleKeys = createPeopleKeys(database, vault, keying, generations, store);
+  const rebuild = createRebuild(database, generations, peopleKeys, store);
   /**
    * Reference rows are few and in nearly every answer; sync rows are asked for by every question. Nobody but this
    * worker writes either, so what was read once is kept, opened, until it is written.
@@ -159,7 +161,7 @@ export function createMatchIndex(
     mayBeLeft = false;
   }
 
-  const tables = [records, syncs, connections, unkeyed, ...generations.tables];
+  const tables = [syncs, connections, unkeyed, ...store.tables, ...generations.tables];
 
   /** Rows of one connection change, their people's keys follow; null, and nothing happens, once it is removed. */
   function change<T>(
@@ -174,7 +176,7 @@ export function createMatchIndex(
         before.clear();
         if (!(await connections.get(connection))) return null;
         const made: Change = {
-          records,
+          store,
           connection,
           before,
           gone: [],
@@ -214,6 +216,10 @@ export function createMatchIndex(
     return { rows, identities };
   }
 
+  function reading<T>(work: () => Promise<T>): Promise<T> {
+    return guard(() => database.transaction('r', store.tables, async () => work()));
+  }
+
   function dueRows(connection: string) {
     return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
   }
@@ -224,7 +230,7 @@ export function createMatchIndex(
 
   /** Everything read of a connection. Inside a transaction of the caller's. */
   async function dropAll(connection: string): Promise<void> {
-    await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
+    await store.deleteAll(connection);
     await unkeyed.where('connection').equals(connection).delete();
     await generations.dropConnection(connection);
     await syncs.delete(connection);
@@ -237,7 +243,7 @@ export function createMatchIndex(
     const before = lettingGo;
     const at = now();
     const held = lately && at >= lately.at && at - lately.at < HELD_MS ? lately.read : nothingLately();
-    const { answer, lately: read } = await findPeople({ database, vault, generations }, question, choose, held);
+    const { answer, lately: read } = await findPeople({ database, vault, generations, store }, question, choose, held);
     if (lettingGo === before) lately = { at, read };
     return answer;
   }
@@ -310,24 +316,12 @@ export function createMatchIndex(
       tidyBehind();
     },
 
-    async all(connection, resource) {
-      return openRows(
-        await guard(() =>
-          records
-            .where('[connection+resource+id]')
-            .between([connection, resource, Dexie.minKey], [connection, resource, Dexie.maxKey])
-            .toArray(),
-        ),
-      );
-    },
+    all: (connection, resource) =>
+      reading(() => store.between(connection, resource, { from: null, below: null })).then(openRows),
 
     find: (question, choose) => guard(() => ask(question, choose)),
 
-    async person(connection, candidate) {
-      return openRows(
-        await guard(() => database.transaction('r', records, async () => rowsOfPerson(records, connection, candidate))),
-      );
-    },
+    person: (connection, candidate) => reading(() => rowsOfPerson(store, connection, candidate)).then(openRows),
 
     async reference(connection, wanted) {
       const found = new Map<string, StoredRecord>();
@@ -357,14 +351,7 @@ export function createMatchIndex(
       return keys.map(([, resource, id]) => [resource, id]);
     },
 
-    countPeople(connection) {
-      return guard(() =>
-        records
-          .where('[connection+resource+id]')
-          .between([connection, 'candidate', Dexie.minKey], [connection, 'candidate', Dexie.maxKey])
-          .count(),
-      );
-    },
+    countPeople: (connection) => reading(() => store.countCandidates(connection)),
 
     async sync(connection) {
       const held = syncsHeld.get(connection) ?? (await guard(() => syncs.get(connection)));

@@ -8,9 +8,10 @@ import type { RecordKeys } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow, UnkeyedRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
-import { type RowKey, rowsOfPeople } from './person-rows';
+import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
 import { type RowContent, unpackContent } from './row-content';
+import type { RowKey, RowStore } from './row-store';
 import type { Newcomer } from './store-page';
 
 /** What a record is found by. */
@@ -55,8 +56,9 @@ export function createPeopleKeys(
   vault: Vault,
   keying: Keying,
   generations: Generations,
+  store: RowStore,
 ): PeopleKeys {
-  const { records, unkeyed } = database;
+  const { unkeyed } = database;
 
   function blind(parts: readonly ProfilePart[], hidden: readonly number[]): BlindedKeys {
     const { keys, counted } = keying.keysOf(wholeProfile(parts));
@@ -103,7 +105,7 @@ export function createPeopleKeys(
         : await newest.postings.add(
             filed.map(({ row, keys }) => ({ connection: row.connection, candidate: row.id, ...keys })),
           );
-    await records.bulkPut([
+    await store.put([
       ...filed.map(({ row }, i) => ({ ...row, person: personOf(newest.id, numbers[i] as number) })),
       ...nameless.map(({ person: _nobody, ...row }) => row),
     ]);
@@ -115,9 +117,9 @@ export function createPeopleKeys(
   ) {
     const some = people.slice(0, AT_ONCE);
     const left = people.slice(AT_ONCE);
-    const rows = await database.transaction('r', records, async () =>
+    const rows = await database.transaction('r', store.tables, async () =>
       rowsOfPeople(
-        records,
+        store,
         some.map((candidate) => ({ connection, candidate })),
       ),
     );
@@ -128,8 +130,8 @@ export function createPeopleKeys(
         return { now, before: known };
       }),
     );
-    await database.transaction('rw', [records, unkeyed, ...generations.tables], async () => {
-      const held = await records.bulkGet(some.map((candidate): RowKey => [connection, 'candidate', candidate]));
+    await database.transaction('rw', [unkeyed, ...store.tables, ...generations.tables], async () => {
+      const held = await store.get(some.map((candidate): RowKey => [connection, 'candidate', candidate]));
       await file(
         held.flatMap((row, i) =>
           row ? [{ row, ...(keys[i] as { now: BlindedKeys; before: BlindedKeys | null }) }] : [],

@@ -1,12 +1,8 @@
 // Whose a row is, and all rows of one person. Everything here runs inside a transaction of the caller's.
 
 import type { RecordId } from '@/lib/ats/connector';
-import type { InAtsDatabase, RecordRow } from './database';
-
-export type Records = InAtsDatabase['records'];
-
-/** Everything a row is put under. */
-export type RowKey = [connection: string, resource: string, id: RecordId];
+import type { RecordRow } from './database';
+import { keyOf, type RowKey, type RowStore } from './row-store';
 
 /** Name of a row as an owner: `candidate/501`. */
 export function rowName(resource: string, id: RecordId): string {
@@ -15,10 +11,6 @@ export function rowName(resource: string, id: RecordId): string {
 
 export function nameOf({ resource, id }: { resource: string; id: RecordId }): string {
   return rowName(resource, id);
-}
-
-export function keyOf({ connection, resource, id }: RecordRow): RowKey {
-  return [connection, resource, id];
 }
 
 /** The row that owns this one. Within one ATS ids are all numbers or all texts. */
@@ -30,23 +22,23 @@ export function ownerOf({ owner, id }: RecordRow): { resource: string; id: Recor
 }
 
 /** The candidate's row, the rows it owns, and the rows those own. */
-export async function rowsOfPerson(records: Records, connection: string, candidate: RecordId): Promise<RecordRow[]> {
-  const [rows = []] = await rowsOfPeople(records, [{ connection, candidate }]);
-  return rows;
+export async function rowsOfPerson(rows: RowStore, connection: string, candidate: RecordId): Promise<RecordRow[]> {
+  const [theirs = []] = await rowsOfPeople(rows, [{ connection, candidate }]);
+  return theirs;
 }
 
 /** As `rowsOfPerson`, for many at once, in the order asked for. */
 export async function rowsOfPeople(
-  records: Records,
+  rows: RowStore,
   people: readonly { connection: string; candidate: RecordId }[],
 ): Promise<RecordRow[][]> {
   const names = people.map(({ connection, candidate }) => [connection, rowName('candidate', candidate)] as const);
   const [own, owned] = await Promise.all([
-    records.bulkGet(people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
-    ownedBy(records, names),
+    rows.get(people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
+    ownedBy(rows, names),
   ]);
   const owners = owned.flat().map((row) => [row.connection, nameOf(row)] as const);
-  const details = await ownedBy(records, owners);
+  const details = await ownedBy(rows, owners);
   let at = 0;
   return people.map((_, i) => {
     const first = owned[i] ?? [];
@@ -59,40 +51,26 @@ export async function rowsOfPeople(
 
 /** What each of these rows owns. Kinds of rows that own nothing anywhere, as most do, cost one question together. */
 export async function ownedBy(
-  records: Records,
+  rows: RowStore,
   owners: readonly (readonly [connection: string, name: string])[],
 ): Promise<RecordRow[][]> {
   const kinds = new Map<string, Promise<boolean>>();
   const ownsAny = (connection: string, kind: string) => {
     const name = `${connection} ${kind}`;
-    const known = kinds.get(name) ?? anyOwned(records, connection, kind);
+    const known = kinds.get(name) ?? rows.ownsAny(connection, kind);
     kinds.set(name, known);
     return known;
   };
   const isAsked = await Promise.all(
     owners.map(([connection, name]) => ownsAny(connection, name.slice(0, name.indexOf('/')))),
   );
-  return Promise.all(
-    owners.map(([connection, name], i) =>
-      isAsked[i] ? records.where('[connection+owner]').equals([connection, name]).toArray() : [],
-    ),
-  );
-}
-
-/** Whether rows of a kind own anything; `/` is followed by `0`. */
-async function anyOwned(records: Records, connection: string, kind: string): Promise<boolean> {
-  const [one] = await records
-    .where('[connection+owner]')
-    .between([connection, `${kind}/`], [connection, `${kind}0`])
-    .limit(1)
-    .primaryKeys();
-  return one !== undefined;
+  return Promise.all(owners.map(([connection, name], i) => (isAsked[i] ? rows.ownedBy(connection, name) : [])));
 }
 
 /** Those of these rows that are held, by name. A stretch that holds nothing costs one question, however long it is. */
-export async function heldRows(records: Records, rows: readonly RecordRow[]): Promise<Map<string, RecordRow>> {
+export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Promise<Map<string, RecordRow>> {
   const stretches = new Map<string, RowKey[]>();
-  for (const row of rows) {
+  for (const row of wanted) {
     const kind = `${row.connection} ${row.resource} ${typeof row.id}`;
     const stretch = stretches.get(kind) ?? [];
     stretch.push(keyOf(row));
@@ -100,8 +78,8 @@ export async function heldRows(records: Records, rows: readonly RecordRow[]): Pr
   }
   const held = await Promise.all(
     [...stretches.values()].map(async (keys) => {
-      if (keys.length >= WORTH_A_QUESTION && !(await isAnyBetween(records, keys))) return [];
-      return records.bulkGet(keys);
+      if (keys.length >= WORTH_A_QUESTION && !(await isAnyOf(rows, keys))) return [];
+      return rows.get(keys);
     }),
   );
   const found = held.flat().filter((row) => row !== undefined);
@@ -110,12 +88,12 @@ export async function heldRows(records: Records, rows: readonly RecordRow[]): Pr
 
 const WORTH_A_QUESTION = 8;
 
-async function isAnyBetween(records: Records, keys: readonly RowKey[]): Promise<boolean> {
-  let [low, high] = [keys[0] as RowKey, keys[0] as RowKey];
-  for (const key of keys) {
-    if (key[2] < low[2]) low = key;
-    if (key[2] > high[2]) high = key;
+function isAnyOf(rows: RowStore, keys: readonly RowKey[]): Promise<boolean> {
+  const [[connection, resource, first]] = keys as [RowKey];
+  let [low, high] = [first, first];
+  for (const [, , id] of keys) {
+    if (id < low) low = id;
+    if (id > high) high = id;
   }
-  const [one] = await records.where('[connection+resource+id]').between(low, high, true, true).limit(1).primaryKeys();
-  return one !== undefined;
+  return rows.isAny(connection, resource, low, high);
 }

@@ -1,11 +1,11 @@
 // Key lists kept in shape: merged, and built anew from the rows where their keys are of an earlier version or many in them
 // are dead. A step at a time, each whole or not there, so that it may be stopped anywhere; nothing is downloaded for it.
 
-import Dexie from 'dexie';
 import type { GenerationRow, InAtsDatabase, RecordRow } from './database';
 import { type Generations, generationOf } from './generations';
 import type { PeopleKeys } from './people-keys';
-import { type RowKey, rowsOfPeople } from './person-rows';
+import { rowsOfPeople } from './person-rows';
+import type { RowKey, RowStore } from './row-store';
 
 /** People brought over in one step. */
 const AT_ONCE = 200;
@@ -18,19 +18,20 @@ export interface Rebuild {
   step(signal: AbortSignal): Promise<boolean>;
 }
 
-export function createRebuild(database: InAtsDatabase, generations: Generations, peopleKeys: PeopleKeys): Rebuild {
-  const { records, connections } = database;
+export function createRebuild(
+  database: InAtsDatabase,
+  generations: Generations,
+  peopleKeys: PeopleKeys,
+  store: RowStore,
+): Rebuild {
+  const { connections } = database;
 
   /** The next people of the older generations, in the order of their rows; where to go on is null after the last. */
   async function nextPeople(upTo: GenerationRow['upTo']): Promise<{ rows: RecordRow[]; upTo: GenerationRow['upTo'] }> {
     const ids = (await connections.orderBy('id').primaryKeys()).filter((id) => upTo === null || id >= upTo[0]);
     for (const id of ids) {
-      const after = upTo?.[0] === id ? upTo[1] : Dexie.minKey;
-      const rows = await records
-        .where('[connection+resource+id]')
-        .between([id, 'candidate', after], [id, 'candidate', Dexie.maxKey], false, true)
-        .limit(AT_ONCE)
-        .toArray();
+      const after = upTo?.[0] === id ? upTo[1] : null;
+      const rows = await database.transaction('r', store.tables, async () => store.candidatesAfter(id, after, AT_ONCE));
       const last = rows.at(-1);
       if (last) return { rows, upTo: [id, last.id] };
     }
@@ -42,11 +43,11 @@ export function createRebuild(database: InAtsDatabase, generations: Generations,
     const next = await nextPeople(newest.upTo);
     const older = next.rows.filter(({ person }) => person === undefined || generationOf(person) !== newest.id);
     const people = older.map(({ connection, id }) => ({ connection, candidate: id }));
-    const rows = await database.transaction('r', records, async () => rowsOfPeople(records, people));
+    const rows = await database.transaction('r', store.tables, async () => rowsOfPeople(store, people));
     const keys = await Promise.all(rows.map(peopleKeys.keysOfRows));
-    await database.transaction('rw', [records, ...generations.tables], async () => {
+    await database.transaction('rw', [...store.tables, ...generations.tables], async () => {
       // As they are now: what is sealed may have been sealed anew meanwhile.
-      const held = await records.bulkGet(
+      const held = await store.get(
         people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),
       );
       await peopleKeys.file(

@@ -1,22 +1,11 @@
 // What a page does to the rows that are held: replaces, moves, drops, suspects; and whom that concerns, so that their keys
 // follow. Everything here runs inside one transaction of the caller's, so nothing may be awaited but the database.
 
-import Dexie from 'dexie';
 import type { RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { RecordRow } from './database';
-import {
-  heldRows,
-  keyOf,
-  nameOf,
-  ownedBy,
-  ownerOf,
-  type Records,
-  type RowKey,
-  rowName,
-  rowsOfPeople,
-  rowsOfPerson,
-} from './person-rows';
+import { heldRows, nameOf, ownedBy, ownerOf, rowName, rowsOfPeople, rowsOfPerson } from './person-rows';
+import { keyOf, type RowKey, type RowStore } from './row-store';
 
 /** An account does not lose so many people between two sweeps; a credential that lost its reach looks just so. */
 const MOST_SUSPECTED_SHARE = 0.2;
@@ -25,7 +14,7 @@ const FEW_SUSPECTED = 50;
 
 /** What one transaction does to the rows of one connection. */
 export interface Change {
-  records: Records;
+  store: RowStore;
   connection: string;
   /** By candidate: the rows as they were, of everybody whose rows may say something else now of who they are. */
   before: Map<RecordId, RecordRow[]>;
@@ -48,7 +37,7 @@ export interface Newcomer {
  */
 export async function putRows(change: Change, rows: readonly RecordRow[]): Promise<string[]> {
   const brought = newestOfEach(rows);
-  const held = await heldRows(change.records, [...brought.values()]);
+  const held = await heldRows(change.store, [...brought.values()]);
   const opened = ownersOfOpened(held, brought);
   const next = new Map<string, RecordRow>();
   for (const [name, row] of brought) {
@@ -62,21 +51,21 @@ export async function putRows(change: Change, rows: readonly RecordRow[]): Promi
     return before?.part === row.part || welcomed.has(name) ? [] : [row];
   });
   await touch(change, changed, brought);
-  await change.records.bulkPut([...next.values()]);
+  await change.store.put([...next.values()]);
   return formerOwners(held, brought);
 }
 
 /** Replaces everything held of one person by rows that hold everything; gives the former owners of what moved to them. */
 export async function replaceRows(change: Change, candidate: RecordId, rows: readonly RecordRow[]): Promise<string[]> {
-  const { records, connection } = change;
+  const { store, connection } = change;
   const brought = new Map(rows.map((row) => [nameOf(row), row]));
-  const held = await heldRows(records, rows);
-  const before = await rowsOfPerson(records, connection, candidate);
+  const held = await heldRows(store, rows);
+  const before = await rowsOfPerson(store, connection, candidate);
   await touch(change, [...before.slice(0, 1), ...held.values(), ...rows], brought);
-  await records.bulkDelete(before.map(keyOf));
+  await store.delete(before.map(keyOf));
   const own = before.find(({ resource }) => resource === 'candidate');
   if (own?.person !== undefined && !brought.has(nameOf(own))) change.gone.push(own.person);
-  await records.bulkPut(
+  await store.put(
     rows.map((row) => {
       if (row.resource !== 'candidate') return row;
       return withPerson(row.version === undefined ? row : { ...row, detailsOf: row.version }, held.get(nameOf(row)));
@@ -92,74 +81,62 @@ export async function replaceDetails(
   version: number,
   details: readonly RecordRow[],
 ): Promise<boolean> {
-  const { records, connection } = change;
-  const row = await records.get([connection, 'candidate', candidate]);
+  const { store, connection } = change;
+  const [row] = await store.get([[connection, 'candidate', candidate]]);
   if (!row) return false;
-  const before = await rowsOfPerson(records, connection, candidate);
+  const before = await rowsOfPerson(store, connection, candidate);
   const old = before.filter(({ detail }) => detail);
   const parts = new Map(old.map((one) => [nameOf(one), one.part]));
   const isChanged = details.some((one) => parts.get(nameOf(one)) !== one.part);
   const isLost = old.some((one) => one.part !== undefined && !details.some((other) => nameOf(other) === nameOf(one)));
   if ((isChanged || isLost) && !change.before.has(candidate)) change.before.set(candidate, before);
-  await records.bulkDelete(old.map(keyOf));
-  await records.bulkPut(details.map((detail) => ({ ...detail, detail: 1 as const })));
+  await store.delete(old.map(keyOf));
+  await store.put(details.map((detail) => ({ ...detail, detail: 1 as const })));
   const { due: _answered, suspect: _cleared, ...rest } = row;
   const isNewer = row.version !== undefined && row.version > version;
-  await records.put({ ...rest, detailsOf: version, ...(isNewer ? { due: row.version as number } : {}) });
+  await store.put([{ ...rest, detailsOf: version, ...(isNewer ? { due: row.version as number } : {}) }]);
   return true;
 }
 
 export async function deletePerson(change: Change, candidate: RecordId): Promise<void> {
-  const rows = await rowsOfPerson(change.records, change.connection, candidate);
-  await change.records.bulkDelete(rows.map(keyOf));
+  const rows = await rowsOfPerson(change.store, change.connection, candidate);
+  await change.store.delete(rows.map(keyOf));
   isGone(change, rows);
 }
 
 /** People whom no listing vouches for are gone when the last row they own is. Details were only ever about them. */
 export async function dropAbandoned(change: Change, owners: readonly string[]): Promise<void> {
-  const { records, connection } = change;
+  const { store, connection } = change;
   for (const owner of new Set(owners)) {
     const candidate = owner.startsWith('candidate/') ? owner.slice('candidate/'.length) : null;
     if (candidate === null) continue;
-    const [row] = (await records.bulkGet(spellings(connection, candidate))).filter((one) => one !== undefined);
+    const [row] = (await store.get(spellings(connection, candidate))).filter((one) => one !== undefined);
     if (!row?.implied) continue;
-    const left = await records
-      .where('[connection+owner]')
-      .equals([connection, owner])
-      .filter((one) => !one.detail)
-      .count();
-    if (left === 0) await deletePerson(change, row.id);
+    const left = (await store.ownedBy(connection, owner)).filter((one) => !one.detail);
+    if (left.length === 0) await deletePerson(change, row.id);
   }
 }
 
 /** Drops rows with everything they own; gives their owners. */
 export async function dropRows(change: Change, gone: readonly RecordName[]): Promise<string[]> {
   const keys = gone.map(({ resource, id }): RowKey => [change.connection, resource, id]);
-  const rows = (await change.records.bulkGet(keys)).filter((row) => row !== undefined);
+  const rows = (await change.store.get(keys)).filter((row) => row !== undefined);
   for (const row of rows) await dropRow(change, row);
   return rows.flatMap((row) => row.owner ?? []);
 }
 
 async function dropRow(change: Change, row: RecordRow): Promise<void> {
   if (row.resource === 'candidate') return deletePerson(change, row.id);
-  const [owned = []] = await ownedBy(change.records, [[row.connection, nameOf(row)]]);
+  const [owned = []] = await ownedBy(change.store, [[row.connection, nameOf(row)]]);
   if ([row, ...owned].some(({ part }) => part !== undefined)) await touch(change, [row]);
-  await change.records.bulkDelete([row, ...owned].map(keyOf));
+  await change.store.delete([row, ...owned].map(keyOf));
 }
 
 export async function applySweep(change: Change, sweep: Sweep, walkStartedAt: number): Promise<void> {
   const kept = new Set(sweep.ids);
-  const gone = await change.records
-    .where('[connection+resource+id]')
-    .between(
-      [change.connection, sweep.resource, sweep.from ?? Dexie.minKey],
-      [change.connection, sweep.resource, sweep.below ?? Dexie.maxKey],
-      true,
-      false,
-    )
-    // A row written after the walk began may be newer than the listing.
-    .filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id))
-    .toArray();
+  const held = await change.store.between(change.connection, sweep.resource, sweep);
+  // A row written after the walk began may be newer than the listing.
+  const gone = held.filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id));
   for (const row of gone) await (row.resource === 'candidate' ? dropSwept(change, row) : dropRow(change, row));
 }
 
@@ -168,11 +145,11 @@ export async function applySweep(change: Change, sweep: Sweep, walkStartedAt: nu
  * those has not changed and would not. So it stays, with nobody to show it, until the applications themselves are swept.
  */
 async function dropSwept(change: Change, { connection, id }: RecordRow): Promise<void> {
-  const rows = await rowsOfPerson(change.records, connection, id);
+  const rows = await rowsOfPerson(change.store, connection, id);
   const owners = new Set(rows.map(({ owner }) => owner));
   const name = rowName('candidate', id);
   const leaves = rows.filter((row) => row.resource === 'candidate' || (row.owner === name && !owners.has(nameOf(row))));
-  await change.records.bulkDelete(leaves.map(keyOf));
+  await change.store.delete(leaves.map(keyOf));
   isGone(change, rows);
 }
 
@@ -182,29 +159,24 @@ async function dropSwept(change: Change, { connection, id }: RecordRow): Promise
  * @throws AppError `ats/unexpected-shape` when it brought so few that the listing itself is to be doubted
  */
 export async function suspectUnseen(change: Change, resource: string, walkStartedAt: number): Promise<void> {
-  const { records, connection } = change;
-  const all = records
-    .where('[connection+resource+id]')
-    .between([connection, resource, Dexie.minKey], [connection, resource, Dexie.maxKey]);
-  const unseen = await all
-    .clone()
-    .filter((row) => row.writtenAt < walkStartedAt)
-    .toArray();
-  if (unseen.length > FEW_SUSPECTED && unseen.length > (await all.count()) * MOST_SUSPECTED_SHARE) {
+  const { store, connection } = change;
+  const all = await store.between(connection, resource, { from: null, below: null });
+  const unseen = all.filter((row) => row.writtenAt < walkStartedAt);
+  if (unseen.length > FEW_SUSPECTED && unseen.length > all.length * MOST_SUSPECTED_SHARE) {
     throw new AppError('ats/unexpected-shape', { about: [resource] });
   }
   for (const row of unseen) {
     const candidate = resource === 'candidate' ? row.id : row.owner?.slice('candidate/'.length);
-    const people = candidate === undefined ? [] : await records.bulkGet(spellings(connection, String(candidate)));
+    const people = candidate === undefined ? [] : await store.get(spellings(connection, String(candidate)));
     const person = people.find((one) => one !== undefined);
-    if (person) await records.update(keyOf(person), { due: walkStartedAt, suspect: 1 });
+    if (person) await store.put([{ ...person, due: walkStartedAt, suspect: 1 }]);
     else await dropRow(change, row);
   }
 }
 
 /** Keeps the rows of everybody to whom these belong as they are before anything of theirs changes. */
 async function touch(
-  { records, connection, before }: Change,
+  { store, connection, before }: Change,
   rows: readonly RecordRow[],
   brought: ReadonlyMap<string, RecordRow> = new Map(),
 ): Promise<void> {
@@ -217,7 +189,7 @@ async function touch(
     else between.set(rowName(owner.resource, owner.id), [connection, owner.resource, owner.id]);
   }
   if (between.size > 0) {
-    const held = (await records.bulkGet([...between.values()])).filter((row) => row !== undefined);
+    const held = (await store.get([...between.values()])).filter((row) => row !== undefined);
     for (const row of [...held, ...[...between.keys()].flatMap((name) => brought.get(name) ?? [])]) {
       const owner = ownerOf(row);
       if (owner?.resource === 'candidate') touched.add(owner.id);
@@ -225,7 +197,7 @@ async function touch(
   }
   const people = [...touched].filter((candidate) => !before.has(candidate));
   const were = await rowsOfPeople(
-    records,
+    store,
     people.map((candidate) => ({ connection, candidate })),
   );
   for (const [i, candidate] of people.entries()) before.set(candidate, were[i] ?? []);
@@ -249,7 +221,7 @@ async function welcomeNewcomers(
   }
   const names = [...theirs.keys()];
   const owned = await ownedBy(
-    change.records,
+    change.store,
     names.map((name) => [change.connection, name] as const),
   );
   for (const [i, name] of names.entries()) if (owned[i]?.length !== 0) theirs.delete(name);

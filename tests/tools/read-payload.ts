@@ -111,6 +111,8 @@ function shown(from: Connector, rows: readonly AtsRecord[]): unknown {
   const candidate = from.assemble(rows, () => undefined, context);
   if (candidate === null) return null;
   const { connection: _connection, readAt: _readAt, ...told } = candidate;
-  const profile = wholeProfile(rows.flatMap(({ identity }) => identity ?? []));
-  return { ...told, keys: traitsOf(profile, 'ats').keys.map(({ key }) => key) };
+  const keys = rows.flatMap(({ identity }) =>
+    identity ? traitsOf(wholeProfile([identity]), 'ats').keys.map(({ key }) => key) : [],
+  );
+  return { ...told, keys: [...new Set(keys)] };
 }

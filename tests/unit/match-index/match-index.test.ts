@@ -142,9 +142,10 @@ describe('the match index', () => {
     await index.write('c1', { records: [row('candidate', 550)] }, newSync('c1'));
     const sweep = { resource: 'candidate', from: 450, below: 600, ids: [500] };
     await index.write('c1', { records: [], sweep }, { ...newSync('c1'), walkStartedAt: 2_000 });
-    const left = (await database.records.toArray()).map(
-      ({ connection, resource, id }) => `${connection} ${resource}/${id}`,
-    );
+    const parcels = await database.parcels.toArray();
+    expect(parcels).toHaveLength(1);
+    const rows = [...(await database.records.toArray()), ...parcels.flatMap((parcel) => parcel.rows)];
+    const left = rows.map(({ connection, resource, id }) => `${connection} ${resource}/${id}`);
     expect(left.sort()).toEqual([
       'c1 application/9001',
       'c1 candidate/400',

@@ -1,0 +1,290 @@
+// Where rows lie: each for itself, or, as most candidates do, with their neighbours in a parcel. Nobody above need know
+// which. Everything here runs inside a transaction of the caller's over `tables`.
+
+import Dexie, { type Table } from 'dexie';
+import type { RecordId } from '@/lib/ats/connector';
+import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
+
+/** Everything a row is put under. */
+export type RowKey = [connection: string, resource: string, id: RecordId];
+
+/** Ids from `from` up to and without `below`; null bounds are open. */
+export interface Stretch {
+  from: RecordId | null;
+  below: RecordId | null;
+}
+
+export interface RowStore {
+  tables: Table[];
+  /** In the order asked for. */
+  get(keys: readonly RowKey[]): Promise<(RecordRow | undefined)[]>;
+  /** Rows of one resource, in the order of their ids. */
+  between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
+  /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
+  candidatesAfter(connection: string, after: RecordId | null, most: number): Promise<RecordRow[]>;
+  isAny(connection: string, resource: string, low: RecordId, high: RecordId): Promise<boolean>;
+  /** Puts each in its place, or where there is none yet, beside its neighbours if that can be. Each row once. */
+  put(rows: readonly RecordRow[]): Promise<void>;
+  delete(keys: readonly RowKey[]): Promise<void>;
+  /** What these rows own, by `[connection, name]`. */
+  ownedBy(connection: string, owner: string): Promise<RecordRow[]>;
+  /** Whether rows of a resource own anything. */
+  ownsAny(connection: string, resource: string): Promise<boolean>;
+  countCandidates(connection: string): Promise<number>;
+  /** Every row of a connection. */
+  deleteAll(connection: string): Promise<void>;
+}
+
+/** Rows in a parcel at most. More save little and make every change of one dearer. */
+const MOST = 16;
+/** So few are put one by one. */
+const FEWEST = 4;
+/** Parcels asked for at the same time rather than one after another. */
+const ASKED_AT_ONCE = 64;
+
+export function keyOf({ connection, resource, id }: RecordRow): RowKey {
+  return [connection, resource, id];
+}
+
+export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
+  const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
+    records
+      .where('[connection+resource+id]')
+      .between(
+        [connection, resource, from ?? Dexie.minKey],
+        [connection, resource, below ?? Dexie.maxKey],
+        true,
+        false,
+      );
+
+  /** The first parcel in which the id may be. */
+  async function parcelFor(connection: string, id: RecordId): Promise<ParcelRow | undefined> {
+    const [parcel] = await parcels
+      .where('[connection+high]')
+      .between([connection, id], [connection, Dexie.maxKey])
+      .limit(1)
+      .toArray();
+    return parcel;
+  }
+
+  /** The parcels in which these candidates may be, each once. */
+  async function parcelsOf(keys: readonly RowKey[]): Promise<ParcelRow[]> {
+    const wanted = keys.filter(([, resource]) => resource === 'candidate');
+    const found = new Map<string, ParcelRow>();
+    const keep = (parcel: ParcelRow | undefined) => {
+      if (parcel) found.set(`${parcel.connection} ${parcel.high}`, parcel);
+    };
+    if (wanted.length <= ASKED_AT_ONCE) {
+      for (const parcel of await Promise.all(wanted.map(([connection, , id]) => parcelFor(connection, id))))
+        keep(parcel);
+      return [...found.values()];
+    }
+    // Neighbours are in the same: each is asked for once, and behind the last nobody is.
+    for (const ids of byConnection(wanted.map(([connection, , id]) => ({ connection, id }))).values()) {
+      const sorted = inOrder(ids);
+      for (let at = 0; at < sorted.length; ) {
+        const { connection, id } = sorted[at] as (typeof sorted)[number];
+        const parcel = await parcelFor(connection, id);
+        keep(parcel);
+        if (parcel === undefined) break;
+        while (at < sorted.length && (sorted[at] as (typeof sorted)[number]).id <= parcel.high) at += 1;
+      }
+    }
+    return [...found.values()];
+  }
+
+  async function putParcels(changed: readonly ParcelRow[]): Promise<void> {
+    const full = changed.filter(({ rows }) => rows.length > 0);
+    const empty = changed.filter(({ rows }) => rows.length === 0);
+    if (full.length > 0) await parcels.bulkPut(full.map((parcel) => ({ ...parcel, size: parcel.rows.length })));
+    if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
+  }
+
+  /** New parcels behind all others; gives the rows that have no place in one. */
+  async function pack(rows: readonly RecordRow[]): Promise<RecordRow[]> {
+    const left: RecordRow[] = [];
+    for (const [connection, own] of byConnection(rows)) {
+      const quiet = inOrder(own.filter(isQuiet));
+      const low = quiet[0]?.id;
+      if (low === undefined || quiet.length < FEWEST || (await parcelFor(connection, low))) {
+        left.push(...own);
+        continue;
+      }
+      left.push(...own.filter((row) => !isQuiet(row)));
+      const made: ParcelRow[] = [];
+      for (let at = 0; at < quiet.length; at += MOST) {
+        const some = quiet.slice(at, at + MOST);
+        made.push({ connection, high: (some.at(-1) as RecordRow).id, size: some.length, rows: some });
+      }
+      await parcels.bulkPut(made);
+    }
+    return left;
+  }
+
+  return {
+    tables: [records, parcels],
+
+    async get(keys) {
+      const own = await records.bulkGet([...keys]);
+      const missing = keys.filter((_, i) => own[i] === undefined);
+      const packed = new Map(
+        (await parcelsOf(missing)).flatMap(({ rows }) => rows).map((row) => [nameOf(keyOf(row)), row]),
+      );
+      return keys.map((key, i) => own[i] ?? packed.get(nameOf(key)));
+    },
+
+    async between(connection, resource, stretch) {
+      const own = await rowsBetween(connection, resource, stretch).toArray();
+      if (resource !== 'candidate') return own;
+      const { from, below } = stretch;
+      const within = await parcels
+        .where('[connection+high]')
+        .between([connection, from ?? Dexie.minKey], [connection, below ?? Dexie.maxKey], true, false)
+        .toArray();
+      const last = below === null ? undefined : await parcelFor(connection, below);
+      const packed = [...within, ...(last ? [last] : [])].flatMap(({ rows }) => rows);
+      const inside = packed.filter(({ id }) => (from === null || id >= from) && (below === null || id < below));
+      return inOrder([...own, ...inside]);
+    },
+
+    async candidatesAfter(connection, after, most) {
+      const from = after ?? Dexie.minKey;
+      const [own, packed] = await Promise.all([
+        records
+          .where('[connection+resource+id]')
+          .between([connection, 'candidate', from], [connection, 'candidate', Dexie.maxKey], false, false)
+          .limit(most)
+          .toArray(),
+        parcels
+          .where('[connection+high]')
+          .between([connection, from], [connection, Dexie.maxKey], false, false)
+          .limit(Math.ceil(most / MOST))
+          .toArray(),
+      ]);
+      // What lies behind the end of a list that was cut off may not be all there is.
+      const ends = [
+        ...(own.length === most ? [(own.at(-1) as RecordRow).id] : []),
+        ...(packed.length === Math.ceil(most / MOST) ? [(packed.at(-1) as ParcelRow).high] : []),
+      ];
+      const rows = [...own, ...packed.flatMap((parcel) => parcel.rows)];
+      return inOrder(rows.filter(({ id }) => (after === null || id > after) && ends.every((end) => id <= end)));
+    },
+
+    async isAny(connection, resource, low, high) {
+      const [one] = await records
+        .where('[connection+resource+id]')
+        .between([connection, resource, low], [connection, resource, high], true, true)
+        .limit(1)
+        .primaryKeys();
+      if (one !== undefined || resource !== 'candidate') return one !== undefined;
+      const parcel = await parcelFor(connection, low);
+      return parcel !== undefined && (parcel.rows[0] === undefined || parcel.rows[0].id <= high);
+    },
+
+    async put(rows) {
+      const candidates = rows.filter(({ resource }) => resource === 'candidate');
+      const others = rows.filter(({ resource }) => resource !== 'candidate');
+      const parcelled = await parcelsOf(candidates.map(keyOf));
+      const waiting = new Map(candidates.map((row) => [nameOf(keyOf(row)), row]));
+      const changed = parcelled.flatMap((parcel) => {
+        if (!parcel.rows.some((row) => waiting.has(nameOf(keyOf(row))))) return [];
+        const kept = parcel.rows.flatMap((row) => {
+          const next = waiting.get(nameOf(keyOf(row)));
+          if (!next) return [row];
+          if (!isQuiet(next)) return [];
+          waiting.delete(nameOf(keyOf(row)));
+          return [next];
+        });
+        return [{ ...parcel, rows: kept }];
+      });
+      await putParcels(changed);
+      const alone = await heldAlone([...waiting.values()]);
+      const left = await pack([...waiting.values()].filter((row) => !alone.has(nameOf(keyOf(row)))));
+      await records.bulkPut([
+        ...others,
+        ...left,
+        ...[...waiting.values()].filter((row) => alone.has(nameOf(keyOf(row)))),
+      ]);
+    },
+
+    async delete(keys) {
+      const gone = new Set(keys.map(nameOf));
+      const changed = (await parcelsOf(keys)).flatMap((parcel) => {
+        const kept = parcel.rows.filter((row) => !gone.has(nameOf(keyOf(row))));
+        return kept.length < parcel.rows.length ? [{ ...parcel, rows: kept }] : [];
+      });
+      await putParcels(changed);
+      await records.bulkDelete([...keys]);
+    },
+
+    ownedBy: (connection, owner) =>
+      Promise.resolve(records.where('[connection+owner]').equals([connection, owner]).toArray()),
+
+    async ownsAny(connection, resource) {
+      // `/` is followed by `0`.
+      const [one] = await records
+        .where('[connection+owner]')
+        .between([connection, `${resource}/`], [connection, `${resource}0`])
+        .limit(1)
+        .primaryKeys();
+      return one !== undefined;
+    },
+
+    async countCandidates(connection) {
+      const sizes = Array.from({ length: MOST }, (_, i) => i + 1);
+      const [own, ...counts] = await Promise.all([
+        rowsBetween(connection, 'candidate', { from: null, below: null }).count(),
+        ...sizes.map((size) => parcels.where('[connection+size]').equals([connection, size]).count()),
+      ]);
+      return sizes.reduce((sum, size, i) => sum + size * (counts[i] ?? 0), own);
+    },
+
+    async deleteAll(connection) {
+      await records.where('[connection+resource+id]').between([connection], [connection, Dexie.maxKey]).delete();
+      await parcels.where('[connection+high]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]).delete();
+    },
+  };
+
+  /** Names of those that lie for themselves. */
+  async function heldAlone(rows: readonly RecordRow[]): Promise<Set<string>> {
+    if (rows.length < FEWEST) return new Set(rows.map((row) => nameOf(keyOf(row))));
+    const keys = rows.map(keyOf);
+    const ids = keys.map(([, , id]) => id).sort((a, b) => (a < b ? -1 : 1));
+    const [connection] = keys[0] as RowKey;
+    const isOneConnection = keys.every(([other]) => other === connection);
+    const [low, high] = [ids[0] as RecordId, ids.at(-1) as RecordId];
+    if (isOneConnection) {
+      const [one] = await records
+        .where('[connection+resource+id]')
+        .between([connection, 'candidate', low], [connection, 'candidate', high], true, true)
+        .limit(1)
+        .primaryKeys();
+      if (one === undefined) return new Set();
+    }
+    const held = await records.bulkGet(keys);
+    return new Set(held.flatMap((row) => (row ? [nameOf(keyOf(row))] : [])));
+  }
+}
+
+/** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */
+function isQuiet({ due, suspect, restricted, implied, resource }: RecordRow): boolean {
+  return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied;
+}
+
+function nameOf([connection, resource, id]: RowKey): string {
+  return `${connection} ${resource}/${id}`;
+}
+
+function inOrder<T extends { id: RecordId }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function byConnection<T extends { connection: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.connection);
+    if (group) group.push(row);
+    else groups.set(row.connection, [row]);
+  }
+  return groups;
+}
