@@ -21,10 +21,11 @@ const { values, refuse, whole } = readCommandLine({
 const { out, mix = 'a' } = values;
 if (out === undefined) refuse('no folder is named');
 if (!(mix in MIXES)) refuse(`there is no mix ${mix}`);
+const people = whole('people', { least: 100, most: 4_000_000, fallback: 10_000 });
 const world = makeWorld({
   seed: whole('seed', { least: 0, most: 2 ** 31, fallback: 7 }),
-  people: whole('people', { least: 100, most: 4_000_000, fallback: 10_000 }),
-  pages: whole('pages', { least: 0, most: 1_000_000, fallback: 2_000 }),
+  people,
+  pages: whole('pages', { least: 0, most: people, fallback: Math.min(people, 2_000) }),
   mix: mix as MixName,
 });
 
