@@ -3,7 +3,6 @@
 
 import { countryNamed } from './country';
 import { employerWords } from './employer-words';
-import { likeness } from './name-sounds';
 import { remembered } from './remembered';
 import { EMPLOYER_ALIASES } from './tables/employer-aliases';
 import { LEGAL_FORMS, UNSPACED_FORMS } from './tables/legal-forms';
@@ -168,13 +167,10 @@ function kinOf(text: string): string | null {
 
 export type EmployerAgreement = 'same' | 'acronym' | 'related' | 'close' | 'different';
 
-/** Below this two words are two words; of a short one a single letter makes another name. */
-const MISSPELT = 0.92;
-const SHORTEST_MISSPELT = 5;
-
 /**
  * How two employers relate. `acronym`: one is the initials of the other. `related`: parent and subsidiary, university and
- * hospital. `close`: every telling word of one is in the other, or is misspelt there.
+ * hospital. `close`: one says all that the other says, or a word of it is
+ * misspelt.
  *
  * @example compareEmployers(employerOf('BCQ'), employerOf('Big Credit of Quito')) // 'acronym'
  */
@@ -185,12 +181,38 @@ export function compareEmployers(a: Employer, b: Employer): EmployerAgreement {
   if (a.group !== null && a.group === b.group) return 'related';
   if (a.acronym !== '' && a.acronym === b.acronym && (a.text === a.acronym) !== (b.text === b.acronym))
     return 'acronym';
-  const [fewer, more] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  const found = fewer.every((word) => more.some((other) => areOneWord(word, other)));
-  return (found && fewer.some((word) => word.length > 2)) || areOneWord(left, right) ? 'close' : 'different';
+  if (areOneWord(left, right)) return 'close';
+  // What is left over on both sides makes them two: *Acme Bank* and *Acme Energy*.
+  const [mine, yours] = [a.text.split(' '), b.text.split(' ')];
+  const [fewer, more] = mine.length <= yours.length ? [mine, yours] : [yours, mine];
+  const found = fewer.every((word) => SMALL.has(word) || more.some((other) => areOneWord(word, other)));
+  return found && a.words.some((word) => word.length > 2 && b.words.some((other) => areOneWord(word, other)))
+    ? 'close'
+    : 'different';
 }
+
+/** Letters a misspelt word may differ in: none in a short one, where each makes another word. */
+const ONE_SLIP = 6;
+const TWO_SLIPS = 10;
 
 function areOneWord(a: string, b: string): boolean {
   if (a === b) return true;
-  return Math.min(a.length, b.length) >= SHORTEST_MISSPELT && a.charAt(0) === b.charAt(0) && likeness(a, b) >= MISSPELT;
+  const shorter = Math.min(a.length, b.length);
+  return shorter >= ONE_SLIP && a.charAt(0) === b.charAt(0) && slips(a, b, shorter >= TWO_SLIPS ? 2 : 1);
+}
+
+/** Whether at most so many letters are missing, added, wrong or exchanged with their neighbour. */
+function slips(a: string, b: string, most: number): boolean {
+  let i = 0;
+  while (i < a.length && i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  const [restA, restB] = [a.slice(i), b.slice(i)];
+  if (restA === '' || restB === '') return restA.length + restB.length <= most;
+  if (most === 0) return false;
+  const exchanged = restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0);
+  return (
+    slips(restA.slice(1), restB.slice(1), most - 1) ||
+    slips(restA.slice(1), restB, most - 1) ||
+    slips(restA, restB.slice(1), most - 1) ||
+    (exchanged && slips(restA.slice(2), restB.slice(2), most - 1))
+  );
 }

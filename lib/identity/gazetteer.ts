@@ -33,8 +33,8 @@ function read(): Gazetteer {
     for (const name of new Set([metro, ...aliases.split(',')])) add(metros, name, area);
     for (const [i, text] of listed.split(',').entries()) {
       const [first = '', ...others] = text.split(':');
-      const [city = '', elsewhere = region] = first.split('.');
-      const place = { city, metro, region: elsewhere, country, main: i === 0 };
+      const [city = '', elsewhere = region] = first.replace('!', '').split('.');
+      const place = { city, metro, region: elsewhere, country, main: i === 0 || first.includes('!') };
       for (const name of new Set([city, ...others])) add(cities, name, place);
     }
   }

@@ -34,7 +34,10 @@ function readPlace(raw: string): Place | null {
     .replace(NO_PLACE, ' ');
   const outside = plain.replace(/\([^)]*\)?/g, ' ');
   const text = /\p{L}/u.test(outside) ? outside : plain;
-  const [segment = ''] = text.split(/[|;•·/]/u).filter((one) => /\p{L}{2}/u.test(one));
+  const [first = ''] = text.split(/[|;•·/]/u).filter((one) => /\p{L}{2}/u.test(one));
+  // `Columbus, Ohio Metropolitan Area`: the whole is the area.
+  const area = /,.*\p{L}\s/u.test(first) && AREA_AFTER.test(first.trimEnd());
+  const segment = area ? `greater ${first.trim().replace(AREA_AFTER, '')}` : first;
   const listed = /^\s*(?:usa?|uk|gb|ca|in|de|au)-/.test(segment) ? segment.split('-') : segment.split(/,|\s[-–]\s/u);
   const parts = listed.map(lettersOnly).filter((part) => part !== '');
   if (parts.length === 0 || parts.every((part) => NOWHERE.test(part))) return null;
@@ -153,7 +156,12 @@ function placed({ names, region, country }: Sorted): Place | null {
     if (area !== undefined) return { city: '', metro: area.metro, region: area.region, country: area.country };
   }
   const bare = name.replace(AREA_BEFORE, '').replace(AREA_AFTER, '');
-  const city = oneOf(citiesNamed(bare).filter(fits), country !== '' || region !== '');
+  const cities = citiesNamed(bare);
+  const fitting = cities.filter(fits);
+  // `Gurgaon, Delhi`: elsewhere the state is often told wrong, or is the next city.
+  const near =
+    fitting.length > 0 || TELLING_REGIONS.has(country) ? fitting : cities.filter((one) => one.country === country);
+  const city = oneOf(near, country !== '' || region !== '');
   if (city !== undefined)
     return { city: city.city, metro: city.metro, region: city.region || region, country: city.country };
   const area = oneOf(metrosNamed(bare).filter(fits), true);
@@ -188,7 +196,7 @@ function oneOf(places: readonly KnownPlace[], told: boolean): KnownPlace | undef
 export type PlaceAgreement = 'same-city' | 'same-metro' | 'same-region' | 'same-country' | 'different';
 
 /** Where regions are written so regularly that two of them are two places. */
-const TELLING_REGIONS = new Set(['us', 'ca', 'in', 'au']);
+const TELLING_REGIONS = new Set(['us', 'ca', 'au']);
 
 /**
  * The nearest that two places certainly are; null where they can't be compared. `different` is another country.

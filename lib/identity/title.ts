@@ -10,7 +10,7 @@ const LONGEST_TITLE = 150;
 const EXPANSIONS = pairs(`
 sr=senior snr=senior jr=junior jnr=junior mgr=manager mngr=manager mgmt=management eng=engineer engr=engineer dev=developer
 svp=senior_vice_president evp=executive_vice_president avp=assistant_vice_president vp=vice_president dir=director
-swe=software_engineer sde=software_engineer sdet=software_engineer_test sre=site_reliability_engineer
+swe=software_engineer sde=software_engineer sdet=software_engineer_test ea=executive_assistant bi=business_intelligence sre=site_reliability_engineer
 ceo=chief_executive_officer cto=chief_technology_officer cfo=chief_financial_officer coo=chief_operating_officer
 cmo=chief_marketing_officer cio=chief_information_officer cpo=chief_product_officer chro=chief_human_resources_officer
 cro=chief_revenue_officer ciso=chief_information_security_officer hrbp=human_resources_business_partner hr=human_resources
@@ -44,58 +44,76 @@ const RANKS = new Set(
 const LEVEL = /^(?:i{1,3}|iv|v|vi|\d|l\d|ic\d|e\d)$/;
 
 /** Families by what a title says, the more particular first. */
-const FAMILIES: readonly [string, RegExp][] = [
-  ['recruiter', /\b(?:recruit\w*|sourcer|sourcing specialist|talent (?:acquisition|partner|sourc\w*)|headhunter)\b/],
-  ['people', /\b(?:human resources|people (?:operations|partner|manager|officer)|personal(?:referent|leiter)\w*)\b/],
+const FAMILIES: readonly [string, RegExp][] = (
   [
-    'data',
-    /\b(?:data scientist|data analyst|data science|data engineer\w*|machine learning|business intelligence|statistician|analytics)\b/,
-  ],
-  [
-    'product',
-    /\bproduct (?:manager|owner|management|lead|director|officer)\b|\bof product\b|\b(?:president|director|head) product\b/,
-  ],
-  [
-    'project',
-    /\b(?:project|program) (?:manager|management|director|coordinator|lead|officer)\b|\bscrum master\b|\bprojektleiter\w*|\bdelivery manager\b/,
-  ],
-  ['designer', /\b(?:design\w*|user experience|user interface|art director|illustrator|creative director)\b/],
-  ['quality', /\b(?:quality assurance|tester|test engineer|quality engineer)\b/],
-  [
-    'engineer',
-    /\b(?:engineer\w*|developer|programmer|software|devops|architect|\w*entwickler\w*|\w*ingenieur\w*|programmierer\w*|desarrollador\w*|ingeniero|ingegnere|full stack|site reliability)\b/,
-  ],
-  ['scientist', /\b(?:scientist|researcher|research|postdoc\w*|wissenschaftl\w*)\b/],
-  ['marketing', /\b(?:marketing|brand|content|seo|communications|copywriter|social media|growth)\b/],
-  ['sales', /\b(?:sales|account executive|account manager|business development|vertrieb\w*|ventas|revenue)\b/],
-  ['support', /\b(?:customer success|customer support|customer service|help ?desk|support)\b/],
-  [
-    'finance',
-    /\b(?:accountant|accounting|finance|financial|controller|auditor|audit|treasur\w*|bookkeeper|tax|buchhalter\w*|contador)\b/,
-  ],
-  ['legal', /\b(?:lawyer|attorney|counsel|paralegal|legal|solicitor|barrister|anwalt|rechtsanw\w*|abogad\w*)\b/],
-  ['nurse', /\b(?:nurse|nursing|pfleg\w*|enfermer\w*)\b/],
-  ['doctor', /\b(?:physician|doctor|surgeon|dentist|pharmacist|therapist|psychologist|arzt|medico)\b/],
-  ['teacher', /\b(?:teacher|professor|lecturer|instructor|tutor|educator|\w*lehrer\w*|docente|profesor\w*)\b/],
-  [
-    'operations',
-    /\b(?:operations|operating|logistics|supply chain|warehouse|procurement|buyer|purchasing|einkauf\w*)\b/,
-  ],
-  ['analyst', /\b(?:analyst|analista)\b/],
-  ['consultant', /\b(?:consultant|advisor|adviser|\w*berater\w*|consultor\w*)\b/],
-  ['administrator', /\b(?:administrator|administration|system administrator|information technology|network)\b/],
-  ['assistant', /\b(?:assistant|secretary|receptionist|office manager|coordinator|assistenz|clerk)\b/],
-  ['technician', /\b(?:technician|mechanic|electrician|machinist|welder|operator|mechaniker\w*|techniker\w*)\b/],
-  ['writer', /\b(?:writer|editor|journalist|author|translator)\b/],
-  ['driver', /\bdriver\b/],
-  ['cook', /\b(?:chef|cook|barista|waiter|waitress|server|bartender)\b/],
-  ['cashier', /\b(?:cashier|retail|store)\b/],
-  ['founder', /\b(?:founder|owner|entrepreneur|gründer|grunder|inhaber\w*)\b/],
-  ['executive', /\b(?:chief|president|managing director|general manager|partner|geschaftsfuhrer\w*|ceo)\b/],
-  ['manager', /\b(?:manager|director|head|lead|supervisor|\w*leiter\w*|gerente|directeur|superintendent|foreman)\b/],
-  ['specialist', /\b(?:specialist|officer|representative|agent|associate|generalist|referent\w*)\b/],
-  ['student', /\b(?:student|intern|trainee|apprentice|praktikant\w*|werkstudent\w*|graduate)\b/],
-];
+    ['recruiter', 'recruit\\w*|sourcer|sourcing specialist|talent (?:acquisition|partner|sourc\\w*)|headhunter'],
+    ['people', 'human resources|people (?:operations|partner|manager|officer)|personal(?:referent|leiter)\\w*'],
+    [
+      'data',
+      'data (?:scientist|analyst|science|analytics|engineer\\w*)|(?:applied|decision|machine learning) scientist|machine learning|business intelligence|(?:reporting|insights) analyst|statistician|analytics',
+    ],
+    [
+      'product',
+      'product (?:manager|owner|management|lead|director|officer)|of product|(?:president|director|head) product',
+    ],
+    [
+      'project',
+      '(?:projects?|programs?) (?:manager|management|director|coordinator|lead|officer)|scrum master|projektleiter\\w*|delivery manager',
+    ],
+    [
+      'designer',
+      'designer\\w*|design (?:manager|director|lead)|(?:director|head|president) design|user experience|user interface|art director|illustrator|creative director',
+    ],
+    [
+      'quality',
+      'quality (?:assurance|engineer\\w*|control|analyst)|tester|test engineer|engineer test|automation tester',
+    ],
+    [
+      'administrator',
+      '(?:system|systems|network|database|information technology|it) (?:administrator|admin|engineer|manager|support)|system administration',
+    ],
+    [
+      'engineer',
+      'engineer\\w*|developer(?<!content developer)(?<!business developer)|programmer|software|devops|architect|\\w*entwickler\\w*|\\w*ingenieur\\w*|programmierer\\w*|desarrollador\\w*|ingeniero|ingegnere|full stack|site reliability',
+    ],
+    [
+      'scientist',
+      'scientist|researcher|research|postdoc\\w*|principal investigator|wissenschaftl\\w*|chemist|biologist',
+    ],
+    ['writer', '\\w*writer|editor|journalist|author|translator|documentation|content developer'],
+    ['marketing', 'market\\w*|brand|content|seo|communications|social media|growth|public relations'],
+    ['support', '(?:customer|client) (?:success|support|service|care)|help ?desk|support'],
+    ['sales', 'sales|account (?:executive|manager|director)|business develop\\w*|vertrieb\\w*|ventas|revenue'],
+    [
+      'finance',
+      'accountant|accounting|accounts|cpa|finance|financial|controller|auditor|audit|treasur\\w*|bookkeep\\w*|tax|buchhalter\\w*|contador',
+    ],
+    ['legal', 'lawyer|attorney|counsel|paralegal|legal|solicitor|barrister|anwalt|rechtsanw\\w*|abogad\\w*|compliance'],
+    ['nurse', 'nurse|nursing|pfleg\\w*|enfermer\\w*'],
+    ['social', 'social work\\w*|case (?:manager|worker)|counselor|caseworker'],
+    [
+      'doctor',
+      'physician|doctor|surgeon|dentist|pharm\\w*|therapist|psycholog\\w*|medicine|medical (?:doctor|director)|arzt|medico',
+    ],
+    ['teacher', 'teach\\w*|professor|lecturer|instructor|tutor|educat\\w*|\\w*lehrer\\w*|docente|profesor\\w*'],
+    [
+      'operations',
+      'operations|operating|logistics|supply|demand planner|planner|warehouse|picker|packer|material handler|procurement|buyer|purchas\\w*|einkauf\\w*',
+    ],
+    ['analyst', 'analy\\w*|business analysis'],
+    ['consultant', 'consult\\w*|advisor|adviser|\\w*berater\\w*|consultor\\w*'],
+    ['assistant', 'assistant|secretary|receptionist|office manager|coordinator|assistenz|clerk|administrative'],
+    ['technician', 'technician|mechanic|electrician|machinist|welder|operator|production|mechaniker\\w*|techniker\\w*'],
+    ['driver', 'driver'],
+    ['cook', 'chef|cook|kitchen|culinary|barista|waiter|waitress|server|bartender'],
+    ['retail', 'cashier|retail|store|branch manager'],
+    ['founder', 'founder|owner|entrepreneur|grunder|inhaber\\w*'],
+    ['executive', 'chief|president|managing director|general manager|partner|geschaftsfuhrer\\w*|ceo'],
+    ['manager', 'manager|director|head|lead|supervisor|\\w*leiter\\w*|gerente|directeur|superintendent|foreman'],
+    ['specialist', 'specialist|officer|representative|agent|associate|generalist|referent\\w*'],
+    ['student', 'student|intern|trainee|apprentice|praktikant\\w*|werkstudent\\w*|graduate'],
+  ] as const
+).map(([family, words]) => [family, new RegExp(`\\b(?:${words})\\b`)]);
 
 /**
  * A title expanded and cut to what it names, null where it names nothing.

@@ -31,7 +31,10 @@ describe('a title', () => {
     ['CEO', 'chief executive officer', 'executive'],
     ['RN', 'registered nurse', 'nurse'],
     ['Account Executive', 'account executive', 'sales'],
-    ['Store Mgr', 'store manager', 'cashier'],
+    ['Store Mgr', 'store manager', 'retail'],
+    ['Content Developer', 'content developer', 'writer'],
+    ['Network Administrator', 'network administrator', 'administrator'],
+    ['Client Success Manager', 'client success manager', 'support'],
     ['Underwater Basket Weaver', 'underwater basket weaver', ''],
   ])('%s: %s, %s', (raw, text, family) => {
     expect(titleOf(raw)).toMatchObject({ text, family });
