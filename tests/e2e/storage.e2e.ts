@@ -1,8 +1,9 @@
-// What lies on disk after a whole sync: no name, address, phone number or link of anybody in the ATS can be read. The
-// search itself is proved by one planted record that is not sealed.
+// What lies on disk after a whole sync: no name, address, phone number or link of anybody in the ATS can be read, nor the
+// passphrase, nor the keys it guards. The search itself is proved by one planted record that is not sealed.
 
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionKeys } from '@/lib/vault/vault';
 import { DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import { searchProfile } from '@/tests/support/profile-folder';
 import { type Stage, setStage } from '@/tests/support/stage';
@@ -12,6 +13,10 @@ const PLANTED = {
   email: 'quillon.underbrook@planted.example',
   note: 'Ünverschlüsselt Пример',
 };
+
+const PASSPHRASE = 'quartz lantern orbit meadow';
+/** Of the vault, in the clear as they lie in memory. */
+let keys: string[] = [];
 
 const CACHED = 'Cachewell Remembersby';
 
@@ -23,6 +28,18 @@ beforeAll(async () => {
   profile = stage.folder;
   await stage.chooseSurface('page');
   await stage.waitForFill(await stage.connect());
+  const options = await stage.openTab('options.html#security');
+  await options.getByRole('button', { name: 'Set a passphrase' }).click();
+  await options.getByLabel('New passphrase').fill(PASSPHRASE);
+  await options.getByLabel('The same again').fill(PASSPHRASE);
+  await options.getByRole('button', { name: 'Set passphrase' }).click();
+  await options.getByRole('button', { name: 'Lock now' }).click();
+  await options.getByLabel('Passphrase').fill(PASSPHRASE);
+  await options.getByRole('button', { name: 'Unlock' }).click();
+  await options.getByRole('button', { name: 'Lock now' }).waitFor();
+  await options.close();
+  const { vault } = await stage.inExtension<{ vault: SessionKeys }>(`chrome.storage.session.get('vault')`);
+  keys = [vault.hashKey, ...vault.dataKeys.map(({ raw }) => raw)];
   const { activeApplicant, rejected } = stage.world.cast;
   for (const person of [activeApplicant, rejected]) {
     // Contact details shown and a person re-read: more ways for a word to reach the disk.
@@ -65,6 +82,8 @@ afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
 test('one planted record is found, in every kind of text', () => {
   const { hits } = searchProfile(profile, Object.values(PLANTED));
   for (const word of Object.values(PLANTED)) expect(hits.map((hit) => hit.word)).toContain(word);
+  const name = Buffer.from(PLANTED.name);
+  expect(searchProfile(profile, [], [name]).hits).toContainEqual(expect.objectContaining({ encoding: 'bytes' }));
   // In a compressed table too, where the raw bytes show nothing.
   expect(hits.map(({ file }) => file)).toContainEqual(expect.stringMatching(/\.ldb$/));
   const [inCache] = searchProfile(profile, [CACHED]).hits;
@@ -95,4 +114,13 @@ test('nothing of anybody in the ATS can be read', () => {
 
 test('the secret cannot be read either', () => {
   expect(searchProfile(profile, [DEFAULT_CREDENTIAL.clientSecret]).hits).toEqual([]);
+});
+
+test('nor the passphrase, nor the keys it guards', () => {
+  expect(keys.length).toBeGreaterThan(1);
+  // As text, and as the bytes they are.
+  const bytes = keys.map((key) => Buffer.from(key, 'base64'));
+  expect(bytes.every(({ length }) => length === 16 || length === 32)).toBe(true);
+  const { hits } = searchProfile(profile, [PASSPHRASE, ...keys, ...bytes.map((key) => key.toString('hex'))], bytes);
+  expect(hits).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 export interface Hit {
   word: string;
   file: string;
-  encoding: 'utf-8' | 'latin-1' | 'utf-16';
+  encoding: 'utf-8' | 'latin-1' | 'utf-16' | 'bytes';
 }
 
 /** Snappy's block format; null when the bytes are none. `start`: where the block begins. */
@@ -176,15 +176,25 @@ function layers(file: string): Buffer[] {
   return found;
 }
 
-/** Every word that can be read anywhere below the folder. Words should be of five letters or more. */
-export function searchProfile(folder: string, words: readonly string[]): { hits: Hit[]; files: number; bytes: number } {
-  const needles = words.flatMap((word) => [
+/**
+ * Every word that can be read anywhere below the folder. Words should be of five letters or more.
+ *
+ * @param secrets sought as they are; a hit gives them in hex
+ */
+export function searchProfile(
+  folder: string,
+  words: readonly string[],
+  secrets: readonly Buffer[] = [],
+): { hits: Hit[]; files: number; bytes: number } {
+  const exact = secrets.map((bytes) => ({ word: bytes.toString('hex'), encoding: 'bytes' as const, bytes }));
+  const ofWords = words.flatMap((word) => [
     { word, encoding: 'utf-8' as const, bytes: Buffer.from(word, 'utf8') },
     ...(/^[\x20-\xff]*$/.test(word)
       ? [{ word, encoding: 'latin-1' as const, bytes: Buffer.from(word, 'latin1') }]
       : []),
     { word, encoding: 'utf-16' as const, bytes: Buffer.from(word, 'utf16le') },
   ]);
+  const needles = [...ofWords, ...exact];
   const hits: Hit[] = [];
   let files = 0;
   let bytes = 0;
