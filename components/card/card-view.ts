@@ -261,7 +261,7 @@ function person(match: Match, rivals: Rivals, now: number, coverage: Coverage): 
       name: file.name.trim() || FILE_WORD[file.type],
       about: present([FILE_WORD[file.type], day(file.addedAt)]),
     })),
-    why: whyOf(match.evidence, ats, rivals),
+    why: whyOf(match.evidence, { ats, name: candidate.name }, rivals),
     decided: decisionIn(match),
     asOf: `Read from ${ats} ${ago(candidate.readAt, now)}`,
     isAged: match.tier !== 'possible' && now - Date.parse(candidate.readAt) > AGED_MS,

@@ -111,11 +111,17 @@ const IDENTIFIERS: readonly Feature[] = [
 ];
 const MORE: readonly Feature[] = ['employer', 'school', 'title', 'location', 'generation'];
 
-/** @param ats its name, for what it holds */
-export function whyOf(evidence: readonly Evidence[], ats: string, rivals: Rivals): Why {
+/** The record that matched: the name of its ATS, and the person's as it is written there. */
+export interface Held {
+  ats: string;
+  name: string;
+}
+
+export function whyOf(compared: readonly Evidence[], { ats, name }: Held, rivals: Rivals): Why {
+  const evidence = compared.map(legible);
   const of = (features: readonly Feature[]) => evidence.filter(({ feature }) => features.includes(feature));
   const groups = [...[...IDENTIFIERS, ...MORE].map((one) => of([one])), of(NAMES)].filter(({ length }) => length > 0);
-  const told = groups.map((group) => ({ bits: sum(group), reason: reasonOf(group, ats) }));
+  const told = groups.map((group) => ({ bits: sum(group), reason: reasonOf(group, ats, name) }));
   const speaking = told.filter(({ reason }) => reason.speaks === 'for').sort((a, b) => b.bits - a.bits);
   const ranked = [...speaking.filter(({ reason }) => reason.isIdentifier), ...speaking.filter(isPlain)];
   const [first, second] = ranked.map(({ reason }) => reason);
@@ -157,12 +163,12 @@ function isPlain({ reason }: { reason: Told }): boolean {
 }
 
 /** Everything about one thing that was compared; for names, about all of their parts. */
-function reasonOf(group: readonly Evidence[], ats: string): Told {
+function reasonOf(group: readonly Evidence[], ats: string, name: string): Told {
   const [first] = group as [Evidence];
   const { feature } = first;
   const bits = sum(group);
   const speaks = bits >= SPEAKS_BITS ? 'for' : bits <= -SPEAKS_BITS ? 'against' : 'neutral';
-  if (NAMES.includes(feature)) return nameReason(group, speaks, bits, ats);
+  if (NAMES.includes(feature)) return nameReason(group, speaks, bits, ats, name);
   if (IDENTIFIERS.includes(feature)) return identifierReason(group, speaks, ats);
   const values = differing(first, ats, speaks);
   if (speaks === 'for') return { speaks, text: agreement(feature, group), values: [] };
@@ -185,11 +191,16 @@ function identifierReason(group: readonly Evidence[], speaks: Reason['speaks'], 
   return { speaks, text: `Same ${word}${hint}`, values: [], isIdentifier: true };
 }
 
-function nameReason(group: readonly Evidence[], speaks: Reason['speaks'], bits: number, ats: string): Told {
+function nameReason(
+  group: readonly Evidence[],
+  speaks: Reason['speaks'],
+  bits: number,
+  ats: string,
+  record: string,
+): Told {
   const page = present(group.map(({ pageValue }) => pageValue)).join(' ');
-  const record = present(group.map(({ recordValue }) => recordValue)).join(' ');
   const values: Reason['values'] =
-    page && record
+    page && record.trim()
       ? [
           [ats, record],
           ['page', page],
@@ -285,6 +296,20 @@ function comparison({ feature, level, bits, pageValue, recordValue, holders }: E
     text: `${FEATURE[feature]}: ${levelWords(level)}${about.length > 0 ? ` (${about.join(', ')})` : ''}`,
     weight,
   };
+}
+
+/** Names, employers and places are compared in small letters; to be read they get their capitals back. */
+function legible(one: Evidence): Evidence {
+  if (IDENTIFIERS.includes(one.feature)) return one;
+  return { ...one, pageValue: capitalised(one.pageValue), recordValue: capitalised(one.recordValue) };
+}
+
+/** What has no vowel is read letter by letter: *KPMG*, *JP Morgan*. */
+function capitalised(value: string | null): string | null {
+  if (value === null || value !== value.toLowerCase()) return value;
+  return value.replace(/(?<![\p{L}\p{M}’'])[\p{L}\p{M}]+/gu, (word) =>
+    /^[^aeiouy]{2,4}$/.test(word) && /^[a-z]+$/.test(word) ? word.toUpperCase() : upper(word),
+  );
 }
 
 function sum(evidence: readonly Evidence[]): number {

@@ -8,8 +8,9 @@ import { LEVELS } from '@/lib/matching/comparisons';
 import type { Evidence } from '@/lib/model/match';
 import { BY_EMPLOYERS, CASES, evidence, finding, match, NOW, SAME_NAME } from '@/tests/e2e/gallery/cases';
 
+const HELD = { ats: 'Greenhouse', name: 'Tomas Vzorek' };
 const ALONE = { others: 0, isClose: false };
-const why = (...of: Evidence[]) => whyOf(of, 'Greenhouse', ALONE);
+const why = (...of: Evidence[]) => whyOf(of, HELD, ALONE);
 const texts = (of: ReturnType<typeof why>) => of.reasons.map(({ speaks, text }) => `${speaks}: ${text}`);
 
 describe('the reason in a sentence', () => {
@@ -42,7 +43,7 @@ describe('the reason in a sentence', () => {
     ],
     [
       'a common name',
-      'Common name (431 in the ATS) and same job title: engineer',
+      'Common name (431 in the ATS) and same job title: Engineer',
       [
         evidence('given-name', 'exact', 7),
         evidence('surname', 'exact', 7),
@@ -79,6 +80,20 @@ describe('the reason in a sentence', () => {
     for (const of of Object.values(CASES)) {
       for (const { why } of toCardView(of, NOW).people) expect(JSON.stringify(why)).not.toMatch(/%|\d\.\d/);
     }
+  });
+});
+
+describe('values that were compared in small letters', () => {
+  it.each<[string, Evidence[]]>([
+    [
+      'Two shared employers: KPMG, JP Morgan',
+      [evidence('employer', 'shared', 9, ['kpmg']), evidence('employer', 'also-shared', 5, ['jp morgan'])],
+    ],
+    ['Same city: Saint-Étienne', [evidence('location', 'same-city', 9, ['saint-étienne'])]],
+    ['Same job title: Vp of Engineering', [evidence('title', 'same', 9, ['Vp of Engineering'])]],
+    ['Same web address: mara.example', [evidence('profile-address', 'same', 9, ['mara.example'])]],
+  ])('%s', (lead, of) => {
+    expect(why(...of).lead).toBe(lead);
   });
 });
 
@@ -136,7 +151,7 @@ describe('what is said after it', () => {
     [3, true, ['against: 3 other people fit about as well']],
     [1, false, ['neutral: 1 other person fits, less well']],
   ])('who else fits: %d, close: %s', (others, isClose, reasons) => {
-    expect(texts(whyOf(SAME_NAME, 'Greenhouse', { others, isClose }))).toEqual(reasons);
+    expect(texts(whyOf(SAME_NAME, HELD, { others, isClose }))).toEqual(reasons);
   });
 
   it('namesakes that are not on the list', () => {
@@ -160,7 +175,7 @@ describe('all comparisons', () => {
       { text: 'Full name: how often the two go together (2 holders)', weight: 'no weight' },
       { text: 'Employer: the same (Beispiel, 12 holders)', weight: 'strongly for' },
       { text: 'Employer: one more that is the same (Muster Werke, 60 holders)', weight: 'weakly for' },
-      { text: 'Job title: the same kind of work (engineer)', weight: 'weakly for' },
+      { text: 'Job title: the same kind of work (Engineer)', weight: 'weakly for' },
       { text: 'City: different (Lisbon / Berlin)', weight: 'weakly against' },
       { text: 'Before any comparison', weight: 'strongly against' },
       { text: 'E-mail address: shared by many, so it says nothing (jobs@x.example, 40 holders)', weight: 'no weight' },
