@@ -6,9 +6,13 @@ import type { InAtsDatabase } from '@/lib/match-index/database';
 import type { KeptVault } from '@/lib/vault/vault';
 
 type RowOf<T> = T extends { bulkGet(keys: never[]): PromiseLike<(infer R)[]> } ? NonNullable<R> : never;
-type SealedIn<T> = [RowOf<T>] extends [never] ? false : RowOf<T> extends { sealed: Uint8Array } ? true : false;
+type SealedIn<T> = [RowOf<T>] extends [never]
+  ? false
+  : RowOf<T> extends { sealed: Uint8Array } | { rows: { sealed: Uint8Array }[] }
+    ? true
+    : false;
 
-/** The tables whose rows hold a `sealed` column: a table that is not on the list does not compile. */
+/** The tables whose rows, or rows within them, hold a `sealed` column: a table that is not on the list does not compile. */
 type SealedTable = {
   [N in keyof InAtsDatabase]: SealedIn<InAtsDatabase[N]> extends true ? N : never;
 }[keyof InAtsDatabase];
@@ -16,6 +20,7 @@ type SealedTable = {
 const SEALED: { readonly [N in SealedTable]: true } = {
   connections: true,
   records: true,
+  parcels: true,
   decisions: true,
   tallies: true,
 };
@@ -26,8 +31,26 @@ const BATCH = 256;
 /** Before every key there is. */
 const FIRST_KEY = Number.NEGATIVE_INFINITY;
 
-interface SealedRow {
+interface Piece {
   sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** Sealed itself, or a parcel of rows that are. */
+type SealedRow = Piece | { rows: Piece[] };
+
+function piecesOf(row: SealedRow): readonly Piece[] {
+  return 'rows' in row ? row.rows : [row];
+}
+
+/** The row with what was sealed anew; null where nothing in it was, or it was written meanwhile. */
+function withFresh(row: SealedRow, fresh: ReadonlyMap<Piece, Piece['sealed']>): SealedRow | null {
+  const before = [...fresh.keys()];
+  const pieces = piecesOf(row).map((piece) => {
+    const same = before.find(({ sealed }) => isSame(sealed, piece.sealed));
+    return same ? { ...piece, sealed: fresh.get(same) as Piece['sealed'] } : piece;
+  });
+  if (pieces.every((piece, at) => piece === piecesOf(row)[at])) return null;
+  return 'rows' in row ? { ...row, rows: pieces } : { ...row, ...(pieces[0] as Piece) };
 }
 
 /**
@@ -52,16 +75,12 @@ export async function resealRows(
       const keys = await table.where(':id').above(after).limit(BATCH).primaryKeys();
       if (keys.length === 0) break;
       const rows = await table.bulkGet(keys);
-      const fresh = await Promise.all(rows.map((row) => (row ? resealed(row, vault) : null)));
-      if (fresh.some((sealed) => sealed !== null)) {
+      const fresh = await Promise.all(rows.map((row) => freshOf(row, vault)));
+      if (fresh.some(({ size }) => size > 0)) {
         await database.transaction('rw', table, async () => {
           const present = await table.bulkGet(keys);
-          const changed = present.flatMap((row, at) => {
-            const sealed = fresh[at];
-            const before = rows[at]?.sealed;
-            return row && sealed && before && isSame(row.sealed, before) ? [{ ...row, sealed }] : [];
-          });
-          await table.bulkPut(changed);
+          const changed = present.map((row, at) => row && withFresh(row, fresh[at] ?? new Map()));
+          await table.bulkPut(changed.filter((row) => row != null));
         });
       }
       after = keys.at(-1);
@@ -71,7 +90,14 @@ export async function resealRows(
   }
 }
 
-async function resealed({ sealed }: SealedRow, vault: Pick<KeptVault, 'reseal'>): Promise<SealedRow['sealed'] | null> {
+/** What of a row was sealed by an older key, sealed anew. */
+async function freshOf(row: SealedRow | undefined, vault: Pick<KeptVault, 'reseal'>) {
+  const pieces = row ? piecesOf(row) : [];
+  const fresh = await Promise.all(pieces.map((piece) => resealed(piece, vault)));
+  return new Map(pieces.flatMap((piece, at) => (fresh[at] ? [[piece, fresh[at]] as const] : [])));
+}
+
+async function resealed({ sealed }: Piece, vault: Pick<KeptVault, 'reseal'>): Promise<Piece['sealed'] | null> {
   try {
     return await vault.reseal(sealed);
   } catch (thrown) {
