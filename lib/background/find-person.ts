@@ -1,21 +1,33 @@
-// The READ line behind the message: sighting → keys → match index → candidates → verdicts. Keeps nothing of the sighting.
+// The READ line behind the message: sighting → profile → match index → judgement → candidates. Keeps nothing of the sighting.
 
 import type { Connector, LookUp, RecordId } from '@/lib/ats/connector';
 import type { PageDecisions } from '@/lib/decisions/decisions';
+import { withDecisions } from '@/lib/decisions/with-decisions';
 import { identify } from '@/lib/identity/identify';
+import type { Ref } from '@/lib/match-index/find-people';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/person-rows';
 import type { StoredRecord } from '@/lib/match-index/stored-record';
-import { judge, type Suspect } from '@/lib/matching/judge-by-key';
+import type { Verdict } from '@/lib/matching/judge';
+import { matchPerson, type PeopleIndex } from '@/lib/matching/match-person';
 import type { Candidate } from '@/lib/model/candidate';
-import type { IdentityKey } from '@/lib/model/identity';
 import type { Match } from '@/lib/model/match';
+import { type Profile, wholeProfile } from '@/lib/model/profile';
 import type { Sighting } from '@/lib/model/sighting';
 import type { StoredConnection } from './connections';
+import type { LearnedWeights } from './learned-weights';
 
 export interface FindTools {
   index: MatchIndex;
   connectorFor(ats: string): Connector | undefined;
+}
+
+/** What a look-up is judged by. */
+export interface Experience {
+  /** What the user decided of this page's records. */
+  said: PageDecisions;
+  weights: Pick<LearnedWeights, 'current' | 'learn'>;
+  now: number;
 }
 
 /** The canonical keys of a sighting: what the page proves, and nothing it merely mentions. */
@@ -23,63 +35,81 @@ export function keysOf(sighting: Sighting) {
   return identify({ urls: sighting.urls, emails: sighting.emails, phones: [] }, 'page');
 }
 
-/**
- * Everybody this sighting may be, judged. `[]` is a stranger (or somebody not read yet: see coverage).
- *
- * @param _said what the user decided of this page's records: `on(found)` is the judge's `decided`, and `same` names records
- *   to be opened though nothing on the page finds them
- */
+/** Everybody this sighting may be, judged. `[]` is a stranger (or somebody not read yet: see coverage). */
 export async function findPerson(
   sighting: Sighting,
   connections: readonly StoredConnection[],
   tools: FindTools,
-  _said: PageDecisions,
+  { said, weights, now }: Experience,
 ): Promise<Match[]> {
-  const hits = await findByKeys(tools.index, keysOf(sighting));
-  const suspects = await Promise.all(
-    hits.map(async (hit): Promise<Suspect | null> => {
-      const connection = connections.find(({ id }) => id === hit.connection);
-      const candidate = connection ? await joinCandidate(connection, hit.rows, tools) : null;
-      return candidate && { candidate, agreeing: hit.agreeing };
-    }),
-  );
-  const verdicts = judge(
-    sighting.name,
-    suspects.filter((suspect) => suspect !== null),
-  );
-  return verdicts.map(({ candidate, tier, evidence }) => {
-    const connection = connections.find(({ id }) => id === candidate.connection);
-    const { emails, phones, urls: _urls, employments: _employments, schools: _schools, ...shown } = candidate;
-    return {
-      tier,
-      ats: tools.connectorFor(connection?.ats ?? '')?.name ?? '',
-      connectionName: connection?.name ?? '',
-      hasNotes: connection?.capabilities.includes('notes') ?? false,
-      candidate: { ...shown, contactCount: emails.length + phones.length },
-      evidence,
-    };
+  const decided = withDecisions(readable(tools.index, connections), said, async ({ connection, candidate }) => {
+    if (!connections.some(({ id }) => id === connection)) return null;
+    const rows = await tools.index.person(connection, candidate);
+    return rows.length === 0 ? null : { ref: { connection, candidate, rows }, profile: profileOfRows(rows) };
   });
+  const verdicts = await matchPerson(profileOfSighting(sighting), decided, {
+    weights: weights.current(),
+    decided: decided.decided,
+    now,
+    learn: (lesson) => weights.learn(sighting.urls[0] ?? sighting.url, lesson),
+  });
+  const matches = await Promise.all(verdicts.map((verdict) => toMatch(verdict, connections, tools)));
+  return matches.filter((match) => match !== null);
 }
 
-/** Everybody who shares one of the keys. Until the judgement takes answers as the index gives them. */
-async function findByKeys(index: Pick<MatchIndex, 'find'>, keys: readonly IdentityKey[]) {
-  const asked = keys.flatMap(({ key, weak }) => [
-    { key, weak },
-    { key, weak: true },
-  ]);
-  const question = { keys: asked.map(({ key, weak }) => (weak ? `weak ${key}` : key)), counted: [] };
-  const { found } = await index.find(question, (holders) => [
-    ...new Set(holders.flatMap(({ people }) => Array.from(people))),
-  ]);
-  return found.map(({ ref, shares }) => {
-    const agreeing = new Map<string, IdentityKey>();
-    for (const at of shares) {
-      const key = asked[at];
-      // Strong where any row holds it strongly.
-      if (key && (agreeing.get(key.key)?.weak ?? true)) agreeing.set(key.key, key);
-    }
-    return { ...ref, agreeing: [...agreeing.values()] };
-  });
+/** Of records that were read under another rule (account, policy) nothing is to be known. */
+function readable(index: MatchIndex, connections: readonly StoredConnection[]): PeopleIndex<Ref> {
+  const ids = new Set(connections.map(({ id }) => id));
+  return {
+    async find(question, choose) {
+      const answer = await index.find(question, choose);
+      return { ...answer, found: answer.found.filter(({ ref }) => ids.has(ref.connection)) };
+    },
+  };
+}
+
+function profileOfSighting({ name, headline, company, title, location, urls, links, emails }: Sighting): Profile {
+  return {
+    names: name === null ? [] : [name],
+    headline,
+    positions: company === null && title === null ? [] : [{ company, title }],
+    locations: location === null ? [] : [location],
+    schools: [],
+    emails,
+    phones: [],
+    urls,
+    links,
+    updatedAt: null,
+  };
+}
+
+function profileOfRows(rows: readonly StoredRecord[]): Profile {
+  const told = rows.filter(({ restricted }) => !restricted);
+  const own = told.filter(({ resource }) => resource === 'candidate');
+  const others = told.filter(({ resource }) => resource !== 'candidate');
+  return wholeProfile([...own, ...others].flatMap(({ identity }) => identity ?? []));
+}
+
+/** null for a record that is not to be shown. */
+async function toMatch(
+  { ref, tier, score, person, evidence }: Verdict<Ref>,
+  connections: readonly StoredConnection[],
+  tools: FindTools,
+): Promise<Match | null> {
+  const connection = connections.find(({ id }) => id === ref.connection);
+  const candidate = connection ? await joinCandidate(connection, ref.rows, tools) : null;
+  if (!connection || !candidate) return null;
+  const { emails, phones, urls: _urls, employments: _employments, schools: _schools, ...shown } = candidate;
+  return {
+    tier,
+    ats: tools.connectorFor(connection.ats)?.name ?? '',
+    connectionName: connection.name,
+    hasNotes: connection.capabilities.includes('notes'),
+    candidate: { ...shown, contactCount: emails.length + phones.length },
+    evidence,
+    score,
+    person,
+  };
 }
 
 /** One person whole, e.g. for the contact details; null when not held or not to be shown. */

@@ -110,7 +110,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     );
     surroundings.noteLookUp();
     const readable = known.filter(({ sync }) => sync).map(({ connection }) => connection);
-    const judged = await findPerson(sighting, readable, findTools, said);
+    const judged = await findPerson(sighting, readable, findTools, { said, weights, now: surroundings.now() });
     const matches = settings.strict ? judged.map(unasserted) : judged;
     const refused = await readRefused(said.refused(), readable);
     const coverage = coverageOf(
