@@ -27,7 +27,8 @@ const SEALED: { readonly [N in SealedTable]: true } = {
 /** Small ones first: secrets are in them. */
 export const SEALED_TABLES = Object.keys(SEALED) as SealedTable[];
 
-const BATCH = 256;
+/** Whoever asks meanwhile waits for one batch at most, and half of the time for none. */
+const BATCH = 128;
 /** Before every key there is. */
 const FIRST_KEY = Number.NEGATIVE_INFINITY;
 
@@ -72,6 +73,7 @@ export async function resealRows(
   for (const table of tables) {
     let after: unknown = FIRST_KEY;
     for (;;) {
+      const begin = performance.now();
       const keys = await table.where(':id').above(after).limit(BATCH).primaryKeys();
       if (keys.length === 0) break;
       const rows = await table.bulkGet(keys);
@@ -86,6 +88,7 @@ export async function resealRows(
       after = keys.at(-1);
       done += keys.length;
       onBatch(Math.min(1, done / Math.max(all, 1)));
+      await new Promise((resolve) => setTimeout(resolve, performance.now() - begin));
     }
   }
 }

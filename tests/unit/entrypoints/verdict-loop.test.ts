@@ -165,6 +165,19 @@ describe('the verdict loop', () => {
     expect(open).toHaveLength(7);
   });
 
+  it('asks at once when the vault is locked or unlocked, also on a page nobody looks at', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    loop.onVisible(false);
+    loop.onNotice({ notice: 'vault.changed' }, () => undefined);
+    expect(open).toHaveLength(2);
+    open[1]?.answer({ ...finding(MARA), coverage: { state: 'locked' } });
+    await settle();
+    expect(drawn).toEqual(['show mara', 'show mara']);
+  });
+
   it('gives the present person to whoever asks, and nobody after the page was left', () => {
     const loop = start();
     const given: Sighting[] = [];
