@@ -17,6 +17,7 @@ import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
 import { unlessAborted } from '@/lib/sync/unless-aborted';
+import { keepUp } from '@/lib/sync/upkeep';
 import { createAccounts, type OpenAccount } from './accounts';
 import { type Connecting, createConnecting } from './connect';
 import { createConnectionStore, type StoredConnection } from './connections';
@@ -55,6 +56,8 @@ interface Core {
   followPolicy(): Promise<void>;
   /** Goes on with connections that had lost their host. */
   hostsAdded(): Promise<void>;
+  /** Does what can wait: the key lists are merged, or built anew. */
+  upkeep(): Promise<void>;
 }
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
@@ -112,6 +115,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (name !== SYNC_ALARM) return;
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
     onEvent('sync', tick);
+    onEvent('upkeep', ({ upkeep }) => upkeep());
   });
   api.permissions.onAdded.addListener(() => {
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
@@ -277,6 +281,16 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     },
   });
 
+  let keeping: Promise<void> | null = null;
+  function upkeep(): Promise<void> {
+    const { lookedUpAt } = surroundings;
+    const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+    keeping ??= keepAwake(api, keepUp({ step: index.upkeep, lookedUpAt, now, sleep }, ended)).finally(() => {
+      keeping = null;
+    });
+    return keeping;
+  }
+
   /** Policy decides what is kept; a run that begins under another rule reads everything anew. */
   async function readAllAnew(): Promise<void> {
     for (const { id } of await store.all()) {
@@ -316,7 +330,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
   const obeyPolicy = () => followPolicy({ store, connectorFor, connecting, erase });
   // A policy may have changed while no worker ran.
   await obeyPolicy().catch((thrown) => logProblem('policy', thrown));
-  return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, hostsAdded };
+  return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, hostsAdded, upkeep };
 }
 
 interface AccountSource {
