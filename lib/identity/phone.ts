@@ -9,7 +9,7 @@ const LONGEST_PHONE = 40;
 
 /**
  * The keys of one telephone number, `[]` where it is none or not valid. `region` is a two-letter country code for numbers
- * written without one; without either, the last nine digits are a weak key. Extensions are no part of the key.
+ * written without one; where it is unknown or does not fit, the last nine digits are a weak key. Extensions are no part of the key.
  *
  * @example phoneKeys('+1 (202) 555-2143 ext. 7') // [{ key: 'phone:+12025552143', weak: false }]
  * @example phoneKeys('(202) 555-2143') // [{ key: 'phone9:025552143', weak: true }]
@@ -26,13 +26,14 @@ export function phoneKeys(text: string, region?: string): IdentityKey[] {
   const american = AMERICAN.exec(number);
   if (american !== null && (american[1] !== undefined || /^(?:us|ca)$/i.test(region ?? ''))) {
     const national = `${american[2]}${american[3]}${american[4]}`;
-    if (isAssigned(national.slice(0, 4)) === null) return [];
+    if (isAssigned(national.slice(0, 4)) === null) return american[1] === undefined ? lastDigits(number) : [];
     return isPattern(national) || isForFilms(national) ? [] : [{ key: `phone:+1${national}`, weak: false }];
   }
   const country = regionCode(region);
   const parsed = parsePhoneNumberFromString(number, country === undefined ? {} : { defaultCountry: country });
   if (parsed?.isValid() === true) return isMadeUp(parsed) ? [] : [{ key: `phone:${parsed.number}`, weak: false }];
-  return country === undefined && !number.includes('+') ? lastDigits(number) : [];
+  // Not valid where the person lives: people move, and keep their number.
+  return number.includes('+') ? [] : lastDigits(number);
 }
 
 /** Half of all numbers as usually written, read without the slow parser. Not 52x: what is valid there, more digits decide. */

@@ -53,7 +53,9 @@ describe('telephone numbers', () => {
     ['(202) 555-2143', 'ZZ', 'weak phone9:025552143'],
     ['1 202 555 2143 ext 3', undefined, 'weak phone9:025552143'],
     ['020 7946 0018', undefined, 'weak phone9:079460018'],
-  ])('its country unknown: %s, region %s', (text, region, key) => {
+    ['(202) 555-2143', 'PL', 'weak phone9:025552143'],
+    ['020 7946 0018', 'US', 'weak phone9:079460018'],
+  ])('its country unknown or another: %s, region %s', (text, region, key) => {
     expect(keysOf(text, region)).toEqual([key]);
   });
 

@@ -180,7 +180,7 @@ describe('the traits of a profile', () => {
     ];
     const text = () => Array.from({ length: random.int(0, 9) }, () => random.pick(pieces)).join('');
     const texts = () => Array.from({ length: random.int(0, 3) }, text);
-    for (let i = 0; i < 4000; i++) {
+    for (let i = 0; i < 1000; i++) {
       const part: ProfilePart = {
         names: texts(),
         headline: random.chance(0.5) ? text() : null,
