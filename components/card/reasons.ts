@@ -58,7 +58,7 @@ const FEATURE: Readonly<Record<Feature, string>> = {
   location: 'City',
   school: 'School',
   prior: 'Before any comparison',
-  rivals: 'Other people who fit',
+  rivals: 'Everybody else, known or not',
   decision: 'Your decision',
 };
 
@@ -139,7 +139,7 @@ export function whyOf(compared: readonly Evidence[], { ats, name }: Held, rivals
         text,
         values,
       })),
-      ...rivalsReason(rivals, of(['rivals'])),
+      ...rivalsReason(rivals),
     ],
     comparisons: evidence.map(comparison),
   };
@@ -268,19 +268,11 @@ function decisionReason({ bits }: Evidence): Reason {
     : { speaks: 'against', text: 'You said it is not the same person', values: [] };
 }
 
-function rivalsReason({ others, isClose }: Rivals, evidence: readonly Evidence[]): Reason[] {
-  if (others === 0) {
-    const unseen = sum(evidence) <= -SPEAKS_BITS;
-    return unseen ? [{ speaks: 'against', text: 'Others in the ATS have the same name', values: [] }] : [];
-  }
+function rivalsReason({ others, isClose }: Rivals): Reason[] {
+  if (others === 0) return [];
   const who = others === 1 ? '1 other person fits' : `${others} other people fit`;
-  return [
-    {
-      speaks: isClose ? 'against' : 'neutral',
-      text: `${who}${isClose ? ' about as well' : ', less well'}`,
-      values: [],
-    },
-  ];
+  const text = `${who}${isClose ? ' about as well' : ', less well'}`;
+  return [{ speaks: isClose ? 'against' : 'neutral', text, values: [] }];
 }
 
 function comparison({ feature, level, bits, pageValue, recordValue, holders }: Evidence): ComparisonView {
@@ -301,7 +293,8 @@ function comparison({ feature, level, bits, pageValue, recordValue, holders }: E
 /** Names, employers and places are compared in small letters; to be read they get their capitals back. */
 function legible(one: Evidence): Evidence {
   if (IDENTIFIERS.includes(one.feature)) return one;
-  return { ...one, pageValue: capitalised(one.pageValue), recordValue: capitalised(one.recordValue) };
+  const read = one.feature === 'location' ? place : capitalised;
+  return { ...one, pageValue: read(one.pageValue), recordValue: read(one.recordValue) };
 }
 
 /** What has no vowel is read letter by letter: *KPMG*, *JP Morgan*. */
@@ -310,6 +303,11 @@ function capitalised(value: string | null): string | null {
   return value.replace(/(?<![\p{L}\p{M}’'])[\p{L}\p{M}]+/gu, (word) =>
     /^[^aeiouy]{2,4}$/.test(word) && /^[a-z]+$/.test(word) ? word.toUpperCase() : upper(word),
   );
+}
+
+/** Regions and countries behind a comma are codes: `Austin, TX, US`. */
+function place(value: string | null): string | null {
+  return capitalised(value)?.replace(/(?<=, )\p{L}{2,3}(?=,|$)/gu, (code) => code.toUpperCase()) ?? null;
 }
 
 function sum(evidence: readonly Evidence[]): number {

@@ -7,7 +7,7 @@ import { evidenceKind } from '@/lib/decisions/evidence-kind';
 import { AppError } from '@/lib/errors';
 import type { Handlers, Sender } from '@/lib/messages/answer';
 import type { DecisionView } from '@/lib/model/decision';
-import type { Finding } from '@/lib/model/match';
+import type { Finding, Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { ConnectionStore } from './connections';
 import { type FindTools, keysOf, readCandidate } from './find-person';
@@ -38,18 +38,25 @@ export function createDecisionHandlers(tools: DecisionHandlerTools): DecisionHan
     return findTools.connectorFor(ats);
   }
 
+  function refOf({ candidate }: Match): RecordRef {
+    return { connection: candidate.connection, candidate: recordId(candidate.id) };
+  }
+
   return {
     async 'person.decide'({ sighting, connection, candidate, decision }, sender) {
       const page = keysOf(sighting);
-      const ref: RecordRef = { connection, candidate: recordId(candidate) };
-      if (decision === 'undo') await decisions.takeBack(page, ref);
-      else {
+      const { matches } = await find(sighting);
+      const match = matches.find((one) => one.candidate.connection === connection && one.candidate.id === candidate);
+      if (decision === 'undo') {
+        // What was said of one record of a person is shown on all of them.
+        const records = match ? matches.filter(({ person }) => person === match.person).map(refOf) : [];
+        for (const ref of [...records, { connection, candidate: recordId(candidate) }])
+          await decisions.takeBack(page, ref);
+      } else {
         // Nothing is said of people whom the page does not find.
-        const { matches } = await find(sighting);
-        const match = matches.find((one) => one.candidate.connection === connection && one.candidate.id === candidate);
         if (!match) throw new AppError('message/refused');
         const basis = { by: evidenceKind(match.evidence), isAsserted: match.tier !== 'possible' };
-        if (!(await decisions.decide(page, ref, decision, basis))) throw new AppError('page/unreadable');
+        if (!(await decisions.decide(page, refOf(match), decision, basis))) throw new AppError('page/unreadable');
       }
       surroundings.announce('index.changed');
       return tools.answer(sighting, sender);

@@ -89,6 +89,7 @@ describe('values that were compared in small letters', () => {
       'Two shared employers: KPMG, JP Morgan',
       [evidence('employer', 'shared', 9, ['kpmg']), evidence('employer', 'also-shared', 5, ['jp morgan'])],
     ],
+    ['Same city: Austin, TX, US', [evidence('location', 'same-city', 9, ['austin, tx, us'])]],
     ['Same city: Saint-Étienne', [evidence('location', 'same-city', 9, ['saint-étienne'])]],
     ['Same job title: Vp of Engineering', [evidence('title', 'same', 9, ['Vp of Engineering'])]],
     ['Same web address: mara.example', [evidence('profile-address', 'same', 9, ['mara.example'])]],
@@ -152,14 +153,6 @@ describe('what is said after it', () => {
     [1, false, ['neutral: 1 other person fits, less well']],
   ])('who else fits: %d, close: %s', (others, isClose, reasons) => {
     expect(texts(whyOf(SAME_NAME, HELD, { others, isClose }))).toEqual(reasons);
-  });
-
-  it('namesakes that are not on the list', () => {
-    expect(texts(why(...SAME_NAME, evidence('rivals', 'strong', -4)))).toEqual([
-      'against: Others in the ATS have the same name',
-    ]);
-    // Another record of the same person takes nothing away.
-    expect(texts(why(...SAME_NAME, evidence('rivals', 'other-record', 3)))).toEqual([]);
   });
 
   it('what the user said of it comes first', () => {
