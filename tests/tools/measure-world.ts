@@ -6,11 +6,13 @@ import { traitsOf } from '@/lib/identity/traits-of';
 import { chooserFor } from '@/lib/matching/choose';
 import { matchPerson } from '@/lib/matching/match-person';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
+import type { Profile } from '@/lib/model/profile';
 import { PeopleInMemory } from '@/tests/support/people-in-memory';
-import { toPrediction } from '@/tests/support/prediction';
+import { type Prediction, toPrediction } from '@/tests/support/prediction';
 import { readPageLine, readRecordLine } from '@/tests/support/profile-lines';
 import { NOW } from '@/tests/world/careers';
 import { type Answered, type Judged, type Metrics, metricsOf } from '@/tests/world/metrics';
+import type { PageTruth, WorldPage } from '@/tests/world/shapes';
 import { makeWorld, type WorldSize } from '@/tests/world/world';
 import { type Recording, recording } from './recording';
 import {
@@ -42,7 +44,20 @@ export interface WorldReport {
   } | null;
 }
 
-export async function measureWorld(about: WorldSize, withReferences: boolean): Promise<WorldReport> {
+/** A page that was answered wrongly or not surely enough, with all that was known. */
+export interface Miss {
+  kind: 'asserted wrongly' | 'not asserted' | 'not shown' | 'shown to no purpose';
+  truth: PageTruth;
+  page: WorldPage;
+  prediction: Prediction;
+  /** Records that were opened: of the person, and the one that was named. */
+  records: Record<string, Profile>;
+}
+
+export async function measureWorld(
+  about: WorldSize,
+  { references: withReferences, miss }: { references: boolean; miss?(miss: Miss): void },
+): Promise<WorldReport> {
   const world = makeWorld(about);
   const index = new PeopleInMemory();
   let fillSeconds = 0;
@@ -70,7 +85,16 @@ export async function measureWorld(about: WorldSize, withReferences: boolean): P
       now: READ_AT,
     });
     times.push(performance.now() - from);
-    judged.get(OURS)?.push({ answer: shortened(toPrediction(page.id, verdicts)), truth });
+    const prediction = toPrediction(page.id, verdicts);
+    const answer = shortened(prediction);
+    judged.get(OURS)?.push({ answer, truth });
+    const kind = missOf(answer, truth);
+    if (miss !== undefined && kind !== null) {
+      const wanted = [...truth.records, answer.candidate];
+      const opened = recorded.last?.answer.found.filter(({ ref }) => wanted.includes(ref)) ?? [];
+      const records = Object.fromEntries(opened.map((one) => [one.ref, one.profile]));
+      miss({ kind, truth, page, prediction, records });
+    }
     const looked = lookedOf(profile, recorded);
     if (truth.records.length > 0) {
       members++;
@@ -89,6 +113,14 @@ export async function measureWorld(about: WorldSize, withReferences: boolean): P
       retrieved: retrieved / Math.max(1, members),
     },
   };
+}
+
+function missOf({ tier, candidate, alternatives = [] }: Answered, truth: PageTruth): Miss['kind'] | null {
+  const right = candidate !== undefined && truth.records.includes(candidate);
+  if (tier === 'exact' || tier === 'probable') return right && truth.rivals.length === 0 ? null : 'asserted wrongly';
+  if (truth.records.length === 0) return tier === 'possible' ? 'shown to no purpose' : null;
+  if (truth.rivals.length > 0) return null;
+  return right || alternatives.some((one) => truth.records.includes(one)) ? 'not asserted' : 'not shown';
 }
 
 /** What metrics need, without the evidence: a hundred thousand of them are kept. */

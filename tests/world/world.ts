@@ -7,7 +7,7 @@ import { MIXES, type MixName } from './mix';
 import { pageView } from './page-view';
 import { type BirthName, birthNameOf, type Person, personOf } from './people';
 import type { PageTruth, Trap, WorldPage, WorldRecord } from './shapes';
-import { shuffled, streamOf } from './streams';
+import { shuffled, streamOf, textNumber } from './streams';
 import {
   everyRecord,
   foreignOwnerOf,
@@ -70,6 +70,7 @@ export function makeWorld({ seed, mix: mixName, people, pages }: WorldSize): Mad
       if (base === null) taken.add(id);
       planned.push({ id, trap: kind, base });
     };
+    const isShared = sharedNames();
     const rare = () => quota['recycled-slug'] + quota['foreign-url-owner'] + quota.relative;
     let twins = universe;
     for (const id of shuffled(universe, seed + 1)) {
@@ -82,25 +83,26 @@ export function makeWorld({ seed, mix: mixName, people, pages }: WorldSize): Mad
       else if (isMember(id)) {
         const owner = quota['foreign-url-owner'] > 0 ? foreignOwnerOf(world, universe, id) : null;
         if (owner !== null && !taken.has(owner)) trap('foreign-url-owner', owner, null);
-        else if (quota['namesake-colleague'] > 0 && hasColleagues(personOf(world, id))) {
+        else if (quota['namesake-colleague'] > 0 && isShared(id) && hasColleagues(personOf(world, id))) {
           trap('namesake-colleague', twins, id);
           twins += 2;
         }
-      } else if (quota.undecidable > 0 && personOf(world, id).career.jobs.at(-1)?.company !== null) {
+      } else if (quota.undecidable > 0 && isShared(id) && personOf(world, id).career.jobs.at(-1)?.company !== null) {
         trap('undecidable', twins, id);
         twins += 2;
       }
     }
     // What the world holds too few of is made up for by the kind that can always be staged.
-    const missing = wanted.traps - planned.length;
     const based = new Set(planned.map(({ base }) => base));
-    let left = missing;
-    for (const id of shuffled(universe, seed + 2)) {
-      if (left <= 0) break;
-      if (isMember(id) || based.has(id) || personOf(world, id).career.jobs.at(-1)?.company === null) continue;
-      planned.push({ id: twins, trap: 'undecidable', base: id });
-      twins += 2;
-      left--;
+    for (const fits of [isShared, () => true]) {
+      for (const id of shuffled(universe, seed + 2)) {
+        if (planned.length >= wanted.traps) break;
+        if (isMember(id) || based.has(id) || !fits(id) || personOf(world, id).career.jobs.at(-1)?.company === null)
+          continue;
+        trap('undecidable', twins, id);
+        based.add(id);
+        twins += 2;
+      }
     }
 
     let { members, strangers } = wanted;
@@ -115,6 +117,18 @@ export function makeWorld({ seed, mix: mixName, people, pages }: WorldSize): Mad
     }
     if (members + strangers > 0) throw new Error('more pages are wanted than there are people');
     return [...shuffled(planned.length, seed + 4)].map((place) => planned[place] as Planned);
+  }
+
+  /**
+   * Whether somebody else in the world was given the same name at birth. Namesakes are staged of such people only: then
+   * their names are as common as those of namesakes are.
+   */
+  function sharedNames(): (id: number) => boolean {
+    const numbers = Uint32Array.from({ length: universe }, (_, id) => textNumber(nameOf(birthNameOf(world, id))));
+    const shared = new Set<number>();
+    const sorted = numbers.toSorted();
+    for (let at = 1; at < sorted.length; at++) if (sorted[at] === sorted[at - 1]) shared.add(sorted[at] ?? 0);
+    return (id) => shared.has(numbers[id] ?? 0);
   }
 
   function personFor({ id, trap, base }: Planned, other = 0): Person {
