@@ -7,15 +7,9 @@ import { type Crowd, shareOf } from './frequency';
 import { type Outcome, outcome } from './outcome';
 import { compareSchools, compareTitles } from './stand-in';
 
-/** What the levels of careers depend on besides. */
-export interface Circumstances {
-  /** 0: the record changed within a year, 1: three, 2: six, 3: longer ago. */
-  age: number;
-}
-
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** A record that does not say is taken for one of middling age. */
+/** 0: the record changed within a year, 1: three, 2: six, 3: longer ago. One that does not say is taken for one of middling age. */
 export function ageOf(updatedAt: number | null, now: number): number {
   if (updatedAt === null) return 1;
   const years = (now - updatedAt) / YEAR_MS;
@@ -29,12 +23,18 @@ const MOST_TITLES = 3;
 const MOST_PLACES = 3;
 
 export function compareCareers(page: Traits, record: Traits, age: number, crowd: Crowd): Outcome[] {
+  // Who is still where the record says, as a rule still does it there.
+  const present = age + (haveOnePresentEmployer(page, record) ? 4 : 0);
   return [
     ...employerOutcomes(page, record, age * 4 + (page.hasHistory ? 2 : 0) + (record.hasHistory ? 1 : 0), crowd),
-    ...titleOutcomes(page.titles, record.titles, age, crowd),
-    ...placeOutcomes(page.places, record.places, age, crowd),
+    ...titleOutcomes(page.titles, record.titles, present, crowd),
+    ...placeOutcomes(page.places, record.places, present, crowd),
     ...schoolOutcomes(page, record, crowd),
   ];
+}
+
+function haveOnePresentEmployer({ employers: [one] }: Traits, { employers: [other] }: Traits): boolean {
+  return one !== undefined && other !== undefined && compareEmployers(one, other) === 'same';
 }
 
 const ROUGHLY = ['acronym', 'related', 'close'] as const;
@@ -99,7 +99,12 @@ const LEAST_FURTHER_SHARE = 2e-3;
 
 const TITLE_LEVELS = ['same', 'similar', 'family', 'different'] as const;
 
-function titleOutcomes(page: readonly Title[], record: readonly Title[], age: number, crowd: Crowd): Outcome[] {
+function titleOutcomes(
+  page: readonly Title[],
+  record: readonly Title[],
+  circumstance: number,
+  crowd: Crowd,
+): Outcome[] {
   const ours = page.slice(0, MOST_TITLES);
   const theirs = record.slice(0, MOST_TITLES);
   if (ours.length === 0 || theirs.length === 0) return [];
@@ -116,7 +121,7 @@ function titleOutcomes(page: readonly Title[], record: readonly Title[], age: nu
   const chances = Math.sqrt(ours.length * theirs.length);
   const family = one.family === '' ? UNKNOWN_FAMILY : shareOf(crowd, 'title', one.family);
   const share = Math.min(MOST_COMMON_TITLE, family * chances);
-  return [outcome('title', level, { share, circumstance: age, page: one.text, record: other.text })];
+  return [outcome('title', level, { share, circumstance, page: one.text, record: other.text })];
 }
 
 const UNKNOWN_FAMILY = 0.02;
@@ -124,7 +129,12 @@ const MOST_COMMON_TITLE = 0.8;
 
 const PLACE_LEVELS = ['same-city', 'same-metro', 'same-region', 'same-country', 'different'] as const;
 
-function placeOutcomes(page: readonly Place[], record: readonly Place[], age: number, crowd: Crowd): Outcome[] {
+function placeOutcomes(
+  page: readonly Place[],
+  record: readonly Place[],
+  circumstance: number,
+  crowd: Crowd,
+): Outcome[] {
   let best: { level: (typeof PLACE_LEVELS)[number]; one: Place; other: Place } | null = null;
   for (const one of page.slice(0, MOST_PLACES)) {
     for (const other of record.slice(0, MOST_PLACES)) {
@@ -135,7 +145,7 @@ function placeOutcomes(page: readonly Place[], record: readonly Place[], age: nu
   }
   if (best === null) return [];
   const { level, one, other } = best;
-  const details = { circumstance: age, page: placeText(one), record: placeText(other) };
+  const details = { circumstance, page: placeText(one), record: placeText(other) };
   if (level === 'same-city') {
     const share = Math.max(
       shareOf(crowd, 'city', one.city),

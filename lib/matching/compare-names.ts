@@ -57,8 +57,8 @@ export function compareNames(
   };
 }
 
-/** Surnames of East Asia go with given names of their own part of the world, which is about a sixteenth of the whole. */
-const EAST_ASIAN_KINSHIP = 16;
+/** Surnames of East Asia are few and go with given names of their own part of the world only. */
+const EAST_ASIAN_KINSHIP = 4;
 
 const WORTH: Readonly<Record<NameLevel, number>> = {
   exact: 10,
@@ -88,6 +88,14 @@ function givenOutcome(a: PersonName, b: PersonName, comparison: NameComparison, 
   const left = swapped ? a.given : [...a.given, ...a.nicknames];
   const right = swapped ? b.surnames : [...b.given, ...b.nicknames];
   const [one, other] = agreeingWords(left, right);
+  // Syllables of an East Asian name are no names of their own: sharing one of two is sharing none.
+  const syllables = isSyllabic(a, b) && solid(level) && !swapped && (byMiddle || comparison.middleConflict);
+  if (syllables)
+    return {
+      outcome: outcome('given-name', 'different', { page: textOf(a.given), record: textOf(b.given) }),
+      agrees: false,
+      word: one,
+    };
   const agrees = solid(level);
   const name =
     agrees && swapped
@@ -135,6 +143,12 @@ function surnameOutcome(a: PersonName, b: PersonName, comparison: NameComparison
     agrees,
     word: one,
   };
+}
+
+function isSyllabic(a: PersonName, b: PersonName): boolean {
+  const isOne = ({ given, surnames }: PersonName) =>
+    given.length === 2 && surnames.some(({ text }) => isFamily(text)) && !given.some(({ text }) => text.length > 6);
+  return isOne(a) && isOne(b);
 }
 
 /** Whether either order is usual for the name: an East Asian surname is one of few words. */

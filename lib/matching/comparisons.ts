@@ -37,15 +37,13 @@ export function comparisonOf({ key }: IdentityKey): KeyComparison {
   return comparison as KeyComparison;
 }
 
-/** What an outcome depends on besides: nothing, the record's age, or its age and whose history is told. */
-export type Circumstance = 'none' | 'age' | 'history';
-
 export interface Level {
   feature: Feature;
   level: string;
   /**
-   * One for each circumstance. `age`: record younger than one year, three, six, older. `history`: the same four times
-   * [neither tells more than one job, the record does, the page does, both do].
+   * One for each circumstance. Employers: for each age of the record (under one year, three, six, older) in turn [neither
+   * tells more than one job, the record does, the page does, both do]. Titles and places: one for each age, then the same
+   * again where both tell the same present employer. Others: one.
    */
   m: readonly number[];
   /**
@@ -88,7 +86,7 @@ export const LEVELS: readonly Level[] = [
   // Exchanged, as is usual where an East Asian surname is one of the two.
   given('family-first', 0.3, 'value', { fixed: true }),
   given('initial', 0.7, 0.25, { fixed: true }),
-  given('different', 0.015, 0.99),
+  given('different', 0.008, 0.99),
   given('other-gender', 0.003, 0.99, { fixed: true }),
 
   surname('exact', 0.85, 'value'),
@@ -99,7 +97,7 @@ export const LEVELS: readonly Level[] = [
   surname('phonetic', 0.005, 'value', { spread: 1.5 }),
   surname('swapped', 0.85, 'value', { fixed: true }),
   surname('initial', 0.8, 0.1, { fixed: true }),
-  surname('different', 0.02, 0.99),
+  surname('different', 0.009, 0.99),
   // Relatives share it with a telephone or an address of theirs, so it adds nothing to that.
   surname('household', 1, 1, { fixed: true }),
 
@@ -128,16 +126,16 @@ export const LEVELS: readonly Level[] = [
     0.97,
   ),
 
-  title('same', [0.4, 0.32, 0.25, 0.18], 'value', { spread: 0.4 }),
-  title('similar', [0.25, 0.25, 0.25, 0.22], 'value', { spread: 0.6 }),
-  title('family', [0.15, 0.15, 0.15, 0.15], 'value'),
-  title('different', [0.2, 0.28, 0.35, 0.45], 0.92),
+  title('same', [0.4, 0.32, 0.25, 0.18, 0.6, 0.58, 0.55, 0.5], 'value', { spread: 0.4 }),
+  title('similar', [0.25, 0.25, 0.25, 0.22, 0.22, 0.22, 0.22, 0.22], 'value', { spread: 0.6 }),
+  title('family', [0.15, 0.15, 0.15, 0.15, 0.12, 0.12, 0.13, 0.16], 'value'),
+  title('different', [0.2, 0.28, 0.35, 0.45, 0.06, 0.08, 0.1, 0.12], 0.92),
 
-  location('same-city', [0.62, 0.56, 0.5, 0.45], 'value'),
-  location('same-metro', [0.25, 0.25, 0.22, 0.2], 'value'),
-  location('same-region', [0.04, 0.05, 0.07, 0.08], 0.06),
-  location('same-country', [0.06, 0.1, 0.15, 0.18], 0.45),
-  location('different', [0.05, 0.06, 0.08, 0.1], 0.4),
+  location('same-city', [0.62, 0.56, 0.5, 0.45, 0.66, 0.63, 0.6, 0.58], 'value'),
+  location('same-metro', [0.25, 0.25, 0.22, 0.2, 0.27, 0.27, 0.26, 0.25], 'value'),
+  location('same-region', [0.04, 0.05, 0.07, 0.08, 0.03, 0.04, 0.05, 0.05], 0.06),
+  location('same-country', [0.06, 0.1, 0.15, 0.18, 0.03, 0.05, 0.07, 0.09], 0.45),
+  location('different', [0.05, 0.06, 0.08, 0.1, 0.03, 0.03, 0.04, 0.05], 0.4),
   // One of them tells no more than the region or the country.
   location('coarse', 0.95, 0.6, { fixed: true }),
 

@@ -70,11 +70,14 @@ function populationOf(kind: Counted, value: string): number {
  * say, between two hardly ever. The smaller, the more the observed number counts against the product of the shares.
  */
 const UNEVENNESS = 0.3;
+/** So many times oftener than chance on the whole: whoever has both names has them of one culture. */
+const KINSHIP = 6;
 
 /**
  * Share of people with a full name, from the product of its parts' shares and from how many *other* records hold it. Never
- * less than the product.
+ * less than names of one culture go together on the whole.
  */
 export function jointShare(product: number, others: number, people: number): number {
-  return Math.max(product, (others + UNEVENNESS) / (people + UNEVENNESS / product));
+  const kin = Math.min(1, product * KINSHIP);
+  return Math.max(kin, (others + UNEVENNESS) / (people + UNEVENNESS / kin));
 }

@@ -67,7 +67,7 @@ export function judgement<Ref>(judging: Judging<Ref>): { verdicts: Verdict<Ref>[
   const known = people.some(({ decision }) => decision === 'same');
   const shown = people
     .filter(({ decision }) => decision !== 'different')
-    .map((person) => ({ person, tier: personTier(person, people, judging.page) }))
+    .map((person) => ({ person, tier: personTier(person, people, judging) }))
     .filter(
       ({ person, tier }) => tier !== null && (!known || person.decision === 'same' || person.score >= POSSIBLE_CUT),
     )
@@ -167,7 +167,7 @@ function together({ names }: Compared, records: number, crowd: Crowd): { share: 
   const product = Math.min(1, names.share * names.kinship);
   const holders = names.counted === null ? 0 : crowd.count(names.counted);
   const share = names.counted === null ? product : jointShare(product, Math.max(0, holders - records), crowd.people);
-  if (share === names.share) return { share, outcomes: [] };
+  if (names.counted === null && share === names.share) return { share, outcomes: [] };
   // More than chance by this factor; as an outcome, something that other people show so much oftener.
   return { share, outcomes: [{ ...outcome('full-name', 'together', { holders }), u: share / names.share }] };
 }
@@ -206,7 +206,11 @@ function amongEverybody<Ref>(people: readonly Omit<Person<Ref>, 'score'>[], unop
   });
 }
 
-function personTier<Ref>(person: Person<Ref>, people: readonly Person<Ref>[], page: Traits): Tier | null {
+function personTier<Ref>(
+  person: Person<Ref>,
+  people: readonly Person<Ref>[],
+  { page, crowd }: Judging<Ref>,
+): Tier | null {
   if (person.decision === 'same') return 'exact';
   const heldByOthers = new Set(
     people
@@ -221,6 +225,7 @@ function personTier<Ref>(person: Person<Ref>, people: readonly Person<Ref>[], pa
       posterior: person.score,
       isHeldTwice: (key) => heldByOthers.has(key),
       nameShare,
+      people: crowd.people,
     }),
   );
   return tiers.reduce(

@@ -3,7 +3,7 @@
 
 import { solid } from '@/lib/identity/name-comparison';
 import type { Traits } from '@/lib/identity/traits';
-import type { Tier } from '@/lib/model/match';
+import type { Feature, Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
 import type { NamesCompared } from './compare-names';
@@ -19,8 +19,12 @@ export const POSSIBLE_CUT = 0.06;
 /** Shared by so few that the name alone is worth a look whatever else differs. */
 const RARE_NAME = 1e-9;
 /** A name of so many that one weak fact beside it is chance. */
-const COMMON_NAME = 1e-8;
+const COMMON_NAME = 1e-5;
+/** The same where the store is too small to tell what is common: a name may be that somewhere else in the world. */
+const PERHAPS_COMMON_NAME = 1e-8;
+const TELLING_STORE = 20_000;
 /** What both a given name and an employer must be below when they stand without a surname. */
+const RARE_FACT = 1e-3;
 const RARE_GIVEN = 1e-4;
 const RARE_EMPLOYER = 1e-4;
 
@@ -34,6 +38,8 @@ export interface Case {
   isHeldTwice(key: string): boolean;
   /** Share of people with the name. */
   nameShare: number;
+  /** Records in the index. */
+  people: number;
 }
 
 /** The tier of one record; null is nobody worth a look. */
@@ -86,10 +92,38 @@ function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
   if (facts.strong + facts.weak === 0) return false;
   if (strong.length > 0) return true;
   if (names.adopted && facts.strong + facts.weak < 2) return false;
+  // One fact that many share asserts nobody while another speaks against.
+  if (facts.strong === 1 && isContradicted(compared) && !hasRare(compared, 'employer') && !hasRare(compared, 'school'))
+    return false;
   if (facts.strong > 0) return true;
-  if (nameShare > COMMON_NAME && facts.weak < 2) return false;
+  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || !isNear(compared);
+  const certain = doubtful ? PERHAPS_COMMON_NAME : COMMON_NAME;
+  if (nameShare > certain && facts.weak < 2) return false;
   const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
   return !(disjoint && nameShare > RARE_NAME && haveDifferentIdentifiers(one.page, one.record));
+}
+
+/** Anything beside the name that the same person seldom shows. */
+function isContradicted({ outcomes }: Compared): boolean {
+  return outcomes.some(({ level }) => AGAINST.has(`${level.feature}/${level.level}`));
+}
+
+const AGAINST = new Set([
+  'linkedin-address/different',
+  'profile-address/different',
+  'title/different',
+  'location/same-country',
+  'location/different',
+  'school/different',
+]);
+
+function isNear(compared: Compared): boolean {
+  return has(compared, 'location', 'same-city', 'same-metro');
+}
+
+/** Whether a value agrees that fewer than one in a thousand share. */
+function hasRare({ outcomes }: Compared, feature: Feature): boolean {
+  return outcomes.some(({ level, u }) => level.feature === feature && level.u === 'value' && u < RARE_FACT);
 }
 
 /** Given name and surname both agree, and nothing in the name speaks against. */
