@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
@@ -42,12 +42,18 @@ async function setting() {
     needsKey: false,
     notices: [] as string[],
     forgotten: 0,
+    settings: { strict: false, strictByPolicy: false },
     /** What happens while one person is asked for. */
     meanwhile: async () => undefined as unknown,
   };
   const handlers = createHandlers({
     index,
-    decisions: createDecisions({ database, vault, now: clock.now, isHeld: async () => true }),
+    decisions: createDecisions({
+      database,
+      vault,
+      now: clock.now,
+      isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
+    }),
     weights: createLearnedWeights({ database, vault, later: (work) => work() }),
     store,
     connectors: [connector],
@@ -90,15 +96,11 @@ async function setting() {
         seen.tickets.push(ticket);
       },
       fileTicket: async () => seen.tickets[0] ?? null,
-      readSettings: async () => ({
-        surface: 'page',
-        lockedByPolicy: false,
-        showRestricted: false,
-        strict: false,
-        strictByPolicy: false,
-      }),
+      readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false, ...seen.settings }),
       chooseSurface: async () => undefined,
-      chooseStrict: async () => undefined,
+      chooseStrict: async (strict) => {
+        seen.settings = { ...seen.settings, strict };
+      },
       isAt: async (_tab, url) => url === seen.address || seen.address === null,
       paintToolbar: async (_tab, finding) => {
         seen.toolbar.push(finding);
@@ -375,5 +377,117 @@ describe('the handlers, over a real index and a simulated account', () => {
     expect(await handlers['connection.list']({}, TAB)).toEqual([]);
     expect(stage.seen).toMatchObject({ forgotten: 1, notices: ['index.changed'] });
     expect((await find(stage.world.cast.activeApplicant)).coverage).toEqual({ state: 'none' });
+  });
+});
+
+describe('what the user says of a match', () => {
+  let stage: Awaited<ReturnType<typeof setting>>;
+  let handlers: CoreHandlers;
+  const page = () => sightingOf(stage.world.cast.namesakeOf);
+  const find = async () => {
+    const { matches, refused = [] } = await handlers['person.find']({ sighting: page() }, TAB);
+    return { tiers: matches.map(({ tier }) => tier), refused: refused.map(({ name }) => name) };
+  };
+  const say = (decision: 'same' | 'different' | 'undo', candidate = stage.world.cast.activeApplicant.candidateId) =>
+    handlers['person.decide']({ sighting: page(), connection: 'c1', candidate: String(candidate), decision }, TAB);
+  const precision = async () => (await handlers['diagnostics.get']({}, TAB)).precision;
+
+  beforeEach(async () => {
+    stage = await setting();
+    ({ handlers } = stage);
+    await stage.fill();
+  });
+
+  it('decides at once, is told to every page, and may be taken back', async () => {
+    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
+    const { matches } = await say('same');
+    expect(matches.map(({ tier }) => tier)).toEqual(['exact']);
+    expect(matches[0]?.evidence).toContainEqual(expect.objectContaining({ feature: 'decision' }));
+    expect(stage.seen.notices).toEqual(['index.changed']);
+    await say('undo');
+    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
+    await say('different');
+    expect(await find()).toEqual({ tiers: [], refused: [stage.world.cast.activeApplicant.name] });
+    await say('undo');
+    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
+  });
+
+  it('is heard of those alone whom the page finds', async () => {
+    const { rejected, privatePerson } = stage.world.cast;
+    for (const { candidateId } of [rejected, privatePerson]) {
+      await expect(say('same', candidateId)).rejects.toMatchObject({ code: 'message/refused' });
+    }
+    expect(await handlers['decision.list']({}, TAB)).toEqual([]);
+  });
+
+  it('does not show somebody who has become private since', async () => {
+    const { activeApplicant } = stage.world.cast;
+    for (const decision of ['same', 'different'] as const) {
+      await say(decision);
+      stage.world.setPrivate(activeApplicant.candidateId as number, true);
+      stage.clock.advance(3_600_000);
+      await stage.fill();
+      expect(await find()).toEqual({ tiers: [], refused: [] });
+      expect(await handlers['decision.list']({}, TAB)).toMatchObject([{ decision, name: null, webUrl: null }]);
+      stage.world.setPrivate(activeApplicant.candidateId as number, false);
+      stage.clock.advance(3_600_000);
+      await stage.fill();
+      expect((await find()).tiers).toEqual(decision === 'same' ? ['exact'] : []);
+      await say('undo');
+    }
+  });
+
+  it('is counted by kind and listed with what the ATS holds', async () => {
+    await say('different');
+    expect(await precision()).toMatchObject([{ by: 'name', possible: { right: 0, wrong: 1 }, atLeast: null }]);
+    const [listed] = await handlers['decision.list']({}, TAB);
+    expect(listed).toMatchObject({
+      decision: 'different',
+      by: 'name',
+      ats: 'Greenhouse',
+      candidate: String(stage.world.cast.activeApplicant.candidateId),
+      name: stage.world.cast.activeApplicant.name,
+    });
+    await handlers['decision.forget']({ id: listed?.id ?? 0 }, TAB);
+    expect(await precision()).toEqual([]);
+    expect((await find()).tiers).toEqual(['possible']);
+  });
+
+  it('goes with the connection; the counts stay', async () => {
+    await say('different');
+    await handlers['connection.remove']({ id: 'c1' }, TAB);
+    expect(await handlers['decision.list']({}, TAB)).toEqual([]);
+    expect(await precision()).toHaveLength(1);
+    await handlers['diagnostics.reset']({ what: 'precision' }, TAB);
+    expect(await precision()).toEqual([]);
+  });
+
+  it('stricter, nothing is asserted by name; what the user said is', async () => {
+    const { pubAddress } = stage.world.cast;
+    const tier = async () =>
+      (await handlers['person.find']({ sighting: sightingOf(pubAddress) }, TAB)).matches.map((match) => match.tier);
+    expect(await tier()).toEqual(['probable']);
+    await handlers['diagnostics.strict']({ on: true }, TAB);
+    expect(await tier()).toEqual(['possible']);
+    const candidate = String(pubAddress.candidateId);
+    await handlers['person.decide'](
+      { sighting: sightingOf(pubAddress), connection: 'c1', candidate, decision: 'same' },
+      TAB,
+    );
+    expect(await tier()).toEqual(['exact']);
+  });
+
+  it('policy keeps it strict', async () => {
+    stage.seen.settings = { strict: true, strictByPolicy: true };
+    await expect(handlers['diagnostics.strict']({ on: false }, TAB)).rejects.toMatchObject({ code: 'message/refused' });
+    expect(await handlers['diagnostics.get']({}, TAB)).toMatchObject({ strict: true, strictByPolicy: true });
+  });
+
+  it('look-ups teach, once a page', async () => {
+    await find();
+    await find();
+    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(1);
+    await handlers['diagnostics.reset']({ what: 'weights' }, TAB);
+    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(0);
   });
 });
