@@ -132,8 +132,7 @@ async function joinCandidate(
 ): Promise<Candidate | null> {
   const connector = tools.connectorFor(connection.ats);
   const own = rows.find((row) => row.resource === 'candidate');
-  // A decision may lead to somebody who has become private since.
-  if (!connector || !own || own.restricted) return null;
+  if (!connector || !own) return null;
   const context = {
     connection: connection.id,
     readAt: new Date(own.writtenAt).toISOString(),
