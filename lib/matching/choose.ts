@@ -6,6 +6,10 @@ import type { Choose, Holders, Question } from '@/lib/model/question';
 
 /** Opening one costs about a tenth of a millisecond; the person looked for is among the first ten nearly always. */
 export const MOST_OPENED = 32;
+/** Where an identifier tells who it is, the others are at most second records of the same person, and rivals. */
+const MOST_OPENED_BESIDE = 8;
+/** So few holders of an identifier are one person, as a rule. */
+const FEW_HOLDERS = 3;
 /** A surname that more share is no net but a haystack. */
 const MOST_OF_A_RARE_SURNAME = 50;
 /** Holders of one identifier that are opened to see whether it is anybody's at all. */
@@ -20,19 +24,21 @@ export function chooserFor({ keys }: Question): Choose {
   return (holders: readonly Holders[], people: number) => {
     const worth = new Map<number, number>();
     const first = new Set<number>();
+    let most = MOST_OPENED;
     for (const [i, { length, people: listed }] of holders.entries()) {
       if (length === 0 || (kinds[i] === 'surname' && length > MOST_OF_A_RARE_SURNAME)) continue;
       const isIdentifier = kinds[i] === 'identifier' || kinds[i] === 'weak';
       const bits = Math.max(0.1, Math.log2((people + 1) / length));
-      const most = isIdentifier ? Math.min(listed.length, MOST_OF_ONE_IDENTIFIER) : listed.length;
-      for (let at = 0; at < most; at++) {
+      if (kinds[i] === 'identifier' && length <= FEW_HOLDERS) most = MOST_OPENED_BESIDE;
+      const looked = isIdentifier ? Math.min(listed.length, MOST_OF_ONE_IDENTIFIER) : listed.length;
+      for (let at = 0; at < looked; at++) {
         const person = listed[at] as number;
         worth.set(person, (worth.get(person) ?? 0) + bits);
         if (isIdentifier) first.add(person);
       }
     }
     const rank = (person: number) => (worth.get(person) ?? 0) + (first.has(person) ? IDENTIFIED : 0);
-    return [...worth.keys()].sort((a, b) => rank(b) - rank(a) || a - b).slice(0, MOST_OPENED);
+    return [...worth.keys()].sort((a, b) => rank(b) - rank(a) || a - b).slice(0, most);
   };
 }
 
