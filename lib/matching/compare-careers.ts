@@ -3,9 +3,9 @@
 import { compareEmployers } from '@/lib/identity/employer';
 import { comparePlaces } from '@/lib/identity/place';
 import type { Employer, Place, Title, Traits } from '@/lib/identity/traits';
+import { compareSchools, compareTitles } from './compare-words';
 import { type Crowd, shareOf } from './frequency';
 import { type Outcome, outcome } from './outcome';
-import { compareSchools, compareTitles } from './stand-in';
 
 const YEAR_MS = 365.25 * 86_400_000;
 

@@ -24,8 +24,9 @@ const FLOOR: Readonly<Record<Counted, number>> = {
   given: 2e-6,
   surname: 2e-6,
   employer: 1e-5,
-  metro: 1e-4,
-  city: 1e-4,
+  // Names go with places: more people of a name live in a place than of all people.
+  metro: 0.02,
+  city: 0.02,
   school: 1e-4,
   title: 1e-3,
 };

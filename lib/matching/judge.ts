@@ -228,10 +228,9 @@ function personTier<Ref>(
       people: crowd.people,
     }),
   );
-  return tiers.reduce(
-    (best, tier) => (tier !== null && (best === null || RANK[tier] < RANK[best]) ? tier : best),
-    null,
-  );
+  if (tiers.includes('exact')) return 'exact';
+  // What the likeliest record does not bear out, another that tells less does not either.
+  return tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
 }
 
 /** Every comparison, then what the rest of the list and the prior did to it. */

@@ -110,7 +110,7 @@ function ageBetween(ms: number): number {
 
 /** Both have identifiers of one kind, and none in common. */
 export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
-  const known = new Map<string, boolean>();
+  const known = new Map<Feature, boolean>();
   const [ours, theirs] = [strongKeysOf(a), strongKeysOf(b)];
   for (const [key, feature] of ours) {
     if (theirs.has(key)) known.set(feature, true);
