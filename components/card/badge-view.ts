@@ -201,24 +201,33 @@ function filesWord(files: Attachment[]): string | null {
   return files.length > 1 ? `résumé + ${files.length - 1}` : 'résumé';
 }
 
-const SHORT_REASON: Record<Evidence['feature'], string> = {
+/** What features are called where their own name will not do; names of all kinds are one. '': nothing a page says. */
+const SHORT_REASON: Partial<Record<Evidence['feature'], string>> = {
   'linkedin-address': 'LinkedIn address',
   'linkedin-member': 'LinkedIn member',
   'linkedin-legacy-address': 'old LinkedIn address',
   email: 'e-mail',
-  phone: 'phone',
   'profile-address': 'web address',
-  name: 'name',
+  location: 'city',
+  prior: '',
+  rivals: '',
+  decision: '',
 };
 
+/** Less than so many bits is no evidence either way. */
+const SPEAKS_BITS = 0.5;
+
 function shortReasons(evidence: Evidence[]): string {
-  const side = (speaks: Evidence['speaks'], verb: string) => {
-    const names = [
-      ...new Set(evidence.filter((each) => each.speaks === speaks).map((each) => SHORT_REASON[each.feature])),
-    ];
-    return names.length > 0 ? `${names.join(' and ')} ${names.length > 1 ? verb : `${verb}s`}` : null;
+  const weights: Record<string, number> = {};
+  for (const { feature, bits } of evidence) {
+    const word = feature.endsWith('name') ? 'name' : (SHORT_REASON[feature] ?? feature);
+    weights[word] = (weights[word] ?? 0) + bits;
+  }
+  const side = (sign: number, verb: string) => {
+    const names = Object.keys(weights).filter((word) => word && (weights[word] ?? 0) * sign > SPEAKS_BITS);
+    return names[0] ? `${names.join(' and ')} ${verb}${names[1] ? '' : 's'}` : null;
   };
-  const words = present([side('for', 'agree'), side('against', 'differ')]).join(', but ');
+  const words = present([side(1, 'agree'), side(-1, 'differ')]).join(', but ');
   return words ? words[0]?.toUpperCase() + words.slice(1) : 'Open to compare';
 }
 
