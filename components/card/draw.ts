@@ -19,12 +19,16 @@ type Drawn = HTMLElement & { drawnKey?: string };
 const SVG_TAGS = /^(svg|circle|path)$/;
 
 /** An element with attributes and no more, which is all that the badge is made of. */
-export function element(tag: string, attributes: Props | string, ...children: Child[]): HTMLElement {
+export function element(
+  tag: string,
+  attributes: Record<string, string | number> | string,
+  ...children: Child[]
+): HTMLElement {
   const made = (
     SVG_TAGS.test(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)
   ) as HTMLElement;
   for (const [name, value] of Object.entries(typeof attributes === 'string' ? { class: attributes } : attributes)) {
-    if (value !== null && value !== undefined && value !== '') made.setAttribute(name, String(value));
+    made.setAttribute(name, String(value));
   }
   made.append(...flat(children));
   return made;
@@ -33,7 +37,8 @@ export function element(tag: string, attributes: Props | string, ...children: Ch
 /** @example h('p', 'quiet', t('Read 3 minutes ago')) */
 export function h(tag: string, props: Props | string, ...children: Child[]): Drawn {
   const { key, style, onclick, ...attributes } = typeof props === 'string' ? { class: props } : props;
-  const drawn = element(tag, attributes, ...children) as Drawn;
+  const given = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const drawn = element(tag, Object.fromEntries(given) as Record<string, string>, ...children) as Drawn;
   if (key) drawn.drawnKey = key;
   // By the object model: a page's content policy may forbid style attributes.
   if (style) drawn.style.cssText = style;

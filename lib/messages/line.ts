@@ -16,38 +16,34 @@ export type Answered = [number: number, answer: Answer];
  * @example const ask = openLine();
  */
 export function openLine(): typeof ask {
-  let line: { send(name: MessageName, input: unknown): Promise<Answer | undefined> } | null = null;
-  let count = 0;
+  let send: ReturnType<typeof open> | null = null;
 
   function open() {
     const port = browser.runtime.connect();
-    const waiting = new Map<number, (answer?: Answer) => void>();
-    const opened = {
-      send(name: MessageName, input: unknown) {
-        const number = ++count;
-        port.postMessage([number, name, input] satisfies Asked);
-        return new Promise<Answer | undefined>((resolve) => waiting.set(number, resolve));
-      },
-    };
+    /** By number; those that were answered are let go. */
+    const waiting: (((answer?: Answer) => void) | undefined)[] = [];
     port.onMessage.addListener(([number, answer]: Answered) => {
-      waiting.get(number)?.(answer);
-      waiting.delete(number);
+      waiting[number]?.(answer);
+      waiting[number] = undefined;
     });
     port.onDisconnect.addListener(() => {
-      if (line === opened) line = null;
-      for (const resolve of waiting.values()) resolve();
+      send = null;
+      for (const resolve of waiting) resolve?.();
     });
-    return opened;
+    return (name: MessageName, input: unknown) => {
+      port.postMessage([waiting.length, name, input] satisfies Asked);
+      return new Promise<Answer | undefined>((resolve) => waiting.push(resolve));
+    };
   }
 
   return (name, input) =>
     outOf(() => {
-      line ??= open();
+      send ??= open();
       try {
-        return line.send(name, input);
+        return send(name, input);
       } catch {
-        line = open();
-        return line.send(name, input);
+        send = open();
+        return send(name, input);
       }
     });
 }
