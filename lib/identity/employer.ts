@@ -3,6 +3,7 @@
 
 import { countryNamed } from './country';
 import { employerWords } from './employer-words';
+import { placeOf } from './place';
 import { remembered } from './remembered';
 import { EMPLOYER_ALIASES } from './tables/employer-aliases';
 import { LEGAL_FORMS, UNSPACED_FORMS } from './tables/legal-forms';
@@ -50,7 +51,7 @@ const NOBODY = new RegExp(
 export const employerOf: (raw: string) => Employer | null = remembered(readEmployer);
 
 function readEmployer(raw: string): Employer | null {
-  const all = employerWords(uncluttered(raw.slice(0, LONGEST_EMPLOYER)));
+  const all = employerWords(withoutPlace(uncluttered(raw.slice(0, LONGEST_EMPLOYER))));
   if (NOBODY.test(all.join(' '))) return null;
   const bare = withoutForms(all);
   const text = bare.join(' ');
@@ -70,6 +71,13 @@ function uncluttered(raw: string): string {
       /(?<=\S)\s*(?:\||•|·|@|\s[-–—]\s|\bvia\b|\bc\/o\b|\bo\/b\/o\b|\b(?:f|d)\/?[kb]\/?a\b|,?\s+(?:formerly|previously|part of|a division of|a subsidiary of|acquired by|subsidiary of|division of|an?\s+[\p{L}\p{N}.&-]+(?:\s+[\p{L}\p{N}.&-]+)?\s+company)\b).*$/iu,
       (cut, at: number) => (at < 2 && !/\s/.test(cut[0] ?? '') ? cut : ''),
     );
+}
+
+/** `Acme, Austin, TX` is Acme. */
+function withoutPlace(text: string): string {
+  const comma = text.indexOf(',');
+  const place = comma < 2 ? null : placeOf(text.slice(comma + 1));
+  return place !== null && place.country !== '' ? text.slice(0, comma) : text;
 }
 
 /** Without what the company is legally, and without *and*, which is left out as often as not. */

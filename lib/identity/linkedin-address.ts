@@ -71,8 +71,25 @@ export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAd
   const trimmed = text.trim();
   if (mode === 'page' || trimmed.startsWith('urn:')) return readDirect(trimmed, mode);
   const address = cleanAddress(trimmed);
-  if (address === null) return NOBODY;
-  return readDirect(unwrapRedirect(address) ?? unwrapSignInWall(address) ?? address, mode);
+  const read =
+    address === null ? NOBODY : readDirect(unwrapRedirect(address) ?? unwrapSignInWall(address) ?? address, mode);
+  return read.surface === 'profile' ? read : readMistyped(trimmed);
+}
+
+/** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */
+const MISTYPED =
+  /^\W*(?:linked-?\s?in(?:\s+(?:profile|url|page))?\s*[:=]\s*)?(?:h?t{1,3}ps?(?:[:;]?\/+|:)\s*)*(?:(?:www|m|[a-z]{2})[.,])?linkedin(?:[.,]com)?\s?\/+\s?in\s?\/+\s?([^\s/?#,;)>\]"'|]{3,300})/i;
+const PATH_ALONE = /^\/?in\/([^\s/?#]{3,300})\/?$/i;
+/** Said right, an address that was refused stays refused; and what hides a second meaning is no slip of the pen. */
+const SAID_RIGHT = /^\W*(?:https?:\/\/)?(?:[a-z]+\.)?linkedin\.(?:com|cn)\//i;
+const AMBIGUOUS = /[\\\p{Cc}]|%5c|%2e|%0|\/\.{1,2}(?:\/|$)/iu;
+
+function readMistyped(text: string): LinkedInAddress {
+  const written = /^https?%3a/i.test(text) ? (decodeSegment(text) ?? text) : text;
+  if (SAID_RIGHT.test(text) || AMBIGUOUS.test(written)) return NOBODY;
+  if (written !== text) return readDirect(written, 'page');
+  const identity = (MISTYPED.exec(text) ?? PATH_ALONE.exec(text))?.[1]?.replace(/[.:!]+$/, '');
+  return identity === undefined ? NOBODY : readMember([identity]);
 }
 
 function unwrapSignInWall(text: string): string | null {

@@ -39,6 +39,9 @@ describe('an employer’s name', () => {
     ['Contractor at Marabrick', 'marabrick'],
     ['Marabrick | Building things', 'marabrick'],
     ['Marabrick, formerly Olabrick', 'marabrick'],
+    ['Marabrick, Austin, TX', 'marabrick'],
+    ['Marabrick, Inc., Berlin', 'marabrick'],
+    ['Mara, Ola & Example', 'mara ola example'],
     ['Marabrick, an Olabrick company', 'marabrick'],
     // Letters.
     ['MARABRICK', 'marabrick'],

@@ -219,6 +219,38 @@ describe('LinkedIn addresses', () => {
     expect(keysOf(input, 'ats')).toEqual([]);
   });
 
+  it.each([
+    'LinkedIn: https://www.linkedin.com/in/mara-example',
+    'Linked-In profile: linkedin.com/in/mara-example',
+    'https:/www.linkedin.com/in/mara-example',
+    'htttps://www.linkedin.com/in/mara-example/',
+    'https://https://www.linkedin.com/in/mara-example',
+    'http:www.linkedin.com/in/mara-example',
+    'linkedin/in/mara-example',
+    'www,linkedin,com/in/mara-example',
+    'linkedin.com /in/mara-example',
+    '/in/mara-example',
+    'in/Mara-Example/',
+    'https%3A%2F%2Fwww.linkedin.com%2Fin%2Fmara-example',
+  ])('reads a slip of the pen in an ATS, and never on a page: %s', (input) => {
+    expect(keysOf(input, 'ats')).toEqual(MARA);
+    expect(keysOf(input, 'page')).toEqual([]);
+  });
+
+  it.each([
+    'linkedin.com/in//mara-example',
+    'linkedin.com/company/in/mara-example',
+    'evil.example/linkedin/in/mara-example',
+    'LinkedIn: evil.example/in/mara-example',
+    'linkedin/in/mara-example/../other-example',
+    'linkedin\\in\\mara-example',
+    'in/mara/example',
+    'in/ab',
+    'ftp://linkedin/in/mara-example',
+  ])('is no slip of the pen: %s', (input) => {
+    expect(keysOf(input, 'ats')).toEqual([]);
+  });
+
   it('lower-cases the same way in every language', () => {
     expect(canonicalVanity('ISTANBUL-Example')).toBe('istanbul-example');
     expect(profileAddress('zoë-beispiel')).toBe('https://www.linkedin.com/in/zo%C3%AB-beispiel/');
