@@ -20,7 +20,7 @@ export function SidePanel() {
   const person = useTabPerson(tabId);
   return (
     <main class="panel" aria-busy={person.isFetching}>
-      <VaultGate>
+      <VaultGate heading={<h1 class="ui-sr">In ATS</h1>}>
         {person.isError ? (
           <div class="panel-words">
             <Trouble thrown={person.error} actions={<Button onClick={() => void person.refetch()}>Try again</Button>} />

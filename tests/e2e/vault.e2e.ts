@@ -83,6 +83,7 @@ test('a passphrase is set on the options page, and a worker that died opens what
     };
   })`);
   expect(kept.kind satisfies VaultKeys['wrapping']['kind'] | string).toBe('passphrase');
+  if (SHOTS) process.stdout.write(`${kept.rounds} rounds\n`);
   expect(kept.rounds).toBeGreaterThanOrEqual(600_000);
   expect(kept.dataKeys).toBe(1);
 
