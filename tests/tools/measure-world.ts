@@ -95,11 +95,12 @@ export async function measureWorld(
       const records = Object.fromEntries(opened.map((one) => [one.ref, one.profile]));
       miss({ kind, truth, page, prediction, records });
     }
-    const looked = lookedOf(profile, recorded);
     if (truth.records.length > 0) {
       members++;
-      if (looked.found.some(({ ref }) => truth.records.includes(ref))) retrieved++;
+      if (recorded.last?.answer.found.some(({ ref }) => truth.records.includes(ref)) === true) retrieved++;
     }
+    if (references.size === 0) continue;
+    const looked = lookedOf(profile, recorded);
     for (const [name, rule] of references) judged.get(name)?.push({ answer: rule(looked), truth });
   }
   times.sort((a, b) => a - b);
