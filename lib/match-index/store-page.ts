@@ -44,11 +44,12 @@ export async function putRows(change: Change, rows: readonly RecordRow[]): Promi
     const before = held.get(name);
     next.set(name, row.resource === 'candidate' ? succeed(opened.has(name) ? unread(before) : before, row) : row);
   }
-  const welcomed = await welcomeNewcomers(change, next, brought, held);
+  const heirs = await ownersBefore(change, brought, held);
+  const welcomed = await welcomeNewcomers(change, next, brought, held, heirs);
   const changed = [...next].flatMap(([name, row]) => {
     const before = held.get(name);
     if (before !== undefined && before.owner !== row.owner) return [before, row];
-    return before?.part === row.part || welcomed.has(name) ? [] : [row];
+    return (before?.part === row.part && !heirs.has(name)) || welcomed.has(name) ? [] : [row];
   });
   await touch(change, changed, brought);
   await change.store.put([...next.values()]);
@@ -203,12 +204,29 @@ async function touch(
   for (const [i, candidate] of people.entries()) before.set(candidate, were[i] ?? []);
 }
 
+/** New rows that own something already: pages arrive in any order. */
+async function ownersBefore(
+  { store, connection }: Change,
+  brought: ReadonlyMap<string, RecordRow>,
+  held: ReadonlyMap<string, RecordRow>,
+): Promise<Set<string>> {
+  const names = [...brought].flatMap(([name, row]) =>
+    held.has(name) || (row.owner === undefined && row.resource !== 'candidate') ? [] : [name],
+  );
+  const owned = await ownedBy(
+    store,
+    names.map((name) => [connection, name] as const),
+  );
+  return new Set(names.filter((_, i) => owned[i]?.length !== 0));
+}
+
 /** People of whom nothing is held get their number at once; gives the names of all rows that this settles. */
 async function welcomeNewcomers(
   change: Change,
   next: ReadonlyMap<string, RecordRow>,
   brought: ReadonlyMap<string, RecordRow>,
   held: ReadonlyMap<string, RecordRow>,
+  heirs: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const theirs = new Map<string, RecordRow[]>();
   for (const [name, row] of next) if (row.resource === 'candidate' && !held.has(name)) theirs.set(name, []);
@@ -216,15 +234,9 @@ async function welcomeNewcomers(
   for (const [name, row] of brought) {
     const owner = row.owner === undefined ? name : (brought.get(row.owner)?.owner ?? row.owner);
     theirs.get(owner)?.push(row);
-    // Whatever was held before may have something of its own that the page does not bring.
-    if (held.has(name)) theirs.delete(owner);
+    // Something of theirs is held that the page may not bring.
+    if (held.has(name) || heirs.has(name)) theirs.delete(owner);
   }
-  const names = [...theirs.keys()];
-  const owned = await ownedBy(
-    change.store,
-    names.map((name) => [change.connection, name] as const),
-  );
-  for (const [i, name] of names.entries()) if (owned[i]?.length !== 0) theirs.delete(name);
   await change.welcome([...theirs].map(([name, rows]) => ({ row: next.get(name) as RecordRow, rows })));
   return new Set([...theirs.values()].flat().map(nameOf));
 }
