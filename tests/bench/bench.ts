@@ -16,6 +16,7 @@ import { measureLookups } from './lookup';
 import { measurePageCost } from './page-cost';
 import { findablePeople, pickSome, strangers } from './people';
 import { tell } from './progress';
+import { measureScale } from './scale';
 import { liveSteadily } from './steady';
 import { STEADY } from './steady-accounts';
 import { type Metric, metric, percentile, summarise, table } from './summary';
@@ -35,25 +36,33 @@ const DETAILED_PEOPLE = 2_000;
 const STEADY_PEOPLE = 2_000;
 const CHANGES_A_DAY = 200;
 
-const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', ...ATS_IDS] as const;
+const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', ...ATS_IDS, 'scale'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Arguments {
   json: boolean;
   seed: number;
   parts: readonly Part[];
+  /** How far `scale` goes. */
+  people: number;
 }
 
 function readArguments(): Arguments {
   const { values, whole, refuse } = readCommandLine({
-    usage: `bench [--json] [--seed <number>] [--only <some of ${PARTS.join(',')}>]`,
-    options: { json: { type: 'boolean' }, seed: { type: 'string' }, only: { type: 'string' } },
+    usage: `bench [--json] [--seed <number>] [--only <some of ${PARTS.join(',')}>] [--people <at most, for scale>]`,
+    options: {
+      json: { type: 'boolean' },
+      seed: { type: 'string' },
+      only: { type: 'string' },
+      people: { type: 'string' },
+    },
   });
   const seed = whole('seed', { least: 0, most: 2 ** 31, fallback: Math.floor(Math.random() * 2 ** 31) });
+  const people = whole('people', { least: 10_000, most: 1_000_000, fallback: 1_000_000 });
   const only = values.only?.split(',') ?? [...PARTS];
   const unknown = only.find((part) => !(PARTS as readonly string[]).includes(part));
   if (unknown !== undefined) refuse(`Option '--only' knows no '${unknown}'`);
-  return { json: values.json === true, seed, parts: only as Part[] };
+  return { json: values.json === true, seed, parts: only as Part[], people };
 }
 
 interface Outcome {
@@ -62,7 +71,7 @@ interface Outcome {
   medians: Map<string, string>;
 }
 
-async function run({ seed, parts }: Arguments): Promise<Outcome> {
+async function run({ seed, parts, people }: Arguments): Promise<Outcome> {
   const metrics: Metric[] = [];
   const medians = new Map<string, string>();
   const add = (one: Metric, median?: number) => {
@@ -93,6 +102,7 @@ async function run({ seed, parts }: Arguments): Promise<Outcome> {
       }
     }
     for (const ats of ATS_IDS) if (wants(ats)) await measureAts(ats, { extension, seed, add });
+    if (wants('scale')) await measureScale({ extension, seed, most: people, add });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -58,15 +58,21 @@ export function emptyState(generation: number): PostingsState {
 
 /** How much is merged, packed and held when. */
 export interface Sizes {
-  /** Small segments are kept in memory up to this much, packed as they are. */
+  /** Segments of at most so many pages are kept in memory, packed as they are: as cheap to read whole as by their pages. */
+  heldPages: number;
+  /** No more than so many bytes of them. */
   heldBytes: number;
-  /** Equals are merged when there are so many: fewer would write everything more often. */
-  fanOut: number;
-  /** Segments of fewer entries are all of the lowest tier: what one page of an ATS brings. */
-  lowestTier: number;
-  /** So many segments beside the largest are left at rest: in memory they cost a look-up next to nothing. */
+  /** Segments of fewer entries are newcomers: what some pages of an ATS bring. */
+  newcomers: number;
+  /** So many newcomers are merged. */
+  mostNewcomers: number;
+  /** So many larger ones of about one size are merged: fewer would write everything more often. */
+  mostOfOneSize: number;
+  /** At rest all others are merged into the largest once they are larger than this, in bytes. */
+  restBytes: number;
+  /** And so many of them are left, of which one may be too large to be held. */
   mostAtRest: number;
-  /** Entries of a page that is read for one key: some 8 kB. */
+  /** Entries of a page that is read for one key: some 10 kB. */
   pageEntries: number;
   /** A new segment is read whole and soon merged: pages as large as the browser keeps within its tables (64 kB). */
   newPageEntries: number;
@@ -75,9 +81,12 @@ export interface Sizes {
 }
 
 export const SIZES: Sizes = {
+  heldPages: 8,
   heldBytes: 6_000_000,
-  fanOut: 32,
-  lowestTier: 2 ** 12,
+  newcomers: 2 ** 17,
+  mostNewcomers: 32,
+  mostOfOneSize: 16,
+  restBytes: 6_000_000,
   mostAtRest: 8,
   pageEntries: 2 ** 11,
   newPageEntries: 4_500,
@@ -112,9 +121,10 @@ export function segmentsFor(state: PostingsState, key: number): readonly Segment
 }
 
 /** Which segments are kept in memory. */
-export function heldSegments(segments: readonly Segment[], { heldBytes }: Sizes): Segment[] {
+export function heldSegments(segments: readonly Segment[], { heldPages, heldBytes }: Sizes): Segment[] {
   let bytes = 0;
-  return [...segments]
+  return segments
+    .filter(({ bits }) => 2 ** bits <= heldPages)
     .sort((a, b) => a.bytes - b.bytes)
     .filter((segment) => {
       bytes += segment.bytes;
@@ -144,15 +154,17 @@ export function nextMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes
 }
 
 function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes): readonly Segment[] | null {
-  const { fanOut, lowestTier, mostAtRest, heldBytes } = sizes;
-  const tier = ({ entries }: Segment) => Math.max(0, Math.floor(Math.log(entries / lowestTier) / Math.log(fanOut)));
+  const { newcomers, mostNewcomers, mostOfOneSize, heldPages, restBytes, mostAtRest } = sizes;
+  const tier = ({ entries }: Segment) =>
+    entries < newcomers ? 0 : 1 + Math.floor(Math.log(entries / newcomers) / Math.log(mostOfOneSize));
   for (let of = 0; segments.some((segment) => tier(segment) >= of); of++) {
-    if (segments.filter((segment) => tier(segment) === of).length < fanOut) continue;
+    const equals = segments.filter((segment) => tier(segment) === of).length;
     // The smaller ones come along for next to nothing.
-    return segments.filter((segment) => tier(segment) <= of);
+    if (equals >= (of === 0 ? mostNewcomers : mostOfOneSize)) return segments.filter((segment) => tier(segment) <= of);
   }
   if (pace === 'filling') return null;
   const upper = [...segments].sort((a, b) => a.entries - b.entries).slice(0, -1);
-  if (upper.reduce((sum, { bytes }) => sum + bytes, 0) > heldBytes) return segments;
-  return upper.length > mostAtRest ? upper : null;
+  if (upper.reduce((sum, { bytes }) => sum + bytes, 0) > restBytes) return segments;
+  const large = upper.filter(({ bits }) => 2 ** bits > heldPages);
+  return upper.length > mostAtRest || large.length > 1 ? upper : null;
 }

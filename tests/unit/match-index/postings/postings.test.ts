@@ -16,9 +16,12 @@ import { copyOf, dropFrom, emptyModel, hold, keyOf, type Model, readModel, someK
 
 /** So small that a few hundred people pass through everything: chunks, several tiers, segments that memory does not hold. */
 const TINY: Sizes = {
+  heldPages: 2,
   heldBytes: 600,
-  fanOut: 3,
-  lowestTier: 32,
+  newcomers: 128,
+  mostNewcomers: 3,
+  mostOfOneSize: 3,
+  restBytes: 1_500,
   mostAtRest: 2,
   pageEntries: 12,
   newPageEntries: 40,
@@ -250,7 +253,7 @@ describe('two generations', () => {
 
 describe('lists', () => {
   it('are cut to their newest people and keep their length', async () => {
-    const postings = createPostings(memoryPages(), 1, { ...SIZES, fanOut: 3 });
+    const postings = createPostings(memoryPages(), 1, { ...SIZES, mostNewcomers: 3 });
     const all: number[] = [];
     for (let page = 0; page < 9; page++) {
       all.push(...(await postings.add(Array.from({ length: 500 }, (_, i) => person(page * 500 + i, [keyOf(1)])))));
