@@ -55,7 +55,7 @@ export function reasons(t: Words, { lead, reasons }: Why): Child[] {
             h(
               'p',
               'quiet values',
-              values.map(([where, value]) => h('span', '', t(`${where}: `), t(value, 'clamp'))),
+              values.map(([where, value]) => h('span', 'clamp', t(`${where}: `), t(value))),
             ),
         ),
       ),

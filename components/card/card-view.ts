@@ -106,7 +106,7 @@ export interface CardView {
   badge: BadgeView;
   /** null when one record, or none, is this person's for sure. */
   head: SharedHead | null;
-  /** `2 records, 1 possible`; null when there is at most one. */
+  /** `2 records, 1 possible`; of one record `by name and employer`, where it is no identifier; else null. */
   count: string | null;
   people: PersonView[];
   refused: RefusedView[];
@@ -137,7 +137,7 @@ export function toCardView(finding: Finding, now: number): CardView {
   return {
     badge: toBadgeView(finding, now),
     head,
-    count: shown.length > 1 ? countPeople(asserted.length, unsure.length) : null,
+    count: shown.length > 1 ? countPeople(asserted.length, unsure.length) : restsOn(shown[0]),
     people: [
       ...asserted.map((match) => {
         const view = person(match, rivalsOf(match, finding), now, finding.coverage);
@@ -165,6 +165,10 @@ export function toCardView(finding: Finding, now: number): CardView {
     })),
     note: note(finding.coverage, now, shown.length > 0),
   };
+}
+
+function restsOn(match: Match | undefined): string | null {
+  return match?.tier === 'probable' ? byWhat(match.evidence) : null;
 }
 
 /** About as likely as another whose score is so many times lower or higher. */

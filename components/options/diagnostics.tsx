@@ -102,7 +102,7 @@ function Measured({ precision, decisions, strict, strictByPolicy, learnedFrom }:
         </Button>
         {learnedFrom > 0 && (
           <Button kind="quiet" onClick={() => change.mutate({ do: 'reset', what: 'weights' })}>
-            Forget what was learned from {learnedFrom} look-ups
+            Forget what was learned from {learnedFrom.toLocaleString('en')} look-ups
           </Button>
         )}
       </div>

@@ -18,7 +18,7 @@ const shots = [
     .map((scene) => ['popup', scene, 400] as const),
   ...['file-text', 'file-download'].map((scene) => ['file', scene, 900] as const),
   ...[...SECURITY, 'locked'].map((scene) => ['options', scene, 900] as const),
-  ...['first-run', 'connected', 'everything', 'edit'].map((scene) => ['options', scene, 900] as const),
+  ...['first-run', 'connected', 'everything', 'edit', 'measured', 'strict by policy'].map((scene) => ['options', scene, 900] as const),
   ...['connected', 'nobody', 'not-connected', 'locked'].map((scene) => ['sidepanel', scene, 360] as const),
 ];
 try {

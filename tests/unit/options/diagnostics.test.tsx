@@ -59,7 +59,7 @@ describe('what was measured', () => {
     const user = open();
     await user.click(await screen.findByRole('button', { name: 'Start counting anew' }));
     await waitFor(() => expect(fake.inputs('diagnostics.reset')).toEqual([{ what: 'precision' }]));
-    await user.click(screen.getByRole('button', { name: 'Forget what was learned from 1204 look-ups' }));
+    await user.click(screen.getByRole('button', { name: 'Forget what was learned from 1,204 look-ups' }));
     await waitFor(() => expect(fake.inputs('diagnostics.reset')).toHaveLength(2));
   });
 });
