@@ -70,8 +70,10 @@ export interface Sizes {
   mostOfOneSize: number;
   /** At rest all others are merged into the largest once they are larger than this, in bytes. */
   restBytes: number;
-  /** And so many of them are left, of which one may be too large to be held. */
-  mostAtRest: number;
+  /** Until then so many are left that are held, which costs a look-up next to nothing, */
+  mostSmallAtRest: number;
+  /** and so many that are not, each of which costs it a page more for every key. */
+  mostLargeAtRest: number;
   /** Entries of a page that is read for one key: some 10 kB. */
   pageEntries: number;
   /** A new segment is read whole and soon merged: pages as large as the browser keeps within its tables (64 kB). */
@@ -86,8 +88,9 @@ export const SIZES: Sizes = {
   newcomers: 2 ** 17,
   mostNewcomers: 32,
   mostOfOneSize: 16,
-  restBytes: 6_000_000,
-  mostAtRest: 8,
+  restBytes: 4_000_000,
+  mostSmallAtRest: 8,
+  mostLargeAtRest: 2,
   pageEntries: 2 ** 11,
   newPageEntries: 4_500,
   chunkPageBits: 6,
@@ -154,7 +157,7 @@ export function nextMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes
 }
 
 function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes): readonly Segment[] | null {
-  const { newcomers, mostNewcomers, mostOfOneSize, heldPages, restBytes, mostAtRest } = sizes;
+  const { newcomers, mostNewcomers, mostOfOneSize, heldPages, restBytes, mostSmallAtRest, mostLargeAtRest } = sizes;
   const tier = ({ entries }: Segment) =>
     entries < newcomers ? 0 : 1 + Math.floor(Math.log(entries / newcomers) / Math.log(mostOfOneSize));
   for (let of = 0; segments.some((segment) => tier(segment) >= of); of++) {
@@ -165,6 +168,8 @@ function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes)
   if (pace === 'filling') return null;
   const upper = [...segments].sort((a, b) => a.entries - b.entries).slice(0, -1);
   if (upper.reduce((sum, { bytes }) => sum + bytes, 0) > restBytes) return segments;
-  const large = upper.filter(({ bits }) => 2 ** bits > heldPages);
-  return upper.length > mostAtRest || large.length > 1 ? upper : null;
+  const isLarge = ({ bits }: Segment) => 2 ** bits > heldPages;
+  if (upper.filter(isLarge).length > mostLargeAtRest) return upper;
+  const small = upper.filter((segment) => !isLarge(segment));
+  return small.length > mostSmallAtRest ? small : null;
 }

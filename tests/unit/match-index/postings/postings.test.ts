@@ -22,7 +22,8 @@ const TINY: Sizes = {
   mostNewcomers: 3,
   mostOfOneSize: 3,
   restBytes: 1_500,
-  mostAtRest: 2,
+  mostSmallAtRest: 2,
+  mostLargeAtRest: 1,
   pageEntries: 12,
   newPageEntries: 40,
   chunkPageBits: 2,
@@ -204,6 +205,25 @@ describe('merging', () => {
     const wanted = state?.segments.map((segment) => [segment.id, 2 ** segment.bits]);
     const found = Map.groupBy(keys, ([, , segment]) => segment);
     expect([...found].map(([segment, pages]) => [segment, pages.length]).sort()).toEqual(wanted?.sort());
+    database.close();
+  });
+
+  it('may be begun twice at once, while others write and look', async () => {
+    const database = await openDatabase();
+    const tables = [database.postings, database.postingsStates];
+    const postings = createPostings(databasePages(database), 1, TINY);
+    const random = createRandom(22);
+    const model = emptyModel();
+    for (let round = 0; round < 40; round++) {
+      await Promise.all([
+        postings.tidy(forever, 'resting'),
+        database.transaction('rw', tables, async () => change(postings, model, random)),
+        postings.tidy(forever, 'resting'),
+        database.transaction('r', tables, async () => postings.look({ keys: [keyOf(0)], counted: [] })),
+        postings.tidy(forever, 'filling'),
+      ]);
+    }
+    await compare(postings, model, (work) => database.transaction('r', tables, async () => work()));
     database.close();
   });
 
