@@ -49,22 +49,29 @@ export async function rowsOfPeople(
   });
 }
 
-/** What each of these rows owns. Kinds of rows that own nothing anywhere, as most do, cost one question together. */
+/**
+ * What each of these rows owns. Kinds of rows that own nothing anywhere, as most do, cost one question together: every
+ * promise in a transaction is dear.
+ */
 export async function ownedBy(
   rows: RowStore,
   owners: readonly (readonly [connection: string, name: string])[],
 ): Promise<RecordRow[][]> {
-  const kinds = new Map<string, Promise<boolean>>();
-  const ownsAny = (connection: string, kind: string) => {
-    const name = `${connection} ${kind}`;
-    const known = kinds.get(name) ?? rows.ownsAny(connection, kind);
-    kinds.set(name, known);
-    return known;
-  };
-  const isAsked = await Promise.all(
-    owners.map(([connection, name]) => ownsAny(connection, name.slice(0, name.indexOf('/')))),
-  );
-  return Promise.all(owners.map(([connection, name], i) => (isAsked[i] ? rows.ownedBy(connection, name) : [])));
+  const kinds = new Map<string, boolean>();
+  for (const [connection, name] of owners) {
+    const kind = kindOf(name);
+    const asked = `${connection} ${kind}`;
+    if (!kinds.has(asked)) kinds.set(asked, await rows.ownsAny(connection, kind));
+  }
+  const owned: RecordRow[][] = owners.map(() => []);
+  const asking = owners.flatMap((owner, i) => (kinds.get(`${owner[0]} ${kindOf(owner[1])}`) ? [{ owner, i }] : []));
+  const found = await Promise.all(asking.map(({ owner }) => rows.ownedBy(...owner)));
+  for (const [at, { i }] of asking.entries()) owned[i] = found[at] ?? [];
+  return owned;
+}
+
+function kindOf(name: string): string {
+  return name.slice(0, name.indexOf('/'));
 }
 
 /** Those of these rows that are held, by name. A stretch that holds nothing costs one question, however long it is. */

@@ -26,8 +26,8 @@ export interface RowStore {
   /** Puts each in its place, or where there is none yet, beside its neighbours if that can be. Each row once. */
   put(rows: readonly RecordRow[]): Promise<void>;
   delete(keys: readonly RowKey[]): Promise<void>;
-  /** What these rows own, by `[connection, name]`. */
-  ownedBy(connection: string, owner: string): Promise<RecordRow[]>;
+  /** What a row owns, by its name. */
+  ownedBy(connection: string, owner: string): PromiseLike<RecordRow[]>;
   /** Whether rows of a resource own anything. */
   ownsAny(connection: string, resource: string): Promise<boolean>;
   countCandidates(connection: string): Promise<number>;
@@ -217,8 +217,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       await records.bulkDelete([...keys]);
     },
 
-    ownedBy: (connection, owner) =>
-      Promise.resolve(records.where('[connection+owner]').equals([connection, owner]).toArray()),
+    ownedBy: (connection, owner) => records.where('[connection+owner]').equals([connection, owner]).toArray(),
 
     async ownsAny(connection, resource) {
       // `/` is followed by `0`.

@@ -3,10 +3,10 @@
 // Without a passphrase the key that unwraps the data key lies in the same browser profile as the sealed bytes: this stops
 // a search of the files, not somebody who copies the whole profile and runs a browser on it. docs/threat-model.md says so.
 
-import SipHash from 'siphash';
 import { AppError } from '@/lib/errors';
 import { type Bytes, type DataKey, decrypt, encrypt } from './cipher';
 import { createKeys, type OpenKeys, unwrapKeys, upgradeKeys } from './keys';
+import { sipHash } from './sip-hash';
 
 /** What wraps the keys: an opaque object of the browser's, or what PBKDF2-SHA-256 makes of a passphrase. */
 export type Wrapping = { kind: 'browser'; key: CryptoKey } | { kind: 'passphrase'; salt: Bytes; rounds: number };
@@ -146,8 +146,7 @@ function vaultOf(kept: VaultKeys, opened: OpenKeys | null, crypto: Crypto): Kept
     newestKey: kept.dataKeys[0]?.id ?? 0,
     blind(text) {
       if (!keys || !words) throw new AppError('vault/locked');
-      const { h, l } = SipHash.hash(words, encoder.encode(text));
-      return ((h >>> 0) & 0x1fffff) * 0x1_0000_0000 + (l >>> 0);
+      return sipHash(words, text);
     },
     async seal(value) {
       return encrypt(crypto, present().newest, encoder.encode(JSON.stringify(value)));
