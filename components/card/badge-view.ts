@@ -4,7 +4,7 @@
 
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
-import type { Evidence, Finding, Match } from '@/lib/model/match';
+import type { Evidence, Feature, Finding, Match } from '@/lib/model/match';
 
 /** How a verdict looks; never the only carrier of its meaning. */
 export type Tone = 'in' | 'possible' | 'not' | 'unknown' | 'trouble';
@@ -25,7 +25,8 @@ export interface BadgeView {
   fraction: number | null;
 }
 
-export const VERDICT = { exact: 'In ATS', probable: 'Probably in ATS', possible: 'Possibly in ATS' } as const;
+export const ASSERTED = 'In ATS';
+export const UNSURE = 'Possibly in ATS';
 const STATUS_WORD = { active: 'Active', hired: 'Hired', rejected: 'Rejected' } as const;
 
 /** What stands in the way, in few words; the card has the sentences (ui/error-text.ts) for these and all the others. */
@@ -37,17 +38,13 @@ const TROUBLE: Readonly<Record<string, string>> = {
   'storage/full': 'the disk is full',
 };
 
-/** Matches that may be asserted, and those that may not, each in the judge's order. */
-export function sides({ matches }: Finding): { exact: Match[]; unsure: Match[] } {
-  const isExact = ({ tier }: Match) => tier === 'exact';
-  return { exact: matches.filter(isExact), unsure: matches.filter((match) => !isExact(match)) };
-}
-
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
 export function toBadgeView(finding: Finding, now: number): BadgeView {
-  const { exact, unsure } = sides(finding);
-  if (exact.length > 0) return exactBadge(exact, now, finding.coverage);
-  return unsure.length > 0 ? unsureBadge(unsure) : emptyBadge(finding.coverage, now);
+  const { matches, coverage } = finding;
+  // The judge gives all records of a person the same tier.
+  const asserted = matches.filter(({ tier }) => tier !== 'possible');
+  if (asserted.length > 0) return assertedBadge(asserted, now, coverage);
+  return matches.length > 0 ? unsureBadge(matches) : emptyBadge(coverage, now);
 }
 
 /** The badge when nobody could be asked, or the ATS could not be. */
@@ -72,20 +69,21 @@ function badge(
   return { tone, label, detail, more, status, ariaLabel: words, fraction };
 }
 
-function exactBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {
+function assertedBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {
   // The record on which most is going on leads; the judge's order (latest first) breaks ties.
   const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
   const shown = visible(lead);
   const first = leading(shown);
   const records = matches.length > 1 ? [`${matches.length} records`] : [];
+  if (lead.tier === 'probable') records.unshift(byWhat(lead.evidence));
   const files = filesWord(lead.candidate.attachments);
-  if (!first) return badge('in', VERDICT.exact, [...records, noApplications(coverage)], present([files]));
+  if (!first) return badge('in', ASSERTED, [...records, noApplications(coverage)], present([files]));
   const { kind, title, status, stage } = headline(first, lead.ats);
   const updated = first.updatedAt ?? lead.candidate.updatedAt;
   const what = shown.length > 1 ? countApplications(shown, lead.ats) : kind;
   return badge(
     'in',
-    VERDICT.exact,
+    ASSERTED,
     [...records, what, title],
     present([
       ...stage,
@@ -106,9 +104,9 @@ export function noApplications({ state }: Coverage): string {
 
 function unsureBadge(matches: Match[]): BadgeView {
   const [first] = matches as [Match];
-  const label = VERDICT[first.tier];
-  if (matches.length > 1) return badge('possible', label, [`${matches.length} people`], ['Open to compare']);
-  return badge('possible', label, [first.candidate.name], [shortReasons(first.evidence)]);
+  const people = new Set(matches.map(({ person }) => person)).size;
+  if (people > 1) return badge('possible', UNSURE, [`${people} possible people`], ['Open to compare']);
+  return badge('possible', UNSURE, [first.candidate.name], [shortReasons(first.evidence)]);
 }
 
 function emptyBadge(coverage: Coverage, now: number): BadgeView {
@@ -202,32 +200,46 @@ function filesWord(files: Attachment[]): string | null {
 }
 
 /** What features are called where their own name will not do; names of all kinds are one. '': nothing a page says. */
-const SHORT_REASON: Partial<Record<Evidence['feature'], string>> = {
+/** Those whose own name is the word for it. */
+type Plain = 'phone' | 'generation' | 'employer' | 'title' | 'school';
+
+/** What was compared, in a word; '' for what is no comparison. */
+const WORD: Readonly<Record<Exclude<Feature, Plain>, string>> & Partial<Record<Plain, undefined>> = {
   'linkedin-address': 'LinkedIn address',
   'linkedin-member': 'LinkedIn member',
   'linkedin-legacy-address': 'old LinkedIn address',
   email: 'e-mail',
   'profile-address': 'web address',
+  'given-name': 'name',
+  surname: 'name',
+  'full-name': 'name',
   location: 'city',
   prior: '',
   rivals: '',
   decision: '',
 };
 
-/** Less than so many bits is no evidence either way. */
-const SPEAKS_BITS = 0.5;
+/** What speaks for (`side` 1) or against (-1), in words, the strongest first. Half a bit says nothing. */
+function speaking(evidence: Evidence[], side: 1 | -1): string[] {
+  const sums = new Map<string, number>();
+  for (const { feature, bits } of evidence) {
+    const word = WORD[feature] ?? feature;
+    sums.set(word, (sums.get(word) ?? 0) + bits * side);
+  }
+  const spoken = [...sums].filter(([word, bits]) => word && bits > 0.5).sort((one, other) => other[1] - one[1]);
+  return spoken.map(([word]) => word);
+}
+
+/** *by name and employer*: what stands for an identifier where there is none. */
+export function byWhat(evidence: Evidence[]): string {
+  const more = speaking(evidence, 1).find((word) => word !== 'name');
+  return `by name${more ? ` and ${more}` : ''}`;
+}
 
 function shortReasons(evidence: Evidence[]): string {
-  const weights: Record<string, number> = {};
-  for (const { feature, bits } of evidence) {
-    const word = feature.endsWith('name') ? 'name' : (SHORT_REASON[feature] ?? feature);
-    weights[word] = (weights[word] ?? 0) + bits;
-  }
-  const side = (sign: number, verb: string) => {
-    const names = Object.keys(weights).filter((word) => word && (weights[word] ?? 0) * sign > SPEAKS_BITS);
-    return names[0] ? `${names.join(' and ')} ${verb}${names[1] ? '' : 's'}` : null;
-  };
-  const words = present([side(1, 'agree'), side(-1, 'differ')]).join(', but ');
+  const side = (words: string[], verb: string) =>
+    words[0] ? `${words.slice(0, 2).join(' and ')} ${words[1] ? verb : `${verb}s`}` : null;
+  const words = present([side(speaking(evidence, 1), 'agree'), side(speaking(evidence, -1), 'differ')]).join(', but ');
   return words ? words[0]?.toUpperCase() + words.slice(1) : 'Open to compare';
 }
 

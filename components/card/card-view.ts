@@ -7,8 +7,10 @@ import type { Coverage } from '@/lib/model/connection';
 import type { Decision } from '@/lib/model/decision';
 import type { Finding, Match } from '@/lib/model/match';
 import {
+  ASSERTED,
   ago,
   type BadgeView,
+  byWhat,
   count,
   countApplications,
   type Headline,
@@ -19,10 +21,11 @@ import {
   type Tone,
   toBadgeView,
   toProblemBadge,
+  UNSURE,
   visible,
 } from './badge-view';
 import { peopleOf } from './people-of';
-import { byWhat, type Rivals, type Why, whyOf } from './reasons';
+import { type Rivals, type Why, whyOf } from './reasons';
 
 export interface ApplicationView extends Headline {
   key: string;
@@ -114,11 +117,6 @@ export interface CardView {
   note: NoteView | null;
 }
 
-const VERDICT: Record<Match['tier'], string> = {
-  exact: 'In ATS',
-  probable: 'In ATS',
-  possible: 'Possibly in ATS',
-};
 const FILE_WORD: Record<Attachment['type'], string> = {
   resume: 'Résumé',
   'cover-letter': 'Cover letter',
@@ -246,7 +244,7 @@ function person(match: Match, rivals: Rivals, now: number, coverage: Coverage): 
     candidate: candidate.id,
     isShared: false,
     tone: match.tier === 'possible' ? 'possible' : 'in',
-    verdict: VERDICT[match.tier] + (match.tier === 'probable' ? `, ${byWhat(match.evidence)}` : ''),
+    verdict: verdictOf(match),
     name: candidate.name.trim() || 'Without a name',
     about,
     source: connectionName || ats,
@@ -318,6 +316,12 @@ function countPeople(asserted: number, unsure: number): string {
   return present([asserted > 0 ? count(asserted, 'record') : null, unsure > 0 ? `${unsure} possible` : null]).join(
     ', ',
   );
+}
+
+/** *In ATS*, with what it rests on where that is no identifier. */
+function verdictOf({ tier, evidence }: Match): string {
+  if (tier === 'possible') return UNSURE;
+  return tier === 'probable' ? `${ASSERTED}, ${byWhat(evidence)}` : ASSERTED;
 }
 
 function decisionIn({ evidence }: Match): Decision | null {

@@ -1,6 +1,7 @@
 // The badge and card on somebody else's page, from findings. Decides whether a finding may be drawn in the page at all;
 // the drawing is view-surface.ts.
 
+import type { Decision } from '@/lib/model/decision';
 import type { Finding } from '@/lib/model/match';
 import { toBadgeView, toProblemBadge } from './badge-view';
 import type { CardActions } from './card';
@@ -12,8 +13,8 @@ export interface PageSurfaceOptions {
   anchor(): Element | null;
   onContact: CardActions['contact'];
   onOpenFile: CardActions['openFile'];
-  /** Re-reads the person. The surface shows the new finding, unless the page has moved on meanwhile. */
-  onRefresh(connection: string, candidate: string): Promise<Finding>;
+  /** Re-reads the person, or remembers what the user says of them. The surface shows the new finding, unless the page has moved on meanwhile. */
+  onRefresh(connection: string, candidate: string, decision?: Decision | 'undo'): Promise<Finding>;
   onOpenPanel(): unknown;
   /** Brings the card's own script into the page. */
   loadCard(): Promise<CardParts>;
@@ -42,14 +43,17 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
     actions: {
       contact: options.onContact,
       openFile: options.onOpenFile,
-      async refresh(connection, candidate) {
-        const asked = about;
-        const finding = await options.onRefresh(connection, candidate);
-        if (surface.shows(asked) && finding.url === asked) show(finding);
-      },
+      refresh,
+      decide: refresh,
       openPanel: options.onOpenPanel,
     },
   });
+
+  async function refresh(...whom: Parameters<PageSurfaceOptions['onRefresh']>): Promise<void> {
+    const asked = about;
+    const finding = await options.onRefresh(...whom);
+    if (surface.shows(asked) && finding.url === asked) show(finding);
+  }
 
   function show(finding: Finding): void {
     if (dead) return;

@@ -145,17 +145,6 @@ export function whyOf(compared: readonly Evidence[], { ats, name }: Held, rivals
   };
 }
 
-/** *by name and employer*: what stands for an identifier where there is none. */
-export function byWhat(evidence: readonly Evidence[]): string {
-  const WORD: Partial<Record<Feature, string>> = { location: 'city', title: 'job title' };
-  const more = MORE.map((feature) => ({ feature, bits: sum(evidence.filter((one) => one.feature === feature)) }))
-    .filter(({ bits }) => bits >= SPEAKS_BITS)
-    .sort((a, b) => b.bits - a.bits)
-    .slice(0, 2)
-    .map(({ feature }) => WORD[feature] ?? FEATURE[feature].toLowerCase());
-  return `by ${listed(['name', ...more])}`;
-}
-
 type Told = Reason & { isIdentifier?: boolean };
 
 function isPlain({ reason }: { reason: Told }): boolean {
@@ -316,10 +305,6 @@ function sum(evidence: readonly Evidence[]): number {
 
 function sentence(texts: readonly string[]): string {
   return texts.map((text, at) => (at === 0 ? text : lower(text))).join(' and ');
-}
-
-function listed(words: readonly string[]): string {
-  return words.length > 2 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join(' and ');
 }
 
 /** As inside a sentence; names keep their capitals. */

@@ -90,12 +90,13 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
 
   const calls: VerdictCalls = {
     anchor: () => anchor(),
-    async onRefresh(connection, candidate) {
+    async onRefresh(connection, candidate, decision) {
       const sighting = present();
       // Answers to earlier questions are older than this one.
       asked += 1;
       try {
-        return await ask('person.refresh', { sighting, connection, candidate });
+        const asking = { sighting, connection, candidate };
+        return await (decision ? ask('person.decide', { ...asking, decision }) : ask('person.refresh', asking));
       } catch (thrown) {
         // The question that was dropped for this one is still open.
         follow();

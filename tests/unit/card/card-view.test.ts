@@ -9,9 +9,11 @@ import type { Coverage } from '@/lib/model/connection';
 import type { Finding } from '@/lib/model/match';
 import {
   application,
+  BY_EMPLOYERS,
   CASES,
   COMPLETE,
   daysAgo,
+  evidence,
   file,
   finding,
   match,
@@ -149,17 +151,61 @@ describe('the badge', () => {
     ],
     [
       'several possible people',
-      finding([match({ id: '1' }, { tier: 'possible' }), match({ id: '2' }, { tier: 'possible' })]),
-      ['possible', 'Possibly in ATS', '2 people', 'Open to compare'],
+      CASES['two possible people'] as Finding,
+      ['possible', 'Possibly in ATS', '2 possible people', 'Open to compare'],
     ],
     [
-      'a probable one is not asserted',
-      finding([match({}, { tier: 'probable' })]),
-      ['possible', 'Probably in ATS', 'Mara Example', 'LinkedIn address and name agree'],
+      'a possible person with two records is one person',
+      finding([
+        match({ id: '1' }, { tier: 'possible', evidence: BY_EMPLOYERS }),
+        match({ id: '2' }, { tier: 'possible' }),
+      ]),
+      ['possible', 'Possibly in ATS', 'Mara Example', 'Name and employer agree, but city differs'],
+    ],
+    [
+      'asserted by name, and says by what',
+      finding([match({ attachments: [] }, { tier: 'probable', evidence: BY_EMPLOYERS })]),
+      [
+        'in',
+        'In ATS',
+        'by name and employer · Applicant · Staff Engineer, Platform',
+        'Phone Screen · Active · updated 3 days ago · Jo Sample',
+      ],
+    ],
+    [
+      'two records by name',
+      finding([
+        match({ id: '1', attachments: [] }, { tier: 'probable', evidence: BY_EMPLOYERS }),
+        match({ id: '2' }, { tier: 'probable', evidence: BY_EMPLOYERS }),
+      ]),
+      [
+        'in',
+        'In ATS',
+        'by name and employer · 2 records · Applicant · Staff Engineer, Platform',
+        'Phone Screen · Active · updated 3 days ago · Jo Sample',
+      ],
+    ],
+    [
+      'said to be them: no more words about it',
+      finding([match({ attachments: [] }, { evidence: [...BY_EMPLOYERS, evidence('decision', 'same', 40)] })]),
+      [
+        'in',
+        'In ATS',
+        'Applicant · Staff Engineer, Platform',
+        'Phone Screen · Active · updated 3 days ago · Jo Sample',
+      ],
+    ],
+    [
+      'possible by nothing that speaks',
+      finding([match({}, { tier: 'possible', evidence: [evidence('prior', 'anybody', -14)] })]),
+      ['possible', 'Possibly in ATS', 'Mara Example', 'Open to compare'],
     ],
     [
       'a sure one beside a possible one',
-      finding([match({ id: '1' }, { tier: 'possible' }), match({ id: '2', applications: [], attachments: [] })]),
+      finding([
+        match({ id: '2', applications: [], attachments: [] }),
+        match({ id: '1' }, { tier: 'possible', person: 1 }),
+      ]),
       ['in', 'In ATS', 'No applications', ''],
     ],
     ['nobody, all read', finding([]), ['not', 'Not in ATS', '', '']],

@@ -1,9 +1,10 @@
 // Why somebody matched, in words, by table; and whom the card shows as one person.
 
 import { describe, expect, it } from 'vitest';
+import { byWhat } from '@/components/card/badge-view';
 import { toCardView } from '@/components/card/card-view';
 import { peopleOf } from '@/components/card/people-of';
-import { byWhat, LEVEL_WORDS, whyOf } from '@/components/card/reasons';
+import { LEVEL_WORDS, whyOf } from '@/components/card/reasons';
 import { LEVELS } from '@/lib/matching/comparisons';
 import type { Evidence } from '@/lib/model/match';
 import { BY_EMPLOYERS, CASES, evidence, finding, match, NOW, SAME_NAME } from '@/tests/e2e/gallery/cases';
@@ -182,13 +183,10 @@ describe('all comparisons', () => {
 
 describe('by what it is asserted', () => {
   it.each<[string, Evidence[]]>([
-    ['by name, employer and job title', BY_EMPLOYERS],
+    ['by name and employer', BY_EMPLOYERS],
     ['by name and city', [...SAME_NAME, evidence('location', 'same-city', 3), evidence('employer', 'different', -2)]],
     ['by name', SAME_NAME],
-    [
-      'by name, school and employer',
-      [...SAME_NAME, evidence('employer', 'shared', 4), evidence('school', 'shared', 9)],
-    ],
+    ['by name and school', [...SAME_NAME, evidence('employer', 'shared', 4), evidence('school', 'shared', 9)]],
   ])('%s', (words, of) => {
     expect(byWhat(of)).toBe(words);
   });
@@ -231,8 +229,10 @@ describe('people', () => {
 
   it('who are asserted by name say so', () => {
     const [person] = toCardView(CASES['by name and employer'] ?? finding([]), NOW).people;
-    expect(person?.verdict).toBe('In ATS, by name, employer and job title');
+    expect(person?.verdict).toBe('In ATS, by name and employer');
     expect(person?.tone).toBe('in');
+    expect(toCardView(CASES['by name and employer'] ?? finding([]), NOW).count).toBe('by name and employer');
+    expect(toCardView(finding([match()]), NOW).count).toBeNull();
   });
 
   it('who were refused are named', () => {

@@ -203,6 +203,20 @@ describe('the verdict loop', () => {
     await expect(calls?.onRefresh('c1', '501')).rejects.toMatchObject({ code: 'page/unreadable' });
   });
 
+  it('takes what the user says of the person on the page', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    const decided = calls?.onRefresh('c1', '501', 'different');
+    expect(open.at(-1)).toMatchObject({
+      name: 'person.decide',
+      input: { sighting: MARA, connection: 'c1', candidate: '501', decision: 'different' },
+    });
+    open.at(-1)?.answer(finding(MARA));
+    await expect(decided).resolves.toEqual(finding(MARA));
+  });
+
   it('ends when the extension is gone', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);
