@@ -19,6 +19,7 @@ export function ageOf(updatedAt: number | null, now: number): number {
 /** Further values that agree count, but people of one trade meet in several places: no more than so many. */
 const MOST_SHARED = 3;
 const MOST_EMPLOYERS = 12;
+const LONG_HISTORY = 3;
 const MOST_TITLES = 3;
 const MOST_PLACES = 3;
 
@@ -56,6 +57,20 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
     }
   }
   const found = sharedOutcomes('employer', [...shared], (value) => value.text, circumstance, crowd);
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && Math.min(ours.length, theirs.length) >= LONG_HISTORY) {
+    const { u, pageValue, recordValue, holders } = only;
+    const age = Math.floor(circumstance / 4);
+    return [
+      outcome('employer', 'shared-once', {
+        share: u,
+        circumstance: age,
+        page: pageValue,
+        record: recordValue,
+        holders,
+      }),
+    ];
+  }
   if (found.length > 0) return found;
   for (const level of ROUGHLY) {
     const pair = roughly.get(level);

@@ -111,7 +111,7 @@ function givenOutcome(a: PersonName, b: PersonName, comparison: NameComparison, 
   if (!agrees) return { outcome: outcome('given-name', name, details), agrees, word: one };
   const share = swapped
     ? Math.max(shareOf(crowd, 'given', one), shareOf(crowd, 'surname', one))
-    : commoner(crowd, 'given', one, other);
+    : Math.max(commoner(crowd, 'given', one, other), comparison.swapped ? 0 : leastShare(a));
   return {
     outcome: outcome('given-name', name, { ...details, share, holders: crowd.count(`given:${one}`) }),
     agrees,
@@ -164,6 +164,13 @@ function isPart(a: PersonName, b: PersonName): boolean {
     !(a.surnames.length === 1 && b.surnames.length === 1 && a.formerSurnames.length + b.formerSurnames.length === 0)
   );
 }
+
+/** Given names of two syllables are made up freely where surnames are East Asian; each is rarer than what it tells. */
+function leastShare({ surnames }: PersonName): number {
+  return surnames.some(({ text }) => isFamily(text)) ? LEAST_EAST_ASIAN : 0;
+}
+
+const LEAST_EAST_ASIAN = 2e-5;
 
 /** What agrees roughly is as common as the commoner of the two. */
 function commoner(crowd: Crowd, kind: 'given' | 'surname', one: string, other: string): number {

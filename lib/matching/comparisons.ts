@@ -115,6 +115,8 @@ export const LEVELS: readonly Level[] = [
     [0.8, 0.86, 0.9, 0.94, 0.5, 0.56, 0.84, 0.88, 0.26, 0.32, 0.74, 0.8, 0.12, 0.18, 0.6, 0.7],
     'value',
   ),
+  // One alone of long histories on both sides: the same person shows more of the same.
+  employer('shared-once', [0.12, 0.14, 0.18, 0.22], 'value', { fixed: true }),
   // Each one after the first.
   employer('also-shared', 0.5, 'value', { fixed: true }),
   employer('acronym', 0.03, 'value', { fixed: true, spread: 2 }),

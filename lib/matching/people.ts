@@ -95,6 +95,7 @@ export function areOnePerson(
 
 const CORROBORATING = new Set([
   'employer/shared',
+  'employer/shared-once',
   'employer/also-shared',
   'title/same',
   'location/same-city',

@@ -157,7 +157,13 @@ function factsOf({ outcomes }: Compared, identifiers: number): { strong: number;
   return { strong, weak };
 }
 
-const STRONG_FACTS = new Set(['employer/shared', 'employer/also-shared', 'school/shared', 'school/also-shared']);
+const STRONG_FACTS = new Set([
+  'employer/shared',
+  'employer/shared-once',
+  'employer/also-shared',
+  'school/shared',
+  'school/also-shared',
+]);
 const WEAK_FACTS = new Set([
   'employer/acronym',
   'employer/related',
