@@ -54,10 +54,13 @@ function withFresh(row: SealedRow, fresh: ReadonlyMap<Piece, Piece['sealed']>): 
   return 'rows' in row ? { ...row, rows: pieces } : { ...row, ...(pieces[0] as Piece) };
 }
 
+/** What the first time over all rows is of the work. */
+const FIRST_SHARE = 0.9;
+
 /**
  * Ends when no row is sealed by an older key any more, so that those may be dropped. What no key opens is left as it is.
- * Sealing is done outside transactions (they would commit), so a row that was written meanwhile is left to its writer,
- * who has the newest key already.
+ * Sealing is done outside transactions (they would commit), so a row that was written meanwhile is left as it was written:
+ * by the newest key, or moved as it was. So it is gone over again until nothing is found.
  *
  * @param onBatch is told the share that is done, 0 to 1
  */
@@ -66,10 +69,21 @@ export async function resealRows(
   vault: Pick<KeptVault, 'reseal'>,
   onBatch: (share: number) => void = () => undefined,
 ): Promise<void> {
+  let isLeft = await goOver(database, vault, (share) => onBatch(share * FIRST_SHARE));
+  while (isLeft) isLeft = await goOver(database, vault, (share) => onBatch(FIRST_SHARE + share * (1 - FIRST_SHARE)));
+}
+
+/** Every row once; true when any was sealed by an older key. */
+async function goOver(
+  database: InAtsDatabase,
+  vault: Pick<KeptVault, 'reseal'>,
+  onBatch: (share: number) => void,
+): Promise<boolean> {
   const tables = SEALED_TABLES.map((name) => database.table<SealedRow>(name));
   const counts = await Promise.all(tables.map((table) => table.count()));
   const all = counts.reduce((sum, count) => sum + count, 0);
   let done = 0;
+  let isFound = false;
   for (const table of tables) {
     let after: unknown = FIRST_KEY;
     for (;;) {
@@ -79,6 +93,7 @@ export async function resealRows(
       const rows = await table.bulkGet(keys);
       const fresh = await Promise.all(rows.map((row) => freshOf(row, vault)));
       if (fresh.some(({ size }) => size > 0)) {
+        isFound = true;
         await database.transaction('rw', table, async () => {
           const present = await table.bulkGet(keys);
           const changed = present.map((row, at) => row && withFresh(row, fresh[at] ?? new Map()));
@@ -91,6 +106,7 @@ export async function resealRows(
       await new Promise((resolve) => setTimeout(resolve, performance.now() - begin));
     }
   }
+  return isFound;
 }
 
 /** What of a row was sealed by an older key, sealed anew. */
