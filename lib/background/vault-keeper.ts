@@ -125,7 +125,11 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
       await surroundings.paintToolbars(await lockedFinding('', surroundings));
       return present;
     }
-    const core = await tools.openCore({ database, vault, ended, surroundings: untilEnded(surroundings, ended) });
+    const ground = { database, vault, ended, surroundings: untilEnded(surroundings, ended) };
+    const core = await tools.openCore(ground).catch((thrown) => {
+      present.end();
+      throw thrown;
+    });
     if (vault.hasPassphrase) void autoLock.resume().catch((thrown) => logProblem('auto-lock', thrown));
     const opened = Object.assign(present, { core, handlers: core.handlers });
     if (vault.hasOldKeys) void keepAwake(api, reseal(opened)).catch((thrown) => logProblem('reseal', thrown));

@@ -101,6 +101,8 @@ test('after the browser was closed every surface says that it is locked, and not
   const drawn = await stage.waitDrawn(page, has('Locked'), 'the badge');
   expect(drawn?.text).not.toContain('In ATS:');
   await waitFor(async () => (await stage.toolbar(page)).title.includes('Locked'), 'the toolbar');
+  // Of every other tab.
+  expect(await stage.inExtension('chrome.action.getTitle({})')).toContain('Locked');
   await stage.clickDrawn(page, 'Locked', 'button');
   await stage.waitDrawn(page, has('In ATS is locked', 'Unlock it in the toolbar popup'), 'the card');
   // Nothing is typed in a page: it would hear it.
@@ -141,6 +143,7 @@ test('a wrong passphrase costs what a right one does; the right one brings the a
   await popup.locator('.connection').waitFor();
   await stage.waitDrawn(page, has('In ATS', 'Applicant'), 'the verdict');
   await waitFor(async () => (await stage.toolbar(page)).title.includes('Applicant'), 'the toolbar');
+  expect(await stage.inExtension('chrome.action.getTitle({})')).toBe('In ATS');
   if (SHOTS) process.stdout.write(`a wrong passphrase: ${wrongMs} ms\n`);
   // About a second on the machine that measured; whatever else it does at the moment makes it slower, not faster.
   expect(wrongMs).toBeGreaterThan(500);

@@ -163,6 +163,27 @@ async function protectedWorker(): Promise<Keeper<Core>> {
   return keeper;
 }
 
+it('a database that could not be opened once is opened again for the next who asks, and not left open', async () => {
+  const made: InAtsDatabase[] = [];
+  const keeper = createKeeper<Core>(browser as never, {
+    surroundings,
+    begun: () => undefined,
+    locked: () => undefined,
+    database: () => {
+      const database = new InAtsDatabase(name);
+      made.push(database);
+      return database;
+    },
+    async openCore() {
+      if (made.length === 1) throw new Error('busy');
+      return { handlers: { 'connection.list': async () => [] } as unknown as CoreHandlers };
+    },
+  });
+  await expect(ask(keeper, 'connection.list')).rejects.toThrow('busy');
+  expect(await ask(keeper, 'connection.list')).toEqual([]);
+  expect(made.map((database) => database.isOpen())).toEqual([false, true]);
+});
+
 describe('without a passphrase', () => {
   it('is open in every worker, also after the browser was closed, and cannot be locked', async () => {
     const first = worker();
