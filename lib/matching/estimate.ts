@@ -53,20 +53,20 @@ export function patternOf(outcomes: readonly Outcome[], bits: number, weights: W
   return levels.length === 0 ? null : [...levels.sort(), String(Math.round(besides))].join(' ');
 }
 
-/** The tally with one more page. */
-export function tallied(tally: Tally, { patterns, known }: Lesson): Tally {
+/** The tally with more pages, one lesson each. */
+export function tallied(tally: Tally, ...lessons: readonly Lesson[]): Tally {
   const counts = { ...tally.patterns };
-  for (const pattern of patterns) counts[pattern] = (counts[pattern] ?? 0) + 1;
-  return { version: 1, pages: tally.pages + 1, known: tally.known + known, patterns: bounded(counts) };
+  for (const pattern of lessons.flatMap(({ patterns }) => patterns)) counts[pattern] = (counts[pattern] ?? 0) + 1;
+  const known = lessons.reduce((sum, lesson) => sum + lesson.known, tally.known);
+  return { version: 1, pages: tally.pages + lessons.length, known, patterns: bounded(counts) };
 }
 
 /** What was seen seldom is forgotten first. */
 function bounded(counts: Record<string, number>): Record<string, number> {
   const entries = Object.entries(counts);
   if (entries.length <= MOST_PATTERNS) return counts;
-  return Object.fromEntries(
-    entries.map(([pattern, n]): [string, number] => [pattern, n / 2]).filter(([, n]) => n >= 1),
-  );
+  entries.sort(([a, n], [b, k]) => k - n || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.slice(0, MOST_PATTERNS / 2));
 }
 
 interface Parsed {
