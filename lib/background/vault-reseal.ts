@@ -2,13 +2,14 @@
 // says itself which key sealed it: whoever dies in the middle begins again and passes over what is done.
 
 import { logProblem } from '@/lib/log';
-import type { InAtsDatabase } from '@/lib/match-index/database';
+import type { InAtsDatabase, ParcelRow } from '@/lib/match-index/database';
+import { packRows, unpackRows } from '@/lib/match-index/parcel-bytes';
 import type { KeptVault } from '@/lib/vault/vault';
 
 type RowOf<T> = T extends { bulkGet(keys: never[]): PromiseLike<(infer R)[]> } ? NonNullable<R> : never;
 type SealedIn<T> = [RowOf<T>] extends [never]
   ? false
-  : RowOf<T> extends { sealed: Uint8Array } | { rows: { sealed: Uint8Array }[] }
+  : RowOf<T> extends { sealed: Uint8Array } | { packed: Uint8Array }
     ? true
     : false;
 
@@ -37,21 +38,26 @@ interface Piece {
 }
 
 /** Sealed itself, or a parcel of rows that are. */
-type SealedRow = Piece | { rows: Piece[] };
+type SealedRow = Piece | ParcelRow;
 
 function piecesOf(row: SealedRow): readonly Piece[] {
-  return 'rows' in row ? row.rows : [row];
+  return 'packed' in row ? unpackRows(row.connection, row.packed) : [row];
 }
 
 /** The row with what was sealed anew; null where nothing in it was, or it was written meanwhile. */
 function withFresh(row: SealedRow, fresh: ReadonlyMap<Piece, Piece['sealed']>): SealedRow | null {
   const before = [...fresh.keys()];
-  const pieces = piecesOf(row).map((piece) => {
+  const renewed = <T extends Piece>(piece: T): T => {
     const same = before.find(({ sealed }) => isSame(sealed, piece.sealed));
     return same ? { ...piece, sealed: fresh.get(same) as Piece['sealed'] } : piece;
-  });
-  if (pieces.every((piece, at) => piece === piecesOf(row)[at])) return null;
-  return 'rows' in row ? { ...row, rows: pieces } : { ...row, ...(pieces[0] as Piece) };
+  };
+  if (!('packed' in row)) {
+    const next = renewed(row);
+    return next === row ? null : next;
+  }
+  const rows = unpackRows(row.connection, row.packed);
+  const next = rows.map(renewed);
+  return next.every((one, at) => one === rows[at]) ? null : { ...row, packed: packRows(next) };
 }
 
 /** What the first time over all rows is of the work. */

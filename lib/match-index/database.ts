@@ -46,10 +46,10 @@ export interface ParcelRow {
   connection: string;
   /** No id in it is higher, and none in another is between. */
   high: RecordId;
-  /** How many there are: `rows.length`. */
+  /** How many rows there are. */
   size: number;
-  /** Ascending. */
-  rows: RecordRow[];
+  /** The rows, ascending, see parcel-bytes.ts. */
+  packed: Uint8Array<ArrayBuffer>;
 }
 
 /** People whose rows changed and whose keys were not compared with them yet. */

@@ -4,6 +4,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
+import { packRows, unpackRows } from './parcel-bytes';
 
 /** Everything a row is put under. */
 export type RowKey = [connection: string, resource: string, id: RecordId];
@@ -35,6 +36,13 @@ export interface RowStore {
   deleteAll(connection: string): Promise<void>;
 }
 
+/** A parcel, open. */
+interface Parcel {
+  connection: string;
+  high: RecordId;
+  rows: RecordRow[];
+}
+
 /** Rows in a parcel at most. More save little and make every change of one dearer. */
 const MOST = 16;
 /** So few are put one by one. */
@@ -58,20 +66,20 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       );
 
   /** The first parcel in which the id may be. */
-  async function parcelFor(connection: string, id: RecordId): Promise<ParcelRow | undefined> {
+  async function parcelFor(connection: string, id: RecordId): Promise<Parcel | undefined> {
     const [parcel] = await parcels
       .where('[connection+high]')
       .between([connection, id], [connection, Dexie.maxKey])
       .limit(1)
       .toArray();
-    return parcel;
+    return parcel && opened(parcel);
   }
 
   /** The parcels in which these candidates may be, each once. */
-  async function parcelsOf(keys: readonly RowKey[]): Promise<ParcelRow[]> {
+  async function parcelsOf(keys: readonly RowKey[]): Promise<Parcel[]> {
     const wanted = keys.filter(([, resource]) => resource === 'candidate');
-    const found = new Map<string, ParcelRow>();
-    const keep = (parcel: ParcelRow | undefined) => {
+    const found = new Map<string, Parcel>();
+    const keep = (parcel: Parcel | undefined) => {
       if (parcel) found.set(`${parcel.connection} ${parcel.high}`, parcel);
     };
     if (wanted.length <= ASKED_AT_ONCE) {
@@ -93,10 +101,10 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     return [...found.values()];
   }
 
-  async function putParcels(changed: readonly ParcelRow[]): Promise<void> {
+  async function putParcels(changed: readonly Parcel[]): Promise<void> {
     const full = changed.filter(({ rows }) => rows.length > 0);
     const empty = changed.filter(({ rows }) => rows.length === 0);
-    if (full.length > 0) await parcels.bulkPut(full.map((parcel) => ({ ...parcel, size: parcel.rows.length })));
+    if (full.length > 0) await parcels.bulkPut(full.map(closed));
     if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
   }
 
@@ -111,12 +119,12 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         continue;
       }
       left.push(...own.filter((row) => !isQuiet(row)));
-      const made: ParcelRow[] = [];
+      const made: Parcel[] = [];
       for (let at = 0; at < quiet.length; at += MOST) {
         const some = quiet.slice(at, at + MOST);
-        made.push({ connection, high: (some.at(-1) as RecordRow).id, size: some.length, rows: some });
+        made.push({ connection, high: (some.at(-1) as RecordRow).id, rows: some });
       }
-      await parcels.bulkPut(made);
+      await putParcels(made);
     }
     return left;
   }
@@ -142,7 +150,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         .between([connection, from ?? Dexie.minKey], [connection, below ?? Dexie.maxKey], true, false)
         .toArray();
       const last = below === null ? undefined : await parcelFor(connection, below);
-      const packed = [...within, ...(last ? [last] : [])].flatMap(({ rows }) => rows);
+      const packed = [...within.map(opened), ...(last ? [last] : [])].flatMap(({ rows }) => rows);
       const inside = packed.filter(({ id }) => (from === null || id >= from) && (below === null || id < below));
       return inOrder([...own, ...inside]);
     },
@@ -164,9 +172,9 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       // What lies behind the end of a list that was cut off may not be all there is.
       const ends = [
         ...(own.length === most ? [(own.at(-1) as RecordRow).id] : []),
-        ...(packed.length === Math.ceil(most / MOST) ? [(packed.at(-1) as ParcelRow).high] : []),
+        ...(packed.length === Math.ceil(most / MOST) ? [packed.at(-1)?.high as RecordId] : []),
       ];
-      const rows = [...own, ...packed.flatMap((parcel) => parcel.rows)];
+      const rows = [...own, ...packed.flatMap((parcel) => opened(parcel).rows)];
       return inOrder(rows.filter(({ id }) => (after === null || id > after) && ends.every((end) => id <= end)));
     },
 
@@ -263,6 +271,14 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     const held = await records.bulkGet(keys);
     return new Set(held.flatMap((row) => (row ? [nameOf(keyOf(row))] : [])));
   }
+}
+
+function opened({ connection, high, packed }: ParcelRow): Parcel {
+  return { connection, high, rows: unpackRows(connection, packed) };
+}
+
+function closed({ connection, high, rows }: Parcel): ParcelRow {
+  return { connection, high, size: rows.length, packed: packRows(rows) };
 }
 
 /** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */

@@ -9,6 +9,7 @@ import { createKeeper, type Ground, type Keeper } from '@/lib/background/vault-k
 import { resealRows, SEALED_TABLES } from '@/lib/background/vault-reseal';
 import { errorCode } from '@/lib/errors';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
+import { packRows, unpackRows } from '@/lib/match-index/parcel-bytes';
 import { AUDIENCE, type MessageName } from '@/lib/messages/protocol';
 import type { Finding } from '@/lib/model/match';
 import type { VaultKeys } from '@/lib/vault/vault';
@@ -116,7 +117,7 @@ async function fill(people: number) {
   for (let from = 0; from < parcelled.length; from += 16) {
     const together = parcelled.slice(from, from + 16);
     const high = together.at(-1)?.id ?? 0;
-    await database.parcels.put({ connection: 'c1', high, size: together.length, rows: together });
+    await database.parcels.put({ connection: 'c1', high, size: together.length, packed: packRows(together) });
   }
 }
 
@@ -128,7 +129,10 @@ async function keptKeys(): Promise<VaultKeys> {
 
 async function allRows(database: InAtsDatabase): Promise<RecordRow[]> {
   const parcels = await database.parcels.toArray();
-  return [...(await database.records.toArray()), ...parcels.flatMap(({ rows }) => rows)];
+  return [
+    ...(await database.records.toArray()),
+    ...parcels.flatMap(({ connection, packed }) => unpackRows(connection, packed)),
+  ];
 }
 
 /** Everybody who can be read. */
@@ -426,7 +430,7 @@ describe('another key', () => {
         if (calls === 200) {
           await database.records.delete(['c1', 'candidate', PEOPLE / 2 - 1]);
           await database.records.put({ ...last, id: -1 });
-          await database.parcels.put({ connection: 'c0', high: 9, size: 1, rows: [{ ...last, id: 9 }] });
+          await database.parcels.put({ connection: 'c0', high: 9, size: 1, packed: packRows([{ ...last, id: 9 }]) });
         }
         return bytes[0] === 250 ? null : Uint8Array.of(250, ...bytes.subarray(1));
       },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AtsRecord, RecordId } from '@/lib/ats/connector';
 import { KEYING } from '@/lib/background/keying';
 import { createMatchIndex } from '@/lib/match-index/match-index';
+import { unpackRows } from '@/lib/match-index/parcel-bytes';
 import type { Choose } from '@/lib/model/question';
 import { newSync } from '@/lib/sync/run-sync';
 import { holdersOf, openMemoryIndex } from '@/tests/support/memory-index';
@@ -144,7 +145,10 @@ describe('the match index', () => {
     await index.write('c1', { records: [], sweep }, { ...newSync('c1'), walkStartedAt: 2_000 });
     const parcels = await database.parcels.toArray();
     expect(parcels).toHaveLength(1);
-    const rows = [...(await database.records.toArray()), ...parcels.flatMap((parcel) => parcel.rows)];
+    const rows = [
+      ...(await database.records.toArray()),
+      ...parcels.flatMap(({ connection, packed }) => unpackRows(connection, packed)),
+    ];
     const left = rows.map(({ connection, resource, id }) => `${connection} ${resource}/${id}`);
     expect(left.sort()).toEqual([
       'c1 application/9001',
