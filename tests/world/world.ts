@@ -67,7 +67,8 @@ export function makeWorld({ seed, mix: mixName, people, pages }: WorldSize): Mad
     const planned: Planned[] = [];
     const trap = (kind: Trap, id: number, base: number | null) => {
       quota[kind]--;
-      if (base === null) taken.add(id);
+      // Whom a twin is made after would be a third who fits: that person has no page.
+      taken.add(base ?? id);
       planned.push({ id, trap: kind, base });
     };
     const isShared = sharedNames();
@@ -93,14 +94,12 @@ export function makeWorld({ seed, mix: mixName, people, pages }: WorldSize): Mad
       }
     }
     // What the world holds too few of is made up for by the kind that can always be staged.
-    const based = new Set(planned.map(({ base }) => base));
     for (const fits of [isShared, () => true]) {
       for (const id of shuffled(universe, seed + 2)) {
         if (planned.length >= wanted.traps) break;
-        if (isMember(id) || based.has(id) || !fits(id) || personOf(world, id).career.jobs.at(-1)?.company === null)
+        if (isMember(id) || taken.has(id) || !fits(id) || personOf(world, id).career.jobs.at(-1)?.company === null)
           continue;
         trap('undecidable', twins, id);
-        based.add(id);
         twins += 2;
       }
     }
