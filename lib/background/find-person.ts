@@ -11,7 +11,7 @@ import type { StoredRecord } from '@/lib/match-index/stored-record';
 import type { Verdict } from '@/lib/matching/judge';
 import { matchPerson, type PeopleIndex } from '@/lib/matching/match-person';
 import type { Candidate } from '@/lib/model/candidate';
-import type { Match } from '@/lib/model/match';
+import type { Evidence, Match } from '@/lib/model/match';
 import { type Profile, wholeProfile } from '@/lib/model/profile';
 import type { Sighting } from '@/lib/model/sighting';
 import type { StoredConnection } from './connections';
@@ -106,10 +106,16 @@ async function toMatch(
     connectionName: connection.name,
     hasNotes: connection.capabilities.includes('notes'),
     candidate: { ...shown, contactCount: emails.length + phones.length },
-    evidence,
+    evidence: evidence.map(withoutContact),
     score,
     person,
   };
+}
+
+/** Contact details stay behind until they are asked for, also those that were compared. */
+function withoutContact(one: Evidence): Evidence {
+  const isContact = one.feature === 'email' || one.feature === 'phone';
+  return isContact && one.recordValue !== one.pageValue ? { ...one, recordValue: null } : one;
 }
 
 /** One person whole, e.g. for the contact details; null when not held or not to be shown. */

@@ -161,6 +161,13 @@ describe('the handlers, over a real index and a simulated account', () => {
     const finding = await find(activeApplicant);
     const told = JSON.stringify(finding);
     for (const detail of [...activeApplicant.emails, ...activeApplicant.phones]) expect(told).not.toContain(detail);
+    // Nor by what was compared.
+    const { matches } = await handlers['person.find'](
+      { sighting: { ...sightingOf(activeApplicant), emails: ['another@post.example'] } },
+      TAB,
+    );
+    expect(matches[0]?.evidence).toContainEqual(expect.objectContaining({ feature: 'email', level: 'different' }));
+    for (const detail of activeApplicant.emails) expect(JSON.stringify(matches)).not.toContain(detail);
     const [match] = finding.matches;
     expect(match?.candidate.contactCount).toBe(activeApplicant.emails.length + activeApplicant.phones.length);
     const candidate = String(activeApplicant.candidateId);
