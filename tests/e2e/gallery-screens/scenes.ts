@@ -351,6 +351,8 @@ export const SCENES: Record<string, Scene> = {
 };
 
 /** What only the options page shows. */
+export const DIAGNOSTICS: readonly string[] = ['measured', 'strict by policy'];
+
 export const SECURITY: readonly string[] = [
   'set-passphrase',
   'change-passphrase',

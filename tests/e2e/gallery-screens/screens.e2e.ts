@@ -5,11 +5,11 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBrowser } from '@/tests/support/find-browser';
 import { goTo, openScreens, type Screens } from './open-screens';
-import { SCENES, SECURITY } from './scenes';
+import { DIAGNOSTICS, SCENES, SECURITY } from './scenes';
 
 const SHOTS = [
   ...Object.keys(SCENES)
-    .filter((scene) => !scene.startsWith('file-') && !SECURITY.includes(scene))
+    .filter((scene) => !scene.startsWith('file-') && ![...DIAGNOSTICS, ...SECURITY].includes(scene))
     .map((scene) => ['popup', scene, 400] as const),
   ['options', 'first-run', 900],
   ['options', 'several', 480],
@@ -17,7 +17,7 @@ const SHOTS = [
   ['options', 'everything', 900],
   ['options', 'edit', 900],
   ['options', 'doctor', 360],
-  ...SECURITY.map((scene) => ['options', scene, 480] as const),
+  ...[...DIAGNOSTICS, ...SECURITY].map((scene) => ['options', scene, 480] as const),
   ['options', 'locked', 900],
   ['file', 'file-text', 480],
   ['file', 'file-download', 900],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '@/tests/support/find-browser';
 import { goTo, openScreens } from './open-screens';
-import { SCENES, SECURITY } from './scenes';
+import { DIAGNOSTICS, SCENES, SECURITY } from './scenes';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'in-ats-screens');
 await mkdir(folder, { recursive: true });
@@ -14,11 +14,11 @@ const screens = await openScreens();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
 const shots = [
   ...Object.keys(SCENES)
-    .filter((scene) => !scene.startsWith('file-') && !SECURITY.includes(scene))
+    .filter((scene) => !scene.startsWith('file-') && ![...DIAGNOSTICS, ...SECURITY].includes(scene))
     .map((scene) => ['popup', scene, 400] as const),
   ...['file-text', 'file-download'].map((scene) => ['file', scene, 900] as const),
   ...[...SECURITY, 'locked'].map((scene) => ['options', scene, 900] as const),
-  ...['first-run', 'connected', 'everything', 'edit', 'measured', 'strict by policy'].map((scene) => ['options', scene, 900] as const),
+  ...['first-run', 'connected', 'everything', 'edit', ...DIAGNOSTICS].map((scene) => ['options', scene, 900] as const),
   ...['connected', 'nobody', 'not-connected', 'locked'].map((scene) => ['sidepanel', scene, 360] as const),
 ];
 try {
