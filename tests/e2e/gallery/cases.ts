@@ -276,6 +276,7 @@ export const CASES: Readonly<Record<string, Finding>> = {
   'found while filling': finding([match()], { state: 'filling', fraction: 0.2 }),
   stale: finding([], { state: 'stale', asOf: daysAgo(3) }),
   'not connected': finding([], { state: 'none' }),
+  locked: finding([], { state: 'locked' }),
   'key revoked': finding([], { state: 'attention', problem: 'ats/unauthorized', connection: 'Greenhouse' }),
   offline: finding([match()], { state: 'attention', problem: 'ats/unreachable', connection: 'Greenhouse' }),
   'right to left': finding([

@@ -224,6 +224,7 @@ describe('the badge', () => {
 
   const coverages: Coverage[] = [
     { state: 'none' },
+    { state: 'locked' },
     { state: 'filling', fraction: 0 },
     { state: 'filling', fraction: 1 },
     { state: 'filling', fraction: 7 },
