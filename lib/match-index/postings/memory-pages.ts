@@ -17,14 +17,6 @@ export function memoryPages(): PageStore {
       states.set(state.generation, state);
     },
     pages: async (keys) => keys.map((key) => at(key)?.get(key[2])),
-    async pagesBetween(generation, from, below) {
-      const found: [PageKey, PageBytes][] = [];
-      for (const [position, segments] of generations.get(generation) ?? []) {
-        if (position < from || position >= below) continue;
-        for (const [segment, bytes] of segments) found.push([[generation, position, segment], bytes]);
-      }
-      return found;
-    },
     async putPages(pages) {
       for (const [[generation, position, segment], bytes] of pages) {
         const positions = generations.get(generation) ?? new Map<number, Map<number, PageBytes>>();

@@ -18,8 +18,6 @@ export interface PageStore {
   putState(state: PostingsState): Promise<void>;
   /** In the order asked for. */
   pages(keys: PageKey[]): Promise<(PageBytes | undefined)[]>;
-  /** Every page from one position up to and without another, in any order. */
-  pagesBetween(generation: number, from: number, below: number): Promise<[PageKey, PageBytes][]>;
   putPages(pages: [PageKey, PageBytes][]): Promise<void>;
   deletePages(keys: PageKey[]): Promise<void>;
   /** State and pages. */

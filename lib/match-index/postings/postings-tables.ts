@@ -23,11 +23,6 @@ export function databasePages({ postings, postingsStates }: PostingsTables): Pag
       await postingsStates.put(state);
     },
     pages: async (keys) => postings.bulkGet(keys),
-    async pagesBetween(generation, from, below) {
-      const stretch = () => postings.where(':id').between([generation, from], [generation, below]);
-      const [keys, pages] = await Promise.all([stretch().primaryKeys(), stretch().toArray()]);
-      return keys.map((key, i) => [key, pages[i] as PageBytes]);
-    },
     async putPages(pages) {
       // Dexie's types know no keys of several parts here; Dexie does.
       const keys = pages.map(([key]) => key) as unknown as IndexableTypeArrayReadonly;

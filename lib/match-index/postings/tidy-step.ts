@@ -4,7 +4,7 @@
 
 import type { DeadPeople, IsDead } from './dead-people';
 import { sortColumn } from './key-column';
-import { emptyContent, KEY_BITS, type KeyContent, lowestOn, packPages, pageSpan, unpackPage } from './key-page';
+import { emptyContent, type KeyContent, lowestOn, packPages, pageSpan, unpackPage } from './key-page';
 import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { Pace } from './postings';
 import { type Merge, nextMerge, type PostingsState, type Segment, type Sizes, segmentPage } from './postings-state';
@@ -43,31 +43,27 @@ interface Chunk {
 }
 
 async function readChunk(store: PageStore, state: PostingsState, merge: Merge, isDead: IsDead): Promise<Chunk> {
-  const { generation } = state;
   const width = pageSpan(merge.chunkBits);
   const from = merge.done * width;
   const below = from + width;
-  const inputs = new Map(state.segments.filter(({ id }) => merge.inputs.includes(id)).map((one) => [one.id, one]));
-  // Pages larger than a chunk begin before it.
-  const begun = [...inputs.values()].flatMap((segment) => {
-    const page = Math.floor(from / pageSpan(segment.bits));
-    return page * pageSpan(segment.bits) < from ? [segmentPage(generation, segment, page)] : [];
+  const wanted = state.segments.flatMap((segment) => {
+    if (!merge.inputs.includes(segment.id)) return [];
+    const span = pageSpan(segment.bits);
+    const first = Math.floor(from / span);
+    // Each by its address: among them lie those of segments that are not merged.
+    return Array.from({ length: Math.ceil(below / span) - first }, (_, i) => ({
+      key: segmentPage(state.generation, segment, first + i),
+      origin: (first + i) * span,
+      span,
+    }));
   });
-  const [earlier, within] = await Promise.all([
-    store.pages(begun),
-    store.pagesBetween(generation, from / 2 ** KEY_BITS, below / 2 ** KEY_BITS),
-  ]);
-  const all = [...begun.map((key, i) => [key, earlier[i]] as const), ...within];
+  const read = await store.pages(wanted.map(({ key }) => key));
   return {
     merge,
     isDead,
     from,
     below,
-    pages: all.flatMap(([key, bytes]) => {
-      const [, position, id] = key;
-      const segment = inputs.get(id);
-      return segment && bytes ? [{ key, bytes, origin: position * 2 ** KEY_BITS, span: pageSpan(segment.bits) }] : [];
-    }),
+    pages: wanted.flatMap((page, i) => (read[i] ? [{ ...page, bytes: read[i] }] : [])),
   };
 }
 

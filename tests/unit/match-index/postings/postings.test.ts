@@ -58,7 +58,6 @@ function mortal(store: PageStore): { store: PageStore; dieAfter(calls: number): 
       state: wrap(store.state),
       putState: wrap(store.putState),
       pages: wrap(store.pages),
-      pagesBetween: wrap(store.pagesBetween),
       putPages: wrap(store.putPages),
       deletePages: wrap(store.deletePages),
       deleteGeneration: wrap(store.deleteGeneration),
