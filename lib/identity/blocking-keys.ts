@@ -23,6 +23,8 @@ const MOST_SCHOOLS = 3;
 const MOST_FILED_EMPLOYERS = 4;
 const MOST_ASKED_EMPLOYERS = 6;
 const MOST_ASKED = 160;
+/** A value that was not counted would look rare. */
+const MOST_COUNTED_EMPLOYERS = 12;
 
 const WEAK = 'weak ';
 
@@ -267,7 +269,7 @@ function countedValues({ names, employers, places, schools, titles }: Traits): s
   for (const { given } of names.slice(0, MOST_NAMES)) {
     for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) values.add(`given:${text}`);
   }
-  for (const { text } of employers.slice(0, MOST_ASKED_EMPLOYERS)) values.add(`employer:${text}`);
+  for (const { text } of employers.slice(0, MOST_COUNTED_EMPLOYERS)) values.add(`employer:${text}`);
   for (const { metro, city } of places.slice(0, MOST_PLACES)) {
     if (metro !== '') values.add(`metro:${metro}`);
     if (city !== '') values.add(`city:${city}`);
