@@ -14,11 +14,45 @@ type PackedText = string | number | null;
 /** Data first, then what `LISTS` names in its order, headline, positions, instant; empty ends are cut off. */
 type Packed = [data: unknown, ...identity: unknown[]];
 
+/**
+ * Names that the data of most rows have, each stored as one letter. Rows are read by their place in here: names may be added
+ * behind the last, and none may be taken away.
+ */
+const NAMES =
+  'id name anonymous company title location tags emails phones urls updatedAt candidateId jobId prospectiveJobIds prospect status stageName jobInterviewStageId recruiterId coordinatorId rejectionReasonId sourceId appliedAt rejectedAt applicationId type addedAt from to latest contactId headline stageId applicationIds expanded archived ownerId source createdAt lastInteractionAt webUrl isBrief postingId files employments schools parsedAt email assignments isPoolLead phone'.split(
+    ' ',
+  );
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const LETTER_OF = new Map(NAMES.map((name, at) => [name, LETTERS[at] as string]));
+const NAME_OF = new Map(NAMES.map((name, at) => [LETTERS[at] as string, name]));
+
+/** The values of an object behind a text of letters, which say whose they are; anything else stays as it is. */
+function shorten(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return Array.isArray(data) ? [0, data] : data;
+  let letters = '';
+  const values: unknown[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (value === undefined) continue;
+    const letter = LETTER_OF.get(name);
+    if (letter === undefined) return data;
+    letters += letter;
+    values.push(value);
+  }
+  return [letters, ...values];
+}
+
+function lengthen(short: unknown): unknown {
+  if (!Array.isArray(short)) return short;
+  const [letters, ...values] = short as [string | 0, ...unknown[]];
+  if (letters === 0) return values[0];
+  return Object.fromEntries([...letters].map((letter, at) => [NAME_OF.get(letter), values[at]]));
+}
+
 const LISTS = ['names', 'emails', 'phones', 'urls', 'locations', 'schools', 'links'] as const;
 
 /** Plain JSON, for the vault to seal. */
 export function packContent({ data, identity }: RowContent): Packed {
-  if (identity === undefined) return [data];
+  if (identity === undefined) return [shorten(data)];
   const places = new Map<string, number>();
   for (const text of textsOf(data)) if (!places.has(text)) places.set(text, places.size);
   const pack = (text: string | null): PackedText => (text === null ? null : (places.get(text) ?? text));
@@ -28,12 +62,13 @@ export function packContent({ data, identity }: RowContent): Packed {
   packed.push(pack(identity.updatedAt ?? null));
   const length = packed.findLastIndex((field) => (Array.isArray(field) ? field.length > 0 : field !== null)) + 1;
   const short = packed.slice(0, length).map((field) => (Array.isArray(field) && field.length === 0 ? 0 : field));
-  return [data, ...short];
+  return [shorten(data), ...short];
 }
 
 /** As it was packed; without what was empty. */
 export function unpackContent(sealed: unknown): RowContent {
-  const [data, ...packed] = sealed as Packed;
+  const [shortened, ...packed] = sealed as Packed;
+  const data = lengthen(shortened);
   if (packed.length === 0) return { data };
   const texts = [...new Set(textsOf(data))];
   const read = (text: unknown): string | null =>
