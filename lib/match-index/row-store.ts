@@ -65,13 +65,13 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         false,
       );
 
-  /** The first parcel in which the id may be. */
+  /** The first parcel in which the id may be, if there is one. */
+  function firstParcel(connection: string, id: RecordId): PromiseLike<ParcelRow[]> {
+    return parcels.where('[connection+high]').between([connection, id], [connection, Dexie.maxKey]).limit(1).toArray();
+  }
+
   async function parcelFor(connection: string, id: RecordId): Promise<Parcel | undefined> {
-    const [parcel] = await parcels
-      .where('[connection+high]')
-      .between([connection, id], [connection, Dexie.maxKey])
-      .limit(1)
-      .toArray();
+    const [parcel] = await firstParcel(connection, id);
     return parcel && opened(parcel);
   }
 
@@ -79,12 +79,13 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
   async function parcelsOf(keys: readonly RowKey[]): Promise<Parcel[]> {
     const wanted = keys.filter(([, resource]) => resource === 'candidate');
     const found = new Map<string, Parcel>();
-    const keep = (parcel: Parcel | undefined) => {
-      if (parcel) found.set(`${parcel.connection} ${parcel.high}`, parcel);
-    };
     if (wanted.length <= ASKED_AT_ONCE) {
-      for (const parcel of await Promise.all(wanted.map(([connection, , id]) => parcelFor(connection, id))))
-        keep(parcel);
+      // Every async function in a transaction is dear.
+      const asked = await Promise.all(wanted.map(([connection, , id]) => firstParcel(connection, id)));
+      for (const [parcel] of asked) {
+        const name = parcel && `${parcel.connection} ${parcel.high}`;
+        if (parcel && name && !found.has(name)) found.set(name, opened(parcel));
+      }
       return [...found.values()];
     }
     // Neighbours are in the same: each is asked for once, and behind the last nobody is.
@@ -93,8 +94,8 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       for (let at = 0; at < sorted.length; ) {
         const { connection, id } = sorted[at] as (typeof sorted)[number];
         const parcel = await parcelFor(connection, id);
-        keep(parcel);
         if (parcel === undefined) break;
+        found.set(`${connection} ${parcel.high}`, parcel);
         while (at < sorted.length && (sorted[at] as (typeof sorted)[number]).id <= parcel.high) at += 1;
       }
     }
@@ -133,11 +134,10 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     tables: [records, parcels],
 
     async get(keys) {
-      const own = await records.bulkGet([...keys]);
-      const missing = keys.filter((_, i) => own[i] === undefined);
-      const packed = new Map(
-        (await parcelsOf(missing)).flatMap(({ rows }) => rows).map((row) => [nameOf(keyOf(row)), row]),
-      );
+      const isFew = keys.length <= ASKED_AT_ONCE;
+      const [own, few] = await Promise.all([records.bulkGet([...keys]), isFew ? parcelsOf(keys) : []]);
+      const holding = isFew ? few : await parcelsOf(keys.filter((_, i) => own[i] === undefined));
+      const packed = new Map(holding.flatMap(({ rows }) => rows).map((row) => [nameOf(keyOf(row)), row]));
       return keys.map((key, i) => own[i] ?? packed.get(nameOf(key)));
     },
 
