@@ -130,7 +130,8 @@ export function createDecisions({ database, vault, now, isHeld }: DecisionTools)
     const strong = keys.filter(({ weak }) => !weak).slice(0, MOST_MARKS);
     const whole = names.slice(0, MOST_NAMES).map(wholeName);
     return {
-      identifiers: strong.map(({ key }) => markOf(key)),
+      // In one order, or every look-up would find something new to keep.
+      identifiers: strong.map(({ key }) => markOf(key)).sort((a, b) => a - b),
       fingerprints: whole.flatMap((name) =>
         name === null ? [] : employers.slice(0, MOST_EMPLOYERS).map(({ text }) => markOf(`${name} at ${text}`)),
       ),

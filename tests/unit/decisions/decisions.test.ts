@@ -90,6 +90,15 @@ describe('a decision', () => {
     expect((await said(MARA, record(1))).answer).toEqual(['same']);
   });
 
+  it('is not written again by a look-up that brings nothing new, in whatever order', async () => {
+    await decisions.decide(MARA, { connection: 'c1', candidate: 1 }, 'same', BASIS);
+    const emails = ['b@post.example', 'a@post.example'];
+    await said(MARA, record(1, { emails }));
+    const before = await rows();
+    await said([...MARA].reverse(), record(1, { emails: [...emails].reverse() }));
+    expect(await rows()).toEqual(before);
+  });
+
   it('goes with its connection, and only with that', async () => {
     await decisions.decide(MARA, { connection: 'c1', candidate: 1 }, 'same', BASIS);
     await decisions.decide(MARA, { connection: 'c2', candidate: 1 }, 'same', BASIS);
