@@ -1,4 +1,4 @@
-// An employer's name as words, before anything is known of them: the table of legal forms is made with it, too.
+// An employer's name as words, before anything is known of them: legal forms are listed in these words.
 
 import { plainText, plainWords } from './plain-text';
 

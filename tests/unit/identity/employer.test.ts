@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { compareEmployers, employerOf } from '@/lib/identity/employer';
+import { employerWords } from '@/lib/identity/employer-words';
 import { EMPLOYER_ALIASES } from '@/lib/identity/tables/employer-aliases';
+import { LEGAL_FORMS } from '@/lib/identity/tables/legal-forms';
 
 const textOf = (raw: string) => employerOf(raw)?.text ?? null;
 
@@ -58,6 +60,33 @@ describe('an employer’s name', () => {
     ['Co.', 'co'],
   ])('%s: %s', (raw, text) => {
     expect(textOf(raw)).toBe(text);
+  });
+
+  it.each(
+    [
+      'Inc|Corp.|L.L.C.|LLP|L.P.|Ltd|Limited|PLC|Pty Ltd|Pvt. Ltd.|Pte. Ltd.|Sdn. Bhd.|Co., Ltd.|Tbk|PCL|WLL|FZ-LLC|FZE|K.K.|JSC|PJSC',
+      'GmbH|GmbH & Co. KG|GmbH & Co. KGaA|AG|AG & Co. KG|KGaA|SE & Co. KG|UG (haftungsbeschränkt)|OHG|GbR|e.K.|e.G.|gGmbH',
+      'S.A.|SAS|SASU|SARL|S.à r.l.|EURL|SNC|B.V.|N.V.|V.O.F.|BVBA|S.r.l.|S.R.L.|S.p.A.|S.n.c.|Soc. Coop.|S.L.|S.L.U.|S.A.U.',
+      'S.A. de C.V.|SAPI de CV|S. de R.L.|S.A.C.|Ltda|Ltda.|S/A|EIRELI|Lda.|Unipessoal Lda|SGPS, S.A.|Cía. Ltda.',
+      'A/S|ApS|AB|Aktiebolag|Oy|Oyj|AS|ASA|ehf.|hf.|OÜ|UAB|SIA|Sp. z o.o.|Sp. z o.o. Sp. k.|S.A.|a.s.|s.r.o.|spol. s r.o.|Kft.|Zrt.|Nyrt.',
+      'd.o.o.|d.d.|a.d.|EOOD|ЕООД|АД|Α.Ε.|Ε.Π.Ε.|A.Ş.|Ltd. Şti.|San. ve Tic. A.Ş.|ООО|ОАО|АО|ПАО|ТОВ|ПрАТ|ТОО|בע"מ',
+    ].flatMap((forms) => forms.split('|')),
+  )('without its legal form: Marabrick %s', (form) => {
+    expect(textOf(`Marabrick ${form}`)).toBe('marabrick');
+  });
+
+  it.each(['有限公司', '股份有限公司', '有限责任公司', '株式会社', '合同会社', '주식회사', '유한회사'])(
+    'in scripts without spaces: %s',
+    (form) => {
+      expect(textOf(`마라${form}`)).toBe('mara');
+      expect(textOf(`${form}마라`)).toBe('mara');
+    },
+  );
+
+  it('has legal forms in the words that names are read as, each once', () => {
+    const forms = LEGAL_FORMS.trim().split(/;\s*/).filter(Boolean);
+    for (const form of forms) expect(employerWords(form).join(' ')).toBe(form);
+    expect(forms).toEqual([...new Set(forms)]);
   });
 
   it.each([
