@@ -110,9 +110,9 @@ test('private people and confidential jobs are treated as not there', async () =
   }
 });
 
-test('an old public address is only a possible match', async () => {
-  const { page, drawn } = await verdict(stage.world.cast.pubAddress, 'Possibly in ATS');
-  expect(drawn.words).not.toContain('In ATS');
+test('an old public address proves nothing alone, and bears out a name', async () => {
+  const { page, drawn } = await verdict(stage.world.cast.pubAddress, 'In ATS');
+  expect(drawn.words).toContain('by name and old LinkedIn address');
   await page.close();
 });
 
