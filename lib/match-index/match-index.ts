@@ -3,21 +3,20 @@
 //
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
-import Dexie from 'dexie';
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
-import { AppError } from '@/lib/errors';
 import type { ProfilePart } from '@/lib/model/profile';
 import type { Answer, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow, SyncRow } from './database';
 import { findPeople, type Lately, nothingLately, type Ref } from './find-people';
 import { createGenerations } from './generations';
+import { guard } from './guard';
 import { createPeopleKeys, type Keying } from './people-keys';
-import { nameOf, rowName, rowsOfPerson } from './person-rows';
 import { createPostings } from './postings/create-postings';
 import type { Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
 import { createRebuild } from './rebuild';
+import { createRowReader } from './row-reader';
 import { createRowStore } from './row-store';
 import {
   applySweep,
@@ -29,7 +28,7 @@ import {
   replaceRows,
   suspectUnseen,
 } from './store-page';
-import { identityKept, openRow, type StoredRecord, sealRecord } from './stored-record';
+import { identityKept, type StoredRecord, sealRecord } from './stored-record';
 
 /** What one page brings. */
 export interface PageContent {
@@ -116,11 +115,8 @@ export function createMatchIndex(
   const store = createRowStore(database);
   const peopleKeys = createPeopleKeys(database, vault, keying, generations, store);
   const rebuild = createRebuild(database, generations, peopleKeys, store);
-  /**
-   * Reference rows are few and in nearly every answer; sync rows are asked for by every question. Nobody but this
-   * worker writes either, so what was read once is kept, opened, until it is written.
-   */
-  const referenceHeld = new Map<string, StoredRecord>();
+  const reader = createRowReader(database, vault, store);
+  /** Asked for by every question. Nobody but this worker writes them, so what was read once is kept until it is written. */
   const syncsHeld = new Map<string, SyncRow>();
   let lately: { at: number; read: Lately } | null = null;
 
@@ -134,12 +130,12 @@ export function createMatchIndex(
 
   function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
     letGoOfPeople();
-    for (const row of rows) referenceHeld.delete(`${connection} ${nameOf(row)}`);
+    reader.letGo(connection, rows);
   }
 
   function letGoOfReferences(connection: string): void {
     letGoOfPeople();
-    for (const name of referenceHeld.keys()) if (name.startsWith(`${connection} `)) referenceHeld.delete(name);
+    reader.letGo(connection);
   }
 
   /** One change after another: what was read for one is not to be changed by another before it is used. */
@@ -216,18 +212,6 @@ export function createMatchIndex(
     return { rows, identities };
   }
 
-  function reading<T>(work: () => Promise<T>): Promise<T> {
-    return guard(() => database.transaction('r', store.tables, async () => work()));
-  }
-
-  function dueRows(connection: string) {
-    return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
-  }
-
-  function openRows(rows: readonly RecordRow[]): Promise<StoredRecord[]> {
-    return Promise.all(rows.map((row) => openRow(vault, row)));
-  }
-
   /** Everything read of a connection. Inside a transaction of the caller's. */
   async function dropAll(connection: string): Promise<void> {
     await store.deleteAll(connection);
@@ -249,6 +233,8 @@ export function createMatchIndex(
   }
 
   return {
+    ...reader,
+
     async write(connection, page, sync, settle = () => sync) {
       const { rows, identities } = await sealRows(connection, page.records);
       const settled = await change(connection, identities, async (made) => {
@@ -259,7 +245,7 @@ export function createMatchIndex(
         await dropAbandoned(made, left);
         if (page.sweep) await applySweep(made, page.sweep, sync.walkStartedAt);
         for (const resource of page.unseen ?? []) await suspectUnseen(made, resource, sync.walkStartedAt);
-        const next = settle(sync.walk ? sync.dueLeft : await dueRows(connection).count());
+        const next = settle(sync.walk ? sync.dueLeft : await reader.countDue(connection));
         await syncs.put(next);
         return next;
       });
@@ -278,15 +264,6 @@ export function createMatchIndex(
         await dropAbandoned(made, rows.some((row) => row.implied) ? former : []);
       });
       letGo(connection, rows);
-    },
-
-    async due(connection, most) {
-      const rows = await guard(() => dueRows(connection).reverse().limit(most).toArray());
-      return rows.map(({ id, version = 0, suspect }) => ({ candidate: id, version, isSuspect: suspect === 1 }));
-    },
-
-    countDue(connection) {
-      return guard(() => dueRows(connection).count());
     },
 
     async postpone(connection, candidates) {
@@ -316,42 +293,7 @@ export function createMatchIndex(
       tidyBehind();
     },
 
-    all: (connection, resource) =>
-      reading(() => store.between(connection, resource, { from: null, below: null })).then(openRows),
-
     find: (question, choose) => guard(() => ask(question, choose)),
-
-    person: (connection, candidate) => reading(() => rowsOfPerson(store, connection, candidate)).then(openRows),
-
-    async reference(connection, wanted) {
-      const found = new Map<string, StoredRecord>();
-      const missing = wanted.filter(([resource, id]) => {
-        const held = referenceHeld.get(`${connection} ${rowName(resource, id)}`);
-        if (held) found.set(rowName(resource, id), held);
-        return !held;
-      });
-      if (missing.length === 0) return found;
-      const keys = missing.map(([resource, id]): [string, string, RecordId] => [connection, resource, id]);
-      const before = lettingGo;
-      const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
-      for (const row of await openRows(rows)) {
-        found.set(nameOf(row), row);
-        if (lettingGo === before) referenceHeld.set(`${connection} ${nameOf(row)}`, row);
-      }
-      return found;
-    },
-
-    async restrictedRows(connection) {
-      const keys = await guard(() =>
-        records
-          .where('[connection+resource+restricted]')
-          .between([connection], [connection, Dexie.maxKey])
-          .primaryKeys(),
-      );
-      return keys.map(([, resource, id]) => [resource, id]);
-    },
-
-    countPeople: (connection) => reading(() => store.countCandidates(connection)),
 
     async sync(connection) {
       const held = syncsHeld.get(connection) ?? (await guard(() => syncs.get(connection)));
@@ -404,15 +346,4 @@ export function createMatchIndex(
       });
     },
   };
-}
-
-/** Failures of the database, as the two codes people can do something about. */
-async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const names = [cause, (cause as { inner?: unknown }).inner].map((error) => (error as Error | null)?.name);
-    throw new AppError(names.includes('QuotaExceededError') ? 'storage/full' : 'storage/unavailable', { cause });
-  }
 }

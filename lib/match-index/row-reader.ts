@@ -1,0 +1,93 @@
+// Rows as they are read back, opened, and what is counted of them. Writes nothing.
+
+import Dexie from 'dexie';
+import type { RecordId } from '@/lib/ats/connector';
+import type { Vault } from '@/lib/vault/vault';
+import type { InAtsDatabase, RecordRow } from './database';
+import { guard } from './guard';
+import type { MatchIndex } from './match-index';
+import { nameOf, rowName, rowsOfPerson } from './person-rows';
+import type { RowKey, RowStore } from './row-store';
+import { openRow, type StoredRecord } from './stored-record';
+
+type Reads = 'due' | 'countDue' | 'all' | 'person' | 'reference' | 'restrictedRows' | 'countPeople';
+
+export interface RowReader extends Pick<MatchIndex, Reads> {
+  /** These rows were written, or all of a connection: they are read anew. */
+  letGo(connection: string, rows?: readonly { resource: string; id: RecordId }[]): void;
+}
+
+export function createRowReader(database: InAtsDatabase, vault: Vault, store: RowStore): RowReader {
+  const { records } = database;
+  /**
+   * Reference rows are few and in nearly every answer. Nobody but this worker writes them, so what was read once is kept,
+   * opened, until it is written.
+   */
+  const held = new Map<string, StoredRecord>();
+  /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
+  let lettingGo = 0;
+
+  function dueRows(connection: string) {
+    return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
+  }
+
+  function openRows(rows: readonly RecordRow[]): Promise<StoredRecord[]> {
+    return Promise.all(rows.map((row) => openRow(vault, row)));
+  }
+
+  function reading<T>(work: () => Promise<T>): Promise<T> {
+    return guard(() => database.transaction('r', store.tables, async () => work()));
+  }
+
+  return {
+    async due(connection, most) {
+      const rows = await guard(() => dueRows(connection).reverse().limit(most).toArray());
+      return rows.map(({ id, version = 0, suspect }) => ({ candidate: id, version, isSuspect: suspect === 1 }));
+    },
+
+    countDue(connection) {
+      return guard(() => dueRows(connection).count());
+    },
+
+    all: (connection, resource) =>
+      reading(() => store.between(connection, resource, { from: null, below: null })).then(openRows),
+
+    person: (connection, candidate) => reading(() => rowsOfPerson(store, connection, candidate)).then(openRows),
+
+    async reference(connection, wanted) {
+      const found = new Map<string, StoredRecord>();
+      const missing = wanted.filter(([resource, id]) => {
+        const known = held.get(`${connection} ${rowName(resource, id)}`);
+        if (known) found.set(rowName(resource, id), known);
+        return !known;
+      });
+      if (missing.length === 0) return found;
+      const keys = missing.map(([resource, id]): RowKey => [connection, resource, id]);
+      const before = lettingGo;
+      const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
+      for (const row of await openRows(rows)) {
+        found.set(nameOf(row), row);
+        if (lettingGo === before) held.set(`${connection} ${nameOf(row)}`, row);
+      }
+      return found;
+    },
+
+    async restrictedRows(connection) {
+      const keys = await guard(() =>
+        records
+          .where('[connection+resource+restricted]')
+          .between([connection], [connection, Dexie.maxKey])
+          .primaryKeys(),
+      );
+      return keys.map(([, resource, id]) => [resource, id]);
+    },
+
+    countPeople: (connection) => reading(() => store.countCandidates(connection)),
+
+    letGo(connection, rows) {
+      lettingGo += 1;
+      if (rows) for (const row of rows) held.delete(`${connection} ${nameOf(row)}`);
+      else for (const name of held.keys()) if (name.startsWith(`${connection} `)) held.delete(name);
+    },
+  };
+}
