@@ -209,8 +209,8 @@ export interface Connector {
   /** A job from its stored row; null when it must not be named (confidential) or cannot be read. */
   job(row: AtsRecord, lookUp: LookUp): Omit<Job, 'connection'> | null;
   /**
-   * What is kept of a row of somebody nobody has looked at, where full records are not wanted: keys, name, newest job, stage,
-   * status, recruiter. null: nothing of it.
+   * What is kept of a row of somebody nobody has looked at, where full records are not wanted: what recognises them
+   * (`identity` as it is), newest job, stage, status, recruiter. null: nothing of it.
    */
   brief(record: AtsRecord): AtsRecord | null;
   /** Maps a raw answer of one resource; also behind `read-payload`. Never throws on bad records: they become problems. */

@@ -21,7 +21,7 @@ export interface HiddenJobs {
 
 /** How one connection is kept, apart from what it may do. */
 export interface ConnectionOptions {
-  /** Full records also of people nobody has looked at; else their keys, name, newest job, stage, status and recruiter. */
+  /** Full records also of people nobody has looked at; else what recognises them, newest job, stage, status, recruiter. */
   keepsWhole: boolean;
   /** Lists of files are kept in step; else they are read when a card opens. */
   syncsFiles: boolean;

@@ -1,4 +1,4 @@
-// What is kept of somebody nobody has looked at, where full records are not wanted: the keys, the name, without which no
+// What is kept of somebody nobody has looked at, where full records are not wanted: what recognises them, the name, without which no
 // match is certain, and of each application its job, stage, status and recruiter. The shapes stay those of rows.ts, so that the same code joins them.
 
 import type { AtsRecord } from '@/lib/ats/connector';

@@ -15,7 +15,7 @@ export interface OpportunityData {
   headline: string | null;
   location: string | null;
   tags: string[];
-  /** Empty without the capability `contact`, as are `phones`: then they are keys only. */
+  /** Empty without the capability `contact`, as are `phones`: then people are only found by them. */
   emails: string[];
   phones: string[];
   urls: string[];

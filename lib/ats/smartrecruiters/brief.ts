@@ -1,4 +1,4 @@
-// What is kept of people nobody has looked at, where full records are not wanted: keys, the name, without which
+// What is kept of people nobody has looked at, where full records are not wanted: what recognises them, the name, without which
 // no match is certain, newest job, stage and status.
 
 import type { AtsRecord } from '@/lib/ats/connector';

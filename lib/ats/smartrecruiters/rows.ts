@@ -10,7 +10,7 @@ export interface CandidateData {
   anonymous: boolean;
   location: string | null;
   tags: string[];
-  /** null without the capability `contact`: then it is a key only. */
+  /** null without the capability `contact`: then the person is only found by it. */
   email: string | null;
   /** The one SmartRecruiters calls most relevant first. */
   assignments: AssignmentData[];
