@@ -16,7 +16,6 @@ import {
   readCount,
   readHolders,
 } from './key-page';
-import { memoryPages } from './memory-pages';
 import type { PageBytes, PageKey, PageStore } from './page-store';
 import type { BlindedKeys, Pace, Person, Postings } from './postings';
 import {
@@ -29,17 +28,13 @@ import {
   type Segment,
   SIZES,
   segmentPage,
+  segmentPages,
   segmentsFor,
 } from './postings-state';
 import { tidyStep } from './tidy-step';
 
 /** Directory pages read at once when a whole connection goes. */
 const PAGES_AT_ONCE = 256;
-
-/** Key lists in memory alone, for the command line. */
-export function createMemoryPostings(): Postings {
-  return createPostings(memoryPages(), 1);
-}
 
 export function createPostings(store: PageStore, generation: number, sizes = SIZES): Postings {
   const dead = deadPeople(store);
@@ -53,20 +48,19 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
   /** The pages of every small segment, but those that a merge has passed; lets go of others. */
   async function hold({ segments }: PostingsState): Promise<typeof held> {
     const before = held;
-    const pages = await Promise.all(
-      heldSegments(segments, sizes).map(
-        async (segment) => [segment.id, before.get(segment.id) ?? (await readSegment(segment))] as const,
-      ),
-    );
+    const near = heldSegments(segments, sizes);
+    const keys = near.filter(({ id }) => !before.has(id)).flatMap((segment) => segmentPages(generation, segment));
+    const read = keys.length > 0 ? await store.pages(keys) : [];
+    const pages = new Map<number, (KeyPage | undefined)[]>();
+    for (const [i, [, , id]] of keys.entries()) {
+      const own = pages.get(id) ?? [];
+      pages.set(id, own);
+      own.push(read[i] && openPage(read[i]));
+    }
     // Others may look at the same time by another state: each goes by its own.
-    const mine = new Map(pages);
+    const mine = new Map(near.map(({ id }) => [id, before.get(id) ?? pages.get(id) ?? []]));
     held = mine;
     return mine;
-  }
-
-  async function readSegment(segment: Segment): Promise<(KeyPage | undefined)[]> {
-    const keys = Array.from({ length: 2 ** segment.bits }, (_, page) => segmentPage(generation, segment, page));
-    return (await store.pages(keys)).map((bytes) => bytes && openPage(bytes));
   }
 
   /** The state with the keys as a segment of their own; the state is not stored. */

@@ -1,4 +1,4 @@
-// Where packed pages lie: a table of the browser's database, or plain memory. Knows nothing of what is in a page.
+// Where packed pages lie: in a table of the browser's database. Knows nothing of what is in a page.
 
 import type { PostingsState } from './postings-state';
 

@@ -101,6 +101,10 @@ export function segmentPage(generation: number, { id, bits }: Segment, page: num
   return [generation, page / 2 ** bits, id];
 }
 
+export function segmentPages(generation: number, segment: Segment): PageKey[] {
+  return Array.from({ length: 2 ** segment.bits }, (_, page) => segmentPage(generation, segment, page));
+}
+
 /** Where the directory's pages lie. */
 export function directoryPage(generation: number, page: number): PageKey {
   return [generation, 1 + page, 0];

@@ -4,14 +4,14 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { createMemoryPostings, createPostings } from '@/lib/match-index/postings/create-postings';
+import { createPostings } from '@/lib/match-index/postings/create-postings';
 import { MOST_LISTED } from '@/lib/match-index/postings/key-page';
-import { memoryPages } from '@/lib/match-index/postings/memory-pages';
 import type { PageStore } from '@/lib/match-index/postings/page-store';
 import type { Pace, Postings } from '@/lib/match-index/postings/postings';
 import { SIZES, type Sizes } from '@/lib/match-index/postings/postings-state';
 import { databasePages, POSTINGS_TABLES, type PostingsTables } from '@/lib/match-index/postings/postings-tables';
 import { createRandom, type Random } from '@/tests/simulators/random';
+import { memoryPages } from './memory-pages';
 import { copyOf, dropFrom, emptyModel, hold, keyOf, type Model, readModel, someKeys } from './postings-model';
 
 /** So small that a few hundred people pass through everything: chunks, several tiers, segments that memory does not hold. */
@@ -286,7 +286,7 @@ describe('lists', () => {
   });
 
   it('and counted values of one number are two things', async () => {
-    const postings = createMemoryPostings();
+    const postings = createPostings(memoryPages(), 1);
     await postings.add([person(1, [5], [6]), person(2, [6], [5]), person(3, [], [5])]);
     const { holders, counts } = await postings.look({ keys: [5, 6, 7], counted: [5, 6, 7] });
     expect(holders.map(({ people }) => Array.from(people))).toEqual([[0], [1], []]);
@@ -303,7 +303,7 @@ describe('lists', () => {
   });
 
   it('take nobody, somebody without keys, and twenty thousand at once', async () => {
-    const postings = createMemoryPostings();
+    const postings = createPostings(memoryPages(), 1);
     expect(await postings.add([])).toEqual([]);
     expect(await postings.add([person(9, [])])).toEqual([0]);
     const many = Array.from({ length: 20_000 }, (_, i) => person(i, [keyOf(i), keyOf(i % 7)], [keyOf(i % 3)]));

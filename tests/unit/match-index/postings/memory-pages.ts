@@ -1,7 +1,7 @@
-// A page store in plain memory, for the command line: nothing is kept, nothing can be undone.
+// A page store in plain memory: quick, and without transactions that could be undone.
 
-import type { PageBytes, PageKey, PageStore } from './page-store';
-import type { PostingsState } from './postings-state';
+import type { PageBytes, PageKey, PageStore } from '@/lib/match-index/postings/page-store';
+import type { PostingsState } from '@/lib/match-index/postings/postings-state';
 
 export function memoryPages(): PageStore {
   const states = new Map<number, PostingsState>();
