@@ -67,6 +67,7 @@ export const LEVEL_WORDS: Readonly<Record<string, string>> = {
   exact: 'the same',
   same: 'the same',
   shared: 'the same',
+  'shared-once': 'the same, one of several',
   'also-shared': 'one more that is the same',
   middle: 'the same, as a middle name',
   class: 'another form of the same',
@@ -225,7 +226,7 @@ function agreement(feature: Feature, group: readonly Evidence[]): string {
     const values = present(group.filter(({ bits }) => bits > 0).map(({ pageValue }) => pageValue));
     if (values.length > 1)
       return `${upper(NUMBER[values.length] ?? String(values.length))} shared ${word}s: ${values.join(', ')}`;
-    if (/shared$/.test(first.level)) return `Shared ${word}${value}`;
+    if (/shared/.test(first.level)) return `Shared ${word}${value}`;
     return `${first.level === 'related' ? 'Related' : 'Similar'} ${word}${value}`;
   }
   if (feature === 'location') {

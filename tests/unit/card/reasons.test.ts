@@ -66,6 +66,7 @@ describe('the reason in a sentence', () => {
       'Related employer: AWS and same area: Bay Area',
       [evidence('employer', 'related', 4, ['AWS', 'Amazon']), evidence('location', 'same-metro', 3, ['Bay Area'])],
     ],
+    ['one of several employers', 'Shared employer: Beispiel', [evidence('employer', 'shared-once', 4, ['beispiel'])]],
     [
       'an old address',
       'An old LinkedIn address in Greenhouse may be this one',
