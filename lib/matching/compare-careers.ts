@@ -50,7 +50,9 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
     for (const other of theirs) {
       const level = compareEmployers(one, other);
       if (level === 'same') {
-        if (![...shared.values()].includes(other)) shared.set(one, other);
+        // A parent and its subsidiary, or one employer under two names, is one fact.
+        const known = [...shared].some(([a, b]) => b === other || (one.group !== null && a.group === one.group));
+        if (!known) shared.set(one, other);
         break;
       }
       if (level !== 'different' && !roughly.has(level)) roughly.set(level, [one, other]);

@@ -127,7 +127,7 @@ function surnameOutcome(a: PersonName, b: PersonName, comparison: NameComparison
   const right = swapped ? b.given : mononym ? [...b.surnames, ...b.given] : wide(b);
   const [one, other] = agreeingWords(left, right);
   const agrees = solid(level);
-  const name = agrees && swapped ? 'swapped' : level === 'exact' && isPart(a, b) ? 'part' : level;
+  const name = agrees && swapped ? 'swapped' : level === 'exact' && isPart(a, b, one, other) ? 'part' : level;
   const details = {
     page: textOf(swapped || a.surnames.length > 0 ? left.slice(0, 2) : left),
     record: textOf(right.slice(0, 2)),
@@ -156,12 +156,12 @@ function isFamilyFirst({ given, surnames }: PersonName): boolean {
   return given.length + surnames.length < 4 && [...given, ...surnames].some(({ text }) => isFamily(text));
 }
 
-/** Some of the words agree and some do not: García Márquez and García. */
-function isPart(a: PersonName, b: PersonName): boolean {
+/** Some of the words agree and some do not: García Márquez and García, García Márquez and Lorca García. */
+function isPart(a: PersonName, b: PersonName, one: string, other: string): boolean {
   const written = (words: readonly NameWord[]) => words.map(({ text }) => text).join(' ');
+  if (written(a.surnames) === written(b.surnames)) return false;
   return (
-    (a.surnames.length !== b.surnames.length || written(a.surnames) !== written(b.surnames)) &&
-    !(a.surnames.length === 1 && b.surnames.length === 1 && a.formerSurnames.length + b.formerSurnames.length === 0)
+    a.surnames.length !== 1 || b.surnames.length !== 1 || a.surnames[0]?.text !== one || b.surnames[0]?.text !== other
   );
 }
 
@@ -207,7 +207,11 @@ function furtherOutcomes(a: PersonName, b: PersonName, comparison: NameCompariso
   const values = { page: textOf(page), record: textOf(record) };
   if (comparison.middleConflict) found.push(outcome('full-name', 'middle-different', values));
   else {
-    const same = page.find(({ text, initials }) => !initials && record.some((word) => word.text === text));
+    // A middle word that is a surname as well was weighed as one.
+    const surnames = new Set([...a.surnames, ...b.surnames].map(({ text }) => text));
+    const same = page.find(
+      ({ text, initials }) => !initials && !surnames.has(text) && record.some((word) => word.text === text),
+    );
     // Given names that often go together, and particles that read like names, say less than their shares.
     if (same !== undefined) {
       const share = Math.max(LEAST_MIDDLE_SHARE, shareOf(crowd, 'given', same.text));

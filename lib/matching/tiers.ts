@@ -66,7 +66,7 @@ function allows(
   identifiers: number,
 ): boolean {
   const { comparison, agreement } = names;
-  const { given, surname, genderClash, generationConflict, acrossScripts } = comparison;
+  const { given, surname, genderClash, generationConflict, mononym } = comparison;
   if (generationConflict) return false;
   if (agreement === 'different') {
     // Nothing but an initial agrees: a married name, when something besides does.
@@ -74,9 +74,8 @@ function allows(
   }
   if (given === 'different' && genderClash) return false;
   if (proof === 'personal') return true;
-  if (given === 'different') return false;
-  // Letters of two scripts that can't be compared leave it to the address.
-  if (acrossScripts && (given === null || surname === null)) return proof === 'shared';
+  // Relatives share it: the given name must be seen to agree, or the one word that stands for all of the name.
+  if (given === 'different' || (given === null && !(mononym && solid(surname)))) return false;
   return proof === 'shared' || (solid(given) && solid(surname));
 }
 
