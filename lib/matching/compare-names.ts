@@ -223,7 +223,7 @@ function furtherOutcomes(a: PersonName, b: PersonName, comparison: NameCompariso
   return found;
 }
 
-const LEAST_MIDDLE_SHARE = 0.02;
+const LEAST_MIDDLE_SHARE = 0.05;
 
 function isAdopted({ given, surnames }: PersonName): boolean {
   const [first] = given;
