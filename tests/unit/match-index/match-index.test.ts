@@ -109,6 +109,25 @@ describe('the match index', () => {
     }
   });
 
+  it('keeps of what is hidden its identifiers as hashes, and no name; a private person is not there', async () => {
+    const { index, database, vault } = await openMemoryIndex();
+    const hidden = { names: ['Mara Secret'], emails: ['mara.secret@mail.example'] };
+    const records = [
+      row('candidate', 501, { identity: { names: ['Mara Example'] } }),
+      row('application', 9001, { owner: 'candidate/501', identity: hidden, restricted: true }),
+      row('candidate', 502, { identity: { ...hidden, names: ['Ada Secret'] }, restricted: true }),
+    ];
+    await index.write('c1', { records }, newSync('c1'));
+    const question = { keys: ['email:mara.secret@mail.example'], counted: [] };
+    const { lengths, found } = await index.find(question, everybody);
+    expect(lengths).toEqual([2]);
+    expect(found.map(({ ref }) => ref.candidate)).toEqual([501]);
+    expect(found[0]?.profile).toMatchObject({ names: ['Mara Example'], emails: [] });
+    for (const stored of await database.records.toArray()) {
+      expect(JSON.stringify(await vault.open(stored.sealed))).not.toMatch(/secret/i);
+    }
+  });
+
   it('stores a page and the state of the walk together or not at all', async () => {
     const { index, database } = await openMemoryIndex();
     const broken = { ...newSync('c1'), connection: undefined } as never;
