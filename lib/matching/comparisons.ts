@@ -116,7 +116,7 @@ export const LEVELS: readonly Level[] = [
     'value',
   ),
   // One alone of long histories on both sides: the same person shows more of the same.
-  employer('shared-once', [0.12, 0.14, 0.18, 0.22], 'value', { fixed: true }),
+  employer('shared-once', [0.04, 0.05, 0.07, 0.1], 'value', { fixed: true }),
   // Each one after the first.
   employer('also-shared', 0.5, 'value', { fixed: true }),
   employer('acronym', 0.03, 'value', { fixed: true, spread: 2 }),

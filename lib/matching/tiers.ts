@@ -12,7 +12,7 @@ import { haveDifferentIdentifiers } from './people';
 /** An identifier proves nobody below it: too much speaks against. */
 export const EXACT_CUT = 0.9;
 /** Name and career assert nobody below it. */
-export const PROBABLE_CUT = 0.985;
+export const PROBABLE_CUT = 0.99;
 /** Below it nobody is worth a look, but for what an identifier or a rare name points at. */
 export const POSSIBLE_CUT = 0.06;
 
@@ -114,6 +114,8 @@ const AGAINST = new Set([
   'location/same-country',
   'location/different',
   'school/different',
+  // Two long histories of one person share more.
+  'employer/shared-once',
 ]);
 
 function isNear(compared: Compared): boolean {
