@@ -14,7 +14,7 @@ export const EXACT_CUT = 0.9;
 /** Name and career assert nobody below it. */
 export const PROBABLE_CUT = 0.99;
 /** Below it nobody is worth a look, but for what an identifier or a rare name points at. */
-export const POSSIBLE_CUT = 0.06;
+export const POSSIBLE_CUT = 0.05;
 
 /** Shared by so few that the name alone is worth a look whatever else differs. */
 const RARE_NAME = 1e-9;

@@ -308,62 +308,6 @@ describe('must not be asserted', () => {
   });
 });
 
-describe('one common fact beside a name', () => {
-  const rare = 'Delrovion Sudkirch';
-  it.each<Case>([
-    [
-      'another title and another region',
-      { name: rare, at: 'Amazon', title: 'Nurse', in: 'Austin, TX' },
-      [{ name: rare, at: 'Amazon', title: 'Software Engineer', in: 'Palo Alto, CA' }],
-    ],
-    [
-      'another LinkedIn address',
-      { name: 'Jiří Růžička', at: 'Google', url: 'https://www.linkedin.com/in/jr1' },
-      [{ name: 'Jiri Ruzicka', at: 'Google', url: 'https://www.linkedin.com/in/jr2' }],
-    ],
-    [
-      'another school',
-      { name: 'Neha Pandeyar', at: 'IBM', school: 'University of Ghent' },
-      [{ name: 'Neha Pandeyar', at: 'IBM', school: 'University of Oslo' }],
-    ],
-  ])('asserts nobody while another speaks against: %s', (_what, page, records) => {
-    const counts = { 'employer:amazon': 4_000, 'employer:google': 3_000, 'employer:ibm': 3_000 };
-    expect(tiers(page, records, { people: 1_000_000, counts })).toEqual(['0 possible']);
-  });
-});
-
-describe('names that look more alike than they are', () => {
-  const given = (page: Person, record: Person) =>
-    verdictsOn({ ...page, email: 'x@one.example' }, [{ ...record, email: 'x@one.example' }])[0]?.evidence.find(
-      ({ feature }) => feature === 'given-name',
-    )?.level;
-
-  it.each([
-    ['Yoon-do Kim', 'Hyuk-yoon Kim', 'different'],
-    ['Yoon-do Kim', 'Yoon-jun Kim', 'different'],
-    ['Xiao-ming Wang', 'Xiao-hong Wang', 'different'],
-    ['Yoon-do Kim', 'Kim Yoondo', 'family-first'],
-    ['Xiao-Ming Wang', 'Xiaoming Wang', 'exact'],
-    ['Kevin Xiaoming Wang', 'Xiaoming Wang', 'middle'],
-  ])('%s and %s: given name %s', (one, other, level) => {
-    expect(given({ name: one }, { name: other })).toBe(level);
-  });
-
-  it('a second surname that differs makes the first part of a name', () => {
-    const [verdict] = verdictsOn({ name: 'Ana Rodríguez Espinoza', at: 'Acme' }, [
-      { name: 'Ana Rodriguez Rodriguez', at: 'Acme' },
-    ]);
-    const levels = verdict?.evidence.map(({ feature, level }) => `${feature} ${level}`);
-    expect(levels).toContain('surname part');
-    expect(levels).not.toContain('full-name middle-same');
-  });
-
-  it('a shared address of relatives proves nothing where the given names stand in two scripts', () => {
-    const contact = { email: 'park@home.example' };
-    expect(tiers({ name: '박린민', ...contact }, [{ name: 'Raymond Park', ...contact }])).toEqual(['0 possible']);
-  });
-});
-
 describe('must be at least possible', () => {
   it.each<Case>([
     ['a rare name', { name: 'Ottokar Quellmalz' }, [{ name: 'Ottokar Quellmalz' }]],
