@@ -53,6 +53,8 @@ export function wholeProfile(parts: readonly ProfilePart[]): Profile {
     phones: all('phones'),
     urls: all('urls'),
     links: all('links'),
-    updatedAt: parts.flatMap(({ updatedAt }) => updatedAt ?? []).reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null),
+    updatedAt: parts
+      .flatMap(({ updatedAt }) => updatedAt ?? [])
+      .reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null),
   };
 }

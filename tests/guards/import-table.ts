@@ -71,7 +71,7 @@ export const TABLE: readonly Row[] = [
   { of: 'lib/decisions/', files: ['lib/identity/'], packages: [] },
   { of: 'lib/matching/', files: ['lib/identity/'], packages: [] },
   { of: 'lib/match-index/', files: ['lib/vault/'], packages: ['dexie'] },
-  { of: 'lib/vault/', files: [], packages: ['siphash'] },
+  { of: 'lib/vault/', files: [], packages: [] },
   { of: 'lib/ats/', files: [], packages: ['zod', 'ky'] },
   { of: 'lib/identity/', files: [], packages: ['libphonenumber-js', 'tldts'] },
   { of: 'lib/sites/', files: ['lib/identity/profile-url'], packages: [] },
