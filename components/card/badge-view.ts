@@ -125,7 +125,7 @@ function emptyBadge(coverage: Coverage, now: number): BadgeView {
     case 'locked':
       return badge('unknown', 'Locked', ['unlock in the toolbar popup'], []);
     case 'none':
-      return badge('unknown', 'Not connected', ['connect your ATS in the toolbar popup'], []);
+      return badge('unknown', 'Not connected', ['connect in the toolbar popup'], []);
     case 'attention':
       return toProblemBadge(coverage.problem);
   }
@@ -199,11 +199,10 @@ function filesWord(files: Attachment[]): string | null {
   return files.length > 1 ? `résumé + ${files.length - 1}` : 'résumé';
 }
 
-/** What features are called where their own name will not do; names of all kinds are one. '': nothing a page says. */
 /** Those whose own name is the word for it. */
 type Plain = 'phone' | 'generation' | 'employer' | 'title' | 'school';
 
-/** What was compared, in a word; '' for what is no comparison. */
+/** What was compared, in a word, names of all kinds in one; '' for what is no comparison. */
 const WORD: Readonly<Record<Exclude<Feature, Plain>, string>> & Partial<Record<Plain, undefined>> = {
   'linkedin-address': 'LinkedIn address',
   'linkedin-member': 'LinkedIn member',

@@ -1,13 +1,19 @@
 // Whom to open of everybody that shares a key with a page: most promising first, a bounded number, however common the
 // name. It reads list lengths and nothing else; judging is done later.
 
-import { kindOf } from '@/lib/identity/blocking-keys';
+import { type BlockingKind, kindOf } from '@/lib/identity/blocking-keys';
 import type { Choose, Holders, Question } from '@/lib/model/question';
 
 /** Opening one costs about a tenth of a millisecond; the person looked for is among the first ten nearly always. */
 export const MOST_OPENED = 32;
-/** Where an identifier tells who it is, the others are at most second records of the same person, and rivals. */
+/**
+ * Where an identifier tells who it is, the others are at most second records of the same person, and rivals: they share
+ * the name, or a handle.
+ */
 const MOST_OPENED_BESIDE = 8;
+const BESIDE: ReadonlySet<BlockingKind> = new Set(['identifier', 'weak', 'name', 'handle']);
+/** What so many people share, in bits below one in all of them, makes nobody worth a look. */
+const CROWD_BITS = 7;
 /** So few holders of an identifier are one person, as a rule. */
 const FEW_HOLDERS = 3;
 /** A surname that more share is no net but a haystack. */
@@ -24,21 +30,27 @@ export function chooserFor({ keys }: Question): Choose {
   return (holders: readonly Holders[], people: number) => {
     const worth = new Map<number, number>();
     const first = new Set<number>();
-    let most = MOST_OPENED;
+    const isTold = holders.some(({ length }, i) => kinds[i] === 'identifier' && length > 0 && length <= FEW_HOLDERS);
     for (const [i, { length, people: listed }] of holders.entries()) {
-      if (length === 0 || (kinds[i] === 'surname' && length > MOST_OF_A_RARE_SURNAME)) continue;
-      const isIdentifier = kinds[i] === 'identifier' || kinds[i] === 'weak';
+      const kind = kinds[i] as BlockingKind;
+      if (length === 0 || (kind === 'surname' && length > MOST_OF_A_RARE_SURNAME)) continue;
+      const isIdentifier = kind === 'identifier' || kind === 'weak';
+      const isListed = !isTold || BESIDE.has(kind);
       const bits = Math.max(0.1, Math.log2((people + 1) / length));
-      if (kinds[i] === 'identifier' && length <= FEW_HOLDERS) most = MOST_OPENED_BESIDE;
       const looked = isIdentifier ? Math.min(listed.length, MOST_OF_ONE_IDENTIFIER) : listed.length;
       for (let at = 0; at < looked; at++) {
         const person = listed[at] as number;
-        worth.set(person, (worth.get(person) ?? 0) + bits);
+        const before = worth.get(person);
+        if (before !== undefined || isListed) worth.set(person, (before ?? 0) + bits);
         if (isIdentifier) first.add(person);
       }
     }
     const rank = (person: number) => (worth.get(person) ?? 0) + (first.has(person) ? IDENTIFIED : 0);
-    return [...worth.keys()].sort((a, b) => rank(b) - rank(a) || a - b).slice(0, most);
+    const least = Math.log2(people + 1) - CROWD_BITS;
+    return [...worth.keys()]
+      .filter((person) => rank(person) >= least)
+      .sort((a, b) => rank(b) - rank(a) || a - b)
+      .slice(0, isTold ? MOST_OPENED_BESIDE : MOST_OPENED);
   };
 }
 

@@ -215,7 +215,7 @@ describe('the badge', () => {
     [
       'not connected',
       CASES['not connected'] as Finding,
-      ['unknown', 'Not connected', 'connect your ATS in the toolbar popup', ''],
+      ['unknown', 'Not connected', 'connect in the toolbar popup', ''],
     ],
     ['key revoked', CASES['key revoked'] as Finding, ['trouble', 'Not checked', 'your ATS refused the key', '']],
   ])('%s', (_name, of, expected) => {
