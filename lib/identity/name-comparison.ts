@@ -1,12 +1,13 @@
 // How two parsed names relate, part by part. It weighs nothing: what the levels are worth is for the judgement to say.
 
 import { areOneFamily } from './name-families';
+import { differInEnding, haveTwoGenders, mayHaveTwoGenders } from './name-genders';
 import type { PersonName } from './name-parser';
+import { standInEitherPlace } from './name-places';
 import { isAlphabetic } from './name-scripts';
 import { isArabicName, likeness } from './name-sounds';
 import type { NameWord } from './name-word';
-import { genderOf } from './name-words';
-import { areNicknames, isGivenName } from './nickname-graph';
+import { areNicknames } from './nickname-graph';
 
 /**
  * How two words agree, best first. `class`: nicknames, transliterations, women's forms, romanisations. `initial`: one
@@ -20,7 +21,7 @@ export interface NameComparison {
   surname: NameLevel | null;
   /** Both agree only when given name and surname of one are exchanged; `surname` is then the better level of the two. */
   swapped: boolean;
-  /** Exchanged, and each of the words is a common given name: it is often two people. */
+  /** Exchanged, and each of the words is about as likely in either place: it is often two people. */
   swapDoubtful: boolean;
   /** The given names agree only by a middle name of one or both. */
   byMiddle: boolean;
@@ -153,7 +154,9 @@ function exchange(comparison: NameComparison, a: PersonName, b: PersonName): voi
   [comparison.surname, comparison.given] = better(there, back) === there ? [there, back] : [back, there];
   comparison.swapped = true;
   comparison.byMiddle = false;
-  comparison.swapDoubtful = [a, b].every((name) => name.surnames.every(({ text }) => isGivenName(text)));
+  comparison.swapDoubtful = a.surnames.every((one) =>
+    b.surnames.every((other) => !one.initials && !other.initials && standInEitherPlace(one.text, other.text)),
+  );
 }
 
 /** Whether a level says more than an initial does. */
@@ -161,22 +164,8 @@ export function solid(level: NameLevel | null): boolean {
   return level !== null && level !== 'different' && level !== 'initial';
 }
 
-function haveTwoGenders(left: string, right: string): boolean {
-  const gender = genderOf(left);
-  if (gender === null) return false;
-  const other = genderOf(right);
-  return other !== null && gender !== other;
-}
-
 function clash(a: PersonName, b: PersonName, given: NameLevel | null): boolean {
-  if (given === 'exact') return false;
-  const left = a.given[0]?.text ?? '';
-  const right = b.given[0]?.text ?? '';
-  if (haveTwoGenders(left, right)) return true;
-  // Two forms of one name: Angelo and Angela, Robert and Roberta.
-  if (left.slice(0, -1) === right.slice(0, -1)) return [left.at(-1), right.at(-1)].sort().join('') === 'ao';
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return long === `${short}a` && genderOf(short) === 'man';
+  return given !== 'exact' && mayHaveTwoGenders(a.given[0]?.text ?? '', b.given[0]?.text ?? '');
 }
 
 /** Words of one that nothing in the other answers to; a word that stands in both answers to no third. */
@@ -239,18 +228,22 @@ function levelOf(a: NameWord, b: NameWord, part: Part): NameLevel | null {
   }
   if (initial) return a.text.charAt(0) === b.text.charAt(0) ? 'initial' : 'different';
   if (meet(a.spellings, b.spellings)) return 'exact';
+  // Patrick is no misspelt Patricia, and Jamila no other spelling of Jamil.
+  if (part === 'given' && haveTwoGenders(a.text, b.text)) return 'different';
   if (meet(a.classes, b.classes)) return 'class';
   if (part === 'given' && areNicknames(a.text, b.text)) return 'class';
   if (part !== 'given' && areOneFamily(a.text, b.text)) return 'class';
-  if (a.consonants.length > 2 && a.consonants === b.consonants) {
+  if (
+    a.consonants.length > 2 &&
+    a.consonants === b.consonants &&
+    !(part === 'given' && differInEnding(a.text, b.text))
+  ) {
     if (a.script !== b.script || a.script === 'arabic' || isArabicName(a.consonants)) return 'class';
   }
   const alphabetic = isAlphabetic(a.script) && isAlphabetic(b.script);
   if (!alphabetic && a.script !== b.script) return a.sound.length > 2 && a.sound === b.sound ? 'phonetic' : null;
   const shorter = Math.min(a.text.length, b.text.length);
   if (shorter < 3) return 'different';
-  // Patrick is no misspelt Patricia.
-  if (part === 'given' && haveTwoGenders(a.text, b.text)) return 'different';
   const alike = likeness(a.text, b.text);
   if (alike >= CLOSE && shorter > 3) return 'close';
   return a.sound.length > 1 && a.sound === b.sound && alike >= SOUNDS_LIKE ? 'phonetic' : 'different';
