@@ -75,10 +75,11 @@ export function areOnePerson(
   }: { crowd: Crowd; reference: number; weights: Weights; isGeneric(key: string): boolean },
 ): boolean {
   const theirs = strongKeysOf(b);
-  const shared = [...strongKeysOf(a).keys()].some((key) => theirs.has(key) && !isGeneric(key));
-  if (!shared && haveDifferentIdentifiers(a, b)) return false;
+  const shared = [...strongKeysOf(a).keys()].filter((key) => theirs.has(key) && !isGeneric(key));
+  if (shared.length === 0 && haveDifferentIdentifiers(a, b)) return false;
   if (differentlyNamed(a.names, b.names)) return false;
-  if (shared) return true;
+  if (hasGeneration(a) !== hasGeneration(b)) return areOneThoughOneIsJunior(a, b, shared);
+  if (shared.length > 0) return true;
   const names = compareNames(a.names, b.names, crowd);
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
   if (names.comparison.middleConflict || names.comparison.swapped) return false;
@@ -91,6 +92,22 @@ export function areOnePerson(
   const together = Math.log2(names.share / jointShare(names.share, Math.max(0, counted - 2), crowd.people));
   const bits = [...names.outcomes, ...careers].reduce((sum, one) => sum + bitsOf(one, weights), together);
   return bits > Math.log2(reference) + SURE_BITS;
+}
+
+function hasGeneration({ names }: Traits): boolean {
+  return names.some(({ generation }) => generation !== null);
+}
+
+/** Father and son share their name, a household, and often a firm: it takes an identifier and nothing against it. */
+function areOneThoughOneIsJunior(a: Traits, b: Traits, shared: readonly string[]): boolean {
+  if (shared.some((key) => comparisonOf({ key, weak: false }).proof === 'personal')) return true;
+  if (shared.length === 0 || differInKind(a, b, isOfLinkedIn)) return false;
+  const titles = new Set(b.titles.map(({ text }) => text));
+  return a.titles.length === 0 || titles.size === 0 || a.titles.some(({ text }) => titles.has(text));
+}
+
+function isOfLinkedIn(feature: Feature): boolean {
+  return feature === 'linkedin-address' || feature === 'linkedin-member';
 }
 
 const CORROBORATING = new Set([
@@ -111,6 +128,10 @@ function ageBetween(ms: number): number {
 
 /** Both have identifiers of one kind, and none in common. */
 export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
+  return differInKind(a, b, () => true);
+}
+
+function differInKind(a: Traits, b: Traits, counts: (feature: Feature) => boolean): boolean {
   const known = new Map<Feature, boolean>();
   const [ours, theirs] = [strongKeysOf(a), strongKeysOf(b)];
   for (const [key, feature] of ours) {
@@ -118,7 +139,7 @@ export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
     else if (!known.has(feature)) known.set(feature, false);
   }
   const others = new Set(theirs.values());
-  return [...known].some(([feature, agrees]) => !agrees && others.has(feature));
+  return [...known].some(([feature, agrees]) => !agrees && counts(feature) && others.has(feature));
 }
 
 const STRONG_KEYS = new WeakMap<Traits, ReadonlyMap<string, Feature>>();
