@@ -14,6 +14,9 @@ export interface NamesCompared {
   outcomes: Outcome[];
   comparison: NameComparison;
   agreement: NameAgreement;
+  /** The two writings that are compared, of all that both sides have. */
+  page: PersonName;
+  record: PersonName;
   /** Share of random people of whom as much of the name agrees; 1 when nothing does. Given and surname taken apart. */
   share: number;
   /** How much oftener its parts go together than their shares say, as far as the name itself tells. */
@@ -50,6 +53,8 @@ export function compareNames(
     outcomes,
     comparison,
     agreement,
+    page: a,
+    record: b,
     share: (given?.agrees ? given.outcome.u : 1) * (surname?.agrees ? surname.outcome.u : 1),
     kinship: whole && [...a.surnames, ...a.given].some(({ text }) => isFamily(text)) ? EAST_ASIAN_KINSHIP : 1,
     counted: whole && !comparison.swapped ? `name:${given.word} ${surname.word}` : null,

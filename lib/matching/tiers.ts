@@ -6,8 +6,8 @@ import type { Traits } from '@/lib/identity/traits';
 import type { Feature, Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
-import type { NamesCompared } from './compare-names';
 import { haveDifferentIdentifiers } from './people';
+import { isOneCharacter, namesAllow } from './proof';
 
 /** An identifier proves nobody below it: too much speaks against. */
 export const EXACT_CUT = 0.9;
@@ -51,32 +51,11 @@ export function tierOf(one: Case): Tier | null {
   return isPossible(one, strong.length > 0, usable.length > 0) ? 'possible' : null;
 }
 
-function provesExactly({ compared, posterior, isHeldTwice }: Case, strong: readonly Agreeing[]): boolean {
+function provesExactly({ page, compared, posterior, isHeldTwice }: Case, strong: readonly Agreeing[]): boolean {
   const { names, identifiers } = compared;
-  if (names === null || posterior < EXACT_CUT || identifiers.memberDiffers) return false;
+  if (names === null || posterior < EXACT_CUT || identifiers.memberDiffers || isOneCharacter(page.names)) return false;
   const sole = strong.filter(({ key }) => !isHeldTwice(key));
-  return sole.some((one) => allows(names, one, compared, strong.length));
-}
-
-/** Whether the names may be one person's, as far as an identifier of the kind needs it. */
-function allows(
-  names: NamesCompared,
-  { comparison: { proof } }: Agreeing,
-  compared: Compared,
-  identifiers: number,
-): boolean {
-  const { comparison, agreement } = names;
-  const { given, surname, genderClash, generationConflict, mononym } = comparison;
-  if (generationConflict) return false;
-  if (agreement === 'different') {
-    // Nothing but an initial agrees: a married name, when something besides does.
-    return proof === 'personal' && given === 'initial' && (identifiers > 1 || has(compared, 'employer', 'shared'));
-  }
-  if (given === 'different' && genderClash) return false;
-  if (proof === 'personal') return true;
-  // Relatives share it: the given name must be seen to agree, or the one word that stands for all of the name.
-  if (given === 'different' || (given === null && !(mononym && solid(surname)))) return false;
-  return proof === 'shared' || (solid(given) && solid(surname));
+  return sole.some((one) => namesAllow(names, one, compared, strong));
 }
 
 function has({ outcomes }: Compared, feature: string, ...levels: string[]): boolean {
@@ -87,6 +66,8 @@ function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
   const { compared, posterior, nameShare } = one;
   const { names, outcomes } = compared;
   if (names === null || posterior < PROBABLE_CUT || !nameHolds(one)) return false;
+  // What an identifier does not prove for the names it comes with, it does not make likelier either.
+  if (strong.length > 0 && !strong.some((one) => namesAllow(names, one, compared, strong))) return false;
   const facts = factsOf(compared, strong.length);
   if (facts.strong + facts.weak === 0) return false;
   if (strong.length > 0) return true;

@@ -1,0 +1,164 @@
+// Whether the names of a page and a record may be one person's, as far as an identifier that both hold needs it: relatives
+// share a mailbox and a telephone, and addresses pass on. It weighs nothing and sees no posterior.
+
+import { type NameComparison, solid } from '@/lib/identity/name-comparison';
+import { areOneFamily, isFamily } from '@/lib/identity/name-families';
+import type { PersonName } from '@/lib/identity/name-parser';
+import type { NameWord } from '@/lib/identity/name-word';
+import { genderOf } from '@/lib/identity/name-words';
+import { areNicknames } from '@/lib/identity/nickname-graph';
+import type { Compared } from './compare';
+import type { Agreeing } from './compare-identifiers';
+import type { NamesCompared } from './compare-names';
+
+/**
+ * Whether the names let an identifier prove who somebody is.
+ *
+ * @param strong everything that identifies and agrees, the identifier among it
+ */
+export function namesAllow(
+  names: NamesCompared,
+  { comparison: { proof } }: Agreeing,
+  compared: Compared,
+  strong: readonly Agreeing[],
+): boolean {
+  const { comparison, agreement } = names;
+  if (comparison.generationConflict) return false;
+  const borneOut = areIndependent(strong) || sharesEmployer(compared);
+  if (agreement === 'different') {
+    // Nothing but an initial agrees: a married name, when something besides does.
+    return proof === 'personal' && comparison.given === 'initial' && (strong.length > 1 || sharesEmployer(compared));
+  }
+  if (comparison.given === 'different' && comparison.genderClash) return false;
+  if (proof !== 'personal') return ofOneGivenName(names, proof);
+  // Letters that can't be compared bear nothing out, nor does an employer that a colleague has as well.
+  if (!speaks(comparison.given) && !speaks(comparison.surname)) return areIndependent(strong);
+  return borneOut || !mayBeSiblings(names);
+}
+
+/** Whether a page's name is a single character, which is nobody's; one of Hangul is read as a syllable. */
+export function isOneCharacter(names: readonly PersonName[]): boolean {
+  return names.every((name) => {
+    const text = textOf(wordsOf(name));
+    return text.length < 2 || (name.script === 'hangul' && wordsOf(name).length === 1 && isFamily(text));
+  });
+}
+
+function speaks(level: NameComparison['given']): boolean {
+  return level !== null && level !== 'different';
+}
+
+function sharesEmployer({ outcomes }: Compared): boolean {
+  return outcomes.some(({ level }) => level.feature === 'employer' && SHARED.has(level.level));
+}
+
+const SHARED = new Set(['shared', 'shared-once']);
+
+/** Of more than one kind; LinkedIn's number and its address are one. */
+function areIndependent(strong: readonly Agreeing[]): boolean {
+  return new Set(strong.map(({ comparison: { feature } }) => feature.replace(/^linkedin-.*/, 'linkedin'))).size > 1;
+}
+
+/** Two given names before one surname, and not as Xiaoming Wang calls himself Kevin. */
+function mayBeSiblings({ comparison: { given, surname }, adopted, page, record }: NamesCompared): boolean {
+  if (given !== 'different' || !solid(surname)) return false;
+  const gender = genderOf(first(page));
+  return !adopted || (gender !== null && gender === genderOf(first(record)));
+}
+
+/** Relatives share all but the given name: it must be seen to agree, or the one word that stands for all of the name. */
+function ofOneGivenName({ comparison, page, record }: NamesCompared, proof: 'shared' | 'site'): boolean {
+  const { given, surname, mononym, byMiddle, middleConflict } = comparison;
+  if (given === 'different' || (given === null && !(mononym && solid(surname)))) return false;
+  if (mayBeOtherGender(comparison, page, record)) return false;
+  if (proof === 'site') return solid(given) && solid(surname);
+  if (middleConflict || (byMiddle && haveDifferentFirsts(page, record))) return false;
+  const beside = besideFamily(comparison, page, record);
+  return beside === 'same' || (beside !== 'different' && given !== 'phonetic');
+}
+
+/** Robert and Roberta, Alexandru and Alexandra; Sasha may be either. */
+function mayBeOtherGender({ given, genderClash, swapped }: NameComparison, a: PersonName, b: PersonName): boolean {
+  if (given === 'exact' || swapped) return false;
+  const [one, other] = [first(a), first(b)];
+  if (areNicknames(one, other)) return false;
+  if (genderClash) return true;
+  const gender = genderOf(one);
+  if (gender !== null && gender === genderOf(other)) return false;
+  return one !== other && withoutEnding(one) === withoutEnding(other);
+}
+
+function withoutEnding(given: string): string {
+  return given.replace(/[aeiou]$/, '');
+}
+
+/** They agree by a patronymic, a second surname or a name after a grandparent: the names they go by are no part of it. */
+function haveDifferentFirsts(a: PersonName, b: PersonName): boolean {
+  return isFullAndAlone(a.given[0], b) && isFullAndAlone(b.given[0], a);
+}
+
+function isFullAndAlone(word: NameWord | undefined, name: PersonName): boolean {
+  const words = [...name.given, ...name.nicknames, ...name.surnames];
+  return word !== undefined && !word.initials && !words.some((other) => other.initials || areAlike(word, other));
+}
+
+/**
+ * What is left of both names without the East Asian surname that they share, wherever it stands. Agreeing by the surname or
+ * by one syllable of two is no agreement: Zhang Xiaoming and Zhang Xiaohong. Null where that is no question.
+ */
+function besideFamily(
+  { swapped, acrossScripts }: NameComparison,
+  a: PersonName,
+  b: PersonName,
+): 'same' | 'different' | null {
+  if (acrossScripts) return null;
+  const [ours, theirs] = [wordsOf(a), wordsOf(b)];
+  const rests = ours.flatMap((one) =>
+    theirs
+      .filter(({ text }) => isOneFamily(one.text, text))
+      .map((other) => [ours.filter((word) => word !== one), theirs.filter((word) => word !== other)] as const),
+  );
+  if (rests.some(([left, right]) => left.length > 0 && textOf(left) === textOf(right))) return 'same';
+  const familyFirst = swapped || isFamily(first(a)) || isFamily(first(b));
+  const differ = rests.filter(([left, right]) => {
+    if (left.length === 1 && right.length === 1 && !familyFirst && !areSyllables(left, right)) return false;
+    return isBeyond(left, right) && isBeyond(right, left);
+  });
+  return rests.length > 0 && differ.length === rests.length ? 'different' : null;
+}
+
+/** Some of the words answer to nothing on the other side. */
+function isBeyond(words: readonly NameWord[], others: readonly NameWord[]): boolean {
+  return words.some((word) => !others.some((other) => areAlike(word, other)));
+}
+
+/** Too short for a spelling to vary: Li is not Lei. */
+function areSyllables(...sides: (readonly NameWord[])[]): boolean {
+  return sides.flat().every(({ text }) => text.length <= LONGEST_SYLLABLE);
+}
+
+const LONGEST_SYLLABLE = 3;
+
+function isOneFamily(one: string, other: string): boolean {
+  return isFamily(one) && (one === other || areOneFamily(one, other));
+}
+
+function areAlike(one: NameWord, other: NameWord): boolean {
+  if (one.text === other.text) return true;
+  if (one.initials || other.initials) return one.text.charAt(0) === other.text.charAt(0);
+  const meet = (left: readonly string[], right: readonly string[]) => left.some((text) => right.includes(text));
+  if (meet(one.spellings, other.spellings) || areNicknames(one.text, other.text)) return true;
+  return !areSyllables([one, other]) && meet(one.classes, other.classes);
+}
+
+function wordsOf({ given, surnames }: PersonName): NameWord[] {
+  return [...given, ...surnames];
+}
+
+function textOf(words: readonly NameWord[]): string {
+  return words.map(({ text }) => text).join('');
+}
+
+function first({ given }: PersonName): string {
+  return given[0]?.text ?? '';
+}
