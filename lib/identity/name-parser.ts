@@ -1,7 +1,8 @@
 // Reads the name of a person as it stands on a page or in an ATS: what is no name is cut, the rest becomes words of a
 // given name and of a surname, each with the spellings it may have. It compares nothing; never throws.
 
-import { familyLength, isFamily } from './name-families';
+import { familyLength } from './name-families';
+import { beginsWithFamily } from './name-order';
 import { type Script, scriptOf } from './name-scripts';
 import { fold, type NameWord, nameWord } from './name-word';
 import { CREDENTIALS, GENERATIONS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
@@ -51,9 +52,10 @@ const NOBODY: PersonName = {
  */
 export function parseName(raw: string | null): PersonName {
   const written = (raw ?? '').slice(0, LONGEST_NAME);
-  if (PLAIN.test(written) && !TAGLINE.test(written)) return parsePlain(written, isShouted(written), [], []);
+  if (PLAIN.test(written) && !TAGLINE.test(written) && !NOBODYS.test(written))
+    return parsePlain(written, isShouted(written), [], []);
   const text = clean(written);
-  if (text === '') return NOBODY;
+  if (text === '' || NOBODYS.test(text.replace(/[,;([{].*$/su, ''))) return NOBODY;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const main = scriptOf(words[0] ?? '');
   const other = words.find((word) => scriptOf(word) !== main && !sameWriting(scriptOf(word), main));
@@ -69,6 +71,9 @@ export function parseName(raw: string | null): PersonName {
 /** Nearly every name: words of ASCII letters with nothing between them that means more than a space. */
 const PLAIN = /^[A-Za-z]+(?:(?: |'|-|\. ?)[A-Za-z]+)*\.?$/;
 const TAGLINE = /\s(?:is hiring|open to work)\b/i;
+
+/** What the site shows for who is hidden, in every language: LinkedIn-Mitglied, Membre de LinkedIn, 领英会员. */
+const NOBODYS = /(?<!\p{L})linkedin|领英|領英/iu;
 
 /** Scripts that one writing of a name may mix. */
 function sameWriting(a: Script, b: Script): boolean {
@@ -259,15 +264,12 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
     if (length <= 0) return { given: givenWords(chunks, true), surnames: [], particles: [] };
     return { given: givenWords([first.slice(length)], true), ...surnameWords([first.slice(0, length)]) };
   }
-  const last = fold(chunks.at(-1) ?? '');
-  // Family name first: always in Han and Hangul; in Latin only where the second word is a joined given name.
+  // Family name first: always in Han and Hangul; in Latin only where the rest says so.
   const familyFirst =
     script === 'han' ||
     script === 'hangul' ||
-    (chunks.length === 2 && last.includes('-') && isFamily(fold(first)) && !isFamily(last.split('-').at(-1) ?? '')) ||
     (script === 'kana' && words.length > 1) ||
-    (fold(first) === 'nguyen' && !isFamily(last)) ||
-    (chunks.length === 3 && PATRONYMIC.test(last));
+    beginsWithFamily(chunks.map(fold));
   if (familyFirst) return { given: givenWords(chunks.slice(1), shouted), ...surnameWords(chunks.slice(0, 1)) };
   let start = chunks.length - 1;
   for (let i = 1; i < start; i++) {
@@ -278,9 +280,6 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
   const attached = /^[Oo]$/.test(chunks[start - 1] ?? '') && start > 1 ? 'o' : '';
   return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start), attached) };
 }
-
-/** Russian and Ukrainian fathers' names come last only where the surname comes first. */
-const PATRONYMIC = /(?:[oe]vich|[oe]vna|ichna|ivna)$/;
 
 function unhyphened(chunk: string): string[] {
   return chunk.split(/[-–・·]/u).filter((part) => part !== '');

@@ -149,3 +149,62 @@ describe('the parts of a name', () => {
     }
   });
 });
+
+describe('family name first in Latin letters', () => {
+  it.each([
+    ['Zhang Xiaoming', 'xiaoming / zhang'],
+    ['Gim Minseo', 'minseo / gim'],
+    ['Bak Jihoon', 'jihoon / bak'],
+    ['Choi Seunghyun', 'seunghyun / choi'],
+    ['Chen Jiahui', 'jiahui / chen'],
+    ['Ouyang Zhiqiang', 'zhiqiang / ouyang'],
+    ['Trần Quốc Bảo', 'quoc bao / tran'],
+    ['Lê Thị Mai', 'thi mai / le'],
+    ['Nguyễn Văn An', 'van an / nguyen'],
+    // Given name first.
+    ['Xiaoming Zhang', 'xiaoming / zhang'],
+    ['Minseo Gim', 'minseo / gim'],
+    ['Quoc Bao Tran', 'quoc bao / tran'],
+    ['Tran Minh Le', 'tran minh / le'],
+    ['Min Li', 'min / li'],
+    ['Kim Hansen', 'kim / hansen'],
+    ['Lee Bowen', 'lee / bowen'],
+    ['Long Marino', 'long / marino'],
+    ['Tan Kowalski', 'tan / kowalski'],
+    ['Le Roy Johnson', 'le roy / johnson'],
+  ])('%s: %s', (raw, expected) => {
+    expect(parts(raw)).toBe(expected);
+  });
+});
+
+describe('the word for somebody hidden', () => {
+  it.each([
+    'LinkedIn Member',
+    'LinkedIn-Mitglied',
+    'Membre de LinkedIn',
+    'Miembro de LinkedIn',
+    'Utente LinkedIn',
+    'Usuário do LinkedIn',
+    'LinkedIn-medlem',
+    'LinkedIn-lid',
+    'LinkedIn üyesi',
+    'Członek LinkedIn',
+    'Участник LinkedIn',
+    'عضو LinkedIn',
+    'LinkedInメンバー',
+    'LinkedIn 회원',
+    '领英会员',
+    'linkedin member',
+  ])('%s is nobody', (raw) => {
+    expect(parseName(raw).script).toBeNull();
+  });
+
+  it.each([
+    'Jane Smith | LinkedIn',
+    'Jane Smith - LinkedIn',
+    'Jane Smith, LinkedIn Top Voice',
+    'Jane Smith (LinkedIn)',
+  ])('%s is somebody', (raw) => {
+    expect(parseName(raw).given.map(({ text }) => text)).toEqual(['jane']);
+  });
+});

@@ -81,7 +81,11 @@ describe('levels of given name and surname', () => {
   it.each([
     ['Smith John', 'John Smith', { swapped: true, given: 'exact', surname: 'exact' }],
     ['Thomas James', 'James Thomas', { swapped: true, swapDoubtful: true }],
-    ['Wang Xiaoming', 'Xiaoming Wang', { swapped: true, swapDoubtful: false }],
+    ['Wang Wei', 'Wei Wang', { swapped: true, swapDoubtful: false }],
+    ['Wang Xiaoming', 'Xiaoming Wang', { swapped: false, given: 'exact', surname: 'exact' }],
+    ['Gim Minseo', 'Min-seo Kim', { swapped: false, given: 'exact', surname: 'class' }],
+    ['Trần Quốc Bảo', 'Quoc Bao Tran', { swapped: false, given: 'exact', surname: 'exact' }],
+    ['Trần Quốc Bảo', 'Bao Tran', { given: 'exact', surname: 'exact' }],
     ['John A. Smith', 'John B. Smith', { given: 'exact', surname: 'exact', middleConflict: true }],
     ['John Adam Smith', 'John B. Smith', { middleConflict: true }],
     ['John Adam Smith', 'John A. Smith', { middleConflict: false }],
