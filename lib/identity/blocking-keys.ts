@@ -8,7 +8,7 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Question, RecordKeys } from '@/lib/model/question';
 import { familySpellings, isFamily } from './name-families';
 import type { PersonName } from './name-parser';
-import { spellingClass } from './name-sounds';
+import { arabicConsonants, isArabicName, spellingClass } from './name-sounds';
 import type { NameWord } from './name-word';
 import { fullNamesOf, isGivenName } from './nickname-graph';
 import type { Place, Traits } from './traits';
@@ -36,6 +36,7 @@ export function recordKeys(traits: Traits): RecordKeys {
     const given = givenForms(name);
     const surnames = surnameForms(name);
     addNames(keys, name, given, surnames);
+    if (isArabic(name)) addConsonants(keys, name);
     // As it is written: where the surname agrees, too, a nickname is found by the name.
     addContext(keys, name.given.slice(0, 1).flatMap(wordForms), surnames, traits, MOST_FILED_EMPLOYERS);
   }
@@ -62,6 +63,7 @@ export function questionOf(traits: Traits): Question {
     const context = [...new Set([...called, ...given])];
     addContext(keys, context, [...surnames, ...otherFamilies(name)], traits, MOST_ASKED_EMPLOYERS);
     addRomanisations(keys, name, given, surnames);
+    addConsonants(keys, name);
   }
   for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   return { keys: [...keys].slice(0, MOST_ASKED), counted: countedValues(traits) };
@@ -156,6 +158,34 @@ function addRomanisations(
   for (const spelling of familySpellings(first.text)) {
     for (const surname of surnames) keys.add(nameKey(spelling, surname)).add(nameKey(surname, spellingClass(spelling)));
   }
+}
+
+/** Arabic letters hold few vowels, and Latin spellings of a name differ in them: the two meet by their consonants. */
+function addConsonants(keys: Set<string>, { given, surnames }: PersonName): void {
+  const [first, second] = given;
+  if (first === undefined) return;
+  // `عبد الله` is one name.
+  const called =
+    first.text === 'عبد' && second !== undefined ? arabicConsonants(first.text + second.text) : first.consonants;
+  for (const { text, consonants } of surnames.slice(0, MOST_WORDS)) {
+    const family = ARTICLE.test(text) ? arabicConsonants(text.slice(2)) : consonants;
+    if (called !== '' && family !== '' && called.length + family.length >= LEAST_CONSONANTS)
+      keys.add(nameKey(called, family));
+  }
+}
+
+/** Fewer are shared by names that have nothing to do with one another. */
+const LEAST_CONSONANTS = 5;
+/** Written together with its word: `Alrashidi`. */
+const ARTICLE = /^[ae]l[a-z]{5}/;
+
+/** Whether somebody may have written the name in Arabic letters: most names are never asked for so, and file no such key. */
+function isArabic({ given, surnames, particles }: PersonName): boolean {
+  const words = [...given.slice(0, 1), ...surnames];
+  return (
+    words.some(({ script, consonants }) => script === 'arabic' || isArabicName(consonants)) ||
+    particles.some((word) => word === 'al' || word === 'el')
+  );
 }
 
 /** Spellings that transliterations swap freely are one form. */

@@ -111,6 +111,30 @@ test('a name in Han at the same employer as one in Latin letters', () => {
   expect(shared({ names: ['李军磊'], employers: ['acme'] }, record)).toEqual(['surname-employer']);
 });
 
+test.each([
+  ['محمد الراشدي', 'Mohammed Al Rashidi'],
+  ['محمد الراشدي', 'Mohamed Alrashidi'],
+  ['أحمد حداد', 'Ahmed Haddad'],
+  ['خالد منصور', 'Khaled Mansour'],
+  ['عبد الرحمن ناصر', 'Abdulrahman Nasser'],
+  ['Tariq Haddad', 'طارق حداد'],
+  ['Ghassan Khoury', 'غسان خوري'],
+])('%s asks for where %s is filed, in another alphabet', (page, record) => {
+  expect(shared({ names: [page] }, { names: [record] })).toContain('name');
+});
+
+test.each([
+  ['محمد الراشدي', 'Mohammed Haddad'],
+  ['محمد الراشدي', 'Khaled Al Rashidi'],
+])('%s does not ask for the name of %s', (page, record) => {
+  expect(shared({ names: [page] }, { names: [record] })).not.toContain('name');
+});
+
+test('a name that nobody writes in Arabic letters is filed without consonants', () => {
+  expect(recordKeys(traits({ names: ['Jane Smith'] })).keys).not.toContain('name jn smth');
+  expect(recordKeys(traits({ names: ['Mohammed Miller'] })).keys).toContain('name mhmd mlr');
+});
+
 test('identifiers meet whichever side is unsure of them', () => {
   const sure = { keys: [{ key: 'linkedin:vanity:jane', weak: false }] };
   const unsure = { keys: [{ key: 'linkedin:vanity:jane', weak: true }] };
