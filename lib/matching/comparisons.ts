@@ -37,6 +37,11 @@ export function comparisonOf({ key }: IdentityKey): KeyComparison {
   return comparison as KeyComparison;
 }
 
+/** LinkedIn's own, its number of a member or its address. */
+export function isOfLinkedIn(feature: Feature): boolean {
+  return feature === 'linkedin-address' || feature === 'linkedin-member';
+}
+
 export interface Level {
   feature: Feature;
   level: string;

@@ -24,6 +24,8 @@ export type Decision = 'same' | 'different' | null;
 
 export interface Judging<Ref> {
   page: Traits;
+  /** The page shows no name at all: it has no room for one. A name that can't be read is another thing. */
+  isNameless: boolean;
   suspects: readonly Suspect<Ref>[];
   crowd: Crowd;
   weights: Weights;
@@ -209,7 +211,7 @@ function amongEverybody<Ref>(people: readonly Omit<Person<Ref>, 'score'>[], unop
 function personTier<Ref>(
   person: Person<Ref>,
   people: readonly Person<Ref>[],
-  { page, crowd }: Judging<Ref>,
+  { page, isNameless, crowd }: Judging<Ref>,
 ): Tier | null {
   if (person.decision === 'same') return 'exact';
   const heldByOthers = new Set(
@@ -220,6 +222,7 @@ function personTier<Ref>(
   const tiers = person.records.map(({ suspect, compared, nameShare }) =>
     tierOf({
       page,
+      isNameless,
       record: suspect.traits,
       compared,
       posterior: person.score,

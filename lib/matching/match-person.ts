@@ -50,6 +50,7 @@ export async function matchPerson<Ref>(
   );
   const { verdicts, lesson } = judgement({
     page: traits,
+    isNameless: page.names.length === 0,
     suspects,
     crowd: crowdOf(traits, question, answer),
     ...circumstances,

@@ -8,7 +8,7 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Feature } from '@/lib/model/match';
 import { compareCareers } from './compare-careers';
 import { compareNames } from './compare-names';
-import { comparisonOf } from './comparisons';
+import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { type Crowd, jointShare } from './frequency';
 import { bitsOf, type Weights } from './weights';
 
@@ -104,10 +104,6 @@ function areOneThoughOneIsJunior(a: Traits, b: Traits, shared: readonly string[]
   if (shared.length === 0 || differInKind(a, b, isOfLinkedIn)) return false;
   const titles = new Set(b.titles.map(({ text }) => text));
   return a.titles.length === 0 || titles.size === 0 || a.titles.some(({ text }) => titles.has(text));
-}
-
-function isOfLinkedIn(feature: Feature): boolean {
-  return feature === 'linkedin-address' || feature === 'linkedin-member';
 }
 
 const CORROBORATING = new Set([

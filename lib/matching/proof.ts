@@ -10,6 +10,7 @@ import { areNicknames } from '@/lib/identity/nickname-graph';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
 import type { NamesCompared } from './compare-names';
+import { isOfLinkedIn } from './comparisons';
 
 /**
  * Whether the names let an identifier prove who somebody is.
@@ -56,7 +57,7 @@ const SHARED = new Set(['shared', 'shared-once']);
 
 /** Of more than one kind; LinkedIn's number and its address are one. */
 function areIndependent(strong: readonly Agreeing[]): boolean {
-  return new Set(strong.map(({ comparison: { feature } }) => feature.replace(/^linkedin-.*/, 'linkedin'))).size > 1;
+  return new Set(strong.map(({ comparison: { feature } }) => (isOfLinkedIn(feature) ? 'linkedin' : feature))).size > 1;
 }
 
 /** Two given names before one surname, and not as Xiaoming Wang calls himself Kevin. */

@@ -6,6 +6,7 @@ import type { Traits } from '@/lib/identity/traits';
 import type { Feature, Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
+import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { haveDifferentIdentifiers } from './people';
 import { isOneCharacter, namesAllow } from './proof';
 
@@ -30,6 +31,8 @@ const RARE_EMPLOYER = 1e-4;
 
 export interface Case {
   page: Traits;
+  /** The page shows no name at all, where others show one that can't be read. */
+  isNameless: boolean;
   record: Traits;
   compared: Compared;
   /** How likely it is this person, with everybody else on the list considered. */
@@ -46,7 +49,7 @@ export interface Case {
 export function tierOf(one: Case): Tier | null {
   const usable = one.compared.identifiers.agreeing.filter(({ generic }) => !generic);
   const strong = usable.filter(({ weak }) => !weak);
-  if (provesExactly(one, strong)) return 'exact';
+  if (one.isNameless ? provesNameless(one, strong) : provesExactly(one, strong)) return 'exact';
   if (isProbable(one, strong)) return 'probable';
   return isPossible(one, strong.length > 0, usable.length > 0) ? 'possible' : null;
 }
@@ -58,6 +61,13 @@ function provesExactly({ page, compared, posterior, isHeldTwice }: Case, strong:
   return sole.some((one) => namesAllow(names, one, compared, strong));
 }
 
+/** LinkedIn's own number or address of one person alone stands in for a name that there is no room for, whatever differs. */
+function provesNameless({ page, compared, isHeldTwice }: Case, strong: readonly Agreeing[]): boolean {
+  if (compared.identifiers.memberDiffers || !strong.some(({ comparison }) => isOfLinkedIn(comparison.feature)))
+    return false;
+  return !page.keys.some((one) => !one.weak && isOfLinkedIn(comparisonOf(one).feature) && isHeldTwice(one.key));
+}
+
 function has({ outcomes }: Compared, feature: string, ...levels: string[]): boolean {
   return outcomes.some(({ level }) => level.feature === feature && levels.includes(level.level));
 }
@@ -65,7 +75,7 @@ function has({ outcomes }: Compared, feature: string, ...levels: string[]): bool
 function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
   const { compared, posterior, nameShare } = one;
   const { names, outcomes } = compared;
-  if (names === null || posterior < PROBABLE_CUT || !nameHolds(one)) return false;
+  if (names === null || posterior < PROBABLE_CUT || !nameHolds(one, strong.length > 0)) return false;
   // What an identifier does not prove for the names it comes with, it does not make likelier either.
   if (strong.length > 0 && !strong.some((one) => namesAllow(names, one, compared, strong))) return false;
   const facts = factsOf(compared, strong.length);
@@ -109,14 +119,15 @@ function hasRare({ outcomes }: Compared, feature: Feature): boolean {
 }
 
 /** Given name and surname both agree, and nothing in the name speaks against. */
-function nameHolds({ compared, page }: Case): boolean {
+function nameHolds({ compared, page, people }: Case, identified: boolean): boolean {
   const { names, identifiers, outcomes } = compared;
   if (names === null || identifiers.memberDiffers) return false;
   const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym } = names.comparison;
   if (middleConflict || generationConflict || swapDoubtful || mononym) return false;
   if (genderClash && given !== 'class') return false;
   if (solid(given) && solid(surname)) return true;
-  // An initial stands for half a name: the other half and the employer must be rare.
+  // An initial stands for half a name: the other half and the employer must be rare, which a small store can't tell.
+  if (people < TELLING_STORE && !identified) return false;
   if (!(solid(given) && surname === 'initial') && !(given === 'initial' && solid(surname))) return false;
   const rare = (feature: string, most: number) =>
     outcomes.some(({ level, u }) => level.feature === feature && level.u === 'value' && u <= most);

@@ -36,7 +36,7 @@ export function readRecordLine(line: string): ProfileLine | null {
 
 /**
  * `{id, url?, name?, headline?, company?, title?, location?, email?, phone?, websites?, experience?: [{company, title}],
- * schools?}`; null for a line without an id.
+ * schools?}`; null for a line without an id. A page without a name shows none; an empty one can't be read.
  */
 export function readPageLine(line: string): ProfileLine | null {
   const row = readObject(line);
@@ -46,7 +46,7 @@ export function readPageLine(line: string): ProfileLine | null {
     typeof one === 'object' && one !== null ? positionOf((one as Row).company, (one as Row).title) : [],
   );
   const profile: Profile = {
-    names: texts(row.name),
+    names: namesOf(row.name),
     headline: text(row.headline),
     positions: [...positionOf(row.company, row.title), ...past],
     locations: texts(row.location),
@@ -82,6 +82,12 @@ function positionOf(company: unknown, title: unknown): Position[] {
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function namesOf(value: unknown): string[] {
+  const names = texts(value);
+  const isTold = typeof value === 'string' || (Array.isArray(value) && value.some((one) => typeof one === 'string'));
+  return names.length === 0 && isTold ? [''] : names;
 }
 
 /** A list, or one text in its place. */

@@ -176,8 +176,8 @@ describe('must not be asserted', () => {
       [{ name: 'LinkedIn Member', at: 'Acme', title: 'Nurse' }],
     ],
     [
-      '13 no name',
-      { url: 'https://www.linkedin.com/in/mex' },
+      '13 an empty name',
+      { name: '', url: 'https://www.linkedin.com/in/mex' },
       [{ name: 'Mara Example', url: 'https://www.linkedin.com/in/mex' }],
     ],
     [
@@ -210,6 +210,18 @@ describe('must not be asserted', () => {
     ],
   ])('%s, but is a conflict worth a look', (_what, page, records) => {
     expect(tiers(page, records, { people: 1_000_000 })).toEqual(['0 possible']);
+  });
+
+  it.each([
+    ['Takashi S.', 'Takashi Sato', 'Toyota'],
+    ['T. Velmurugan', 'Thirunavukkarasu Velmurugan', 'Infosys'],
+    ['Delrovion S.', 'Delrovion Sudkirch', 'Acme'],
+  ])('8 an initial for half of a name, in a store too small to tell what is rare: %s', (name, other, at) => {
+    const beside = { at, in: 'Austin, TX' };
+    for (const people of [1, 500, 19_999]) {
+      const found = tiers({ name, ...beside }, [{ name: other, ...beside }], { people });
+      expect(found.filter((one) => !one.endsWith('possible'))).toEqual([]);
+    }
   });
 
   it('2 an e-mail address or telephone of three differently named people is ignored', () => {

@@ -12,6 +12,7 @@ export const NOW = Date.parse('2026-11-22T00:00:00Z');
 
 /** A profile in the short notation of these tests; several of a kind are parted by semicolons. */
 export interface Person {
+  /** '' is a name that can't be read; a page without one shows none. */
   name?: string;
   at?: string;
   title?: string;
@@ -87,6 +88,7 @@ export function judgingOf(page: Person, records: readonly Person[], around: Arou
   };
   return {
     page: traits,
+    isNameless: page.name === undefined,
     suspects,
     crowd,
     weights: around.weights ?? SHIPPED_WEIGHTS,
