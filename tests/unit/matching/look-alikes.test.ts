@@ -42,7 +42,8 @@ describe('names that look more alike than they are', () => {
     ['Yoon-do Kim', 'Hyuk-yoon Kim', 'different'],
     ['Yoon-do Kim', 'Yoon-jun Kim', 'different'],
     ['Xiao-ming Wang', 'Xiao-hong Wang', 'different'],
-    ['Yoon-do Kim', 'Kim Yoondo', 'family-first'],
+    ['Yoon-do Kim', 'Kim Yoondo', 'exact'],
+    ['Wei Zhang', 'Zhang Wei', 'family-first'],
     ['Xiao-Ming Wang', 'Xiaoming Wang', 'exact'],
     ['Kevin Xiaoming Wang', 'Xiaoming Wang', 'middle'],
   ])('%s and %s: given name %s', (one, other, level) => {
