@@ -30,6 +30,10 @@ const CLOSING = /(?:[\s>)\]}"'“”„»›‘’`*.,;:!]|%20)+$/u;
 /** Zero-width characters, the byte order mark and direction controls: pasted along, never part of an address. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+const END = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+/** `linkedin.com//in/…`: typed by people and tools, and opened by the site like one slash. */
+const DOUBLED_SLASH = /^(https?:\/\/(?:[a-z]+\.)?linkedin\.com)\/{2,}(?=in\/)/i;
+
 /**
  * Cuts what surrounds an address in free text (brackets, quotes, punctuation, invisible characters) and adds a missing
  * scheme. Returns null for another scheme than http(s), for inner white space and for text of no sensible length.
@@ -68,12 +72,21 @@ export function unwrapRedirect(text: string): string | null {
  */
 export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAddress {
   if (text.length > LONGEST_ADDRESS) return NOBODY;
-  const trimmed = text.trim();
+  // Nothing invisible at either end is part of an address; within it, a page is not cleaned.
+  const trimmed = withoutEnds(text);
   if (mode === 'page' || trimmed.startsWith('urn:')) return readDirect(trimmed, mode);
-  const address = cleanAddress(trimmed);
+  const address = cleanAddress(trimmed)?.replace(DOUBLED_SLASH, '$1/') ?? null;
   const read =
     address === null ? NOBODY : readDirect(unwrapRedirect(address) ?? unwrapSignInWall(address) ?? address, mode);
   return read.surface === 'profile' ? read : readMistyped(trimmed);
+}
+
+function withoutEnds(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && END.test(text.charAt(from))) from++;
+  while (to > from && END.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 /** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */

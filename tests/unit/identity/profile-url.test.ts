@@ -113,6 +113,20 @@ const ROWS: [row: string, read: 'same' | 'ats', input: string, keys: string[]][]
 const keysOf = (input: string, mode: 'page' | 'ats') => readLinkedInAddress(input, mode).keys.map(({ key }) => key);
 
 describe('LinkedIn addresses', () => {
+  it.each([
+    ['\u200bhttps://www.linkedin.com/in/mara-example', MARA, MARA],
+    ['https://www.linkedin.com/in/mara-example\u200b', MARA, MARA],
+    ['https://www.linkedin.com/in/mara-example/ \u200e\ufeff ', MARA, MARA],
+    ['https://www.linkedin.com/in/mara\u200b-example', [], MARA],
+    ['https://www.linkedin.com//in/mara-example', [], MARA],
+    ['linkedin.com///in/mara-example/', [], MARA],
+    ['https://www.linkedin.com/in//mara-example', [], []],
+    ['https://www.linkedin.com//company/mara-example', [], []],
+  ])('invisible characters and doubled slashes: %j', (input, onPage, inRecord) => {
+    expect(readLinkedInAddress(input, 'page').keys.map(({ key }) => key)).toEqual(onPage);
+    expect(readLinkedInAddress(input, 'ats').keys.map(({ key }) => key)).toEqual(inRecord);
+  });
+
   it('has every row of the table', () => {
     const numbers = new Set(ROWS.map(([row]) => Number.parseInt(row, 10)));
     expect([...numbers]).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
