@@ -7,6 +7,7 @@ import type { PersonName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
 import { genderOf } from '@/lib/identity/name-words';
 import { areNicknames } from '@/lib/identity/nickname-graph';
+import { populationShare } from '@/lib/identity/population';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
 import type { NamesCompared } from './compare-names';
@@ -60,12 +61,18 @@ function areIndependent(strong: readonly Agreeing[]): boolean {
   return new Set(strong.map(({ comparison: { feature } }) => (isOfLinkedIn(feature) ? 'linkedin' : feature))).size > 1;
 }
 
-/** Two given names before one surname, and not as Xiaoming Wang calls himself Kevin. */
+/** Two given names before one surname that are no forms of one, and not as Xiaoming Wang calls himself Kevin. */
 function mayBeSiblings({ comparison: { given, surname }, adopted, page, record }: NamesCompared): boolean {
   if (given !== 'different' || !solid(surname)) return false;
-  const gender = genderOf(first(page));
-  return !adopted || (gender !== null && gender === genderOf(first(record)));
+  const [one, other] = [first(page), first(record)];
+  const gender = genderOf(one);
+  if (gender !== null && gender === genderOf(other)) return true;
+  // Where genders are not known, nor is every short form: both must be names of many.
+  if (adopted || one.startsWith(other) || other.startsWith(one)) return false;
+  return Math.min(populationShare('given', one), populationShare('given', other)) > COMMON_GIVEN;
 }
+
+const COMMON_GIVEN = 5e-5;
 
 /** Relatives share all but the given name: it must be seen to agree, or the one word that stands for all of the name. */
 function ofOneGivenName({ comparison, page, record }: NamesCompared, proof: 'shared' | 'site'): boolean {
