@@ -6,12 +6,10 @@ import type { Choose, Holders, Question } from '@/lib/model/question';
 
 /** Opening one costs about a tenth of a millisecond; the person looked for is among the first ten nearly always. */
 export const MOST_OPENED = 32;
-/**
- * Where an identifier tells who it is, the others are at most second records of the same person, and rivals: they share
- * the name, or a handle.
- */
+/** Where an identifier tells who it is, the others are at most second records of the same person, and rivals. */
 const MOST_OPENED_BESIDE = 8;
-const BESIDE: ReadonlySet<BlockingKind> = new Set(['identifier', 'weak', 'name', 'handle']);
+/** Kinds that say nothing beside the name. */
+const NAME_ALONE: ReadonlySet<BlockingKind> = new Set(['sound', 'surname']);
 /** What so many people share, in bits below one in all of them, makes nobody worth a look. */
 const CROWD_BITS = 7;
 /** So few holders of an identifier are one person, as a rule. */
@@ -29,26 +27,35 @@ export function chooserFor({ keys }: Question): Choose {
   const kinds = keys.map(kindOf);
   return (holders: readonly Holders[], people: number) => {
     const worth = new Map<number, number>();
-    const first = new Set<number>();
-    const isTold = holders.some(({ length }, i) => kinds[i] === 'identifier' && length > 0 && length <= FEW_HOLDERS);
+    const identified = new Set<number>();
+    const named = new Set<number>();
+    const further = new Set<number>();
+    let isTold = false;
     for (const [i, { length, people: listed }] of holders.entries()) {
       const kind = kinds[i] as BlockingKind;
       if (length === 0 || (kind === 'surname' && length > MOST_OF_A_RARE_SURNAME)) continue;
       const isIdentifier = kind === 'identifier' || kind === 'weak';
-      const isListed = !isTold || BESIDE.has(kind);
+      if (kind === 'identifier' && length <= FEW_HOLDERS) isTold = true;
+      const group = isIdentifier ? identified : kind === 'name' ? named : NAME_ALONE.has(kind) ? null : further;
       const bits = Math.max(0.1, Math.log2((people + 1) / length));
       const looked = isIdentifier ? Math.min(listed.length, MOST_OF_ONE_IDENTIFIER) : listed.length;
       for (let at = 0; at < looked; at++) {
         const person = listed[at] as number;
-        const before = worth.get(person);
-        if (before !== undefined || isListed) worth.set(person, (before ?? 0) + bits);
-        if (isIdentifier) first.add(person);
+        worth.set(person, (worth.get(person) ?? 0) + bits);
+        group?.add(person);
       }
     }
-    const rank = (person: number) => (worth.get(person) ?? 0) + (first.has(person) ? IDENTIFIED : 0);
+    // Where the name of who is told fits, too, a mere namesake adds nothing; where it does not, namesakes may be the one.
+    const isSettled = isTold && [...identified].some((person) => named.has(person));
     const least = Math.log2(people + 1) - CROWD_BITS;
+    const isWorthALook = (person: number) => {
+      if (identified.has(person)) return true;
+      if (isTold && !(named.has(person) && (further.has(person) || !isSettled))) return false;
+      return (worth.get(person) ?? 0) >= least;
+    };
+    const rank = (person: number) => (worth.get(person) ?? 0) + (identified.has(person) ? IDENTIFIED : 0);
     return [...worth.keys()]
-      .filter((person) => rank(person) >= least)
+      .filter(isWorthALook)
       .sort((a, b) => rank(b) - rank(a) || a - b)
       .slice(0, isTold ? MOST_OPENED_BESIDE : MOST_OPENED);
   };

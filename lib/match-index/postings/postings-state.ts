@@ -58,7 +58,9 @@ export function emptyState(generation: number): PostingsState {
 
 /** How much is merged, packed and held when. */
 export interface Sizes {
-  /** Segments of at most so many pages are kept in memory, packed as they are: as cheap to read whole as by their pages. */
+  /** Segments of at most so many pages are as cheap to read whole as by their pages. */
+  smallPages: number;
+  /** Segments of at most so many pages are kept in memory, packed as they are: all there is of some ten thousand people. */
   heldPages: number;
   /** No more than so many bytes of them. */
   heldBytes: number;
@@ -70,7 +72,7 @@ export interface Sizes {
   mostOfOneSize: number;
   /** At rest all others are merged into the largest once they are larger than this, in bytes. */
   restBytes: number;
-  /** Until then so many are left that are held, which costs a look-up next to nothing, */
+  /** Until then so many small ones are left, which costs a look-up next to nothing, */
   mostSmallAtRest: number;
   /** and so many that are not, each of which costs it a page more for every key. */
   mostLargeAtRest: number;
@@ -83,7 +85,8 @@ export interface Sizes {
 }
 
 export const SIZES: Sizes = {
-  heldPages: 8,
+  smallPages: 8,
+  heldPages: 256,
   heldBytes: 6_000_000,
   newcomers: 2 ** 17,
   mostNewcomers: 32,
@@ -161,7 +164,7 @@ export function nextMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes
 }
 
 function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes): readonly Segment[] | null {
-  const { newcomers, mostNewcomers, mostOfOneSize, heldPages, restBytes, mostSmallAtRest, mostLargeAtRest } = sizes;
+  const { newcomers, mostNewcomers, mostOfOneSize, smallPages, restBytes, mostSmallAtRest, mostLargeAtRest } = sizes;
   const tier = ({ entries }: Segment) =>
     entries < newcomers ? 0 : 1 + Math.floor(Math.log(entries / newcomers) / Math.log(mostOfOneSize));
   for (let of = 0; segments.some((segment) => tier(segment) >= of); of++) {
@@ -172,7 +175,7 @@ function segmentsToMerge(segments: readonly Segment[], pace: Pace, sizes: Sizes)
   if (pace === 'filling') return null;
   const upper = [...segments].sort((a, b) => a.entries - b.entries).slice(0, -1);
   if (upper.reduce((sum, { bytes }) => sum + bytes, 0) > restBytes) return segments;
-  const isLarge = ({ bits }: Segment) => 2 ** bits > heldPages;
+  const isLarge = ({ bits }: Segment) => 2 ** bits > smallPages;
   if (upper.filter(isLarge).length > mostLargeAtRest) return upper;
   const small = upper.filter((segment) => !isLarge(segment));
   return small.length > mostSmallAtRest ? small : null;

@@ -25,6 +25,14 @@ test('few are opened beside whom an identifier tells', () => {
   expect(choose([held([9_000]), held(range(0, 100))], 1_000_000)).toHaveLength(8);
 });
 
+test('beside whom identifier and name tell, only namesakes who share more', () => {
+  const keys = ['linkedin:vanity:x', 'name john smit', 'given-employer john acme'];
+  const choose = chooserFor({ keys, counted: [] });
+  expect(choose([held([9]), held([1, 2, 3, 9]), held([2, 4])], 1_000_000)).toEqual([9, 2]);
+  // Another name behind the address: whoever bears the page's may be the one.
+  expect(choose([held([9]), held([1, 2, 3]), held([2, 4])], 1_000_000)).toEqual([9, 2, 1, 3]);
+});
+
 test('beside whom an identifier tells, sharing an employer is no reason to look', () => {
   const choose = chooserFor({ keys: ['linkedin:vanity:x', 'given-employer john acme'], counted: [] });
   expect(choose([held([9_000]), held([1, 2, 9_000])], 1_000_000)).toEqual([9_000]);

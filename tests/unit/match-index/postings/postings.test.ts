@@ -16,7 +16,8 @@ import { copyOf, dropFrom, emptyModel, hold, keyOf, type Model, readModel, someK
 
 /** So small that a few hundred people pass through everything: chunks, several tiers, segments that memory does not hold. */
 const TINY: Sizes = {
-  heldPages: 2,
+  smallPages: 2,
+  heldPages: 4,
   heldBytes: 600,
   newcomers: 128,
   mostNewcomers: 3,
