@@ -74,12 +74,17 @@ export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAd
   if (text.length > LONGEST_ADDRESS) return NOBODY;
   // Nothing invisible at either end is part of an address; within it, a page is not cleaned.
   const trimmed = withoutEnds(text);
+  const plain = PLAIN.exec(trimmed);
+  if (plain?.[2] !== undefined && (mode === 'ats' || plain[1] !== undefined)) return readMember([plain[2]]);
   if (mode === 'page' || trimmed.startsWith('urn:')) return readDirect(trimmed, mode);
   const address = cleanAddress(trimmed)?.replace(DOUBLED_SLASH, '$1/') ?? null;
   const read =
     address === null ? NOBODY : readDirect(unwrapRedirect(address) ?? unwrapSignInWall(address) ?? address, mode);
   return read.surface === 'profile' ? read : readMistyped(trimmed);
 }
+
+/** Nearly every address, read without the slow URL API: there is nothing in it that could mean something else. */
+const PLAIN = /^(https?:\/\/)?(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com\/in\/([\w-]{3,120})\/?$/;
 
 function withoutEnds(text: string): string {
   let from = 0;

@@ -53,6 +53,10 @@ const ARABIC_CONSONANTS = new Map(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
+const CONSONANTS_ALIKE = new Map<string, string>(
+  'a= e= i= o= u= w= y= q=k c=k ch=kh g=j gh=jh p=b v=f'.split(' ').map((pair) => pair.split('=') as [string, string]),
+);
+
 /**
  * The consonants of an Arabic name, in either alphabet: vowels are unreliable, doubled letters too.
  *
@@ -60,15 +64,11 @@ const ARABIC_CONSONANTS = new Map(
  */
 export function arabicConsonants(word: string): string {
   let latin = '';
-  for (const letter of word) latin += ARABIC_CONSONANTS.get(letter) ?? letter;
-  return latin
-    .replace(/[aeiouwy]/g, '')
-    .replace(/[qc]/g, 'k')
-    .replace(/g/g, 'j')
-    .replace(/p/g, 'b')
-    .replace(/v/g, 'f')
-    .replace(/(.)\1+/g, '$1')
-    .replace(/(?<=.)h$/, '');
+  for (const letter of word) {
+    const one = ARABIC_CONSONANTS.get(letter) ?? letter;
+    latin += CONSONANTS_ALIKE.get(one) ?? one;
+  }
+  return latin.replace(/(.)\1+/g, '$1').replace(/(?<=.)h$/, '');
 }
 
 const ARABIC_NAMES = new Set(

@@ -30,6 +30,8 @@ export function phoneKeys(text: string, region?: string): IdentityKey[] {
     return isPattern(national) || isForFilms(national) ? [] : [{ key: `phone:+1${national}`, weak: false }];
   }
   const country = regionCode(region);
+  // The parser is slow, and finds nothing in a number of no country.
+  if (country === undefined && !/[+\uff0b]/.test(number)) return lastDigits(number);
   const parsed = parsePhoneNumberFromString(number, country === undefined ? {} : { defaultCountry: country });
   if (parsed?.isValid() === true) return isMadeUp(parsed) ? [] : [{ key: `phone:${parsed.number}`, weak: false }];
   // Not valid where the person lives: people move, and keep their number.

@@ -35,5 +35,6 @@ export function plainText(raw: string): string {
 
 /** The words of plain text: letters and digits of any script, apostrophes left out. */
 export function plainWords(plain: string): string[] {
-  return plain.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const text = plain.includes("'") ? plain.replaceAll("'", '') : plain;
+  return text.match(ASCII.test(text) ? /[a-z\d]+/gi : /[\p{L}\p{N}]+/gu) ?? [];
 }
