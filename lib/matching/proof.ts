@@ -75,13 +75,14 @@ function mayBeSiblings({ comparison: { given, surname }, adopted, page, record }
 const COMMON_GIVEN = 5e-5;
 
 /** Relatives share all but the given name: it must be seen to agree, or the one word that stands for all of the name. */
-function ofOneGivenName({ comparison, page, record }: NamesCompared, proof: 'shared' | 'site'): boolean {
+function ofOneGivenName(names: NamesCompared, proof: 'shared' | 'site'): boolean {
+  const { comparison, page, record } = names;
   const { given, surname, mononym, byMiddle, middleConflict } = comparison;
   if (given === 'different' || (given === null && !(mononym && solid(surname)))) return false;
   if (mayBeOtherGender(comparison, page, record)) return false;
   if (proof === 'site') return solid(given) && solid(surname);
   if (middleConflict || (byMiddle && haveDifferentFirsts(page, record))) return false;
-  const beside = besideFamily(comparison, page, record);
+  const beside = besideFamily(names);
   return beside === 'same' || (beside !== 'different' && given !== 'phonetic');
 }
 
@@ -114,20 +115,17 @@ function isFullAndAlone(word: NameWord | undefined, name: PersonName): boolean {
  * What is left of both names without the East Asian surname that they share, wherever it stands. Agreeing by the surname or
  * by one syllable of two is no agreement: Zhang Xiaoming and Zhang Xiaohong. Null where that is no question.
  */
-function besideFamily(
-  { swapped, acrossScripts }: NameComparison,
-  a: PersonName,
-  b: PersonName,
-): 'same' | 'different' | null {
+export function besideFamily({ comparison, page, record }: NamesCompared): 'same' | 'different' | null {
+  const { swapped, acrossScripts } = comparison;
   if (acrossScripts) return null;
-  const [ours, theirs] = [wordsOf(a), wordsOf(b)];
+  const [ours, theirs] = [wordsOf(page), wordsOf(record)];
   const rests = ours.flatMap((one) =>
     theirs
       .filter(({ text }) => isOneFamily(one.text, text))
       .map((other) => [ours.filter((word) => word !== one), theirs.filter((word) => word !== other)] as const),
   );
   if (rests.some(([left, right]) => left.length > 0 && textOf(left) === textOf(right))) return 'same';
-  const familyFirst = swapped || isFamily(first(a)) || isFamily(first(b));
+  const familyFirst = swapped || isFamily(first(page)) || isFamily(first(record));
   const differ = rests.filter(([left, right]) => {
     if (left.length === 1 && right.length === 1 && !familyFirst && !areSyllables(left, right)) return false;
     return isBeyond(left, right) && isBeyond(right, left);

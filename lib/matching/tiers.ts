@@ -8,7 +8,7 @@ import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
 import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { haveDifferentIdentifiers } from './people';
-import { isOneCharacter, namesAllow } from './proof';
+import { besideFamily, isOneCharacter, namesAllow } from './proof';
 
 /** An identifier proves nobody below it: too much speaks against. */
 export const EXACT_CUT = 0.9;
@@ -125,6 +125,7 @@ function nameHolds({ compared, page, people }: Case, identified: boolean): boole
   const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym } = names.comparison;
   if (middleConflict || generationConflict || swapDoubtful || mononym) return false;
   if (genderClash && given !== 'class') return false;
+  if (besideFamily(names) === 'different') return false;
   if (solid(given) && solid(surname)) return true;
   // An initial stands for half a name: the other half and the employer must be rare, which a small store can't tell.
   if (people < TELLING_STORE && !identified) return false;

@@ -54,6 +54,21 @@ describe('one mailbox or telephone, and not asserted', () => {
   });
 });
 
+describe('one employer, city and title, and not asserted', () => {
+  it.each([
+    ['Kim Min-jun', 'Kim Min-seo'],
+    ['Lee Ji-woo', 'Lee Ji-hoon'],
+    ['Wang Li', 'Wang Lei'],
+    ['Trần Quốc Bảo', 'Trần Quốc Huy'],
+  ])('a surname and a syllable agree: %s, %s', (name, other) => {
+    const firm = { at: 'Acme Robotics; Beta Foods', in: 'Austin, TX', title: 'Nurse' };
+    for (const people of STORES) {
+      const found = tiers({ name, ...firm }, [{ name: other, ...firm }], people);
+      expect(found.filter((one) => one !== '0 possible')).toEqual([]);
+    }
+  });
+});
+
 describe('a LinkedIn address that passed on', () => {
   const url = 'https://www.linkedin.com/in/dferreiro';
   it.each([
