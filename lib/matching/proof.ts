@@ -1,7 +1,7 @@
 // Whether the names of a page and a record may be one person's, as far as an identifier that both hold needs it: relatives
 // share a mailbox and a telephone, and addresses pass on. It weighs nothing and sees no posterior.
 
-import { type NameComparison, solid } from '@/lib/identity/name-comparison';
+import { comparePersonNames, type NameComparison, solid } from '@/lib/identity/name-comparison';
 import { areOneFamily, isFamily } from '@/lib/identity/name-families';
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
@@ -77,11 +77,14 @@ const COMMON_GIVEN = 5e-5;
 /** Relatives share all but the given name: it must be seen to agree, or the one word that stands for all of the name. */
 function ofOneGivenName(names: NamesCompared, proof: 'shared' | 'site'): boolean {
   const { comparison, page, record } = names;
-  const { given, surname, mononym, byMiddle, middleConflict } = comparison;
+  const { surname, mononym, middleConflict } = comparison;
+  const byOther = comparison.byMiddle && haveDifferentFirsts(page, record);
+  const firsts = byOther ? comparePersonNames(withFirst(page), withFirst(record)) : comparison;
+  const { given } = firsts;
   if (given === 'different' || (given === null && !(mononym && solid(surname)))) return false;
-  if (mayBeOtherGender(comparison, page, record)) return false;
+  if (mayBeOtherGender(firsts, page, record)) return false;
   if (proof === 'site') return solid(given) && solid(surname);
-  if (middleConflict || (byMiddle && haveDifferentFirsts(page, record))) return false;
+  if (middleConflict) return false;
   const beside = besideFamily(names);
   return beside === 'same' || (beside !== 'different' && given !== 'phonetic');
 }
@@ -104,6 +107,10 @@ function withoutEnding(given: string): string {
 /** They agree by a patronymic, a second surname or a name after a grandparent: the names they go by are no part of it. */
 function haveDifferentFirsts(a: PersonName, b: PersonName): boolean {
   return isFullAndAlone(a.given[0], b) && isFullAndAlone(b.given[0], a);
+}
+
+function withFirst(name: PersonName): PersonName {
+  return { ...name, given: name.given.slice(0, 1), also: null };
 }
 
 function isFullAndAlone(word: NameWord | undefined, name: PersonName): boolean {
