@@ -6,12 +6,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageSurface } from '@/components/card/page-surface';
 import type { CardParts } from '@/components/card/view-surface';
 import { AppError } from '@/lib/errors';
-import { openLine } from '@/lib/messages/line';
+import { ask } from '@/lib/messages/ask';
 import { siteFor } from '@/lib/sites/registry';
 import { watchPage } from '@/lib/sites/watch-page';
 import { createVerdictLoop } from './verdict-loop';
-
-const ask = openLine();
 
 /** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
 const ours = globalThis as typeof globalThis & { inAtsRuns?: true; inAtsCard?: CardParts };

@@ -3,7 +3,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { AppError, type ErrorCode, errorCode } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
-import type { Asked } from './line';
 import { AUDIENCE, type MessageName, type Messages } from './protocol';
 import { SCHEMAS } from './schemas';
 
@@ -21,24 +20,13 @@ export type Handlers = {
 /** What travels back: errors as plain data, because classes do not survive the journey. */
 export type Reply = { ok: true; out: unknown } | { ok: false; code: ErrorCode; about?: string[]; retryAt?: number };
 
-/** Starts answering, one by one and over lines. Call in the worker's first turn, or the message that woke it is lost. */
+/** Starts answering. Call in the worker's first turn, or the message that woke it is lost. */
 export function answerMessages(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (reply: Reply) => void) => {
     const name = (message as { name?: unknown } | null)?.name;
     if (typeof name !== 'string') return false;
     reply(handlers, name, (message as { input?: unknown }).input, sender).then(sendResponse);
     return true;
-  });
-  browser.runtime.onConnect.addListener((port) => {
-    let isOpen = true;
-    port.onDisconnect.addListener(() => {
-      isOpen = false;
-    });
-    port.onMessage.addListener(async ([number, name, input]: Asked) => {
-      const answer = await reply(handlers, String(name), input, port.sender ?? {});
-      // The page may be gone by now.
-      if (isOpen) port.postMessage([number, answer]);
-    });
   });
 }
 

@@ -18,19 +18,14 @@ export type Answer<N extends MessageName = MessageName> =
  *
  * @example const { matches } = await ask('person.find', { sighting });
  */
-export function ask<N extends MessageName>(name: N, input: Messages[N]['in']): Promise<Messages[N]['out']> {
-  return outOf(() => browser.runtime.sendMessage({ name, input }));
-}
-
-/** What came out, whatever way the question is sent. Throws as `ask` does. */
-export async function outOf(send: () => Promise<Answer | undefined>): Promise<never> {
-  let answer: Answer | undefined;
+export async function ask<N extends MessageName>(name: N, input: Messages[N]['in']): Promise<Messages[N]['out']> {
+  let answer: Answer<N> | undefined;
   try {
-    answer = await send();
+    answer = await browser.runtime.sendMessage({ name, input });
   } catch (cause) {
     throw new AppError('message/unreachable', { cause });
   }
-  if (answer?.ok === true) return answer.out as never;
+  if (answer?.ok === true) return answer.out;
   if (answer?.ok === false) throw new AppError(answer.code, answer);
   throw new AppError('message/unreachable');
 }

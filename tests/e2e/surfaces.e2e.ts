@@ -314,7 +314,7 @@ test('by keyboard: to the badge, into the card, through it, and back', async () 
   await stage.waitDrawn(page, has('Tobias Okafor'), 'the card');
   await waitFor(async () => (await focused(session)).startsWith('dialog: In ATS'), 'the focus to go into the card');
   const walked: string[] = [];
-  for (let step = 0; step < 11; step++) {
+  for (let step = 0; step < 12; step++) {
     await page.keyboard.press('Tab');
     walked.push(await focused(session));
   }
@@ -328,6 +328,7 @@ test('by keyboard: to the badge, into the card, through it, and back', async () 
     'button: Show 2 contact details',
     'button: It is them Mara Lindqvist-Osei',
     'button: Not the same person Mara Lindqvist-Osei',
+    'button: All comparisons',
     'button: Refresh',
     // Beyond it lies the browser’s own window: nothing is held captive.
     '',

@@ -29,7 +29,7 @@ const SCREEN = ['preact', '@tanstack/preact-query'];
 export const TABLE: readonly Row[] = [
   {
     of: 'entrypoints/',
-    files: ['components/', 'lib/background/', 'lib/sites/', 'lib/messages/ask', 'lib/messages/line'],
+    files: ['components/', 'lib/background/', 'lib/sites/', 'lib/messages/ask'],
     packages: ['wxt', '#imports', 'preact', '@tanstack/preact-query'],
   },
   { of: 'components/ui/', files: ['public/'], packages: ['preact'] },

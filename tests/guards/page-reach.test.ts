@@ -7,7 +7,7 @@ import { productSources, reach, type SourceFile } from './source-files';
 const ALLOWED = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'wxt/browser', 'wxt/utils/define-unlisted-script'];
 
 const isAllowedFile = (path: string) =>
-  /^(entrypoints\/sites\/|entrypoints\/card\.ts$|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|line|protocol)\.ts$|lib\/identity\/profile-url\.ts$)/.test(
+  /^(entrypoints\/sites\/|entrypoints\/card\.ts$|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/profile-url\.ts$)/.test(
     path,
   );
 

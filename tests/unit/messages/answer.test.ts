@@ -7,7 +7,6 @@ import { SCHEMAS } from '@/lib/messages/schemas';
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const OWN = `chrome-extension://${ID}`;
 const listeners: ((message: unknown, sender: object, respond: (reply: Reply) => void) => unknown)[] = [];
-const lines: ((port: unknown) => void)[] = [];
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -15,7 +14,6 @@ vi.mock('wxt/browser', () => ({
       id: 'abcdefghijklmnopabcdefghijklmnop',
       getURL: (path: string) => `chrome-extension://abcdefghijklmnopabcdefghijklmnop${path}`,
       onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
-      onConnect: { addListener: (listener: (port: unknown) => void) => lines.push(listener) },
     },
   },
 }));
@@ -48,7 +46,6 @@ describe('answering', () => {
 
   beforeEach(() => {
     listeners.length = 0;
-    lines.length = 0;
     find.mockReset().mockResolvedValue('found');
     list.mockReset().mockResolvedValue([]);
     answerMessages({ 'person.find': find, 'connection.list': list } as unknown as Handlers);
@@ -104,35 +101,6 @@ describe('answering', () => {
     expect(await send({ name: 'person.find', input: { sighting } }, page)).toEqual({ ok: false, code: 'unexpected' });
     expect(JSON.stringify(warn.mock.calls)).not.toMatch(/mara/i);
     warn.mockRestore();
-  });
-
-  it('answers over a line as it does one by one, each question by its number, and nobody who has hung up', async () => {
-    const answers: unknown[] = [];
-    const heard: ((asked: unknown) => unknown)[] = [];
-    let hangUp: () => void = () => undefined;
-    lines[0]?.({
-      sender: page,
-      onMessage: { addListener: (listener: (typeof heard)[number]) => heard.push(listener) },
-      onDisconnect: {
-        addListener(listener: () => void) {
-          hangUp = listener;
-        },
-      },
-      postMessage: (answer: unknown) => answers.push(answer),
-    });
-    await heard[0]?.([1, 'connection.list', {}]);
-    await heard[0]?.([2, 'person.find', { sighting }]);
-    await heard[0]?.([3, null, {}]);
-    expect(answers).toEqual([
-      [1, { ok: false, code: 'message/refused', about: ['connection.list'] }],
-      [2, { ok: true, out: 'found' }],
-      [3, { ok: false, code: 'message/invalid', about: ['name'] }],
-    ]);
-    expect(find).toHaveBeenCalledExactlyOnceWith({ sighting }, { tabId: 7, frameId: 0, windowId: 1 });
-    const late = heard[0]?.([4, 'person.find', { sighting }]);
-    hangUp();
-    await late;
-    expect(answers).toHaveLength(3);
   });
 
   it('every message has an audience and a schema, and pages may send only those of the reading line', () => {
