@@ -4,16 +4,11 @@
 import { traitsOf } from '@/lib/identity/traits-of';
 import type { Decision } from '@/lib/model/decision';
 import type { Profile } from '@/lib/model/profile';
-import type { Answer, Choose, Question } from '@/lib/model/question';
+import type { PeopleIndex } from '@/lib/model/question';
 import { isSameRecord, type RecordRef } from './decided';
 import type { PageDecisions } from './decisions';
 
-/** What answers questions about a page. */
-export interface Finds<Ref> {
-  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
-}
-
-export interface DecidedIndex<Ref> extends Finds<Ref> {
+export interface DecidedIndex<Ref> extends PeopleIndex<Ref> {
   /** What was said of a record of the last answer. */
   decided(ref: Ref): Decision | null;
 }
@@ -23,7 +18,7 @@ export interface DecidedIndex<Ref> extends Finds<Ref> {
  * @param open a record by its number; null where it is not held or not to be shown
  */
 export function withDecisions<Ref extends RecordRef>(
-  index: Finds<Ref>,
+  index: PeopleIndex<Ref>,
   said: PageDecisions,
   open: (ref: RecordRef) => Promise<{ ref: Ref; profile: Profile } | null>,
 ): DecidedIndex<Ref> {

@@ -31,7 +31,7 @@ const WEAK = 'weak ';
 /** The keys of a person's record, and the values it counts for. */
 export function recordKeys(traits: Traits): RecordKeys {
   const keys = new Set<string>();
-  for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? WEAK + key : key);
+  for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? weakKey(key) : key);
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
@@ -47,7 +47,7 @@ export function recordKeys(traits: Traits): RecordKeys {
 /** What to ask about a page: an identifier that one side is unsure of is asked for all the same. */
 export function questionOf(traits: Traits): Question {
   const keys = new Set<string>();
-  for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(WEAK + key);
+  for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(weakKey(key));
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
@@ -70,6 +70,11 @@ export function questionOf(traits: Traits): Question {
 }
 
 const NAMED = /^(name|sound|surname|surname-employer|given-employer|name-place|surname-school|handle) /;
+
+/** The key of an identifier that somebody is unsure of. */
+export function weakKey(identifier: string): string {
+  return WEAK + identifier;
+}
 
 /** What a key is made of; `identifier` for the canonical keys of identify.ts, `weak` for the uncertain ones. */
 export type BlockingKind =

@@ -1,22 +1,17 @@
 // From what a page says to verdicts: question, index, choice, judgement, in one place for the extension and for the
 // command line. Keeps nothing of the page.
 
-import { identifierOf, listedValues, questionOf } from '@/lib/identity/blocking-keys';
+import { identifierOf, listedValues, questionOf, weakKey } from '@/lib/identity/blocking-keys';
 import type { Traits } from '@/lib/identity/traits';
 import { traitsOf } from '@/lib/identity/traits-of';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Profile } from '@/lib/model/profile';
-import type { Answer, Choose, Question } from '@/lib/model/question';
+import type { Answer, PeopleIndex, Question } from '@/lib/model/question';
 import { chooserFor } from './choose';
 import type { Lesson } from './estimate';
 import type { Crowd } from './frequency';
 import { type Decision, judgement, type Suspect, type Verdict } from './judge';
 import type { Weights } from './weights';
-
-/** What holds the people: the match index, or one in memory. */
-export interface PeopleIndex<Ref> {
-  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
-}
 
 export interface Circumstances<Ref> {
   weights: Weights;
@@ -72,7 +67,8 @@ function agreeing(page: Traits, shared: readonly string[]): IdentityKey[] {
   return [...found.values()];
 }
 
-function crowdOf<Ref>(page: Traits, question: Question, answer: Answer<Ref>): Crowd {
+/** The index as far as frequencies go, from its answer. */
+export function crowdOf<Ref>(page: Traits, question: Question, answer: Answer<Ref>): Crowd {
   const place = new Map(question.keys.map((key, i) => [key, i]));
   const lengthOf = (key: string) => answer.lengths[place.get(key) ?? -1] ?? 0;
   const counts = new Map(question.counted.map((value, i) => [value, answer.counts[i] ?? 0]));
@@ -84,7 +80,7 @@ function crowdOf<Ref>(page: Traits, question: Question, answer: Answer<Ref>): Cr
   });
   return {
     people: answer.people,
-    holders: (key) => lengthOf(key) + lengthOf(`weak ${key}`),
+    holders: (key) => lengthOf(key) + lengthOf(weakKey(key)),
     count: (value) => {
       const key = listed.get(value);
       return key === undefined ? (counts.get(value) ?? 0) : lengthOf(key);

@@ -36,6 +36,11 @@ export interface Found<Ref> {
   profile: Profile;
 }
 
+/** What holds the people: the match index, or one in memory. */
+export interface PeopleIndex<Ref> {
+  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+}
+
 export interface Answer<Ref> {
   /** Everybody in the index. */
   people: number;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { questionOf } from '@/lib/identity/blocking-keys';
 import { traitsOf } from '@/lib/identity/traits-of';
 import { chooserFor } from '@/lib/matching/choose';
-import { matchPerson } from '@/lib/matching/match-person';
+import { crowdOf, matchPerson } from '@/lib/matching/match-person';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
 import type { Profile } from '@/lib/model/profile';
 import { PeopleInMemory } from '@/tests/support/people-in-memory';
@@ -17,7 +17,6 @@ import { makeWorld, type WorldSize } from '@/tests/world/world';
 import { type Recording, recording } from './recording';
 import {
   addressOrNameAndCompany,
-  crowdOf,
   fitPairwise,
   type Looked,
   linkedinAddressOnly,
@@ -139,7 +138,8 @@ function lookedOf(profile: Parameters<typeof traitsOf>[0], { last }: Recording):
   return {
     page,
     found: answer.found.map((one) => ({ ref: one.ref, traits: traitsOf(one.profile, 'ats') })),
-    crowd: crowdOf(page, question, answer),
+    // A rule by pairs knows nobody but those it compares.
+    crowd: { ...crowdOf(page, question, answer), unopened: 0 },
   };
 }
 

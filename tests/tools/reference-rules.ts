@@ -1,14 +1,12 @@
 // Rules to be measured against, on the same world and the same retrieval: the profile's address only; an address or name and
 // company; Fellegi–Sunter with term frequency, fitted by plain pairwise expectation maximisation. None of it is shipped.
 
-import { listedValues } from '@/lib/identity/blocking-keys';
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { Traits } from '@/lib/identity/traits';
 import { compare } from '@/lib/matching/compare';
 import type { Crowd } from '@/lib/matching/frequency';
 import type { Outcome } from '@/lib/matching/outcome';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
-import type { Answer, Question } from '@/lib/model/question';
 import type { Answered } from '@/tests/world/metrics';
 
 /** A page with whom retrieval found for it. */
@@ -21,23 +19,6 @@ export interface Looked {
 export type Rule = (looked: Looked) => Answered;
 
 const NOBODY: Answered = { tier: 'none', alternatives: [], score: 0 };
-
-/** The index's answer as the comparers read it. */
-export function crowdOf(page: Traits, question: Question, answer: Answer<string>): Crowd {
-  const place = new Map(question.keys.map((key, index) => [key, index]));
-  const lengthOf = (key: string) => answer.lengths[place.get(key) ?? -1] ?? 0;
-  const counts = new Map(question.counted.map((value, index) => [value, answer.counts[index] ?? 0]));
-  const listed = listedValues(page);
-  return {
-    people: answer.people,
-    holders: (key) => lengthOf(key) + lengthOf(`weak ${key}`),
-    count: (value) => {
-      const key = listed.get(value);
-      return key === undefined ? (counts.get(value) ?? 0) : lengthOf(key);
-    },
-    unopened: 0,
-  };
-}
 
 const newestFirst = (looked: Looked) =>
   [...looked.found].sort((a, b) => (b.traits.updatedAt ?? 0) - (a.traits.updatedAt ?? 0));
