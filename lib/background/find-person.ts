@@ -7,6 +7,7 @@ import { identify } from '@/lib/identity/identify';
 import type { Ref } from '@/lib/match-index/find-people';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/person-rows';
+import { profileOfRows } from '@/lib/match-index/profile-of-rows';
 import type { StoredRecord } from '@/lib/match-index/stored-record';
 import type { Verdict } from '@/lib/matching/judge';
 import { matchPerson } from '@/lib/matching/match-person';
@@ -70,25 +71,17 @@ function readable(index: MatchIndex, connections: readonly StoredConnection[]): 
 }
 
 function profileOfSighting({ name, headline, company, title, location, urls, links, emails }: Sighting): Profile {
-  return {
-    names: name === null ? [] : [name],
-    headline,
-    positions: company === null && title === null ? [] : [{ company, title }],
-    locations: location === null ? [] : [location],
-    schools: [],
-    emails,
-    phones: [],
-    urls,
-    links,
-    updatedAt: null,
-  };
-}
-
-function profileOfRows(rows: readonly StoredRecord[]): Profile {
-  const told = rows.filter(({ restricted }) => !restricted);
-  const own = told.filter(({ resource }) => resource === 'candidate');
-  const others = told.filter(({ resource }) => resource !== 'candidate');
-  return wholeProfile([...own, ...others].flatMap(({ identity }) => identity ?? []));
+  return wholeProfile([
+    {
+      names: name === null ? [] : [name],
+      headline,
+      positions: company === null && title === null ? [] : [{ company, title }],
+      locations: location === null ? [] : [location],
+      emails,
+      urls,
+      links,
+    },
+  ]);
 }
 
 /** null for a record that is not to be shown. */

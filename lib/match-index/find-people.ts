@@ -2,14 +2,14 @@
 // it; what is sealed is opened after it.
 
 import type { RecordId } from '@/lib/ats/connector';
-import { type Profile, wholeProfile } from '@/lib/model/profile';
+import type { Profile } from '@/lib/model/profile';
 import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
 import type { Generation, Generations } from './generations';
-import { partsInOrder } from './people-keys';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
+import { profileOfRows } from './profile-of-rows';
 import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
 
@@ -136,8 +136,7 @@ async function openPerson(
   rows: readonly RecordRow[],
 ): Promise<Opened> {
   const opened = await Promise.all(rows.map((row) => openRow(vault, row)));
-  const told = rows.map((row, at) => ({ row, content: opened[at] as StoredRecord }));
-  return { ref: { connection, candidate, rows: opened }, profile: wholeProfile(partsInOrder(told)) };
+  return { ref: { connection, candidate, rows: opened }, profile: profileOfRows(opened) };
 }
 
 /** A private person is treated as not there. */

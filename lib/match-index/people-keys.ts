@@ -3,14 +3,15 @@
 // Knows neither names nor addresses: what keys a profile has is given.
 
 import type { RecordId } from '@/lib/ats/connector';
-import { type Profile, type ProfilePart, wholeProfile } from '@/lib/model/profile';
+import type { Profile, ProfilePart } from '@/lib/model/profile';
 import type { RecordKeys } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow, UnkeyedRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
-import { type RowContent, unpackContent } from './row-content';
+import { profileOfRows, type TellingRow } from './profile-of-rows';
+import { unpackContent } from './row-content';
 import type { RowKey, RowStore } from './row-store';
 import type { Newcomer } from './store-page';
 
@@ -60,8 +61,8 @@ export function createPeopleKeys(
 ): PeopleKeys {
   const { unkeyed } = database;
 
-  function blind(parts: readonly ProfilePart[], hidden: readonly number[]): BlindedKeys {
-    const { keys, counted } = keying.keysOf(wholeProfile(parts));
+  function blind(told: readonly TellingRow[], hidden: readonly number[]): BlindedKeys {
+    const { keys, counted } = keying.keysOf(profileOfRows(told));
     return { keys: unique([...keys.map(vault.blind), ...hidden]), counted: unique(counted.map(vault.blind)) };
   }
 
@@ -69,10 +70,11 @@ export function createPeopleKeys(
     const told = await Promise.all(
       rows.map(async (row) => {
         const isTold = row.part !== undefined && !row.restricted;
-        return { row, content: isTold ? unpackContent(await vault.open(row.sealed)) : { data: null } };
+        const identity = isTold ? unpackContent(await vault.open(row.sealed)).identity : undefined;
+        return { ...row, identity };
       }),
     );
-    return blind(partsInOrder(told), hiddenKeys(rows));
+    return blind(told, hiddenKeys(rows));
   }
 
   async function file(people: readonly Filed[]): Promise<void> {
@@ -146,11 +148,8 @@ export function createPeopleKeys(
       const newest = generations.newest();
       const known = newcomers
         .map(({ row, rows }) => {
-          const told = rows.map((one) => {
-            const identity = identityOf(one);
-            return { row: one, content: identity === undefined ? { data: null } : { data: null, identity } };
-          });
-          return { row, keys: blind(partsInOrder(told), hiddenKeys(rows)) };
+          const told = rows.map((one) => ({ ...one, identity: identityOf(one) }));
+          return { row, keys: blind(told, hiddenKeys(rows)) };
         })
         .filter(({ keys }) => keys.keys.length > 0);
       if (known.length === 0) return;
@@ -176,26 +175,6 @@ export function createPeopleKeys(
     file,
     keysOfRows,
   };
-}
-
-/**
- * What each row says, the most telling first: the candidate's own row, then what was changed last, then what has the
- * highest number.
- */
-export function partsInOrder(told: readonly { row: RecordRow; content: RowContent }[]): ProfilePart[] {
-  return told
-    .flatMap(({ row, content: { identity } }) => (identity && !row.restricted ? [{ row, identity }] : []))
-    .sort(
-      (a, b) =>
-        Number(b.row.resource === 'candidate') - Number(a.row.resource === 'candidate') ||
-        descending(a.identity.updatedAt ?? '', b.identity.updatedAt ?? '') ||
-        descending(a.row.id, b.row.id),
-    )
-    .map(({ identity }) => identity);
-}
-
-function descending(a: RecordId, b: RecordId): number {
-  return a === b ? 0 : a < b ? 1 : -1;
 }
 
 /** Of rows of which nothing readable is kept. */

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Profile } from '@/lib/model/profile';
+import { type Profile, type ProfilePart, wholeProfile } from '@/lib/model/profile';
 
 export interface KnownRecord {
   /** Equal for records of one person. */
@@ -58,18 +58,8 @@ type Row = Record<string, string>;
 
 const list = (...texts: (string | undefined)[]): string[] => texts.flatMap((text) => (text ? [text] : []));
 
-function profileOf(about: Partial<Profile>): Profile {
-  const nothing = {
-    names: [],
-    headline: null,
-    positions: [],
-    locations: [],
-    schools: [],
-    emails: [],
-    phones: [],
-    urls: [],
-  };
-  return { ...nothing, links: [], updatedAt: null, ...about };
+function profileOf(about: ProfilePart): Profile {
+  return wholeProfile([about]);
 }
 
 /** Name, suburb and state, as a page would; birth date and number are on none. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { traitsOf } from '@/lib/identity/traits-of';
-import type { Profile } from '@/lib/model/profile';
+import { type Profile, type ProfilePart, wholeProfile } from '@/lib/model/profile';
 import {
   addressOrNameAndCompany,
   fitPairwise,
@@ -11,19 +11,7 @@ import {
   pairwiseRule,
 } from '@/tests/tools/reference-rules';
 
-const profile = (about: Partial<Profile>): Profile => ({
-  names: [],
-  headline: null,
-  positions: [],
-  locations: [],
-  schools: [],
-  emails: [],
-  phones: [],
-  urls: [],
-  links: [],
-  updatedAt: null,
-  ...about,
-});
+const profile = (about: ProfilePart): Profile => wholeProfile([about]);
 
 const at = (company: string) => [{ company, title: 'Engineer' }];
 const address = (slug: string) => [`https://www.linkedin.com/in/${slug}/`];
