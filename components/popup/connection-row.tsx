@@ -1,7 +1,8 @@
 // One connection: its state in a word, how much is read, and what can be done with it.
 
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
+import { EraseQuestion } from '@/components/ui/erase-question';
 import { errorText } from '@/components/ui/error-text';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
@@ -208,35 +209,17 @@ interface RemoveQuestionProps {
 }
 
 function RemoveQuestion({ view, busy, onRemove, onKeep }: RemoveQuestionProps) {
-  const id = useId();
-  const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => keep.current?.focus(), []);
+  const erased = view.holdsPeople ? `its key and everything read from it (${people(view.people)})` : 'all its jobs';
   return (
-    <div
-      class="connection-remove"
-      role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onKeep();
-      }}
-    >
-      <h5 id={`${id}-title`}>Remove {view.name || view.atsName}?</h5>
-      <p id={`${id}-text`}>
-        This erases {view.holdsPeople ? `its key and everything read from it (${people(view.people)})` : 'all its jobs'}{' '}
-        from this browser. Nothing changes in {view.atsName}.
-      </p>
-      <div class="ui-actions">
-        <Button kind="danger" busy={busy} onClick={onRemove}>
-          Remove and erase
-        </Button>
-        <Button buttonRef={keep} onClick={onKeep}>
-          Keep
-        </Button>
-      </div>
-    </div>
+    <EraseQuestion
+      heading="h5"
+      title={`Remove ${view.name || view.atsName}?`}
+      text={`This erases ${erased} from this browser. Nothing changes in ${view.atsName}.`}
+      erase="Remove and erase"
+      keep="Keep"
+      busy={busy}
+      onErase={onRemove}
+      onKeep={onKeep}
+    />
   );
 }
