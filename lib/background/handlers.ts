@@ -7,7 +7,6 @@ import { AppError } from '@/lib/errors';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/person-rows';
 import type { Handlers, Sender } from '@/lib/messages/answer';
-import { SCHEMAS } from '@/lib/messages/schemas';
 import type { Candidate } from '@/lib/model/candidate';
 import type { ConnectionView } from '@/lib/model/connection';
 import type { RefusedRecord } from '@/lib/model/decision';
@@ -16,6 +15,7 @@ import type { Finding, Match, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { coverageOf } from '@/lib/sync/coverage';
 import type { Schedule } from '@/lib/sync/schedule';
+import { createAlwaysHandlers } from './always-handlers';
 import type { Connecting } from './connect';
 import { viewConnection } from './connection-view';
 import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
@@ -206,6 +206,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   }
 
   return {
+    ...createAlwaysHandlers(surroundings, find),
+
     ...createDecisionHandlers({
       decisions,
       weights,
@@ -279,11 +281,6 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       return null;
     },
 
-    async 'card.load'(_input, sender) {
-      await surroundings.loadCard(sender);
-      return null;
-    },
-
     async 'ats.list'({ capabilities }) {
       return connectors.map((connector) => ({
         id: connector.id,
@@ -342,22 +339,6 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       await connectionOf(id);
       await schedule.pause(id, paused);
       return null;
-    },
-
-    async 'settings.get'() {
-      const { surface, lockedByPolicy } = await surroundings.readSettings();
-      return { surface, lockedByPolicy };
-    },
-
-    async 'settings.set'({ surface }) {
-      await surroundings.chooseSurface(surface);
-      surroundings.announce('settings.changed');
-      return null;
-    },
-
-    async 'tab.person'({ tabId }) {
-      const { data } = SCHEMAS['person.find'].safeParse({ sighting: await surroundings.askTab(tabId) });
-      return data ? { sighting: data.sighting, finding: await find(data.sighting) } : null;
     },
   };
 }

@@ -2,9 +2,9 @@
 
 import { AppError } from '@/lib/errors';
 import { AUDIENCE } from '@/lib/messages/protocol';
-import { SCHEMAS } from '@/lib/messages/schemas';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
+import { createAlwaysHandlers } from './always-handlers';
 import type { CoreHandlers, Surroundings } from './handlers';
 
 /** A locked answer about an address: nobody, and why. */
@@ -23,6 +23,7 @@ export function createLockedHandlers(surroundings: Surroundings): CoreHandlers {
 
   return {
     ...refused,
+    ...createAlwaysHandlers(surroundings, find),
 
     async 'person.find'({ sighting }, { tabId }) {
       const finding = await find(sighting);
@@ -30,29 +31,8 @@ export function createLockedHandlers(surroundings: Surroundings): CoreHandlers {
       return finding;
     },
 
-    async 'tab.person'({ tabId }) {
-      const { data } = SCHEMAS['person.find'].safeParse({ sighting: await surroundings.askTab(tabId) });
-      return data ? { sighting: data.sighting, finding: await find(data.sighting) } : null;
-    },
-
     async 'page.left'(_input, { tabId }) {
       if (tabId !== null) await surroundings.paintToolbar(tabId, await lockedFinding('', surroundings));
-      return null;
-    },
-
-    async 'card.load'(_input, sender) {
-      await surroundings.loadCard(sender);
-      return null;
-    },
-
-    async 'settings.get'() {
-      const { surface, lockedByPolicy } = await surroundings.readSettings();
-      return { surface, lockedByPolicy };
-    },
-
-    async 'settings.set'({ surface }) {
-      await surroundings.chooseSurface(surface);
-      surroundings.announce('settings.changed');
       return null;
     },
   };
