@@ -53,7 +53,10 @@ export async function findPerson(
     weights: weights.current(),
     decided: decided.decided,
     now,
-    learn: (lesson) => weights.learn(sighting.urls[0] ?? sighting.url, lesson),
+    learn(lesson) {
+      // A page that shows no name yet is looked up again when it does, and counts once.
+      if (sighting.name !== null) weights.learn(sighting.urls[0] ?? sighting.url, lesson);
+    },
   });
   const matches = await Promise.all(verdicts.map((verdict) => toMatch(verdict, connections, tools)));
   return matches.filter((match) => match !== null);

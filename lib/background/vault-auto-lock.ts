@@ -17,6 +17,7 @@ const USES: ReadonlySet<MessageName> = new Set<MessageName>([
   'person.find',
   'person.refresh',
   'person.contact',
+  'person.decide',
   'person.notes',
   'file.open',
   'card.load',
@@ -28,6 +29,9 @@ const USES: ReadonlySet<MessageName> = new Set<MessageName>([
   'sync.now',
   'sync.pause',
   'settings.set',
+  'decision.forget',
+  'diagnostics.reset',
+  'diagnostics.strict',
   'vault.tune',
 ]);
 

@@ -490,7 +490,10 @@ describe('what the user says of a match', () => {
     expect(await handlers['diagnostics.get']({}, TAB)).toMatchObject({ strict: true, strictByPolicy: true });
   });
 
-  it('look-ups teach, once a page', async () => {
+  it('look-ups teach, once a page, and not before the page shows a name', async () => {
+    await handlers['page.left']({ next: stage.world.cast.pubAddress.pageUrl }, TAB);
+    await handlers['person.find']({ sighting: { ...sightingOf(stage.world.cast.pubAddress), name: null } }, TAB);
+    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(0);
     await find();
     await find();
     expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(1);

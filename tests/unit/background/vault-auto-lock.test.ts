@@ -28,9 +28,12 @@ describe('the alarm that locks', () => {
   it.each<[MessageName, boolean]>([
     ['person.find', true],
     ['person.refresh', true],
+    ['person.decide', true],
     ['card.load', true],
     ['panel.open', true],
     ['settings.set', true],
+    ['decision.forget', true],
+    ['decision.list', false],
     ['connection.list', false],
     ['connection.submission', false],
     ['tab.person', false],
