@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '@/tests/simulators/random';
+import { CENSUS_POINTS } from './census';
 
 /** A name that may be written in several ways. */
 export interface NameToken {
@@ -65,54 +66,7 @@ export const NICKNAMES: ReadonlyMap<string, readonly string[]> = new Map(
  * Points of the census's cumulative frequency: rank, per cent of all people. Between two of them names of neighbouring ranks
  * are equally common. What is left of a hundred has a name that is on no list.
  */
-const CENSUS = {
-  surname: [
-    [1, 1.006],
-    [2, 1.816],
-    [3, 2.515],
-    [5, 3.757],
-    [10, 5.623],
-    [20, 8.372],
-    [50, 13.714],
-    [100, 18.825],
-    [200, 25.195],
-    [500, 35.175],
-    [1000, 43.388],
-    [2000, 51.96],
-    [5000, 63.234],
-    [10000, 71.104],
-    [20000, 78.039],
-    [28000, 81.1],
-  ],
-  female: [
-    [1, 2.629],
-    [2, 3.702],
-    [3, 4.736],
-    [5, 6.653],
-    [10, 10.703],
-    [20, 16.932],
-    [50, 29.864],
-    [100, 43.085],
-    [200, 58.158],
-    [500, 74.408],
-    [1000, 81.852],
-    [2000, 86.488],
-    [4275, 90.024],
-  ],
-  male: [
-    [1, 3.318],
-    [2, 6.589],
-    [3, 9.732],
-    [5, 14.812],
-    [10, 23.185],
-    [20, 32.061],
-    [50, 47.15],
-    [100, 59.531],
-    [200, 72.547],
-    [500, 84.465],
-    [1219, 90.04],
-  ],
-} as const;
+const CENSUS = { ...CENSUS_POINTS, surname: [...CENSUS_POINTS.surname, [28_000, 81.1]] } as const;
 
 /** A name of the census by its frequency, or null for the people whose name is on no list. */
 export function censusName(kind: keyof typeof CENSUS, random: Random): string | null {

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { fold } from '@/lib/identity/name-word';
 import { levelOf } from '@/lib/identity/population';
 import { readCommandLine } from '@/tests/tools/command-line';
+import { CENSUS_POINTS } from '@/tests/world/census';
 import { wrapped } from './wrapped';
 
 const { file: folder } = readCommandLine({ usage: 'names-population.ts <folder>', options: {}, file: true });
@@ -24,52 +25,9 @@ const CENSUS_SHARE = 0.6;
 
 /** Points of the census's cumulative frequency: rank, per cent of everybody. */
 const CENSUS = {
-  last: [
-    [1, 1.006],
-    [2, 1.816],
-    [3, 2.515],
-    [5, 3.757],
-    [10, 5.623],
-    [20, 8.372],
-    [50, 13.714],
-    [100, 18.825],
-    [200, 25.195],
-    [500, 35.175],
-    [1000, 43.388],
-    [2000, 51.96],
-    [5000, 63.234],
-    [10_000, 71.104],
-    [20_000, 78.039],
-    [88_799, 90.483],
-  ],
-  first_female: [
-    [1, 2.629],
-    [2, 3.702],
-    [3, 4.736],
-    [5, 6.653],
-    [10, 10.703],
-    [20, 16.932],
-    [50, 29.864],
-    [100, 43.085],
-    [200, 58.158],
-    [500, 74.408],
-    [1000, 81.852],
-    [2000, 86.488],
-    [4275, 90.024],
-  ],
-  first_male: [
-    [1, 3.318],
-    [2, 6.589],
-    [3, 9.732],
-    [5, 14.812],
-    [10, 23.185],
-    [20, 32.061],
-    [50, 47.15],
-    [100, 59.531],
-    [200, 72.547],
-    [500, 84.465],
-    [1219, 90.04],
-  ],
+  last: [...CENSUS_POINTS.surname, [88_799, 90.483]],
+  first_female: CENSUS_POINTS.female,
+  first_male: CENSUS_POINTS.male,
 } as const;
 
 interface Culture {
