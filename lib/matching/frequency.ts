@@ -49,13 +49,13 @@ const TYPICAL: Readonly<Record<Exclude<Counted, 'given' | 'surname'>, number>> =
   title: 0.03,
 };
 
-/** Employers that are in everybody's past, so that a small store does not take them for a rare find. */
-const GIANTS = new Set(
-  `amazon google meta facebook microsoft apple ibm oracle walmart accenture deloitte pwc kpmg ey infosys tcs wipro cognizant capgemini
+/** Employers that are in everybody's past, so that a small store does not take them for a rare find; as employerOf calls them. */
+export const GIANTS: ReadonlySet<string> = new Set(
+  `amazon google meta microsoft apple ibm oracle walmart accenture deloitte pwc kpmg ey infosys tcs wipro cognizant capgemini
   intel cisco dell hp siemens sap bosch target starbucks mcdonalds fedex ups boeing ford att verizon comcast pfizer citi hsbc
-  barclays netflix uber salesforce tesla adobe nike disney|tata consultancy services|us army|us navy|us air force|ernst young
-  |jp morgan|jpmorgan chase|wells fargo|bank of america|goldman sachs|morgan stanley|general electric|general motors|home depot
-  |kaiser permanente|lockheed martin|johnson johnson|procter gamble|unitedhealth|cvs health|hewlett packard|deutsche bank|deutsche telekom`
+  barclays netflix uber salesforce tesla adobe nike disney cvs ge lockheed|us army|us navy|us air force
+  |jp morgan|wells fargo|bank of america|goldman sachs|morgan stanley|general motors|home depot
+  |kaiser permanente|johnson johnson|procter gamble|unitedhealth|deutsche bank|deutsche telekom`
     .split(/\s*\|/)
     .flatMap((names, i) => (i === 0 ? names.split(/\s+/) : [names])),
 );

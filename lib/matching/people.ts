@@ -6,7 +6,7 @@ import { agreementOf } from '@/lib/identity/person-name';
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Feature } from '@/lib/model/match';
-import { compareCareers } from './compare-careers';
+import { ageOf, compareCareers } from './compare-careers';
 import { compareNames } from './compare-names';
 import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { type Crowd, jointShare } from './frequency';
@@ -83,8 +83,7 @@ export function areOnePerson(
   const names = compareNames(a.names, b.names, crowd);
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
   if (names.comparison.middleConflict || names.comparison.swapped) return false;
-  const age = Math.abs((a.updatedAt ?? 0) - (b.updatedAt ?? 0));
-  const careers = compareCareers(a, b, a.updatedAt === null || b.updatedAt === null ? 1 : ageBetween(age), crowd);
+  const careers = compareCareers(a, b, ageBetween(a.updatedAt, b.updatedAt), crowd);
   const facts = careers.filter(({ level }) => CORROBORATING.has(`${level.feature}/${level.level}`)).length;
   if (facts < 2 || careers.some(({ level }) => level.feature === 'employer' && level.level === 'different'))
     return false;
@@ -116,10 +115,8 @@ const CORROBORATING = new Set([
   'school/shared',
 ]);
 
-const YEAR_MS = 365.25 * 86_400_000;
-
-function ageBetween(ms: number): number {
-  return ms < YEAR_MS ? 0 : ms < 3 * YEAR_MS ? 1 : ms < 6 * YEAR_MS ? 2 : 3;
+function ageBetween(one: number | null, other: number | null): number {
+  return one === null || other === null ? ageOf(null, 0) : ageOf(Math.min(one, other), Math.max(one, other));
 }
 
 /** Both have identifiers of one kind, and none in common. */
