@@ -17,8 +17,9 @@ export function Privacy() {
         <div>
           <dt>How it is sealed</dt>
           <dd>
-            Records and keys are encrypted (AES-GCM). Addresses by which people are recognised are kept as keyed hashes,
-            so a search of the files finds no name, e-mail address or phone number.
+            Records and keys are encrypted (AES-GCM), e-mail addresses and phone numbers among them: people are
+            recognised by these also where contact details are not ticked, and then they are never shown. What is
+            searched are keyed hashes, so a search of the files finds no name, e-mail address or phone number.
           </dd>
         </div>
         <div>
