@@ -4,7 +4,7 @@
 
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
-import type { Evidence, Feature, Finding, Match } from '@/lib/model/match';
+import { type Evidence, type Feature, type Finding, type Match, SPEAKS_BITS } from '@/lib/model/match';
 
 /** How a verdict looks; never the only carrier of its meaning. */
 export type Tone = 'in' | 'possible' | 'not' | 'unknown' | 'trouble';
@@ -218,14 +218,16 @@ const WORD: Readonly<Record<Exclude<Feature, Plain>, string>> & Partial<Record<P
   decision: '',
 };
 
-/** What speaks for (`side` 1) or against (-1), in words, the strongest first. Half a bit says nothing. */
+/** What speaks for (`side` 1) or against (-1), in words, the strongest first. */
 function speaking(evidence: Evidence[], side: 1 | -1): string[] {
   const sums = new Map<string, number>();
   for (const { feature, bits } of evidence) {
     const word = WORD[feature] ?? feature;
     sums.set(word, (sums.get(word) ?? 0) + bits * side);
   }
-  const spoken = [...sums].filter(([word, bits]) => word && bits > 0.5).sort((one, other) => other[1] - one[1]);
+  const spoken = [...sums]
+    .filter(([word, bits]) => word && bits >= SPEAKS_BITS)
+    .sort((one, other) => other[1] - one[1]);
   return spoken.map(([word]) => word);
 }
 

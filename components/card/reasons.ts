@@ -1,7 +1,7 @@
 // Why somebody matched, in words: first what speaks for it, then what disagrees, then who else fits. Never a bare
 // number of per cent. Pure. The level names are those of lib/matching/comparisons.ts.
 
-import type { Evidence, Feature } from '@/lib/model/match';
+import { type Evidence, type Feature, SPEAKS_BITS } from '@/lib/model/match';
 import { count, present } from './badge-view';
 
 export interface Reason {
@@ -32,8 +32,6 @@ export interface Rivals {
   isClose: boolean;
 }
 
-/** Less than this many bits is no evidence either way. */
-const SPEAKS_BITS = 0.5;
 /** As much as an average given name, nearly; the rest is weak. */
 const STRONG_BITS = 6;
 /** A whole name worth so many bits is rare in the world, not only in a small ATS. */

@@ -1,7 +1,7 @@
 // By what a match was shown, as one word: so that decisions on it can be counted by it. Pure.
 
 import type { EvidenceKind } from '@/lib/model/decision';
-import type { Evidence, Feature } from '@/lib/model/match';
+import { type Evidence, type Feature, SPEAKS_BITS } from '@/lib/model/match';
 
 const IDENTIFIERS = [
   'linkedin-member',
@@ -10,9 +10,6 @@ const IDENTIFIERS = [
   'phone',
   'profile-address',
 ] as const satisfies readonly (Feature & EvidenceKind)[];
-
-/** Less than this is no evidence. */
-const SPEAKS_BITS = 0.5;
 
 /** The strongest kind that speaks for the match; what only contradicts it names nothing. */
 export function evidenceKind(evidence: readonly Evidence[]): EvidenceKind {

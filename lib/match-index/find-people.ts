@@ -6,7 +6,7 @@ import type { Profile } from '@/lib/model/profile';
 import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
-import type { Generation, Generations } from './generations';
+import { type Generation, type Generations, generationOf, numberOf, personOf } from './generations';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
 import { profileOfRows } from './profile-of-rows';
@@ -144,22 +144,19 @@ function isShown({ resource, restricted }: RecordRow): boolean {
   return resource === 'candidate' && !restricted;
 }
 
-/** Numbers of several generations in one row: those of the second begin here, and so on. */
-const A_GENERATION = 2 ** 32;
-
-/** Nobody is in two generations. */
+/** Nobody is in two generations. Here these are counted by their place among the living. */
 function together(holders: readonly (Holders | undefined)[]): Holders {
   const [only] = holders;
   if (holders.length === 1 && only) return only;
-  const people = holders.flatMap((one, i) => Array.from(one?.people ?? [], (number) => i * A_GENERATION + number));
+  const people = holders.flatMap((one, i) => Array.from(one?.people ?? [], (number) => personOf(i, number)));
   return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
 }
 
 async function refsOf(living: readonly Generation[], chosen: readonly number[]) {
   const found = await Promise.all(
     living.map(async ({ postings }, i) => {
-      const mine = chosen.filter((person) => Math.floor(person / A_GENERATION) === i);
-      const refs = mine.length === 0 ? [] : await postings.people(mine.map((person) => person % A_GENERATION));
+      const mine = chosen.filter((person) => generationOf(person) === i);
+      const refs = mine.length === 0 ? [] : await postings.people(mine.map(numberOf));
       return refs.flatMap((ref, at) => (ref ? [{ ...ref, person: mine[at] as number }] : []));
     }),
   );

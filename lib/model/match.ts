@@ -34,6 +34,9 @@ export type Feature =
   | 'rivals'
   | 'decision';
 
+/** Less than so many bits, for or against, is no evidence either way. */
+export const SPEAKS_BITS = 0.5;
+
 /** One comparison, as shown under *why*. */
 export interface Evidence {
   feature: Feature;
