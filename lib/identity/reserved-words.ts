@@ -5,44 +5,6 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
 
-/** First path segments that are never a user name, by site. Lower case. */
-export const RESERVED = {
-  github: words(`about account apps codespaces collections contact copilot customer-stories dashboard discussions
-    enterprise enterprises events explore features gist issues join login logout marketplace mobile models new
-    notifications nonprofit organizations orgs partners password_reset pricing projects pulls readme resources search
-    security sessions settings signup site solutions sponsors stars team topics trending users watching why-github`),
-  gist: words('discover starred forked search auth login join'),
-  gitlab: words(`- admin api dashboard explore groups help import oauth profile projects public s search snippets
-    uploads users`),
-  x: words(`home explore search notifications messages settings i compose login logout signup tos privacy about jobs
-    hashtag intent share account download`),
-  huggingface: words(`models datasets spaces docs blog pricing login join settings organizations tasks chat papers
-    collections new search enterprise learn posts api`),
-  kaggle: words(`code datasets competitions discussions models learn rankings account organizations search work docs
-    benchmarks`),
-  devto: words(`t tags search settings enter about contact top latest videos podcasts pod listings readinglist
-    code-of-conduct privacy terms new dashboard notifications`),
-  dribbble: words(`shots designers hiring jobs signup session search tags teams following learn pro stories freelance
-    account services marketplace`),
-  behance: words(`gallery galleries search joblist live hire blog pro about careers assets moodboard collection`),
-  medium: words(`m tag tags topic topics search me about policy p plans membership new-story creators business feed
-    www api help`),
-  facebook: words(`groups events pages watch marketplace gaming login help reel reels stories hashtag people photo
-    permalink.php story.php profile.php share sharer privacy policies home.php login.php`),
-} as const;
-
-/** Second path segments that still show the person's own profile, by site. */
-export const PROFILE_TABS = {
-  x: words('with_replies media likes highlights articles followers following verified_followers photo about lists'),
-  bluesky: words('followers follows known-followers search'),
-  mastodon: words('with_replies media featured followers following'),
-  dribbble: words('shots about collections boosted liked likes projects followers following buckets'),
-  behance: words('appreciated moodboards collections info projects resume insights wip followers following'),
-  kaggle: words('code datasets competitions discussion discussions models followers following about notebooks'),
-  facebook: words('about photos friends videos'),
-  medium: words('about followers following lists'),
-} as const;
-
 /** Hosts where `/@name` is an account of that host and no Mastodon account. Registrable domains. */
 export const NOT_MASTODON = words(`youtube.com tiktok.com threads.net threads.com medium.com instagram.com flipboard.com
   npmjs.com producthunt.com hashnode.com substack.com odysee.com rumble.com telegram.me t.me lemon8-app.com
