@@ -1,5 +1,5 @@
 import preact from '@preact/preset-vite';
-import { type Plugin, runnerImport } from 'vite';
+import { build, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** The public half of the key pair that fixes the extension's id; the private half is not in this repository. */
@@ -37,12 +37,64 @@ function startedPlainly(): Plugin {
 /** Newer than the oldest browser we run in by one function that is not used: `light-dark()`, whose stand-in comes otherwise. */
 const CSS_TARGET = ['chrome123', 'firefox140'];
 
+/** Where code outside of WXT's own builds finds the project's files. */
+const RESOLVE = { alias: { '@': import.meta.dirname } };
+
+const BUILD = { target: 'es2022', cssTarget: CSS_TARGET };
+
+/**
+ * Each site's reader as a script of its own, `sites/<id>.js`, which the browser runs before page.js on that site's hosts:
+ * a page carries the reader of its own site and of no other. Readers of lists come when a page is one.
+ */
+async function buildSites(outDir: string): Promise<void> {
+  const { SITES, LISTS } = await registry();
+  for (const { id } of SITES) await buildReader(outDir, { file: `${id}.site`, name: id, into: 'inAtsSites', as: id });
+  for (const { id } of LISTS) {
+    await buildReader(outDir, { file: `${id}.list`, name: `${id}List`, into: 'inAtsLists', as: `${id}.list` });
+  }
+}
+
+/** A script that puts what a file of lib/sites exports beside others of its kind, where page.js finds it. */
+async function buildReader(
+  outDir: string,
+  { file, name, into, as }: { file: string; name: string; into: string; as: string },
+): Promise<void> {
+  const entry = '\0reader';
+  const code = `import { ${name} } from '@/lib/sites/${file}';\n(globalThis.${into} ??= []).push(${name});`;
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    publicDir: false,
+    resolve: RESOLVE,
+    plugins: [
+      {
+        name: 'reader',
+        resolveId: (id) => (id === entry ? entry : null),
+        load: (id) => (id === entry ? code : null),
+      },
+      compiledAtOnce(`sites/${as}.js`),
+    ],
+    build: {
+      ...BUILD,
+      outDir,
+      emptyOutDir: false,
+      rollupOptions: { input: entry, output: { format: 'iife', entryFileNames: `sites/${as}.js` } },
+    },
+  });
+}
+
+async function registry(): Promise<typeof import('./lib/sites/registry')> {
+  return (await runnerImport<typeof import('./lib/sites/registry')>('./lib/sites/registry.ts', { resolve: RESOLVE }))
+    .module;
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), startedPlainly(), compiledAtOnce('sites.js')],
-    build: { target: 'es2022', cssTarget: CSS_TARGET },
+    plugins: [preact(), startedPlainly(), compiledAtOnce('page.js')],
+    build: BUILD,
   }),
   manifest: ({ browser }) => ({
     name: 'In ATS',
@@ -72,10 +124,8 @@ export default defineConfig({
     // WXT's own content-script wrapper dispatches an event that carries the extension id to the page,
     // so the page script is a plain script that only the manifest knows of.
     'build:manifestGenerated': async (_wxt, manifest) => {
-      const { module } = await runnerImport<typeof import('./lib/sites/registry')>('./lib/sites/registry.ts', {
-        resolve: { alias: { '@': import.meta.dirname } },
-      });
-      manifest.content_scripts = module.pageScripts();
+      manifest.content_scripts = (await registry()).pageScripts();
     },
+    'build:done': (wxt) => buildSites(wxt.config.outDir),
   },
 });

@@ -12,7 +12,7 @@ import {
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { describedPeople } from './json-ld';
-import type { Address, Site } from './site';
+import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
 import { textOf, tidy } from './text';
 
 /** Proof of nobody's address: the document shows another screen, or contradicts itself. */
@@ -35,6 +35,7 @@ type Finding = Subject | 'nobody' | 'unclear' | 'elsewhere';
 
 export const linkedin: Site = {
   id: 'linkedin',
+  name: 'LinkedIn',
   matches: ['https://*.linkedin.com/*'],
   // The server-driven front end keeps Ember screens in a frame of the same origin.
   allFrames: true,
@@ -59,42 +60,28 @@ function proofOf(found: Finding): string[] {
 
 function address(url: URL): Address {
   const said = readProfileUrl(url.href);
-  if (said.surface === 'list') return { surface: 'list', identity: null, needsProof: false };
+  if (said.surface === 'list') return LIST;
   const identity = said.keys[0]?.key;
   // Other routes to a member (Recruiter, Sales Navigator, legacy) have pages of their own that are not read here.
-  if (identity === undefined || !/^\/in\//i.test(url.pathname)) {
-    return { surface: 'none', identity: null, needsProof: false };
-  }
+  if (identity === undefined || !/^\/in\//i.test(url.pathname)) return NO_ADDRESS;
   return { surface: 'profile', identity, needsProof: said.view !== 'subpage' && said.view !== 'edit' };
 }
 
 function read(found: Finding, document: Document, url: URL): Sighting[] {
   const claim = address(url);
   if (claim.surface !== 'profile' || claim.identity === null) return [];
-  const base: Sighting = {
-    url: url.href,
-    site: 'linkedin',
-    name: null,
-    headline: null,
-    company: null,
-    title: null,
-    location: null,
-    urls: [],
-    links: [],
-    emails: [],
-  };
-  if (found === 'nobody' && !claim.needsProof) return [{ ...base, urls: addressesOf(url, null, null) }];
+  if (found === 'nobody' && !claim.needsProof)
+    return [sightingAt(url, 'linkedin', { urls: addressesOf(url, null, null) })];
   if (typeof found === 'string') return [];
   if (claim.identity !== `linkedin:vanity:${found.vanity}` && claim.identity !== found.member) return [];
   const contact = contactDialog(document, url, found);
   return [
-    {
-      ...base,
+    sightingAt(url, 'linkedin', {
       ...FIELDS[found.form](found, document),
       urls: addressesOf(url, found.vanity, found.member),
       links: [...new Set([...outwardLinks(found.root), ...contact.links])].slice(0, MOST_LINKS),
       emails: contact.emails,
-    },
+    }),
   ];
 }
 

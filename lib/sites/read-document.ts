@@ -2,24 +2,34 @@
 // Pure: it writes nothing, waits for nothing and keeps nothing.
 
 import type { Reading } from '@/lib/model/sighting';
-import type { Address, Site } from './site';
+import type { ListReader } from './list';
+import { type Address, IN_PAGE, type Site } from './site';
 
 /**
  * Reads a document as the page of `address` (the top window's, also for a frame's document). `surface` is `none`, with
  * no sightings, where the address is nobody's, or address and document disagree. A document no site claims has site `''`.
  * Never throws: a page that breaks a reader is nobody's page.
  */
-export function readDocument(document: Document, address: string | URL, sites: readonly Site[]): Reading {
+export function readDocument(
+  document: Document,
+  address: string | URL,
+  sites: readonly Site[],
+  lists: readonly ListReader[] = [],
+): Reading {
   const url = typeof address === 'string' ? parseUrl(address) : address;
-  const site = url === null ? undefined : sites.find((candidate) => claims(candidate, url));
-  if (url === null || site === undefined) return { site: '', surface: 'none', sightings: [] };
+  const site = url && claimedBy(sites, url);
+  if (url === null || site === null) return { site: '', surface: 'none', sightings: [] };
   const nobody: Reading = { site: site.id, surface: 'none', sightings: [] };
   try {
     const claim = site.address(url);
     if (claim.surface === 'none') return nobody;
+    if (claim.surface === 'list') {
+      const rows = lists.find(({ id }) => id === site.id)?.rows(document, url) ?? [];
+      return { site: site.id, surface: 'list', sightings: rows.map(({ sighting }) => sighting) };
+    }
     const look = site.look(document, url);
-    if (claim.surface === 'profile' && !agrees(claim, look.proof)) return nobody;
-    return { site: site.id, surface: claim.surface, sightings: look.read() };
+    if (!agrees(claim, look.proof)) return nobody;
+    return { site: site.id, surface: 'profile', sightings: look.read() };
   } catch {
     return nobody;
   }
@@ -31,6 +41,7 @@ export function readDocument(document: Document, address: string | URL, sites: r
  */
 export function agrees(claim: Address, proof: readonly string[]): boolean {
   if (claim.identity === null) return false;
+  if (claim.identity === IN_PAGE) return proof.length > 0;
   if (proof.includes(claim.identity)) return true;
   return !claim.needsProof && proof.length === 0;
 }
@@ -43,6 +54,14 @@ export function claims({ matches }: Site, { protocol, hostname }: URL): boolean 
     if (scheme !== protocol && !(scheme === '*:' && (protocol === 'http:' || protocol === 'https:'))) return false;
     return host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host;
   });
+}
+
+/** The site of an address: its host's, else software that anybody may run, whose own form of address it has. */
+export function claimedBy(sites: readonly Site[], url: URL): Site | null {
+  const named = sites.find((site) => claims(site, url));
+  if (named) return named;
+  if (url.protocol !== 'https:') return null;
+  return sites.find((site) => site.matches.length === 0 && site.address(url).surface !== 'none') ?? null;
 }
 
 function parseUrl(text: string): URL | null {

@@ -2,12 +2,18 @@
 
 import type { Sighting, Surface } from '@/lib/model/sighting';
 
+/**
+ * Claimed by addresses that stay the same whoever is shown (a sourcing tool's open card): only the document says who it
+ * is, by the first of its proofs, and another first proof is another person.
+ */
+export const IN_PAGE = 'in-page';
+
 /** What the address alone says. */
 export interface Address {
   surface: Surface;
   /**
    * Identity the address claims, as addresses or urns; empty unless `surface` is `profile`. Two addresses are of the
-   * same person exactly when their `identity` is equal.
+   * same person exactly when their `identity` is equal. `IN_PAGE`: the document says.
    */
   identity: string | null;
   /** The page shows the person's own top card, so that the document must agree before anything is said. */
@@ -17,7 +23,9 @@ export interface Address {
 export interface Site {
   /** `linkedin`, `github`: also the file name, `<id>.site.ts`. */
   id: string;
-  /** Match patterns of the hosts it reads, as in a manifest. */
+  /** As its users call it: `LinkedIn`. */
+  name: string;
+  /** Match patterns of the hosts it reads, as in a manifest. Empty for software that anybody may run: users name the hosts. */
   matches: readonly string[];
   /** Where the page keeps another screen in a frame, the frames must be read as well. */
   allFrames: boolean;
@@ -38,4 +46,16 @@ export interface Look {
   anchor: Element | null;
   /** The full reading. Called only when address and document agree. */
   read(): Sighting[];
+}
+
+/** A page of nobody. */
+export const NO_ADDRESS: Address = { surface: 'none', identity: null, needsProof: false };
+
+/** A page of many. */
+export const LIST: Address = { surface: 'list', identity: null, needsProof: false };
+
+/** A sighting with what was read; the rest is not known. */
+export function sightingAt(url: URL, site: string, read: Partial<Omit<Sighting, 'url' | 'site'>>): Sighting {
+  const unknown = { name: null, headline: null, company: null, title: null, location: null };
+  return { url: url.href, site, ...unknown, urls: [], links: [], emails: [], ...read };
 }

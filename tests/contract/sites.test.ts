@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { identify } from '@/lib/identity/identify';
 import type { Reading } from '@/lib/model/sighting';
 import { claims, readDocument } from '@/lib/sites/read-document';
-import { pageScripts, SITES, siteFor } from '@/lib/sites/registry';
+import { pageScriptOf, pageScripts, SITES, siteFor } from '@/lib/sites/registry';
 import type { Site } from '@/lib/sites/site';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -27,10 +27,17 @@ interface Page {
   expect: { surface: Reading['surface']; keys: string[] } & Record<string, unknown>;
 }
 
-const ANOTHER_PERSON: Record<string, string> = { linkedin: 'https://www.linkedin.com/in/someone-else-000/' };
-const LISTS: Record<string, string[]> = {
-  linkedin: ['https://www.linkedin.com/search/results/people/?keywords=x', 'https://www.linkedin.com/feed/'],
-};
+/** Addresses under which none of a site's pages is anybody's, from its fixtures' `site.json`. */
+interface Elsewhere {
+  /** Of somebody who is on none of them; null where an address names nobody. */
+  another: string | null;
+  /** Of pages that are no person's. */
+  lists: string[];
+}
+
+function elsewhere(site: string): Elsewhere {
+  return JSON.parse(readFileSync(join(OWN_PAGES, site, 'site.json'), 'utf8')) as Elsewhere;
+}
 
 function pagesIn(folder: string): Page[] {
   if (!existsSync(folder)) return [];
@@ -104,11 +111,14 @@ describe('the list of sites', () => {
   it('has fixtures for every site, each with its description, and none besides', () => {
     expect(readdirSync(OWN_PAGES).toSorted()).toEqual(SITES.map(({ id }) => id).toSorted());
     for (const { id } of SITES) {
-      const names = readdirSync(join(OWN_PAGES, id));
+      const names = readdirSync(join(OWN_PAGES, id)).filter((name) => name !== 'site.json');
       const cases = new Set(names.map((name) => name.replace(/\.(?:html|json)$/, '')));
       expect(names.toSorted()).toEqual([...cases].flatMap((name) => [`${name}.html`, `${name}.json`]).toSorted());
-      expect(ANOTHER_PERSON[id], id).toBeDefined();
-      expect(LISTS[id]?.length, id).toBeGreaterThan(0);
+      expect(elsewhere(id).lists.length, id).toBeGreaterThan(0);
+      const own = ownPages.filter(({ site }) => site === id);
+      expect(own.length, id).toBeGreaterThanOrEqual(3);
+      const surfaces = own.map(({ expect: { surface } }) => surface);
+      expect(surfaces, id).toEqual(expect.arrayContaining(['profile', 'none']));
     }
   });
 
@@ -124,15 +134,16 @@ describe('the list of sites', () => {
     }
   });
 
-  it('makes one page script a site', () => {
-    expect(pageScripts()).toEqual(
-      SITES.map(({ matches, allFrames }) => ({
-        matches: [...matches],
-        js: ['sites.js'],
+  it('runs its own reader on every site, and from the install on LinkedIn alone', () => {
+    for (const site of SITES) {
+      expect(pageScriptOf(site)).toEqual({
+        matches: [...site.matches],
+        js: [`sites/${site.id}.js`, 'page.js'],
         run_at: 'document_end',
-        all_frames: allFrames,
-      })),
-    );
+        all_frames: site.allFrames,
+      });
+    }
+    expect(pageScripts()).toHaveLength(1);
     expect(pageScripts()[0]).toMatchObject({ matches: ['https://*.linkedin.com/*'], all_frames: true });
   });
 
@@ -168,12 +179,13 @@ describe.each(pages.map((page) => [page.name, page] as const))('%s', (_name, pag
   });
 
   it.each(trees)("under another person's address, %s", (_tree, document) => {
-    const address = ANOTHER_PERSON[page.site] ?? '';
-    expect(readDocument(document, address, SITES)).toMatchObject({ surface: 'none', sightings: [] });
+    const { another } = elsewhere(page.site);
+    if (another === null) return;
+    expect(readDocument(document, another, SITES)).toMatchObject({ surface: 'none', sightings: [] });
   });
 
   it.each(trees)('under a list address, %s', (_tree, document) => {
-    for (const address of LISTS[page.site] ?? []) {
+    for (const address of elsewhere(page.site).lists) {
       expect(readDocument(document, address, SITES).sightings).toEqual([]);
     }
   });

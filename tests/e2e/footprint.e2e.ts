@@ -91,7 +91,7 @@ describe('planted', () => {
   async function lookAt(script: string, manifest: Record<string, unknown> = {}): Promise<string[]> {
     folder = mkdtempSync(join(tmpdir(), 'in-ats-offender-'));
     mkdirSync(folder, { recursive: true });
-    const content = [{ matches: ['https://*.linkedin.com/*'], js: ['sites.js'], run_at: 'document_end' }];
+    const content = [{ matches: ['https://*.linkedin.com/*'], js: ['page.js'], run_at: 'document_end' }];
     writeFileSync(
       join(folder, 'manifest.json'),
       JSON.stringify({ manifest_version: 3, name: 'Offender', version: '1', content_scripts: content, ...manifest }),
@@ -100,7 +100,7 @@ describe('planted', () => {
     const good = `const host = document.createElement('div'); const root = host.attachShadow({ mode: 'closed' });
       root.innerHTML = '<style>[data-t]::before{content:attr(data-t)}</style><button><span data-t="Verdict words"></span></button>';
       document.documentElement.append(host);`;
-    writeFileSync(join(folder, 'sites.js'), `${script.includes('/*alone*/') ? '' : good}\n${script}`);
+    writeFileSync(join(folder, 'page.js'), `${script.includes('/*alone*/') ? '' : good}\n${script}`);
     harness = await launchExtension({ extension: folder });
     await bringWitness(harness);
     const source = profilePage(person);
@@ -133,9 +133,9 @@ describe('planted', () => {
     [
       'global',
       'window.seenByOthers = 1',
-      { content_scripts: [{ matches: ['https://*.linkedin.com/*'], js: ['sites.js'], world: 'MAIN' }] },
+      { content_scripts: [{ matches: ['https://*.linkedin.com/*'], js: ['page.js'], world: 'MAIN' }] },
     ],
-    ['file', '', { web_accessible_resources: [{ resources: ['sites.js'], matches: ['https://*.linkedin.com/*'] }] }],
+    ['file', '', { web_accessible_resources: [{ resources: ['page.js'], matches: ['https://*.linkedin.com/*'] }] }],
   ];
 
   test.each(offenders)('%s is seen: %s', async (kind, script, manifest) => {

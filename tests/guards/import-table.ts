@@ -74,7 +74,7 @@ export const TABLE: readonly Row[] = [
   { of: 'lib/vault/', files: [], packages: [] },
   { of: 'lib/ats/', files: [], packages: ['zod', 'ky'] },
   { of: 'lib/identity/', files: [], packages: ['libphonenumber-js', 'tldts'] },
-  { of: 'lib/sites/', files: ['lib/identity/profile-url'], packages: [] },
+  { of: 'lib/sites/', files: ['lib/identity/profile-url', 'lib/identity/site-addresses'], packages: [] },
   { of: 'lib/messages/', files: [], packages: ['zod', 'wxt'] },
   { of: 'lib/model/', files: [], packages: [] },
   { of: 'lib/', files: [], packages: [] },

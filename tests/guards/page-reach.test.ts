@@ -1,18 +1,22 @@
 // What the page's script reaches, by its sources: no schema, database, request, phone or domain code.
 
 import { expect, test } from 'vitest';
-import { productSources, reach, type SourceFile } from './source-files';
+import { filesBelow, productSources, reach, type SourceFile } from './source-files';
 
 /** Packages that may run in a page. */
 const ALLOWED = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'wxt/browser', 'wxt/utils/define-unlisted-script'];
 
 const isAllowedFile = (path: string) =>
-  /^(entrypoints\/sites\/|entrypoints\/card\.ts$|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/profile-url\.ts$)/.test(
+  /^(entrypoints\/page\/|entrypoints\/card\.ts$|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/(profile-url|site-addresses|site-words)\.ts$)/.test(
     path,
   );
 
-/** Everything that runs in a page: the script of every profile page, and the card that a click brings. */
-const ENTRIES = ['entrypoints/sites/index.ts', 'entrypoints/card.ts'];
+/** Everything that runs in a page: the script of every profile page, the readers of sites, and the card that a click brings. */
+const ENTRIES = [
+  'entrypoints/page/index.ts',
+  'entrypoints/card.ts',
+  ...filesBelow('lib/sites', (path) => path.endsWith('.site.ts')),
+];
 
 function faults(files: readonly SourceFile[]): string[] {
   return ENTRIES.flatMap((entry) => faultsOf(entry, files));

@@ -114,7 +114,7 @@ export async function witness(harness: Harness, page: Page, source: string | nul
     .concat(drawn?.nodes.map(({ name }) => name) ?? [])
     .filter((word) => word.length > 3);
   const found = await page.evaluate(lookAround, { extension: harness.id, words, source });
-  for (const file of ['manifest.json', 'popup.html', 'sites.js', 'icon/16.png', 'sidepanel.html']) {
+  for (const file of ['manifest.json', 'popup.html', 'page.js', 'icon/16.png', 'sidepanel.html']) {
     const reached = await page.evaluate(
       (url) =>
         fetch(url).then(

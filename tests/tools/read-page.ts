@@ -2,7 +2,7 @@
 
 import { identify } from '@/lib/identity/identify';
 import { readDocument } from '@/lib/sites/read-document';
-import { SITES } from '@/lib/sites/registry';
+import { LISTS, SITES } from '@/lib/sites/registry';
 import { end, readCommandLine, readTextFile } from './command-line';
 import { isDeeperThan } from './html-depth';
 
@@ -27,7 +27,7 @@ async function read(html: string, address: string): Promise<object> {
   const { JSDOM } = await import('jsdom');
   // The file is data: no script of it runs and nothing it refers to is loaded.
   const { window } = new JSDOM(html);
-  const { site, surface, sightings } = readDocument(window.document, address, SITES);
+  const { site, surface, sightings } = readDocument(window.document, address, SITES, LISTS);
   return {
     site,
     surface,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageSurface } from '@/components/card/page-surface';
-import { createVerdictLoop, type VerdictCalls } from '@/entrypoints/sites/verdict-loop';
+import { createVerdictLoop, type VerdictCalls } from '@/entrypoints/page/verdict-loop';
 import { AppError } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';

@@ -25,6 +25,7 @@ type Changes = Partial<Pick<Site, 'matches' | 'address'> & Look & { fails: true 
 function siteWith({ matches, address, fails, ...found }: Changes): Site {
   return {
     id: 'test',
+    name: 'Test',
     matches: matches ?? ['https://people.example/*'],
     allFrames: false,
     address: address ?? (() => ({ surface: 'profile', identity: 'a', needsProof: true })),

@@ -7,6 +7,7 @@ import { watchPage } from '@/lib/sites/watch-page';
 /** A site as small as can be: `/in/<who>` needs `<main data-member-id="<who>">`; `/in/<who>/details` needs no proof. */
 const site: Site = {
   id: 'example',
+  name: 'Test',
   matches: ['https://profiles.example/*'],
   allFrames: true,
   address(url) {

@@ -7,12 +7,18 @@ import { createPageSurface } from '@/components/card/page-surface';
 import type { CardParts } from '@/components/card/view-surface';
 import { AppError } from '@/lib/errors';
 import { ask } from '@/lib/messages/ask';
-import { siteFor } from '@/lib/sites/registry';
+import { claimedBy } from '@/lib/sites/read-document';
+import type { Site } from '@/lib/sites/site';
 import { watchPage } from '@/lib/sites/watch-page';
 import { createVerdictLoop } from './verdict-loop';
 
 /** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
-const ours = globalThis as typeof globalThis & { inAtsRuns?: true; inAtsCard?: CardParts };
+const ours = globalThis as typeof globalThis & {
+  inAtsRuns?: true;
+  inAtsCard?: CardParts;
+  /** Put there by the scripts of the sites, which run before this one. */
+  inAtsSites?: Site[];
+};
 
 async function loadCard(): Promise<CardParts> {
   if (!ours.inAtsCard) await ask('card.load', {});
@@ -34,7 +40,7 @@ export default defineUnlistedScript(() => {
   window.addEventListener('pageshow', onReturn, { signal: abort.signal });
   watchPage({
     window,
-    siteFor,
+    siteFor: (url) => claimedBy(ours.inAtsSites ?? [], url),
     onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
