@@ -46,14 +46,30 @@ export function agrees(claim: Address, proof: readonly string[]): boolean {
   return !claim.needsProof && proof.length === 0;
 }
 
-/** Is the address on a host the site reads? Understands the match patterns sites use: `https://*.linkedin.com/*`. */
-export function claims({ matches }: Site, { protocol, hostname }: URL): boolean {
+/**
+ * Does the document still show what it showed before, in part at least? Parts are compared one by one: what comes late of
+ * the person before must not pass for somebody else.
+ *
+ * @param before the signature when the address changed
+ */
+export function stayed(before: readonly string[], now: readonly string[]): boolean {
+  return before.some((part, index) => part !== '' && part === now[index]);
+}
+
+/** Is the address one the site reads? Understands the match patterns sites use: `https://*.linkedin.com/*`, `…/talent/*`. */
+export function claims({ matches, except = [] }: Site, url: URL): boolean {
+  const isMatched = (pattern: string) => matchesPattern(pattern, url);
+  return matches.some(isMatched) && !except.some(isMatched);
+}
+
+function matchesPattern(pattern: string, { protocol, hostname, pathname }: URL): boolean {
+  const [scheme, , host = '', ...path] = pattern.split('/');
+  if (scheme !== protocol && !(scheme === '*:' && (protocol === 'http:' || protocol === 'https:'))) return false;
   const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
-  return matches.some((pattern) => {
-    const [scheme, , host = ''] = pattern.split('/');
-    if (scheme !== protocol && !(scheme === '*:' && (protocol === 'http:' || protocol === 'https:'))) return false;
-    return host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host;
-  });
+  if (!(host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host)) return false;
+  // A star stands at the end of a path, if anywhere.
+  const start = `/${path.join('/')}`;
+  return start.endsWith('*') ? pathname.startsWith(start.slice(0, -1)) : pathname === start;
 }
 
 /** The site of an address: its host's, else software that anybody may run, whose own form of address it has. */

@@ -25,14 +25,21 @@ export const ALWAYS: readonly string[] = ['linkedin'];
 
 export interface PageScript {
   matches: string[];
+  exclude_matches?: string[];
   js: string[];
   run_at: 'document_end';
   all_frames: boolean;
 }
 
 /** What the browser runs on a site's pages: its own reader first, then what is the same everywhere. */
-export function pageScriptOf({ id, matches, allFrames }: Site): PageScript {
-  return { matches: [...matches], js: [`sites/${id}.js`, 'page.js'], run_at: 'document_end', all_frames: allFrames };
+export function pageScriptOf({ id, matches, except, allFrames }: Site): PageScript {
+  return {
+    matches: [...matches],
+    ...(except && { exclude_matches: [...except] }),
+    js: [`sites/${id}.js`, 'page.js'],
+    run_at: 'document_end',
+    all_frames: allFrames,
+  };
 }
 
 /** The manifest's `content_scripts`. */

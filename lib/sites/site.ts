@@ -25,8 +25,10 @@ export interface Site {
   id: string;
   /** As its users call it: `LinkedIn`. */
   name: string;
-  /** Match patterns of the hosts it reads, as in a manifest. Empty for software that anybody may run: users name the hosts. */
+  /** Match patterns of what it reads, as in a manifest. Empty for software that anybody may run: users name the hosts. */
   matches: readonly string[];
+  /** Match patterns of what on these hosts is another site's: an application of its own, with page loads in between. */
+  except?: readonly string[];
   /** Where the page keeps another screen in a frame, the frames must be read as well. */
   allFrames: boolean;
   /** What the address says; cheap, pure. */
@@ -42,6 +44,13 @@ export interface Look {
    * reading is trusted only while this includes the address's identity.
    */
   proof: string[];
+  /**
+   * What the document says of whom it shows, where it cannot say who that is, or says it before it shows them: the name
+   * with what stands around it, their own link. An address that changed is not proven while any of it stayed, see
+   * `stayed`; after all of it changed, and then stayed the same for two looks, the address's identity may be taken for
+   * proven where `proof` is empty. Without it `proof` is enough.
+   */
+  signature?: readonly string[];
   /** The element the badge stands beside; null: the fixed corner. */
   anchor: Element | null;
   /** The full reading. Called only when address and document agree. */
