@@ -12,67 +12,8 @@ import {
   SITES_BY_PATH,
   SITES_BY_SUBDOMAIN,
 } from './reserved-words';
-import {
-  behanceKey,
-  blueskyKey,
-  canonical,
-  crunchbaseKey,
-  devtoKey,
-  dribbbleKey,
-  facebookKey,
-  gistKey,
-  githubKey,
-  gitlabKey,
-  huggingfaceKey,
-  kaggleKey,
-  mastodonAccount,
-  mastodonUser,
-  mediumKey,
-  orcidKey,
-  type Place,
-  placeOf,
-  researchgateKey,
-  scholarKey,
-  stackAccountKey,
-  stackKey,
-  wellfoundKey,
-  xingKey,
-  xKey,
-} from './site-addresses';
-
-interface SiteRule {
-  host: RegExp;
-  key(place: Place): string | null;
-}
-
-const RULES: readonly SiteRule[] = [
-  { host: /^github\.com$/, key: githubKey },
-  { host: /^gist\.github\.com$/, key: gistKey },
-  { host: /^gitlab\.com$/, key: gitlabKey },
-  {
-    host: /^(?:[a-z0-9-]+\.)*stackoverflow\.com$|^[a-z0-9.-]+\.stackexchange\.com$|^(?:meta\.)?(?:superuser|serverfault|askubuntu|stackapps)\.com$|^(?:meta\.)?mathoverflow\.net$/,
-    key: stackKey,
-  },
-  {
-    host: /^stackexchange\.com$/,
-    key: stackAccountKey,
-  },
-  { host: /^(?:mobile\.|m\.)?(?:twitter|x)\.com$/, key: xKey },
-  { host: /^bsky\.app$/, key: blueskyKey },
-  { host: /^(?:[a-z]+\.)?xing\.com$/, key: xingKey },
-  { host: /^(?:wellfound\.com|angel\.co)$/, key: wellfoundKey },
-  { host: /^crunchbase\.com$/, key: crunchbaseKey },
-  { host: /^scholar\.google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/, key: scholarKey },
-  { host: /^orcid\.org$/, key: orcidKey },
-  { host: /^researchgate\.net$/, key: researchgateKey },
-  { host: /^dribbble\.com$/, key: dribbbleKey },
-  { host: /^behance\.net$/, key: behanceKey },
-  { host: /^kaggle\.com$/, key: kaggleKey },
-  { host: /^huggingface\.co$/, key: huggingfaceKey },
-  { host: /^(?:[a-z0-9-]+\.)?medium\.com$/, key: mediumKey },
-  { host: /^dev\.to$/, key: devtoKey },
-  { host: /^(?:m\.|mbasic\.|web\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook|fb)\.com$/, key: facebookKey },
-];
+import { canonical, mastodonAccount, mastodonUser, type Place, placeOf } from './site-addresses';
+import { keyByHost } from './site-addresses-by-host';
 
 /**
  * The keys an http(s) address of another site than LinkedIn gives: at most one. A personal web site's key is weak,
@@ -83,8 +24,8 @@ const RULES: readonly SiteRule[] = [
 export function readSiteAddress(text: string): IdentityKey[] {
   const place = placeOf(text);
   if (place === null) return [];
-  const rule = RULES.find(({ host }) => host.test(place.host));
-  if (rule !== undefined) return strong(rule.key(place));
+  const key = keyByHost(place);
+  if (key !== undefined) return strong(key);
   const account = mayRunMastodon(place.host) ? mastodonKey(mastodonAccount(place)) : null;
   if (account !== null) return strong(account);
   const site = personalSite(place);
