@@ -47,7 +47,7 @@ export async function findPerson(
   const decided = withDecisions(readable(tools.index, connections), said, async ({ connection, candidate }) => {
     if (!connections.some(({ id }) => id === connection)) return null;
     const rows = await tools.index.person(connection, candidate);
-    return rows.length === 0 ? null : { ref: { connection, candidate, rows }, profile: profileOfRows(rows) };
+    return rows.length === 0 ? null : { ref: { connection, candidate }, profile: profileOfRows(rows) };
   });
   const verdicts = await matchPerson(profileOfSighting(sighting), decided, {
     weights: weights.current(),
@@ -58,7 +58,8 @@ export async function findPerson(
       if (sighting.name !== null) weights.learn(sighting.urls[0] ?? sighting.url, lesson);
     },
   });
-  const matches = await Promise.all(verdicts.map((verdict) => toMatch(verdict, connections, tools)));
+  const rows = await tools.index.people(verdicts.map(({ ref }) => ref));
+  const matches = await Promise.all(verdicts.map((verdict, i) => toMatch(verdict, rows[i] ?? [], connections, tools)));
   return matches.filter((match) => match !== null);
 }
 
@@ -90,11 +91,12 @@ function profileOfSighting({ name, headline, company, title, location, urls, lin
 /** null for a record that is not to be shown. */
 async function toMatch(
   { ref, tier, score, person, evidence }: Verdict<Ref>,
+  rows: readonly StoredRecord[],
   connections: readonly StoredConnection[],
   tools: FindTools,
 ): Promise<Match | null> {
   const connection = connections.find(({ id }) => id === ref.connection);
-  const candidate = connection ? await joinCandidate(connection, ref.rows, tools) : null;
+  const candidate = connection ? await joinCandidate(connection, rows, tools) : null;
   if (!connection || !candidate) return null;
   const { emails, phones, urls: _urls, employments: _employments, schools: _schools, ...shown } = candidate;
   return {

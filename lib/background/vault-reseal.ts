@@ -2,7 +2,7 @@
 // says itself which key sealed it: whoever dies in the middle begins again and passes over what is done.
 
 import { logProblem } from '@/lib/log';
-import type { InAtsDatabase, ParcelRow } from '@/lib/match-index/database';
+import type { InAtsDatabase, ParcelRow, RecordRow } from '@/lib/match-index/database';
 import { packRows, unpackRows } from '@/lib/match-index/parcel-bytes';
 import type { KeptVault } from '@/lib/vault/vault';
 
@@ -33,23 +33,34 @@ const BATCH = 128;
 /** Before every key there is. */
 const FIRST_KEY = Number.NEGATIVE_INFINITY;
 
-interface Piece {
-  sealed: Uint8Array<ArrayBuffer>;
-}
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The columns that are sealed: one of a record that is not on the list does not compile. */
+const COLUMNS: {
+  readonly [C in keyof RecordRow as [NonNullable<RecordRow[C]>] extends [Uint8Array] ? C : never]-?: true;
+} = { sealed: true, who: true };
+const COLUMN_NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+
+/** A row with what is sealed in it. */
+type Piece = { sealed: Bytes } & Partial<Record<keyof typeof COLUMNS, Bytes>>;
 
 /** Sealed itself, or a parcel of rows that are. */
 type SealedRow = Piece | ParcelRow;
 
-function piecesOf(row: SealedRow): readonly Piece[] {
-  return 'packed' in row ? unpackRows(row.connection, row.packed) : [row];
+function sealedIn(row: SealedRow): Bytes[] {
+  const pieces: readonly Piece[] = 'packed' in row ? unpackRows(row.connection, row.packed) : [row];
+  return pieces.flatMap((piece) => COLUMN_NAMES.flatMap((name) => piece[name] ?? []));
 }
 
 /** The row with what was sealed anew; null where nothing in it was, or it was written meanwhile. */
-function withFresh(row: SealedRow, fresh: ReadonlyMap<Piece, Piece['sealed']>): SealedRow | null {
-  const before = [...fresh.keys()];
+function withFresh(row: SealedRow, fresh: ReadonlyMap<Bytes, Bytes>): SealedRow | null {
+  const before = [...fresh];
   const renewed = <T extends Piece>(piece: T): T => {
-    const same = before.find(({ sealed }) => isSame(sealed, piece.sealed));
-    return same ? { ...piece, sealed: fresh.get(same) as Piece['sealed'] } : piece;
+    const columns = COLUMN_NAMES.flatMap((name) => {
+      const [, next] = before.find(([bytes]) => piece[name] && isSame(bytes, piece[name])) ?? [];
+      return next ? [[name, next] as const] : [];
+    });
+    return columns.length > 0 ? { ...piece, ...Object.fromEntries(columns) } : piece;
   };
   if (!('packed' in row)) {
     const next = renewed(row);
@@ -117,12 +128,12 @@ async function goOver(
 
 /** What of a row was sealed by an older key, sealed anew. */
 async function freshOf(row: SealedRow | undefined, vault: Pick<KeptVault, 'reseal'>) {
-  const pieces = row ? piecesOf(row) : [];
-  const fresh = await Promise.all(pieces.map((piece) => resealed(piece, vault)));
-  return new Map(pieces.flatMap((piece, at) => (fresh[at] ? [[piece, fresh[at]] as const] : [])));
+  const sealed = row ? sealedIn(row) : [];
+  const fresh = await Promise.all(sealed.map((bytes) => resealed(bytes, vault)));
+  return new Map(sealed.flatMap((bytes, at) => (fresh[at] ? [[bytes, fresh[at]] as const] : [])));
 }
 
-async function resealed({ sealed }: Piece, vault: Pick<KeptVault, 'reseal'>): Promise<Piece['sealed'] | null> {
+async function resealed(sealed: Bytes, vault: Pick<KeptVault, 'reseal'>): Promise<Bytes | null> {
   try {
     return await vault.reseal(sealed);
   } catch (thrown) {

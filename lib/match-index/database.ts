@@ -13,12 +13,17 @@ export interface RecordRow {
   id: RecordId;
   /** `candidate/501`, `application/9001`. Missing for candidates and reference data. */
   owner?: string;
-  /** A keyed hash of what it says of who the person is, to see when that changes; missing where it says nothing. */
+  /** A keyed hash of what it says of who the person is, and when, to see when that changes; missing where it says nothing. */
   part?: number;
   /** On a restricted row, of which nothing readable is kept: its identifiers, blinded. Not indexed. */
   keys?: number[];
   /** On a candidate's row: who they are in the key lists, see people-keys.ts; missing for somebody found by nothing. */
   person?: number;
+  /**
+   * On a candidate's row: who the person is by all their rows, where it does not say so itself; a `RowContent` without data,
+   * packed and sealed. In step with the rows whenever `person` is.
+   */
+  who?: Uint8Array<ArrayBuffer>;
   /** 1 where the row is kept for its keys only; a number, because booleans cannot be indexed. */
   restricted?: 1;
   /** On a candidate's row: the person's version in the ATS, ms, and the one that details were read for. */

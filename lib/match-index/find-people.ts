@@ -1,23 +1,20 @@
-// The answer to a question: who shares a key, whom of them to open, and what is held of those. One transaction for all of
-// it; what is sealed is opened after it.
+// The answer to a question: who shares a key, whom of them to open, and who those are. One transaction for all of it; what
+// is sealed is opened after it.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { Profile } from '@/lib/model/profile';
 import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
-import { type Generation, type Generations, generationOf, numberOf, personOf } from './generations';
-import { rowsOfPeople } from './person-rows';
-import type { BlindedKeys } from './postings/postings';
-import { profileOfRows } from './profile-of-rows';
-import type { RowStore } from './row-store';
-import { openRow, type StoredRecord } from './stored-record';
+import { type Generations, generationOf, numberOf, personOf } from './generations';
+import type { BlindedKeys, Look } from './postings/postings';
+import type { RowKey, RowStore } from './row-store';
+import { openProfile } from './stored-record';
 
-/** Whose record it is, with its rows, ready for `Connector.assemble`. */
+/** Whose record it is. */
 export interface Ref {
   connection: string;
   candidate: RecordId;
-  rows: StoredRecord[];
 }
 
 export interface FindTools {
@@ -63,7 +60,6 @@ export async function findPeople(
   choose: Choose,
   lately: Lately,
 ): Promise<{ answer: Answer<Ref>; lately: Lately }> {
-  const living = generations.living();
   const keys = question.keys.map(vault.blind);
   const counted = question.counted.map(vault.blind);
   const missing: BlindedKeys = {
@@ -81,13 +77,10 @@ export async function findPeople(
   const before = isRead ? chosen() : null;
   const read =
     before?.people.every((person) => lately.opened.has(person)) === true
-      ? { ...before, found: [], rows: [] }
+      ? { ...before, found: [] }
       : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
-          const [people, ...looks] = await Promise.all([
-            generations.size(),
-            ...living.map(({ postings }) => postings.look(missing)),
-          ]);
-          lately.people = people;
+          const looks = await Promise.all(generations.living().map(({ postings }) => postings.look(missing)));
+          lately.people = looks.reduce((sum, { size }) => sum + size, 0);
           for (const [i, key] of missing.keys.entries()) {
             lately.holders.set(key, together(looks.map(({ holders }) => holders[i])));
           }
@@ -96,16 +89,13 @@ export async function findPeople(
             lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
           }
           const choice = chosen();
-          const found = await refsOf(
-            living,
-            choice.people.filter((person) => !lately.opened.has(person)),
-          );
-          return { ...choice, found, rows: await rowsOfPeople(store, found) };
+          const unopened = choice.people.filter((person) => !lately.opened.has(person));
+          return { ...choice, found: await candidatesOf(looks, unopened, store) };
         });
   await Promise.all(
-    read.found.map(async ({ connection, candidate, person }, i) => {
-      const rows = read.rows[i] ?? [];
-      lately.opened.set(person, rows.some(isShown) ? await openPerson(vault, connection, candidate, rows) : null);
+    read.found.map(async ({ person, row }) => {
+      const ref = row && { connection: row.connection, candidate: row.id };
+      lately.opened.set(person, ref && !row.restricted ? { ref, profile: await openProfile(vault, row) } : null);
     }),
   );
   const shares = sharesOf(read.holders, read.people);
@@ -129,21 +119,6 @@ export async function findPeople(
 
 const NOBODY: Holders = { length: 0, people: [] };
 
-async function openPerson(
-  vault: Vault,
-  connection: string,
-  candidate: RecordId,
-  rows: readonly RecordRow[],
-): Promise<Opened> {
-  const opened = await Promise.all(rows.map((row) => openRow(vault, row)));
-  return { ref: { connection, candidate, rows: opened }, profile: profileOfRows(opened) };
-}
-
-/** A private person is treated as not there. */
-function isShown({ resource, restricted }: RecordRow): boolean {
-  return resource === 'candidate' && !restricted;
-}
-
 /** Nobody is in two generations. Here these are counted by their place among the living. */
 function together(holders: readonly (Holders | undefined)[]): Holders {
   const [only] = holders;
@@ -152,15 +127,23 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
   return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
 }
 
-async function refsOf(living: readonly Generation[], chosen: readonly number[]) {
+/** The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them. */
+async function candidatesOf(
+  looks: readonly Look[],
+  people: readonly number[],
+  store: RowStore,
+): Promise<{ person: number; row: RecordRow | undefined }[]> {
   const found = await Promise.all(
-    living.map(async ({ postings }, i) => {
-      const mine = chosen.filter((person) => generationOf(person) === i);
-      const refs = mine.length === 0 ? [] : await postings.people(mine.map(numberOf));
+    looks.map(async (look, i) => {
+      const mine = people.filter((person) => generationOf(person) === i);
+      const refs = mine.length === 0 ? [] : await look.people(mine.map(numberOf));
       return refs.flatMap((ref, at) => (ref ? [{ ...ref, person: mine[at] as number }] : []));
     }),
   );
-  return found.flat();
+  const refs = found.flat();
+  if (refs.length === 0) return [];
+  const rows = await store.get(refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]));
+  return refs.map(({ person }, i) => ({ person, row: rows[i] }));
 }
 
 /** Which keys each of those found is among the holders of. */

@@ -4,14 +4,14 @@
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
-import type { ProfilePart } from '@/lib/model/profile';
 import type { Answer, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
-import type { InAtsDatabase, RecordRow, SyncRow } from './database';
-import { findPeople, type Lately, nothingLately, type Ref } from './find-people';
+import { createAnswers } from './answers';
+import type { InAtsDatabase, SyncRow } from './database';
+import type { Ref } from './find-people';
 import { createGenerations } from './generations';
 import { guard } from './guard';
-import { createPeopleKeys, type Keying } from './people-keys';
+import { createPeopleKeys, type Keying, type Told } from './people-keys';
 import { createPostings } from './postings/create-postings';
 import type { Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
@@ -28,7 +28,7 @@ import {
   replaceRows,
   suspectUnseen,
 } from './store-page';
-import { identityKept, type StoredRecord, sealRecord } from './stored-record';
+import { identitiesOf, type StoredRecord, sealRecord } from './stored-record';
 
 /** What one page brings. */
 export interface PageContent {
@@ -77,6 +77,8 @@ export interface MatchIndex {
   all(connection: string, resource: string): Promise<StoredRecord[]>;
   /** Answers a question about a page: bounded by its keys and by whom `choose` names, never a scan. */
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+  /** The rows of several people, in the order asked for: of whom a page shows. */
+  people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
   /** One person's rows, `[]` when not held. */
   person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
   /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
@@ -97,11 +99,11 @@ export interface MatchIndex {
   upkeep(signal: AbortSignal): Promise<boolean>;
 }
 
+/** Only newcomers are told of, and only lists bring those. */
+const NOTHING_TOLD: Told = { identities: new Map(), whos: new Map() };
+
 /** Before every version and every instant. */
 const LAST_DUE = 0;
-
-/** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
-const HELD_MS = 5_000;
 
 export function createMatchIndex(
   database: InAtsDatabase,
@@ -116,25 +118,17 @@ export function createMatchIndex(
   const peopleKeys = createPeopleKeys(database, vault, keying, generations, store);
   const rebuild = createRebuild(database, generations, peopleKeys, store);
   const reader = createRowReader(database, vault, store);
+  const answers = createAnswers({ database, vault, generations, store }, now);
   /** Asked for by every question. Nobody but this worker writes them, so what was read once is kept until it is written. */
   const syncsHeld = new Map<string, SyncRow>();
-  let lately: { at: number; read: Lately } | null = null;
-
-  /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
-  let lettingGo = 0;
-
-  function letGoOfPeople(): void {
-    lettingGo += 1;
-    lately = null;
-  }
 
   function letGo(connection: string, rows: readonly { resource: string; id: RecordId }[]): void {
-    letGoOfPeople();
+    answers.letGo();
     reader.letGo(connection, rows);
   }
 
   function letGoOfReferences(connection: string): void {
-    letGoOfPeople();
+    answers.letGo();
     reader.letGo(connection);
   }
 
@@ -160,11 +154,7 @@ export function createMatchIndex(
   const tables = [syncs, connections, unkeyed, ...store.tables, ...generations.tables];
 
   /** Rows of one connection change, their people's keys follow; null, and nothing happens, once it is removed. */
-  function change<T>(
-    connection: string,
-    identities: ReadonlyMap<RecordRow, ProfilePart>,
-    work: (change: Change) => Promise<T>,
-  ): Promise<T | null> {
+  function change<T>(connection: string, told: Told, work: (change: Change) => Promise<T>): Promise<T | null> {
     return inTurn(async () => {
       if (mayBeLeft) await followUp();
       const before: Change['before'] = new Map();
@@ -176,14 +166,14 @@ export function createMatchIndex(
           connection,
           before,
           gone: [],
-          welcome: (newcomers) => peopleKeys.welcome(newcomers, (row) => identities.get(row)),
+          welcome: (newcomers) => peopleKeys.welcome(newcomers, told),
         };
         const result = await work(made);
         await generations.drop(made.gone);
         await peopleKeys.note(connection, before.keys());
         return result;
       });
-      letGoOfPeople();
+      answers.letGo();
       if (before.size > 0) await followUp(before);
       return done;
     });
@@ -200,16 +190,9 @@ export function createMatchIndex(
     }).catch(() => undefined);
   }
 
-  /** Sealed rows, and what each says of who the person is. */
-  async function sealRows(connection: string, page: readonly AtsRecord[]) {
+  function sealRows(connection: string, page: readonly AtsRecord[]) {
     const writtenAt = now();
-    const rows = await Promise.all(page.map((record) => sealRecord(vault, keying, connection, record, writtenAt)));
-    const identities = new Map<RecordRow, ProfilePart>();
-    for (const [i, record] of page.entries()) {
-      const identity = identityKept(record);
-      if (identity) identities.set(rows[i] as RecordRow, identity);
-    }
-    return { rows, identities };
+    return Promise.all(page.map((record) => sealRecord(vault, keying, connection, record, writtenAt)));
   }
 
   /** Everything read of a connection. Inside a transaction of the caller's. */
@@ -224,20 +207,16 @@ export function createMatchIndex(
     await generations.open();
     if (!isChecked && (await unkeyed.count()) > 0) await inTurn(() => followUp());
     isChecked = true;
-    const before = lettingGo;
-    const at = now();
-    const held = lately && at >= lately.at && at - lately.at < HELD_MS ? lately.read : nothingLately();
-    const { answer, lately: read } = await findPeople({ database, vault, generations, store }, question, choose, held);
-    if (lettingGo === before) lately = { at, read };
-    return answer;
+    return answers.find(question, choose);
   }
 
   return {
     ...reader,
 
     async write(connection, page, sync, settle = () => sync) {
-      const { rows, identities } = await sealRows(connection, page.records);
-      const settled = await change(connection, identities, async (made) => {
+      const rows = await sealRows(connection, page.records);
+      const told = await peopleKeys.seal(rows, identitiesOf(page.records, rows));
+      const settled = await change(connection, told, async (made) => {
         const former = await putRows(made, rows);
         // Only where people are implied can a row that moves leave nobody behind.
         const left = rows.some((row) => row.implied) ? former : [];
@@ -257,8 +236,8 @@ export function createMatchIndex(
     },
 
     async replacePerson(connection, candidate, fresh, rule) {
-      const { rows, identities } = await sealRows(connection, fresh);
-      await change(connection, identities, async (made) => {
+      const rows = await sealRows(connection, fresh);
+      await change(connection, NOTHING_TOLD, async (made) => {
         if (rule !== undefined && (await syncs.get(connection))?.rule !== rule) return;
         const former = await replaceRows(made, candidate, rows);
         await dropAbandoned(made, rows.some((row) => row.implied) ? former : []);
@@ -278,22 +257,21 @@ export function createMatchIndex(
 
     async writeDetails(connection, people, sync) {
       const sealed = await Promise.all(people.map((person) => sealRows(connection, person.records)));
-      const isWritten = await change(connection, new Map(), async (made) => {
+      const isWritten = await change(connection, NOTHING_TOLD, async (made) => {
         for (const [i, { candidate, version }] of people.entries()) {
-          await replaceDetails(made, candidate, version, sealed[i]?.rows ?? []);
+          await replaceDetails(made, candidate, version, sealed[i] ?? []);
         }
         await syncs.put(sync);
         return true;
       });
-      letGo(
-        connection,
-        sealed.flatMap(({ rows }) => rows),
-      );
+      letGo(connection, sealed.flat());
       if (isWritten) syncsHeld.set(connection, sync);
       tidyBehind();
     },
 
     find: (question, choose) => guard(() => ask(question, choose)),
+
+    people: (refs) => guard(() => answers.people(refs)),
 
     async sync(connection) {
       const held = syncsHeld.get(connection) ?? (await guard(() => syncs.get(connection)));
@@ -341,8 +319,8 @@ export function createMatchIndex(
       return inTurn(async () => {
         if (mayBeLeft) await followUp();
         if (signal.aborted) return false;
-        letGoOfPeople();
-        return rebuild.step(signal).finally(letGoOfPeople);
+        answers.letGo();
+        return rebuild.step(signal).finally(answers.letGo);
       });
     },
   };

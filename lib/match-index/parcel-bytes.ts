@@ -1,5 +1,5 @@
 // The rows of a parcel in few bytes: what is the same in all of them is not repeated, numbers are told by how they differ from
-// the row before. Sealed contents stay as they are. Pure.
+// the row before. What is sealed stays as it is. Pure.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
@@ -7,22 +7,23 @@ import type { RecordRow } from './database';
 /** A candidate's row as it may lie in a parcel: nothing else is kept of it. */
 export type QuietRow = Pick<
   RecordRow,
-  'connection' | 'resource' | 'id' | 'part' | 'person' | 'version' | 'detailsOf' | 'writtenAt' | 'sealed'
+  'connection' | 'resource' | 'id' | 'part' | 'person' | 'version' | 'detailsOf' | 'writtenAt' | 'sealed' | 'who'
 >;
 
 /** Numbers a row may be without, in the order of the bits that say which are there. */
 const OPTIONAL = ['part', 'person', 'version', 'detailsOf'] as const;
 const HAS_TEXT_ID = 1 << OPTIONAL.length;
+const HAS_WHO = HAS_TEXT_ID << 1;
 
 export function packRows(rows: readonly QuietRow[]): Uint8Array<ArrayBuffer> {
   const head: number[] = [];
   const before = { id: 0, person: 0, writtenAt: 0 };
   putNumber(head, rows.length);
   for (const row of rows) {
-    const { id, writtenAt, sealed } = row;
+    const { id, writtenAt, sealed, who } = row;
     const isText = typeof id === 'string';
     const flags = OPTIONAL.reduce((set, name, bit) => (row[name] === undefined ? set : set | (1 << bit)), 0);
-    head.push(isText ? flags | HAS_TEXT_ID : flags);
+    head.push(flags | (isText ? HAS_TEXT_ID : 0) | (who ? HAS_WHO : 0));
     if (isText) putText(head, id);
     else putDifference(head, id, before.id);
     putDifference(head, writtenAt, before.writtenAt);
@@ -31,14 +32,16 @@ export function packRows(rows: readonly QuietRow[]): Uint8Array<ArrayBuffer> {
     if (row.version !== undefined) putDifference(head, row.version, writtenAt);
     if (row.detailsOf !== undefined) putDifference(head, row.detailsOf, writtenAt);
     putNumber(head, sealed.length);
+    if (who) putNumber(head, who.length);
     Object.assign(before, { writtenAt, id: isText ? before.id : id, person: row.person ?? before.person });
   }
-  const bytes = new Uint8Array(head.length + rows.reduce((sum, { sealed }) => sum + sealed.length, 0));
+  const pieces = rows.flatMap(({ sealed, who }) => (who ? [sealed, who] : [sealed]));
+  const bytes = new Uint8Array(head.length + pieces.reduce((sum, { length }) => sum + length, 0));
   bytes.set(head);
   let at = head.length;
-  for (const { sealed } of rows) {
-    bytes.set(sealed, at);
-    at += sealed.length;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
   return bytes;
 }
@@ -47,7 +50,7 @@ export function unpackRows(connection: string, bytes: Uint8Array): RecordRow[] {
   const from = { bytes, at: 0 };
   const before = { id: 0, person: 0, writtenAt: 0 };
   const rows: RecordRow[] = [];
-  const lengths: number[] = [];
+  const lengths: [sealed: number, who: number | null][] = [];
   for (let left = readNumber(from); left > 0; left--) {
     const flags = bytes[from.at++] as number;
     const has = (name: (typeof OPTIONAL)[number]) => (flags & (1 << OPTIONAL.indexOf(name))) !== 0;
@@ -58,17 +61,20 @@ export function unpackRows(connection: string, bytes: Uint8Array): RecordRow[] {
     if (has('person')) row.person = readDifference(from, before.person);
     if (has('version')) row.version = readDifference(from, writtenAt);
     if (has('detailsOf')) row.detailsOf = readDifference(from, writtenAt);
-    lengths.push(readNumber(from));
+    lengths.push([readNumber(from), flags & HAS_WHO ? readNumber(from) : null]);
     rows.push(row);
     before.writtenAt = writtenAt;
     if (typeof id === 'number') before.id = id;
     before.person = row.person ?? before.person;
   }
-  let at = from.at;
+  const next = (length: number): Uint8Array<ArrayBuffer> => {
+    from.at += length;
+    return new Uint8Array(bytes.subarray(from.at - length, from.at));
+  };
   for (const [i, row] of rows.entries()) {
-    const end = at + (lengths[i] as number);
-    row.sealed = bytes.slice(at, end) as Uint8Array<ArrayBuffer>;
-    at = end;
+    const [sealed, who] = lengths[i] as (typeof lengths)[number];
+    row.sealed = next(sealed);
+    if (who !== null) row.who = next(who);
   }
   return rows;
 }

@@ -1,6 +1,6 @@
-// Keeps the key lists in step with the rows: who is found by what. A change of rows notes whom it concerns in its own
-// transaction, and their keys follow in the next; whoever was left between the two is found again by the next worker.
-// Knows neither names nor addresses: what keys a profile has is given.
+// Keeps the key lists in step with the rows: who is found by what, and on the candidate's row who that is. A change of rows
+// notes whom it concerns in its own transaction, and these follow in the next; whoever was left between the two is found
+// again by the next worker. Knows neither names nor addresses: what keys a profile has is given.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { Profile, ProfilePart } from '@/lib/model/profile';
@@ -10,10 +10,11 @@ import type { InAtsDatabase, RecordRow, UnkeyedRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
-import { profileOfRows, type TellingRow } from './profile-of-rows';
+import { beyondOwnRow, profileOfRows } from './profile-of-rows';
 import { unpackContent } from './row-content';
 import type { RowKey, RowStore } from './row-store';
-import type { Newcomer } from './store-page';
+import { groupByPerson, type Newcomer, newestOfEach } from './store-page';
+import { sealProfile } from './stored-record';
 
 /** What a record is found by. */
 export interface Keying {
@@ -22,9 +23,18 @@ export interface Keying {
   version: number;
 }
 
+/** What the rows of a page say of people, by row. */
+export interface Told {
+  identities: ReadonlyMap<RecordRow, ProfilePart>;
+  /** `RecordRow.who` of candidates, should there be no other rows of theirs. */
+  whos: ReadonlyMap<RecordRow, Sealed>;
+}
+
 export interface PeopleKeys {
-  /** Gives newcomers their `person`, from what their rows say. Inside the caller's transaction. */
-  welcome(newcomers: readonly Newcomer[], identityOf: (row: RecordRow) => ProfilePart | undefined): Promise<void>;
+  /** Never inside a transaction. */
+  seal(rows: readonly RecordRow[], identities: Told['identities']): Promise<Told>;
+  /** Gives newcomers their `person` and `who`, from what their rows say. Inside the caller's transaction. */
+  welcome(newcomers: readonly Newcomer[], told: Told): Promise<void>;
   /** Notes whose keys may have changed. Inside the caller's transaction. */
   note(connection: string, people: Iterable<RecordId>): Promise<void>;
   /** Drops people who are gone. Inside the caller's transaction. */
@@ -39,7 +49,12 @@ export interface PeopleKeys {
   /** Files people, newly or again, in the newest generation; gives their rows as they are then. Inside the caller's transaction. */
   file(people: readonly Filed[]): Promise<void>;
   /** What somebody is found by, from their rows. Opens what is sealed, so never in a transaction. */
-  keysOfRows(rows: readonly RecordRow[]): Promise<BlindedKeys>;
+  keysOfRows(rows: readonly RecordRow[]): Promise<KnownPerson>;
+}
+
+export interface KnownPerson extends BlindedKeys {
+  /** For `RecordRow.who`, not sealed yet. */
+  who: Profile | null;
 }
 
 export interface Filed {
@@ -47,7 +62,11 @@ export interface Filed {
   now: BlindedKeys;
   /** null: not known. */
   before: BlindedKeys | null;
+  /** For `RecordRow.who`; null: none; missing: what there is, is right. */
+  who?: Sealed | null;
 }
+
+type Sealed = Uint8Array<ArrayBuffer>;
 
 /** People brought into step in one transaction. */
 const AT_ONCE = 200;
@@ -61,12 +80,12 @@ export function createPeopleKeys(
 ): PeopleKeys {
   const { unkeyed } = database;
 
-  function blind(told: readonly TellingRow[], hidden: readonly number[]): BlindedKeys {
-    const { keys, counted } = keying.keysOf(profileOfRows(told));
+  function blind(profile: Profile, hidden: readonly number[]): BlindedKeys {
+    const { keys, counted } = keying.keysOf(profile);
     return { keys: unique([...keys.map(vault.blind), ...hidden]), counted: unique(counted.map(vault.blind)) };
   }
 
-  async function keysOfRows(rows: readonly RecordRow[]): Promise<BlindedKeys> {
+  async function keysOfRows(rows: readonly RecordRow[]): Promise<KnownPerson> {
     const told = await Promise.all(
       rows.map(async (row) => {
         const isTold = row.part !== undefined && !row.restricted;
@@ -74,7 +93,14 @@ export function createPeopleKeys(
         return { ...row, identity };
       }),
     );
-    return blind(told, hiddenKeys(rows));
+    const profile = profileOfRows(told);
+    return { ...blind(profile, hiddenKeys(rows)), who: beyondOwnRow(told, profile) };
+  }
+
+  /** Nothing where it need not be sealed anew. */
+  async function whoAnew(now: KnownPerson, before: KnownPerson | null): Promise<Pick<Filed, 'who'>> {
+    if (before && JSON.stringify(now.who) === JSON.stringify(before.who)) return {};
+    return { who: now.who && (await sealProfile(vault, now.who)) };
   }
 
   async function file(people: readonly Filed[]): Promise<void> {
@@ -82,17 +108,20 @@ export function createPeopleKeys(
     const dropped: number[] = [];
     const grown: ({ number: number } & BlindedKeys)[] = [];
     const filed: { row: RecordRow; keys: BlindedKeys }[] = [];
-    const nameless: RecordRow[] = [];
-    for (const { row, now, before } of people) {
+    const changed: RecordRow[] = [];
+    for (const { row: held, now, before, who } of people) {
+      const row = withWho(held, who);
       const isCurrent = row.person !== undefined && generationOf(row.person) === newest.id;
       if (isCurrent && before && isSubset(before.keys, now.keys)) {
         const more = { keys: without(now.keys, before.keys), counted: without(now.counted, before.counted) };
         if (more.keys.length + more.counted.length > 0) grown.push({ number: numberOf(row.person as number), ...more });
+        if (row !== held) changed.push(row);
         continue;
       }
       if (row.person !== undefined) dropped.push(row.person);
       if (now.keys.length === 0) {
-        if (row.person !== undefined) nameless.push(row);
+        const { person, ...nameless } = row;
+        if (person !== undefined || row !== held) changed.push(nameless);
         continue;
       }
       // Values are counted once a person: what is not known to be new counts as counted already.
@@ -109,7 +138,7 @@ export function createPeopleKeys(
           );
     await store.put([
       ...filed.map(({ row }, i) => ({ ...row, person: personOf(newest.id, numbers[i] as number) })),
-      ...nameless.map(({ person: _nobody, ...row }) => row),
+      ...changed,
     ]);
   }
 
@@ -125,31 +154,41 @@ export function createPeopleKeys(
         some.map((candidate) => ({ connection, candidate })),
       ),
     );
-    const keys = await Promise.all(
+    const known = await Promise.all(
       some.map(async (candidate, i) => {
         const were = before?.get(candidate);
-        const [now, known] = await Promise.all([keysOfRows(rows[i] ?? []), were ? keysOfRows(were) : null]);
-        return { now, before: known };
+        const [now, then] = await Promise.all([keysOfRows(rows[i] ?? []), were ? keysOfRows(were) : null]);
+        return { now, before: then, ...(await whoAnew(now, then)) };
       }),
     );
     await database.transaction('rw', [unkeyed, ...store.tables, ...generations.tables], async () => {
       const held = await store.get(some.map((candidate): RowKey => [connection, 'candidate', candidate]));
-      await file(
-        held.flatMap((row, i) =>
-          row ? [{ row, ...(keys[i] as { now: BlindedKeys; before: BlindedKeys | null }) }] : [],
-        ),
-      );
+      await file(held.flatMap((row, i) => (row ? [{ row, ...(known[i] as (typeof known)[number]) }] : [])));
       await (left.length > 0 ? unkeyed.put({ id, connection, people: left }) : unkeyed.delete(id));
     });
   }
 
   return {
-    async welcome(newcomers, identityOf) {
+    async seal(rows, identities) {
+      const whos = new Map<RecordRow, Sealed>();
+      await Promise.all(
+        [...groupByPerson(newestOfEach(rows)).values()].map(async ({ row, rows: theirs }) => {
+          const told = theirs.map((one) => ({ ...one, identity: identities.get(one) }));
+          const who = theirs.length > 1 ? beyondOwnRow(told, profileOfRows(told)) : null;
+          if (who) whos.set(row, await sealProfile(vault, who));
+        }),
+      );
+      return { identities, whos };
+    },
+
+    async welcome(newcomers, { identities, whos }) {
       const newest = generations.newest();
       const known = newcomers
-        .map(({ row, rows }) => {
-          const told = rows.map((one) => ({ ...one, identity: identityOf(one) }));
-          return { row, keys: blind(told, hiddenKeys(rows)) };
+        .map(({ row, brought, rows }) => {
+          const who = whos.get(brought);
+          if (who) row.who = who;
+          const told = rows.map((one) => ({ ...one, identity: identities.get(one) }));
+          return { row, keys: blind(profileOfRows(told), hiddenKeys(rows)) };
         })
         .filter(({ keys }) => keys.keys.length > 0);
       if (known.length === 0) return;
@@ -175,6 +214,12 @@ export function createPeopleKeys(
     file,
     keysOfRows,
   };
+}
+
+function withWho(row: RecordRow, who: Filed['who']): RecordRow {
+  if (who === undefined || (who === null && row.who === undefined)) return row;
+  const { who: _before, ...rest } = row;
+  return who === null ? rest : { ...rest, who };
 }
 
 /** Of rows of which nothing readable is kept. */

@@ -2,7 +2,7 @@
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
-import { keyOf, type RowKey, type RowStore } from './row-store';
+import { keyOf, kindOf, type RowKey, type RowStore } from './row-store';
 
 /** Name of a row as an owner: `candidate/501`. */
 export function rowName(resource: string, id: RecordId): string {
@@ -68,10 +68,6 @@ export async function ownedBy(
   const found = await Promise.all(asking.map(({ owner }) => rows.ownedBy(...owner)));
   for (const [at, { i }] of asking.entries()) owned[i] = found[at] ?? [];
   return owned;
-}
-
-function kindOf(name: string): string {
-  return name.slice(0, name.indexOf('/'));
 }
 
 /** Those of these rows that are held, by name. A stretch that holds nothing costs one question, however long it is. */

@@ -28,6 +28,13 @@ export function profileOfRows(rows: readonly TellingRow[]): Profile {
   return wholeProfile(parts);
 }
 
+/** Their profile, where the candidate's own row does not say all of it; else null. Nobody may know who a hidden person is. */
+export function beyondOwnRow(rows: readonly TellingRow[], profile: Profile): Profile | null {
+  const own = rows.find(({ resource }) => resource === 'candidate');
+  if (!own || own.restricted) return null;
+  return JSON.stringify(profileOfRows([own])) === JSON.stringify(profile) ? null : profile;
+}
+
 function descending(a: RecordId, b: RecordId): number {
   return a === b ? 0 : a < b ? 1 : -1;
 }

@@ -5,6 +5,7 @@ import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
 import { packRows, unpackRows } from './parcel-bytes';
+import { rememberAny } from './remember-any';
 
 /** Everything a row is put under. */
 export type RowKey = [connection: string, resource: string, id: RecordId];
@@ -55,6 +56,9 @@ export function keyOf({ connection, resource, id }: RecordRow): RowKey {
 }
 
 export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
+  const hasParcels = rememberAny();
+  const ownsAny = rememberAny();
+
   const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
     records
       .where('[connection+resource+id]')
@@ -102,8 +106,24 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     return [...found.values()];
   }
 
+  /** Those of connections that have parcels at all. */
+  async function parcelled(keys: readonly RowKey[]): Promise<RowKey[]> {
+    const candidates = keys.filter(([, resource]) => resource === 'candidate');
+    for (const connection of new Set(candidates.map(([one]) => one))) {
+      if (hasParcels.recall(connection) !== undefined) continue;
+      const [one] = await parcels
+        .where('[connection+high]')
+        .between([connection, Dexie.minKey], [connection, Dexie.maxKey])
+        .limit(1)
+        .primaryKeys();
+      hasParcels.learn(connection, one !== undefined);
+    }
+    return candidates.filter(([connection]) => hasParcels.recall(connection) !== false);
+  }
+
   async function putParcels(changed: readonly Parcel[]): Promise<void> {
     const full = changed.filter(({ rows }) => rows.length > 0);
+    for (const { connection } of full) hasParcels.note(connection);
     const empty = changed.filter(({ rows }) => rows.length === 0);
     if (full.length > 0) await parcels.bulkPut(full.map(closed));
     if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
@@ -134,11 +154,19 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     tables: [records, parcels],
 
     async get(keys) {
-      const isFew = keys.length <= ASKED_AT_ONCE;
-      const [own, few] = await Promise.all([records.bulkGet([...keys]), isFew ? parcelsOf(keys) : []]);
-      const holding = isFew ? few : await parcelsOf(keys.filter((_, i) => own[i] === undefined));
-      const packed = new Map(holding.flatMap(({ rows }) => rows).map((row) => [nameOf(keyOf(row)), row]));
-      return keys.map((key, i) => own[i] ?? packed.get(nameOf(key)));
+      const found = new Map<string, RecordRow>();
+      const missing = () => keys.filter((key) => !found.has(nameOf(key)));
+      const places = [
+        async () => (await parcelsOf(await parcelled(missing()))).flatMap(({ rows }) => rows),
+        async () => (await records.bulkGet(missing())).filter((row) => row !== undefined),
+      ];
+      // Most candidates are in parcels, where there are any; many at once are seldom looked for but to be written anew.
+      if (keys.length > ASKED_AT_ONCE) places.reverse();
+      for (const read of places) {
+        if (missing().length === 0) break;
+        for (const row of await read()) found.set(nameOf(keyOf(row)), row);
+      }
+      return keys.map((key) => found.get(nameOf(key)));
     },
 
     async between(connection, resource, stretch) {
@@ -190,6 +218,9 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     },
 
     async put(rows) {
+      for (const { connection, owner } of rows) {
+        if (owner !== undefined) ownsAny.note(`${connection} ${kindOf(owner)}`);
+      }
       const candidates = rows.filter(({ resource }) => resource === 'candidate');
       const others = rows.filter(({ resource }) => resource !== 'candidate');
       const parcelled = await parcelsOf(candidates.map(keyOf));
@@ -228,12 +259,15 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     ownedBy: (connection, owner) => records.where('[connection+owner]').equals([connection, owner]).toArray(),
 
     async ownsAny(connection, resource) {
+      const known = ownsAny.recall(`${connection} ${resource}`);
+      if (known !== undefined) return known;
       // `/` is followed by `0`.
       const [one] = await records
         .where('[connection+owner]')
         .between([connection, `${resource}/`], [connection, `${resource}0`])
         .limit(1)
         .primaryKeys();
+      ownsAny.learn(`${connection} ${resource}`, one !== undefined);
       return one !== undefined;
     },
 
@@ -284,6 +318,11 @@ function closed({ connection, high, rows }: Parcel): ParcelRow {
 /** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */
 function isQuiet({ due, suspect, restricted, implied, resource }: RecordRow): boolean {
   return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied;
+}
+
+/** Of a row, from its name as an owner. */
+export function kindOf(name: string): string {
+  return name.slice(0, name.indexOf('/'));
 }
 
 function nameOf([connection, resource, id]: RowKey): string {

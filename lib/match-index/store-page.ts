@@ -20,13 +20,23 @@ export interface Change {
   before: Map<RecordId, RecordRow[]>;
   /** `RecordRow.person` of those who are gone. */
   gone: number[];
-  /** Gives numbers to people of whom nothing was held, before their rows are put. */
+  /** Gives numbers to people of whom nothing was held, and says who they are, before their rows are put. */
   welcome(newcomers: readonly Newcomer[]): Promise<void>;
 }
 
-export interface Newcomer {
-  /** The candidate's row; gets its `person`. */
+/** The rows of one person as a page brought them. */
+export interface BroughtPerson {
+  /** The candidate's own. */
   row: RecordRow;
+  /** All of them, that one included. */
+  rows: readonly RecordRow[];
+}
+
+export interface Newcomer {
+  /** The candidate's row; gets its `person` and `who`. */
+  row: RecordRow;
+  /** The same as it was brought. */
+  brought: RecordRow;
   /** All rows of theirs, as they were brought. */
   rows: readonly RecordRow[];
 }
@@ -228,17 +238,25 @@ async function welcomeNewcomers(
   held: ReadonlyMap<string, RecordRow>,
   heirs: ReadonlySet<string>,
 ): Promise<Set<string>> {
-  const theirs = new Map<string, RecordRow[]>();
-  for (const [name, row] of next) if (row.resource === 'candidate' && !held.has(name)) theirs.set(name, []);
-  if (theirs.size === 0) return new Set();
+  // Where any of their rows is held, or owns something that is, more may be held that the page does not bring.
+  const isNew = (row: RecordRow) => !held.has(nameOf(row)) && !heirs.has(nameOf(row));
+  const newcomers = [...groupByPerson(brought)].filter(([, { rows }]) => rows.every(isNew));
+  if (newcomers.length === 0) return new Set();
+  await change.welcome(
+    newcomers.map(([name, { row, rows }]) => ({ row: next.get(name) as RecordRow, brought: row, rows })),
+  );
+  return new Set(newcomers.flatMap(([, { rows }]) => rows.map(nameOf)));
+}
+
+/** The people whose own row is among these, by the name of that row. Both are given by name. */
+export function groupByPerson(brought: ReadonlyMap<string, RecordRow>): Map<string, BroughtPerson> {
+  const people = new Map<string, { row: RecordRow; rows: RecordRow[] }>();
+  for (const [name, row] of brought) if (row.resource === 'candidate') people.set(name, { row, rows: [] });
   for (const [name, row] of brought) {
     const owner = row.owner === undefined ? name : (brought.get(row.owner)?.owner ?? row.owner);
-    theirs.get(owner)?.push(row);
-    // Something of theirs is held that the page may not bring.
-    if (held.has(name) || heirs.has(name)) theirs.delete(owner);
+    people.get(owner)?.rows.push(row);
   }
-  await change.welcome([...theirs].map(([name, rows]) => ({ row: next.get(name) as RecordRow, rows })));
-  return new Set([...theirs.values()].flat().map(nameOf));
+  return people;
 }
 
 function isGone({ before, gone }: Change, rows: readonly RecordRow[]): void {
@@ -277,8 +295,11 @@ function succeed(held: RecordRow | undefined, row: RecordRow): RecordRow {
     : next;
 }
 
+/** What keys follow, which they do after this. */
 function withPerson(row: RecordRow, held: RecordRow | undefined): RecordRow {
-  return held?.person === undefined ? row : { ...row, person: held.person };
+  if (held?.person === undefined && held?.who === undefined) return row;
+  const { person, who } = held;
+  return { ...row, ...(person !== undefined && { person }), ...(who && !row.restricted && { who }) };
 }
 
 /** As if nobody had read their details. */
@@ -289,7 +310,7 @@ function unread(held: RecordRow | undefined): RecordRow | undefined {
 }
 
 /** By name; the newest version, and of equals the last. */
-function newestOfEach(rows: readonly RecordRow[]): Map<string, RecordRow> {
+export function newestOfEach(rows: readonly RecordRow[]): Map<string, RecordRow> {
   const newest = new Map<string, RecordRow>();
   for (const row of rows) {
     const other = newest.get(nameOf(row));

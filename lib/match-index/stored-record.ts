@@ -1,7 +1,7 @@
 // Records as rows and back: what is sealed, and what stays in columns. A restricted record is kept for its keys only.
 
 import type { AtsRecord } from '@/lib/ats/connector';
-import { type ProfilePart, wholeProfile } from '@/lib/model/profile';
+import { type Profile, type ProfilePart, wholeProfile } from '@/lib/model/profile';
 import type { Vault } from '@/lib/vault/vault';
 import type { RecordRow } from './database';
 import type { Keying } from './people-keys';
@@ -30,15 +30,25 @@ export async function sealRecord(
     row.restricted = 1;
     const keys = hiddenKeys(vault, keying, record);
     if (keys.length > 0) Object.assign(row, { keys, part: vault.blind(`hidden ${keys.join(' ')}`) });
-  } else if (identity) {
-    const { updatedAt: _notWho, ...who } = identity;
-    if (saysAnything(who)) row.part = vault.blind(JSON.stringify(who));
-  }
+  } else if (identity && saysAnything(identity)) row.part = vault.blind(JSON.stringify(identity));
   return row;
 }
 
+/** What each row says of who the person is, by row; of hidden ones nothing. */
+export function identitiesOf(
+  records: readonly AtsRecord[],
+  rows: readonly RecordRow[],
+): ReadonlyMap<RecordRow, ProfilePart> {
+  return new Map(
+    records.flatMap((record, i) => {
+      const [identity, row] = [identityKept(record), rows[i]];
+      return identity && row ? [[row, identity] as const] : [];
+    }),
+  );
+}
+
 /** What may be kept of it as it was told. */
-export function identityKept({ identity, restricted }: AtsRecord): ProfilePart | undefined {
+function identityKept({ identity, restricted }: AtsRecord): ProfilePart | undefined {
   return restricted ? undefined : identity;
 }
 
@@ -54,6 +64,17 @@ export async function openRow(vault: Vault, row: RecordRow): Promise<StoredRecor
     data,
     ...(identity && { identity }),
   };
+}
+
+/** For `RecordRow.who`. Never inside a transaction. */
+export function sealProfile(vault: Vault, profile: Profile): Promise<Uint8Array<ArrayBuffer>> {
+  return vault.seal(packContent({ data: null, identity: profile }));
+}
+
+/** Who somebody is, from the candidate's row alone. Never inside a transaction. */
+export async function openProfile(vault: Vault, { sealed, who }: RecordRow): Promise<Profile> {
+  const { identity } = unpackContent(await vault.open(who ?? sealed));
+  return wholeProfile(identity ? [identity] : []);
 }
 
 /** Somebody's name is not kept, not even in a key, where nobody may know that they are there. */

@@ -3,7 +3,8 @@
 
 import type { Holders } from '@/lib/model/question';
 import { deadPeople } from './dead-people';
-import { appendPeople, DIRECTORY_PAGE, readPeople, readPerson } from './directory-page';
+import { createDirectory } from './directory';
+import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
 import { push, sortColumn } from './key-column';
 import {
   emptyContent,
@@ -38,6 +39,7 @@ const PAGES_AT_ONCE = 256;
 
 export function createPostings(store: PageStore, generation: number, sizes = SIZES): Postings {
   const dead = deadPeople(store);
+  const directory = createDirectory(store, generation);
   /** Pages of small segments, by segment. */
   let held: ReadonlyMap<number, readonly (KeyPage | undefined)[]> = new Map();
 
@@ -158,7 +160,7 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       const [isDead, heldPages, read] = await Promise.all([
         dead.read(state),
         hold(state),
-        store.pages([...addresses.values()]),
+        addresses.size > 0 ? store.pages([...addresses.values()]) : [],
       ]);
       const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
       const pagesFor = (key: number) =>
@@ -186,23 +188,15 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
         counts: counted.map((key) =>
           pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
         ),
+        size: state.living,
+        async people(numbers) {
+          const entries = await directory.read(numbers, state.next);
+          return entries.map((entry, i) => {
+            if (!entry || isDead(numbers[i] as number)) return null;
+            return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
+          });
+        },
       };
-    },
-
-    async people(numbers) {
-      const addresses = [...new Set(numbers.map((number) => Math.floor(number / DIRECTORY_PAGE)))];
-      const [state, read] = await Promise.all([
-        readState(),
-        store.pages(addresses.map((page) => directoryPage(generation, page))),
-      ]);
-      const isDead = await dead.read(state);
-      const pages = new Map(addresses.map((page, i) => [page, read[i]]));
-      return numbers.map((number) => {
-        const page = pages.get(Math.floor(number / DIRECTORY_PAGE));
-        const entry = page && readPerson(page, number % DIRECTORY_PAGE);
-        if (!entry || isDead(number)) return null;
-        return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
-      });
     },
 
     async size() {
@@ -215,6 +209,7 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
 
     async erase() {
       held = new Map();
+      directory.letGo();
       await store.deleteGeneration(generation);
     },
 

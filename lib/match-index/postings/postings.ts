@@ -21,6 +21,15 @@ export interface BlindedKeys {
  */
 export type Pace = 'filling' | 'resting';
 
+export interface Look {
+  holders: Holders[];
+  counts: number[];
+  /** How many living people there are. */
+  size: number;
+  /** Whom the numbers mean, null: nobody any more. In the same transaction. */
+  people(numbers: readonly number[]): Promise<(Person | null)[]>;
+}
+
 /**
  * One generation of key lists with its directory of people. Everything that says so runs inside a transaction of the
  * caller's over `POSTINGS_TABLES`, so nothing may be awaited there but the database; its scope must be an `async` function
@@ -44,9 +53,7 @@ export interface Postings {
    * its newest two thousand or so, its length is not. A counted value still counts those who were dropped. In the caller's
    * `r` transaction.
    */
-  look(wanted: BlindedKeys): Promise<{ holders: Holders[]; counts: number[] }>;
-  /** In the caller's `r` transaction; null: nobody any more. */
-  people(numbers: readonly number[]): Promise<(Person | null)[]>;
+  look(wanted: BlindedKeys): Promise<Look>;
   /** How many living people. In the caller's transaction. */
   size(): Promise<number>;
   /** How many numbers were ever given: where far more than `size`, a new generation is worth building. The same. */

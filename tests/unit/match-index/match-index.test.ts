@@ -41,10 +41,9 @@ describe('the match index', () => {
       const [hit, ...others] = answer.found;
       expect(others).toEqual([]);
       expect(hit).toMatchObject({ ref: { connection: 'c1', candidate: 501 }, shares: [1] });
-      expect(hit?.ref.rows.map(({ resource }) => resource).sort()).toEqual(
-        maraRows.map(({ resource }) => resource).sort(),
-      );
-      expect(hit?.ref.rows.find(({ resource }) => resource === 'candidate')?.data).toEqual({ first: 'Mara' });
+      const [rows = []] = await index.people(hit ? [hit.ref] : []);
+      expect(rows.map(({ resource }) => resource).sort()).toEqual(maraRows.map(({ resource }) => resource).sort());
+      expect(rows.find(({ resource }) => resource === 'candidate')?.data).toEqual({ first: 'Mara' });
       expect(hit?.profile).toMatchObject({
         names: ['Mara Example'],
         emails: ['mara@example.com'],
@@ -62,13 +61,17 @@ describe('the match index', () => {
     await index.write('c1', { records: maraRows }, newSync('c1'));
     const shared = { connection: 'c1', candidate: 501, shares: [MARA] };
     const find = (...more: string[]) => holdersOf(index, MARA, ...more);
+    const rowsHeld = async () => (await index.people([{ connection: 'c1', candidate: 501 }]))[0]?.length;
     expect(await find()).toEqual([shared]);
+    expect(await rowsHeld()).toBe(4);
     const kept = await database.records.toArray();
     await database.records.clear();
     now += 4_000;
     expect(await find('linkedin:member:1')).toEqual([shared]);
+    expect(await rowsHeld()).toBe(4);
     now += 6_000;
     expect(await find()).toEqual([]);
+    expect(await rowsHeld()).toBe(0);
 
     await database.records.bulkPut(kept);
     now += 6_000;
@@ -81,7 +84,8 @@ describe('the match index', () => {
     const records = [row('note', 7, { owner: 'candidate/501' })];
     await index.writeDetails('c1', [{ candidate: 501, version: 1, records }], newSync('c1'));
     const { found } = await index.find({ keys: [MARA], counted: [] }, everybody);
-    expect(found[0]?.ref.rows.map(({ resource }) => resource)).toContain('note');
+    const [rows] = await index.people(found.map(({ ref }) => ref));
+    expect(rows?.map(({ resource }) => resource)).toContain('note');
   });
 
   it('tells a weak key from a strong one', async () => {

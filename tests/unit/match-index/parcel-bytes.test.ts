@@ -9,6 +9,7 @@ it('gives back what was packed, whatever numbers there are', () => {
   const random = createRandom(3);
   const number = () =>
     random.pick([0, 1, 127, 128, 40_000_000, 2 ** 32 + 5, 1_763_000_000_000, MOST, random.int(0, MOST)]);
+  const bytes = (most: number) => Uint8Array.from({ length: random.int(0, most) }, () => random.int(0, 255));
   const maybe = (name: string) => (random.chance(0.5) ? { [name]: number() } : {});
   for (let round = 0; round < 300; round++) {
     const rows: RecordRow[] = Array.from({ length: round % 20 }, () => ({
@@ -16,7 +17,8 @@ it('gives back what was packed, whatever numbers there are', () => {
       resource: 'candidate',
       id: random.chance(0.3) ? random.pick(['a', 'e1b2-株', '']) : number(),
       writtenAt: number(),
-      sealed: Uint8Array.from({ length: random.int(0, 400) }, () => random.int(0, 255)),
+      sealed: bytes(400),
+      ...(random.chance(0.5) ? { who: bytes(300) } : {}),
       ...maybe('part'),
       ...maybe('person'),
       ...maybe('version'),

@@ -1,5 +1,6 @@
-// Whatever befalls rows, key lists say the same as they do: seeded lives of an index of two accounts, whose workers die
-// before any transaction, whose keys change their version, and whose lists are merged in between.
+// Whatever befalls rows, key lists say the same as they do, and so does who a look-up takes a person for: seeded lives of
+// an index of two accounts, whose workers die before any transaction, whose keys change their version, and whose lists are
+// merged in between.
 
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import type { AtsRecord, RecordId } from '@/lib/ats/connector';
 import { InAtsDatabase } from '@/lib/match-index/database';
 import { createMatchIndex, type MatchIndex, type PageContent } from '@/lib/match-index/match-index';
 import type { Keying } from '@/lib/match-index/people-keys';
+import { profileOfRows } from '@/lib/match-index/profile-of-rows';
 import { type Profile, type ProfilePart, wholeProfile } from '@/lib/model/profile';
 import { newSync } from '@/lib/sync/run-sync';
 import { openVault, type Vault, type VaultKeys } from '@/lib/vault/vault';
@@ -86,6 +88,7 @@ function partOf(random: Random): ProfilePart {
     names: some(0.6),
     emails: some(0.4),
     positions: some(0.5).map((company) => ({ company, title: null })),
+    ...(random.chance(0.3) ? { updatedAt: `2026-01-0${random.int(1, 4)}T00:00:00.000Z` } : {}),
   };
 }
 
@@ -149,13 +152,15 @@ async function act(random: Random, index: MatchIndex, clock: Ground['clock']): P
   } else if (random.chance(0.15)) await index.forget(connection);
 }
 
-/** What lists say beside what the rows do, by key; differences only. */
+/** What lists and look-ups say beside what the rows do, by key; differences only. */
 async function differences({ index, database }: Worker, { vault }: Ground, version: number): Promise<string[]> {
   const expected = new Map<number, string[]>();
+  const profiles = new Map<string, string>();
   for (const connection of CONNECTIONS) {
     for (const { id, restricted } of await index.all(connection, 'candidate')) {
       if (restricted) continue;
       const rows = await index.person(connection, id);
+      profiles.set(`${connection} ${id}`, JSON.stringify(profileOfRows(rows)));
       const told = keysOf(version, wholeProfile(rows.flatMap(({ identity }) => identity ?? []))).map(vault.blind);
       const kept = await database.records.bulkGet(rows.map((row) => [connection, row.resource, row.id]));
       const hidden = kept.flatMap((row) => row?.keys ?? []);
@@ -171,8 +176,14 @@ async function differences({ index, database }: Worker, { vault }: Ground, versi
     if (lengths[0] !== held.length) wrong.push(`${key}: ${lengths[0]} in lists, ${held.length} in rows`);
     // Of more only some are opened.
     if (held.length > 60) continue;
-    const found = (await holdersOf(index, key)).map(({ connection, candidate }) => `${connection} ${candidate}`).sort();
-    if (found.join() !== held.join()) wrong.push(`${key}: lists ${found.join(', ')}, rows ${held.join(', ')}`);
+    const { found } = await index.find({ keys: [key], counted: [] }, ([holders]) => Array.from(holders?.people ?? []));
+    const names = found.map(({ ref: { connection, candidate } }) => `${connection} ${candidate}`);
+    if (names.toSorted().join() !== held.join())
+      wrong.push(`${key}: lists ${names.join(', ')}, rows ${held.join(', ')}`);
+    for (const [i, { profile }] of found.entries()) {
+      const told = profiles.get(names[i] as string);
+      if (JSON.stringify(profile) !== told) wrong.push(`${names[i]}: ${JSON.stringify(profile)}, rows ${told}`);
+    }
   }
   return wrong;
 }

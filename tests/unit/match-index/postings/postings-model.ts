@@ -1,5 +1,6 @@
 // What key lists must answer, kept plainly: the measure that the packed ones are held to.
 
+import { expect } from 'vitest';
 import type { BlindedKeys, Person, Postings } from '@/lib/match-index/postings/postings';
 import type { Random } from '@/tests/simulators/random';
 
@@ -64,11 +65,11 @@ export async function readModel(
   const all = Array.from({ length: values }, (_, value) => keyOf(value));
   const issued = await read(() => postings.issued());
   const numbers = Array.from({ length: issued + 3 }, (_, number) => number);
-  const [{ holders, counts }, people, size] = await read(async () => [
-    await postings.look({ keys: all, counted: all }),
-    await postings.people(numbers),
-    await postings.size(),
-  ]);
+  const { holders, counts, people, size } = await read(async () => {
+    const look = await postings.look({ keys: all, counted: all });
+    expect(await postings.size()).toBe(look.size);
+    return { ...look, people: await look.people(numbers) };
+  });
   return {
     got: {
       size,

@@ -266,7 +266,7 @@ describe('two generations', () => {
     expect(await lengths(older, [keyOf(1)])).toEqual([0]);
     expect(await older.size()).toBe(0);
     expect(await lengths(newer, [keyOf(1)])).toEqual([1]);
-    expect(await newer.people([0])).toEqual([{ connection: 'one', candidate: 2 }]);
+    expect(await people(newer, [0])).toEqual([{ connection: 'one', candidate: 2 }]);
     database.close();
   });
 });
@@ -314,7 +314,7 @@ describe('lists', () => {
     await settle(postings);
     expect(await lengths(postings, [keyOf(19_999), keyOf(6)])).toEqual([1, 2_857]);
     expect((await postings.look({ keys: [], counted: [keyOf(0)] })).counts).toEqual([6_667]);
-    expect(await postings.people([0, 20_000, 20_001, -1])).toEqual([
+    expect(await people(postings, [0, 20_000, 20_001, -1])).toEqual([
       { connection: 'one', candidate: 9 },
       { connection: 'one', candidate: 19_999 },
       null,
@@ -329,4 +329,8 @@ function person(candidate: number, keys: number[], counted: number[] = []) {
 
 async function lengths(postings: Postings, keys: number[]): Promise<number[]> {
   return (await postings.look({ keys, counted: [] })).holders.map(({ length }) => length);
+}
+
+async function people(postings: Postings, numbers: number[]) {
+  return (await postings.look({ keys: [], counted: [] })).people(numbers);
 }

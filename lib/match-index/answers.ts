@@ -1,0 +1,68 @@
+// Answers questions about a page, and reads whom it then shows. What was read is held for the next question of the same
+// page, until anything is written.
+
+import type { Answer, Choose, Question } from '@/lib/model/question';
+import { type FindTools, findPeople, type Lately, nothingLately, type Ref } from './find-people';
+import { rowsOfPeople } from './person-rows';
+import { openRow, type StoredRecord } from './stored-record';
+
+/** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
+const HELD_MS = 5_000;
+
+export interface Answers {
+  /** Once the generations are open. */
+  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+  /** Every row of each, in the order asked for; `[]` when not held. */
+  people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
+  /** Something was written. */
+  letGo(): void;
+}
+
+export function createAnswers(tools: FindTools, now: () => number): Answers {
+  const { database, vault, store } = tools;
+  /** What the last question read, and rows of those it found. */
+  let held: { at: number; read: Lately; rows: Map<string, StoredRecord[]> } | null = null;
+  /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
+  let lettingGo = 0;
+
+  function lately() {
+    const at = now();
+    return held && at >= held.at && at - held.at < HELD_MS ? held : { at, read: nothingLately(), rows: new Map() };
+  }
+
+  return {
+    async find(question, choose) {
+      const before = lettingGo;
+      const at = now();
+      const { read, rows } = lately();
+      const { answer, lately: next } = await findPeople(tools, question, choose, read);
+      const found = new Set(answer.found.map(({ ref }) => nameOf(ref)));
+      const kept = new Map([...rows].filter(([name]) => found.has(name)));
+      if (lettingGo === before) held = { at, read: next, rows: kept };
+      return answer;
+    },
+
+    async people(refs) {
+      const before = lettingGo;
+      const { rows: known } = lately();
+      const missing = refs.filter((ref) => !known.has(nameOf(ref)));
+      const read =
+        missing.length === 0
+          ? []
+          : await database.transaction('r', store.tables, async () => rowsOfPeople(store, missing));
+      const opened = await Promise.all(read.map((rows) => Promise.all(rows.map((row) => openRow(vault, row)))));
+      const found = new Map([...known, ...missing.map((ref, i) => [nameOf(ref), opened[i] ?? []] as const)]);
+      if (lettingGo === before && held) held = { ...held, rows: found };
+      return refs.map((ref) => found.get(nameOf(ref)) ?? []);
+    },
+
+    letGo() {
+      lettingGo += 1;
+      held = null;
+    },
+  };
+}
+
+function nameOf({ connection, candidate }: Ref): string {
+  return `${connection} ${candidate}`;
+}

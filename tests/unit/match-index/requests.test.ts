@@ -1,0 +1,98 @@
+// What a look-up asks of the database, counted: each request costs a browser a tenth of a millisecond and more, on any
+// machine and under any load.
+
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AtsRecord } from '@/lib/ats/connector';
+import { KEYING } from '@/lib/background/keying';
+import { createMatchIndex } from '@/lib/match-index/match-index';
+import type { Choose } from '@/lib/model/question';
+import { newSync } from '@/lib/sync/run-sync';
+import { openMemoryIndex } from '@/tests/support/memory-index';
+
+const READS = ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'] as const;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** How many requests that read were made. */
+async function requests(work: () => Promise<unknown>): Promise<number> {
+  const spies = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((place) =>
+    READS.map((name) => vi.spyOn(place, name)),
+  );
+  await work();
+  const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  for (const spy of spies) spy.mockRestore();
+  return count;
+}
+
+const PEOPLE = 300;
+const chosen =
+  (most: number): Choose =>
+  ([holders]) =>
+    Array.from(holders?.people ?? []).slice(0, most);
+
+/** People as Greenhouse tells them (with neighbours in parcels) or as Lever does (each alone), with rows of four kinds. */
+function recordsOf(id: number, isImplied: boolean): AtsRecord[] {
+  const rows: AtsRecord[] = [
+    {
+      resource: 'candidate',
+      id,
+      owner: null,
+      identity: { names: ['Ada Example'], emails: [`ada${id}@post.example`] },
+      data: {},
+    },
+    { resource: 'application', id, owner: `candidate/${id}`, data: {} },
+    {
+      resource: 'employment',
+      id,
+      owner: `candidate/${id}`,
+      identity: { positions: [{ company: `Firm ${id}`, title: null }] },
+      data: {},
+    },
+    { resource: 'attachment', id, owner: `candidate/${id}`, data: {} },
+    { resource: 'rejection', id, owner: `application/${id}`, data: {} },
+  ];
+  return isImplied ? rows.map((row) => (row.resource === 'candidate' ? { ...row, implied: true } : row)) : rows;
+}
+
+describe.each([
+  ['in parcels', false],
+  ['each alone', true],
+])('a look-up of people who lie %s', (_where, isImplied) => {
+  async function setting() {
+    const clock = { now: 1_000_000 };
+    const { database, vault, index } = await openMemoryIndex(() => clock.now);
+    const ids = Array.from({ length: PEOPLE }, (_, i) => i + 1);
+    await index.write('c1', { records: ids.flatMap((id) => recordsOf(id, isImplied)) }, newSync('c1'));
+    expect((await database.parcels.count()) > 0).toBe(!isImplied);
+    // A worker that has answered once.
+    const worker = createMatchIndex(database, vault, KEYING, () => clock.now);
+    const find = (most: number) => worker.find({ keys: ['name ada example'], counted: ['given:ada'] }, chosen(most));
+    const people = (most: number) =>
+      worker.people(ids.slice(0, most).map((id) => ({ connection: 'c1', candidate: id })));
+    await find(3);
+    await people(3);
+    clock.now += 10_000;
+    return { clock, find, people };
+  }
+
+  it.each([0, 1, 16])('sends few requests beyond one for each of %i people, whatever they own', async (most) => {
+    const { find } = await setting();
+    let answer: Awaited<ReturnType<typeof find>> | undefined;
+    const count = await requests(async () => {
+      answer = await find(most);
+    });
+    expect(answer?.found).toHaveLength(most);
+    expect(answer?.found.every(({ profile }) => profile.positions.length === 1) ?? false).toBe(true);
+    // The state of the key lists, and the page of the directory that is not full yet.
+    expect(count).toBeLessThanOrEqual(most + 2);
+  });
+
+  it('sends three more for whoever is shown, and nothing when asked again', async () => {
+    const { find, people } = await setting();
+    await find(16);
+    expect(await requests(() => people(1))).toBeLessThanOrEqual(3);
+    expect(await requests(() => people(1))).toBe(0);
+    expect(await requests(() => find(16))).toBe(0);
+  });
+});
