@@ -8,6 +8,7 @@ import {
   dribbbleKey,
   facebookKey,
   gistKey,
+  githubAvatarKey,
   githubKey,
   gitlabKey,
   huggingfaceKey,
@@ -32,6 +33,7 @@ interface SiteRule {
 const RULES: readonly SiteRule[] = [
   { host: /^github\.com$/, key: githubKey },
   { host: /^gist\.github\.com$/, key: gistKey },
+  { host: /^avatars\d?\.githubusercontent\.com$/, key: githubAvatarKey },
   { host: /^gitlab\.com$/, key: gitlabKey },
   {
     host: /^(?:[a-z0-9-]+\.)*stackoverflow\.com$|^[a-z0-9.-]+\.stackexchange\.com$|^(?:meta\.)?(?:superuser|serverfault|askubuntu|stackapps)\.com$|^(?:meta\.)?mathoverflow\.net$/,
@@ -52,7 +54,7 @@ const RULES: readonly SiteRule[] = [
   { host: /^dribbble\.com$/, key: dribbbleKey },
   { host: /^behance\.net$/, key: behanceKey },
   { host: /^kaggle\.com$/, key: kaggleKey },
-  { host: /^huggingface\.co$/, key: huggingfaceKey },
+  { host: /^(?:huggingface|hf)\.co$/, key: huggingfaceKey },
   { host: /^(?:[a-z0-9-]+\.)?medium\.com$/, key: mediumKey },
   { host: /^dev\.to$/, key: devtoKey },
   { host: /^(?:m\.|mbasic\.|web\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook|fb)\.com$/, key: facebookKey },

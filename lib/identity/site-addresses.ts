@@ -16,6 +16,7 @@ import {
   GITHUB_RESERVED,
   GITLAB_RESERVED,
   HUGGINGFACE_RESERVED,
+  HUGGINGFACE_TABS,
   KAGGLE_RESERVED,
   KAGGLE_TABS,
   MASTODON_TABS,
@@ -90,14 +91,24 @@ export function gistKey({ path }: Place): string | null {
   return only(path, 'github', GIST_RESERVED);
 }
 
+/** A picture under the account's number, which stays when the login is given to somebody else: `/u/1000001`. */
+export function githubAvatarKey({ path }: Place): string | null {
+  return path.length === 2 && path[0] === 'u' && DIGITS.test(path[1] ?? '') ? `github:id:${path[1]}` : null;
+}
+
 export function gitlabKey({ path }: Place): string | null {
-  if (path[0] === 'users') return only(path.slice(1, 2), 'gitlab', GITLAB_RESERVED);
+  const [first = '', second, third = ''] = path;
+  if (first === '-' && second === 'u') return path.length === 3 && DIGITS.test(third) ? `gitlab:id:${third}` : null;
+  if (first === 'users') return only(path.slice(1, 2), 'gitlab', GITLAB_RESERVED);
   return only(path, 'gitlab', GITLAB_RESERVED);
 }
 
+/** Parts of the network with numbers of their own: `chat.stackexchange.com/users/1` is not user 1 of anything else. */
+const NOT_Q_AND_A = /^(?:chat|data|api|area51|openid|blog)\./;
+
 /** Every site of the network numbers its users anew, so the site is part of the key. */
 export function stackKey({ host, path }: Place): string | null {
-  if (path[0] !== 'users' || !DIGITS.test(path[1] ?? '')) return null;
+  if (path[0] !== 'users' || !DIGITS.test(path[1] ?? '') || NOT_Q_AND_A.test(host)) return null;
   return `${host.replace(/\.(?:com|net)$/, '')}:${path[1]}`;
 }
 
@@ -193,7 +204,7 @@ export function kaggleKey({ path }: Place): string | null {
 }
 
 export function huggingfaceKey({ path }: Place): string | null {
-  return only(path, 'huggingface', HUGGINGFACE_RESERVED);
+  return withTabs(path, 'huggingface', HUGGINGFACE_TABS, HUGGINGFACE_RESERVED);
 }
 
 export function devtoKey({ path }: Place): string | null {

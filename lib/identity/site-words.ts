@@ -57,5 +57,8 @@ export const BEHANCE_TABS = /* @__PURE__ */ words(
 export const KAGGLE_TABS = /* @__PURE__ */ words(
   'code datasets competitions discussion discussions models followers following about notebooks',
 );
+export const HUGGINGFACE_TABS = /* @__PURE__ */ words(
+  'models datasets spaces collections papers activity followers following likes',
+);
 export const FACEBOOK_TABS = /* @__PURE__ */ words('about photos friends videos');
 export const MEDIUM_TABS = /* @__PURE__ */ words('about followers following lists');

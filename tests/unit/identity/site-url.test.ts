@@ -80,6 +80,10 @@ describe('addresses of other sites', () => {
     ['an address of before 2012', 'https://twitter.com/#!/MaraExample', 'x:maraexample'],
     ['a Medium handle', 'https://medium.com/@Mara.Example', 'medium:mara.example'],
     ['a ResearchGate profile', 'https://www.researchgate.net/profile/Mara-Example-2', 'researchgate:mara-example-2'],
+    ['the number of a GitHub account', 'https://avatars.githubusercontent.com/u/1000001?v=4', 'github:id:1000001'],
+    ['the number of a GitLab account', 'https://gitlab.com/-/u/1000001', 'gitlab:id:1000001'],
+    ['a list of models', 'https://huggingface.co/mara-example/models', 'huggingface:mara-example'],
+    ['the short host of Hugging Face', 'https://hf.co/mara-example', 'huggingface:mara-example'],
     ['a GitHub user list', 'https://github.com/users/Mara-Example/projects', 'github:mara-example'],
   ])('reads %s', (_what, input, key) => {
     expect(keysOf(input)).toEqual([key]);
@@ -88,6 +92,8 @@ describe('addresses of other sites', () => {
   it.each([
     ['YouTube is no Mastodon', 'https://www.youtube.com/@mara'],
     ['a gist', 'https://gist.github.com/mara-example/0123456789abcdef'],
+    ['a picture of no account', 'https://avatars.githubusercontent.com/in/1000001'],
+    ['a user of a chat', 'https://chat.stackexchange.com/users/1000001/mara'],
     ['a tag page', 'https://dev.to/t'],
     ['a user number elsewhere', 'https://forum.example/users/12345'],
     ['a reserved word', 'https://x.com/home'],
