@@ -12,6 +12,7 @@ import { createMatchIndex } from '@/lib/match-index/match-index';
 import { answerMessages } from '@/lib/messages/answer';
 import { AUDIENCE } from '@/lib/messages/protocol';
 import type { ConnectionDraft, ConnectionOptions } from '@/lib/model/connection';
+import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
 import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
@@ -34,7 +35,7 @@ import { createKeeper, type Ground } from './vault-keeper';
 
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
-  toolbarView(finding: Finding | null): ToolbarView;
+  toolbarView(shown: Finding | ListCount | null): ToolbarView;
   /** Where page scripts run, as in the manifest: for tabs that were open before the extension was. */
   pageScripts: readonly { matches: string[]; js: string[]; all_frames?: boolean }[];
 }

@@ -11,9 +11,9 @@ import type { Candidate } from '@/lib/model/candidate';
 import type { ConnectionView } from '@/lib/model/connection';
 import type { RefusedRecord } from '@/lib/model/decision';
 import { isHiddenJob } from '@/lib/model/job';
-import type { Finding, Match, SurfaceChoice } from '@/lib/model/match';
+import type { ListCount, LookBy } from '@/lib/model/list-finding';
+import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-import { coverageOf } from '@/lib/sync/coverage';
 import type { Schedule } from '@/lib/sync/schedule';
 import { createAlwaysHandlers } from './always-handlers';
 import type { Connecting } from './connect';
@@ -21,9 +21,12 @@ import { viewConnection } from './connection-view';
 import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
 import { createDecisionHandlers } from './decision-handlers';
 import { eraseConnection } from './erase-connection';
+import { findPeopleOfList, unasserted } from './find-people-of-list';
 import { findPerson, keysOf, readCandidate } from './find-person';
 import { readJobs } from './jobs';
 import type { LearnedWeights } from './learned-weights';
+import { createListHandlers } from './list-handlers';
+import { readable } from './readable';
 import type { Settings } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */
@@ -39,7 +42,7 @@ export interface Surroundings {
   /** Is the tab still at this address? It may have gone to another site, which tells us nothing. */
   isAt(tabId: number, url: string): Promise<boolean>;
   /** null: back to neutral. */
-  paintToolbar(tabId: number, finding: Finding | null): Promise<void>;
+  paintToolbar(tabId: number, shown: Finding | ListCount | null): Promise<void>;
   openTab(url: string): Promise<void>;
   /** Opens our own page for a file that only the key opens. */
   openFile(ticket: FileTicket): Promise<void>;
@@ -47,8 +50,11 @@ export interface Surroundings {
   fileTicket(ticket: string): Promise<FileTicket | null>;
   openPanel(sender: Sender): Promise<void>;
   loadCard(sender: Sender): Promise<void>;
+  loadList(sender: Sender, site: string): Promise<void>;
   /** Asks the page scripts of a tab what they show. */
   askTab(tabId: number): Promise<Sighting | null>;
+  /** Asks them whom their list shows: unchecked. */
+  askTabList(tabId: number): Promise<unknown>;
   announce(notice: 'index.changed' | 'settings.changed' | 'vault.changed'): void;
   /** Deletes the connection's tokens and gives back its host permissions where no other connection needs them. */
   forget(connection: StoredConnection, left: readonly StoredConnection[]): Promise<void>;
@@ -90,40 +96,35 @@ export type CoreHandlers = Omit<Handlers, 'panel.open' | `vault.${string}`>;
 export function createHandlers(tools: HandlerTools): CoreHandlers {
   const { index, decisions, weights, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
+  const readTools = { index, store, connectorFor: findTools.connectorFor };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
   const turns = new Map<number, number>();
   /** Who was asked for anew, and when. */
   const refreshed = new Map<string, number>();
 
   async function find(sighting: Sighting): Promise<Finding> {
-    const [connections, settings, said] = await Promise.all([
-      store.all(),
-      surroundings.readSettings(),
-      decisions.about(keysOf(sighting)),
-    ]);
-    const known = await Promise.all(
-      connections.map(async (connection) => {
-        const sync = await index.sync(connection.id);
-        // What was read under another rule (account, policy) is not ours to show, and will be read anew.
-        return { connection, sync: sync?.rule === ruleOf(connection, settings) ? sync : undefined };
-      }),
-    );
+    const [settings, said] = await Promise.all([surroundings.readSettings(), decisions.about(keysOf(sighting))]);
+    const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
-    const readable = known.filter(({ sync }) => sync).map(({ connection }) => connection);
-    const judged = await findPerson(sighting, readable, findTools, { said, weights, now: surroundings.now() });
+    const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
     const matches = settings.strict ? judged.map(unasserted) : judged;
-    const refused = await readRefused(said.refused(), readable);
-    const coverage = coverageOf(
-      known.flatMap(({ connection, sync }) => {
-        const connector = findTools.connectorFor(connection.ats);
-        const needsDetails = connector?.details === 'keys';
-        return connector?.holdsPeople(connection.fields) === false
-          ? []
-          : [{ name: connection.name, needsDetails, sync }];
-      }),
-      surroundings.now(),
-    );
+    const refused = await readRefused(said.refused(), connections);
     return { url: sighting.url, matches, coverage, surface: settings.surface, ...(refused.length > 0 && { refused }) };
+  }
+
+  async function findListed(sightings: readonly Sighting[], by: LookBy) {
+    const settings = await surroundings.readSettings();
+    const { connections, coverage } = await readable(readTools, settings, surroundings.now());
+    surroundings.noteLookUp();
+    const rows = await findPeopleOfList(sightings, by, {
+      find: findTools,
+      connections,
+      weights,
+      about: (sighting) => decisions.about(keysOf(sighting)),
+      strict: settings.strict,
+      now: surroundings.now(),
+    });
+    return { rows, coverage };
   }
 
   /** What the user took off the answer, as far as it may be shown. */
@@ -160,12 +161,17 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     return finding;
   }
 
-  async function paint(tabId: number, finding: Finding, mine: number): Promise<void> {
+  async function paint(tabId: number, shown: Finding | ListCount, mine: number): Promise<void> {
     // Icons take the browser a while, and the badge on the page comes first.
     await new Promise((resolve) => setTimeout(resolve, PAINT_AFTER_MS));
-    if (turns.get(tabId) !== mine || !(await surroundings.isAt(tabId, finding.url))) return;
+    if (turns.get(tabId) !== mine || !(await surroundings.isAt(tabId, shown.url))) return;
     if (turns.get(tabId) !== mine) return;
-    await surroundings.paintToolbar(tabId, finding.surface === 'undecided' ? null : finding);
+    await surroundings.paintToolbar(tabId, 'surface' in shown && shown.surface === 'undecided' ? null : shown);
+  }
+
+  function paintCount(count: ListCount, sender: Sender): void {
+    const mine = turn(sender);
+    if (sender.tabId !== null) void paint(sender.tabId, count, mine);
   }
 
   async function connectionOf(id: string): Promise<StoredConnection> {
@@ -207,6 +213,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 
   return {
     ...createAlwaysHandlers(surroundings, find),
+    ...createListHandlers({ surroundings, find: findListed, paint: paintCount }),
 
     ...createDecisionHandlers({
       decisions,
@@ -347,11 +354,6 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 function nobodyAt(url: string): Sighting {
   const unknown = { name: null, headline: null, company: null, title: null, location: null };
   return { url, site: '', ...unknown, urls: [url], links: [], emails: [] };
-}
-
-/** By an identifier or not at all: what name and employer say is worth a look. */
-function unasserted(match: Match): Match {
-  return match.tier === 'probable' ? { ...match, tier: 'possible' } : match;
 }
 
 /** Ids travel as text; those that are whole numbers are numbers in the index. */

@@ -6,6 +6,7 @@ import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { createAlwaysHandlers } from './always-handlers';
 import type { CoreHandlers, Surroundings } from './handlers';
+import { createListHandlers } from './list-handlers';
 
 /** A locked answer about an address: nobody, and why. */
 export async function lockedFinding(url: string, surroundings: Pick<Surroundings, 'readSettings'>): Promise<Finding> {
@@ -24,6 +25,13 @@ export function createLockedHandlers(surroundings: Surroundings): CoreHandlers {
   return {
     ...refused,
     ...createAlwaysHandlers(surroundings, find),
+    ...createListHandlers({
+      surroundings,
+      find: async (sightings) => ({ rows: sightings.map(() => null), coverage: { state: 'locked' } }),
+      paint: async ({ url }, { tabId }) => {
+        if (tabId !== null) await surroundings.paintToolbar(tabId, await lockedFinding(url, surroundings));
+      },
+    }),
 
     async 'person.find'({ sighting }, { tabId }) {
       const finding = await find(sighting);

@@ -4,6 +4,7 @@ import type { browser } from 'wxt/browser';
 import type { Connector } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { Notice } from '@/lib/messages/protocol';
+import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { BackgroundParts } from './background';
@@ -70,7 +71,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
   }
 
   /** Without a tab: those that nothing was painted on yet. */
-  async function paint(tab: { tabId?: number }, finding: Finding | null): Promise<void> {
+  async function paint(tab: { tabId?: number }, finding: Finding | ListCount | null): Promise<void> {
     const { title, badge, color, icons } = tools.toolbarView(finding);
     const imageData = await drawings(icons);
     await Promise.all([
@@ -139,6 +140,17 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
     async loadCard({ tabId, frameId }) {
       if (tabId === null) return;
       await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js' as never] });
+    },
+
+    async loadList({ tabId, frameId }, site) {
+      if (tabId === null) return;
+      const files = [`/sites/${site}.list.js`, '/list.js'];
+      await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: files as never });
+    },
+
+    async askTabList(tabId) {
+      const notice: Notice = { notice: 'list.get' };
+      return (await api.tabs.sendMessage(tabId, notice).catch(() => undefined)) ?? null;
     },
 
     async askTab(tabId) {

@@ -13,6 +13,7 @@ import type {
 } from '@/lib/model/connection';
 import type { Decision, DecisionView, MeasuredPrecision } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
+import type { ListFinding, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { VaultStatus } from '@/lib/model/vault';
@@ -77,6 +78,12 @@ export interface Messages {
   'page.left': { in: { next: string | null }; out: null };
   /** Puts the card's script into the asking document. */
   'card.load': { in: Record<string, never>; out: null };
+  /** Puts the scripts that read and mark a site's lists into the asking document. */
+  'list.load': { in: { site: string }; out: null };
+  /** Who the rows of a list are; all of them are of one site. Nothing is learned or kept of them. */
+  'people.find': { in: { url: string; sightings: Sighting[]; by: LookBy }; out: ListFinding };
+  /** How far a list is known by now, for the toolbar. */
+  'people.seen': { in: { url: string; site: string; people: number; known: number }; out: null };
   'panel.open': { in: Record<string, never>; out: null };
   'ats.list': { in: { capabilities: Capability[] }; out: AtsDescription[] };
   'connection.list': { in: Record<string, never>; out: ConnectionView[] };
@@ -105,6 +112,8 @@ export interface Messages {
   'diagnostics.strict': { in: { on: boolean }; out: null };
   /** The finding for the person on a tab, for the side panel; null when that tab shows nobody. */
   'tab.person': { in: { tabId: number }; out: { sighting: Sighting; finding: Finding } | null };
+  /** Whom the list on a tab shows, in its order; null when that tab shows none. */
+  'tab.list': { in: { tabId: number }; out: { url: string; sightings: Sighting[] } | null };
   'vault.get': { in: Record<string, never>; out: VaultStatus };
   'vault.unlock': { in: { passphrase: string }; out: null };
   /** Does nothing without a passphrase. */
@@ -130,6 +139,9 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'file.read': 'extension',
   'page.left': 'page',
   'card.load': 'page',
+  'list.load': 'page',
+  'people.find': 'page',
+  'people.seen': 'page',
   'panel.open': 'page',
   'ats.list': 'extension',
   'connection.list': 'extension',
@@ -150,6 +162,7 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'diagnostics.reset': 'extension',
   'diagnostics.strict': 'extension',
   'tab.person': 'extension',
+  'tab.list': 'extension',
   'vault.get': 'extension',
   'vault.unlock': 'extension',
   'vault.lock': 'extension',
@@ -159,7 +172,7 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'vault.erase': 'extension',
 };
 
-/** What the background tells page scripts and open extension pages, without an answer except for `sighting.get`. */
+/** What the background tells page scripts and open extension pages, without an answer except for the two that get. */
 export type Notice =
   /** The index changed: ask again. */
   | { notice: 'index.changed' }
@@ -168,4 +181,5 @@ export type Notice =
   | { notice: 'settings.changed'; surface: SurfaceChoice }
   /** Locked, unlocked, or with another key: ask again, now. */
   | { notice: 'vault.changed' }
-  | { notice: 'sighting.get' };
+  | { notice: 'sighting.get' }
+  | { notice: 'list.get' };

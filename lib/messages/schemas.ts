@@ -71,6 +71,18 @@ const passphrase = z.string().min(1).max(1_000);
 
 const surface = z.enum(['page', 'panel', 'undecided']);
 
+/** Part of a file's name. */
+const siteId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+/** More rows than a screen shows are asked for in several messages. */
+const MOST_ROWS = 60;
+const rowCount = z.number().int().min(0).max(100_000);
+
+/** What a tab answers when it is asked whom its list shows; longer lists are cut. */
+export const tabList = z.strictObject({
+  url: text,
+  sightings: z.array(z.unknown()).transform((all) => z.array(sighting).parse(all.slice(0, 2_000))),
+});
+
 type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
 
 export const SCHEMAS: Schemas = {
@@ -88,6 +100,13 @@ export const SCHEMAS: Schemas = {
   'file.open': z.strictObject({ sighting, connection: id, candidate: id, file: id }),
   'page.left': z.strictObject({ next: orNull }),
   'card.load': nothing,
+  'list.load': z.strictObject({ site: siteId }),
+  'people.find': z.strictObject({
+    url: text,
+    sightings: z.array(sighting).max(MOST_ROWS),
+    by: z.enum(['identifier', 'all']),
+  }),
+  'people.seen': z.strictObject({ url: text, site: siteId, people: rowCount, known: rowCount }),
   'panel.open': nothing,
   'ats.list': z.strictObject({ capabilities: z.array(capability).max(10) }),
   'connection.list': nothing,
@@ -108,6 +127,7 @@ export const SCHEMAS: Schemas = {
   'diagnostics.reset': z.strictObject({ what: z.enum(['precision', 'weights']) }),
   'diagnostics.strict': z.strictObject({ on: z.boolean() }),
   'tab.person': z.strictObject({ tabId: z.number().int() }),
+  'tab.list': z.strictObject({ tabId: z.number().int() }),
   'vault.get': nothing,
   'vault.unlock': z.strictObject({ passphrase }),
   'vault.lock': nothing,

@@ -5,6 +5,7 @@ import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
 import { createDecisions } from '@/lib/decisions/decisions';
+import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { newSync, runSync } from '@/lib/sync/run-sync';
@@ -35,12 +36,14 @@ async function setting() {
   const { account, restricted, connector } = openSimulatedAccount(simulator, clock);
   const seen = {
     address: null as string | null,
-    toolbar: [] as (Finding | null)[],
+    toolbar: [] as (Finding | ListCount | null)[],
     tabs: [] as string[],
     tickets: [] as FileTicket[],
     kept: [] as StoredConnection[],
     needsKey: false,
     notices: [] as string[],
+    lists: [] as string[],
+    tabList: null as unknown,
     forgotten: 0,
     settings: { strict: false, strictByPolicy: false },
     /** What happens while one person is asked for. */
@@ -110,7 +113,11 @@ async function setting() {
       },
       openPanel: async () => undefined,
       loadCard: async () => undefined,
+      loadList: async (_sender, site) => {
+        seen.lists.push(site);
+      },
       askTab: async () => sightingOf(world.cast.activeApplicant),
+      askTabList: async () => seen.tabList,
       announce: (kind) => seen.notices.push(kind),
       forget: async () => {
         seen.forgotten += 1;

@@ -1,0 +1,99 @@
+// Who the people of a list are, as far as marks beside their names say it. Asked for whole screens at a time and by
+// nobody's click: so no contact details, no reasons, nothing learned, nothing kept of whom the list shows.
+
+import type { PageDecisions } from '@/lib/decisions/decisions';
+import type { Application } from '@/lib/model/candidate';
+import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';
+import type { Match } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+import { identifiersTogether } from './batched-index';
+import type { StoredConnection } from './connections';
+import { type Experience, type FindTools, findPerson } from './find-person';
+
+export interface ListTools {
+  find: FindTools;
+  connections: readonly StoredConnection[];
+  weights: Pick<Experience['weights'], 'current'>;
+  /** What the user said of each page. */
+  about(sighting: Sighting): Promise<PageDecisions>;
+  /** Only identifiers make somebody *In ATS*. */
+  strict: boolean;
+  now: number;
+}
+
+/** One entry a sighting, in their order; null for whom nothing was found by. */
+export async function findPeopleOfList(
+  sightings: readonly Sighting[],
+  by: LookBy,
+  tools: ListTools,
+): Promise<ListFinding['rows']> {
+  const { connections, now, strict } = tools;
+  const index = by === 'all' ? tools.find.index : { ...tools.find.index, ...identifiersTogether(tools.find.index) };
+  const find = { ...tools.find, index };
+  const weights = { current: tools.weights.current, learn: () => undefined };
+  // All that was said first: then the look-ups come in one turn, and become one question.
+  const said = await Promise.all(sightings.map(tools.about));
+  return Promise.all(
+    sightings.map(async (sighting, at) => {
+      const matches = await findPerson(sighting, connections, find, { said: said[at] as PageDecisions, weights, now });
+      // Without names asked for, what is not certain is not looked at yet.
+      const sure = by === 'all' ? matches : matches.filter(({ tier }) => tier === 'exact');
+      return toRow(strict ? sure.map(unasserted) : sure);
+    }),
+  );
+}
+
+/** By an identifier or not at all: what name and employer say is worth a look. */
+export function unasserted(match: Match): Match {
+  return match.tier === 'probable' ? { ...match, tier: 'possible' } : match;
+}
+
+const LIVELIEST: readonly Application['status'][] = ['rejected', 'withdrawn', 'hired', 'active'];
+
+/** What a mark says of somebody's records: all of one person's together, the liveliest application first. */
+export function toRow(matches: readonly Match[]): RowFinding | null {
+  const asserted = matches.filter(({ tier }) => tier !== 'possible');
+  const shown = asserted.length > 0 ? asserted : matches;
+  const [first] = shown;
+  if (!first) return null;
+  const applications = shown.flatMap(({ ats, candidate }) =>
+    candidate.applications.filter(({ status }) => status !== 'converted').map((application) => ({ ats, application })),
+  );
+  const lead = applications.reduce<(typeof applications)[number] | null>(
+    (best, one) => (best === null || isLivelier(one.application, best.application) ? one : best),
+    null,
+  );
+  const isActive = applications.some(({ application }) => application.status === 'active');
+  return {
+    tier: first.tier,
+    ats: lead?.ats ?? first.ats,
+    status: lead === null ? null : statusOf(lead.application),
+    statusText: lead?.application.statusText ?? null,
+    stage: lead === null ? null : stageOf(lead.application),
+    updatedAt: latest([
+      ...shown.map(({ candidate }) => candidate.updatedAt),
+      ...applications.map(({ application }) => application.updatedAt),
+    ]),
+    isActive,
+    rejectedAt: isActive ? null : latest(applications.map(({ application }) => application.rejectedAt)),
+    people: asserted.length > 0 ? 1 : new Set(matches.map(({ person }) => person)).size,
+  };
+}
+
+function isLivelier(one: Application, other: Application): boolean {
+  const by = LIVELIEST.indexOf(one.status) - LIVELIEST.indexOf(other.status);
+  return by > 0 || (by === 0 && (one.updatedAt ?? '') > (other.updatedAt ?? ''));
+}
+
+function statusOf({ status }: Application): RowFinding['status'] {
+  if (status === 'active' || status === 'hired') return status;
+  return 'rejected';
+}
+
+function stageOf({ kind, stage, pool, poolStage, jobs }: Application): string | null {
+  return kind === 'prospect' ? (poolStage ?? (jobs.length > 0 ? null : pool)) : stage;
+}
+
+function latest(instants: readonly (string | null)[]): string | null {
+  return instants.reduce<string | null>((a, b) => (b !== null && (a === null || b > a) ? b : a), null);
+}
