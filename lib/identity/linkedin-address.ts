@@ -5,17 +5,19 @@ import {
   canonicalVanity,
   decodeSegment,
   isLocale,
-  keyOfToken,
   LINKEDIN_HOST,
   type LinkedInAddress,
   LONGEST_ADDRESS,
-  memberOf,
   NOBODY,
+  readApplicationPath,
   readMember,
+  readNumberOrToken,
   readProfileUrl,
+  readTokenAfter,
   splitAddress,
   unwrapLinkedIn,
   type WebAddress,
+  weaken,
 } from './profile-url';
 
 /** `page`: an address a browser shows or a page proves. `ats`: text somebody typed or pasted, cleaned first. */
@@ -122,7 +124,7 @@ function readDirect(text: string, mode: AddressMode): LinkedInAddress {
   const member = readProfileUrl(text);
   if (member.surface === 'profile' || address === null || !LINKEDIN_HOST.test(address.host)) return member;
   const other = readPath(address, mode);
-  return other.surface === 'profile' ? other : member;
+  return other.surface === 'none' ? member : other;
 }
 
 /** The edition is closed: an address there may have been given to somebody else. */
@@ -130,11 +132,8 @@ function readChinese({ segments }: WebAddress): LinkedInAddress {
   return segments[0] === 'in' ? weaken(readMember(segments.slice(1))) : NOBODY;
 }
 
-function weaken(address: LinkedInAddress): LinkedInAddress {
-  return { ...address, keys: address.keys.map(({ key }) => ({ key, weak: true })) };
-}
-
-function readPath({ segments, url }: WebAddress, mode: AddressMode): LinkedInAddress {
+function readPath(address: WebAddress, mode: AddressMode): LinkedInAddress {
+  const { segments, url } = address;
   const [first = '', second = '', third = ''] = segments.map((segment) => segment.toLowerCase());
   switch (first) {
     case 'comm':
@@ -147,15 +146,14 @@ function readPath({ segments, url }: WebAddress, mode: AddressMode): LinkedInAdd
     case 'profile':
       return second === 'view' && segments.length === 2 ? readNumberOrToken(url.searchParams.get('id') ?? '') : NOBODY;
     case 'talent':
-      return readTokenAfter(segments, 'profile');
+    case 'sales':
+      return readApplicationPath(address);
     case 'hire':
       return readTokenAfter(segments, 'candidate');
     case 'recruiter':
       // The old Recruiter's number is the member's by every account, but none of its pages could be checked.
-      return second === 'profile' || second === 'p' ? weaken(readNumberOrToken(beforeComma(segments[2]))) : NOBODY;
-    case 'sales':
-      if (second === 'lead' || second === 'people') return readToken(beforeComma(segments[2]));
-      return second === 'profile' ? weaken(readNumberOrToken(beforeComma(segments[2]))) : NOBODY;
+      if (second === 'smartsearch') return { ...NOBODY, surface: 'list' };
+      return second === 'profile' || second === 'p' ? weaken(readNumberOrToken(segments[2])) : NOBODY;
     default:
       return NOBODY;
   }
@@ -176,27 +174,4 @@ function readLegacyPublic([name = '', ...rest]: string[]): LinkedInAddress {
     surface: 'profile',
     keys: vanities.map((vanity) => ({ key: `linkedin:vanity:${vanity}`, weak: true })),
   };
-}
-
-function readNumberOrToken(id: string): LinkedInAddress {
-  return /^[1-9]\d{0,14}$/.test(id) ? memberOf(`linkedin:member:${Number(id)}`) : readToken(id);
-}
-
-function readToken(id: string): LinkedInAddress {
-  const key = keyOfToken(id);
-  return key === null ? NOBODY : memberOf(key);
-}
-
-/** Whatever else the path holds (project, stage, search) is not identity: only a token right after the marker is. */
-function readTokenAfter(segments: string[], marker: string): LinkedInAddress {
-  for (const [index, segment] of segments.entries()) {
-    if (index === 0 || segment.toLowerCase() !== marker) continue;
-    const found = readToken(beforeComma(segments[index + 1]));
-    if (found.surface === 'profile') return found;
-  }
-  return NOBODY;
-}
-
-function beforeComma(segment: string | undefined): string {
-  return (segment === undefined ? null : decodeSegment(segment))?.split(',')[0] ?? '';
 }

@@ -1,5 +1,6 @@
-// Reads the address of a LinkedIn member's page (`/in/…`), member numbers and tokens: by the address alone, and strictly.
-// The page script carries it, so it imports nothing and knows no other form; linkedin-address.ts knows them all.
+// Reads the address of a LinkedIn member's page (`/in/…`), of Recruiter's and Sales Navigator's pages, member numbers and
+// tokens: by the address alone, and strictly. Page scripts carry what they use of it, so it imports nothing and knows no
+// other form; linkedin-address.ts knows them all.
 
 /** Which screen of a member's the address opens; `main` and `overlay` show the member's own top card. */
 export type ProfileView = 'main' | 'overlay' | 'subpage' | 'edit' | 'other';
@@ -39,8 +40,9 @@ const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 const MEMBER_URN = /^urn:li:(?:member|fs_member|fsd_member):([1-9]\d{0,14})$/;
 const PROFILE_URN = /^urn:li:(?:fs_miniProfile|fs_profile|fsd_profile):(.+)$/;
 /** Paths of screens that hold many people, without their leading slash. */
-const LISTS =
-  /^(?:search\/results\/(?:people|all)$|mynetwork(?:\/|$)|(?:company|school)\/[^/]+\/people$|sales\/(?:search|lists)\/people|talent\/(?:search|hire|projects|home)(?:\/(?!.*profile\/)|$)|recruiter\/smartsearch)/;
+const LISTS = /^(?:search\/results\/(?:people|all)$|mynetwork(?:\/|$)|(?:company|school)\/[^/]+\/people$)/;
+const APPLICATION_LISTS =
+  /^(?:sales\/(?:search|lists)\/people(?:\/|$)|talent\/(?:search|hire|projects|home)(?:\/(?!.*profile\/)|$))/;
 const WEB_SCHEME = /^https?:\/\//i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the URL API drops some of them silently, so they are refused before
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
@@ -171,6 +173,61 @@ export function readProfileUrl(text: string): LinkedInAddress {
   const [first = '', ...rest] = address.segments;
   if (first.toLowerCase() === 'in') return readMember(rest);
   return LISTS.test(address.segments.join('/').toLowerCase()) ? { ...NOBODY, surface: 'list' } : NOBODY;
+}
+
+/**
+ * What an address of Recruiter (`/talent/…`) or Sales Navigator (`/sales/…`) says: applications of their own beside the
+ * member site, which name members by token. The same strictness; everything else says nothing.
+ *
+ * @example readApplicationUrl('https://www.linkedin.com/sales/lead/ACwAAAdbzRUHPHGm2xBFeq_kGU6DuO0iV4zB9is,x,y').keys // [{ key: 'linkedin:member:123456789', weak: false }]
+ */
+export function readApplicationUrl(text: string): LinkedInAddress {
+  const address = splitAddress(text);
+  return address !== null && LINKEDIN_HOST.test(address.host) ? readApplicationPath(address) : NOBODY;
+}
+
+/** The same of an address that has been split, and is LinkedIn's. */
+export function readApplicationPath({ segments }: WebAddress): LinkedInAddress {
+  const [first = '', second = ''] = segments.map((segment) => segment.toLowerCase());
+  let member = NOBODY;
+  if (first === 'talent') member = readTokenAfter(segments, 'profile');
+  if (first === 'sales' && /^(?:lead|people)$/.test(second)) member = readToken(segments[2]);
+  // Older than anything that could be checked.
+  if (first === 'sales' && second === 'profile') member = weaken(readNumberOrToken(segments[2]));
+  if (member !== NOBODY) return member;
+  return APPLICATION_LISTS.test(segments.join('/').toLowerCase()) ? { ...NOBODY, surface: 'list' } : NOBODY;
+}
+
+/** Whatever else the path holds (project, stage, search) is not identity: only a token right after the marker is. */
+export function readTokenAfter(segments: string[], marker: string): LinkedInAddress {
+  for (const [index, segment] of segments.entries()) {
+    if (index === 0 || segment.toLowerCase() !== marker) continue;
+    const found = readToken(segments[index + 1]);
+    if (found !== NOBODY) return found;
+  }
+  return NOBODY;
+}
+
+/** A segment that begins with a member's number or token, perhaps with more after a comma. */
+export function readNumberOrToken(segment: string | undefined): LinkedInAddress {
+  const id = beforeComma(segment);
+  return /^[1-9]\d{0,14}$/.test(id) ? memberOf(`linkedin:member:${Number(id)}`) : readToken(segment);
+}
+
+function readToken(segment: string | undefined): LinkedInAddress {
+  const key = keyOfToken(beforeComma(segment));
+  return key === null ? NOBODY : memberOf(key);
+}
+
+function beforeComma(segment: string | undefined): string {
+  return (segment === undefined ? null : decodeSegment(segment))?.split(',')[0] ?? '';
+}
+
+/** The same, as what may be off. */
+export function weaken(address: LinkedInAddress): LinkedInAddress {
+  return address.keys.length === 0
+    ? address
+    : { ...address, keys: address.keys.map(({ key }) => ({ key, weak: true })) };
 }
 
 function readUrn(text: string): LinkedInAddress {

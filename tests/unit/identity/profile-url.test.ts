@@ -7,6 +7,7 @@ import {
   keyOfToken,
   memberNumberOf,
   profileAddress,
+  readApplicationUrl,
   readProfileUrl,
 } from '@/lib/identity/profile-url';
 
@@ -145,6 +146,50 @@ describe('LinkedIn addresses', () => {
     expect(said).toHaveLength(25);
     for (const [row, , input, keys] of said)
       expect([row, readProfileUrl(input).keys.map(({ key }) => key)]).toEqual([row, keys]);
+  });
+
+  it("agrees with the applications' own reading wherever that says anything", () => {
+    const said = ROWS.filter(([, , input]) => readApplicationUrl(input).surface === 'profile');
+    expect(said.map(([row]) => row)).toEqual(['32', '33', '34', '35', '36']);
+    for (const [row, , input, keys] of said)
+      expect([row, readApplicationUrl(input).keys.map(({ key }) => key)]).toEqual([row, keys]);
+  });
+
+  it.each([
+    ['/talent/profile/', 'none'],
+    [`/talent/search/profile/${RECRUITER}`, 'profile'],
+    [`/talent/recruiterSearch/profile/${RECRUITER}`, 'profile'],
+    [`/talent/hire/1/discover/automatedSourcing/review/profile/${RECRUITER}`, 'profile'],
+    [`/talent/hire/1/manage/all/profile/${RECRUITER}/feedback?x=1`, 'profile'],
+    [`/talent/hire/${RECRUITER}/manage/all`, 'list'],
+    [`/talent/hire/1/manage/all/profile/${RECRUITER.slice(0, -1)}`, 'none'],
+    [`/talent/hire/1//profile/${RECRUITER}`, 'none'],
+    ['/talent/search', 'list'],
+    ['/talent/hire/1000001/discover/recruiterSearch', 'list'],
+    ['/talent/hire/1000001/manage/all', 'list'],
+    ['/talent/jobs', 'none'],
+    [`/sales/lead/${SALES}`, 'profile'],
+    [`/sales/lead/${SALES}%2CNAME_SEARCH%2Cx`, 'profile'],
+    ['/sales/profile/123456789,x,y', 'profile'],
+    ['/sales/search/people?query=x', 'list'],
+    ['/sales/lists/people/7000000000000000000', 'list'],
+    ['/sales/company/1', 'none'],
+    ['/sales/home', 'none'],
+    ['/in/mara-example', 'none'],
+  ])('reads an address of an application: %s', (path, surface) => {
+    const said = readApplicationUrl(`https://www.linkedin.com${path}`);
+    expect(said.surface).toBe(surface);
+    expect(said.keys.map(({ key }) => key)).toEqual(surface === 'profile' ? MEMBER : []);
+    expect(readLinkedInAddress(`https://www.linkedin.com${path}`, 'page')).toMatchObject(
+      path.startsWith('/in/') ? { surface: 'profile' } : said,
+    );
+  });
+
+  it('takes the number of an older address of Sales Navigator for a hint only', () => {
+    expect(readApplicationUrl('https://www.linkedin.com/sales/profile/123456789,x,y').keys).toEqual([
+      { key: MEMBER[0], weak: true },
+    ]);
+    expect(readApplicationUrl('https://linkedin.com.evil.example/sales/profile/123456789').keys).toEqual([]);
   });
 
   it('unwraps redirects to the address inside, row 60', () => {
