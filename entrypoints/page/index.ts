@@ -18,7 +18,11 @@ const ours = globalThis as typeof globalThis & {
   inAtsCard?: CardParts;
   /** Put there by the scripts of the sites, which run before this one. */
   inAtsSites?: Site[];
+  inAtsList?: WatchList;
 };
+
+/** Marks a site's lists from now on; put there by the script that a list brings. */
+export type WatchList = (site: string, signal: AbortSignal) => void;
 
 async function loadCard(): Promise<CardParts> {
   if (!ours.inAtsCard) await ask('card.load', {});
@@ -30,6 +34,7 @@ export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;
   ours.inAtsRuns = true;
   const abort = new AbortController();
+  let list: AbortController;
   const loop = createVerdictLoop({
     ask,
     createSurface: (calls) => createPageSurface({ document, loadCard, ...calls }),
@@ -44,6 +49,14 @@ export default defineUnlistedScript(() => {
     onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
+    async onList({ id: site }) {
+      list = new AbortController();
+      const { signal } = list;
+      // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
+      if (!ours.inAtsList) await ask('list.load', { site }).catch(() => undefined);
+      if (!signal.aborted) ours.inAtsList?.(site, signal);
+    },
+    onListLeft: () => list.abort(),
     // An extension that was reloaded leaves its old script behind without a runtime id.
     isAlive: () => browser.runtime?.id !== undefined,
     onOrphaned: () => {

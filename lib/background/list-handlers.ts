@@ -21,8 +21,7 @@ export interface ListHandlerTools {
 export function createListHandlers({ surroundings, find, paint }: ListHandlerTools): ListHandlers {
   return {
     async 'list.load'({ site }, sender) {
-      const surface = surfaceAt(await surroundings.readSettings(), site);
-      if (surface !== 'off' && surface !== 'undecided') await surroundings.loadList(sender, site);
+      await surroundings.loadList(sender, site);
       return null;
     },
 

@@ -5,8 +5,8 @@
 // a frame): so an identity counts only when the document proves it, twice in a row, one frame apart.
 
 import type { Sighting } from '@/lib/model/sighting';
-import { agrees } from './read-document';
-import type { Address, Look, Site } from './site';
+import { agrees, stayed } from './read-document';
+import { type Address, IN_PAGE, type Look, type Site } from './site';
 
 export interface PageWatchTools {
   window: Window;
@@ -24,6 +24,10 @@ export interface PageWatchTools {
    * @param next whom the address names now, as an address; null: nobody. The page proves nothing of it yet.
    */
   onLeft(next: string | null): void;
+  /** The address is a list's, and this document is what the user sees of it. */
+  onList(site: Site): void;
+  /** It no longer is: called at once. */
+  onListLeft(): void;
   /** False once the extension was reloaded or removed: the script then takes itself down. */
   isAlive(): boolean;
   onOrphaned(): void;
@@ -67,6 +71,14 @@ export function watchPage(tools: PageWatchTools): void {
   let href = '';
   let page: Page | null = null;
   let identity: string | null = null;
+  /** Whom the document shows where the address does not say it. */
+  let inPage = '';
+  /** The document's signature when the address changed: what still has part of it shows the person before. */
+  let before: readonly string[] = [];
+  /** Whom a signature was last taken for; `sure` once they were shown. */
+  let signed = { as: identity, signature: before, sure: false };
+  /** Whose list is followed. */
+  let list: Site | null = null;
   /** Consecutive checks in which the document proved the address's identity. */
   let agreed = 0;
   /** The last look, while it proves the identity. */
@@ -82,7 +94,9 @@ export function watchPage(tools: PageWatchTools): void {
     if (records.every(isBare)) return;
     onChange();
     // The question is on its way a frame (16 ms) sooner; what may be drawn, and when, stays as it is.
-    if (agreed === 0 && frame !== 0 && window.performance.now() - lastCheckAt > 16) check(true);
+    const early = agreed === 0 && frame !== 0 && window.performance.now() - lastCheckAt > 16;
+    // No address tells that the person is another one, and nobody may be seen with the badge of the one before.
+    if (early || (inPage && agreed > 0)) check(true);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,21 +106,32 @@ export function watchPage(tools: PageWatchTools): void {
     if (shown === '' && glimpsed === null) return;
     shown = '';
     glimpsed = null;
-    tools.onLeft(identity && href);
+    tools.onLeft(identity && identity !== IN_PAGE ? href : null);
+  }
+
+  function followList(next: Site | null): void {
+    if (next === list) return;
+    if (list) tools.onListLeft();
+    list = next;
+    if (next) tools.onList(next);
   }
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
   function noticeAddress(): boolean {
     const address = pageAddress(window);
     if (address === null || address === href) return false;
+    const isFirst = href === '';
     href = address;
     changed = true;
     const url = new URL(address);
     const site = tools.siteFor(url);
     page = site && { url, site, claim: site.address(url) };
+    if (page?.claim.surface !== 'list') followList(null);
     const next = page?.claim.identity ?? null;
     if (next === identity) return true;
     identity = next;
+    inPage = '';
+    before = (!isFirst && next !== null && page?.site.look(document, url).signature) || [];
     spentMs = 0;
     leave();
     observe();
@@ -130,7 +155,9 @@ export function watchPage(tools: PageWatchTools): void {
   function check(inTurn = false): void {
     if (signal.aborted) return;
     noticeAddress();
-    if (page === null || identity === null) return;
+    if (page === null) return;
+    followList(page.claim.surface === 'list' && isSeen() ? page.site : null);
+    if (identity === null) return;
     const startedAt = window.performance.now();
     lastCheckAt = startedAt;
     // A document that did not change since says the same again.
@@ -147,11 +174,35 @@ export function watchPage(tools: PageWatchTools): void {
 
   /** A look at the document, if it shows whom the address names. */
   function prove({ site, url, claim }: Page, wanted: string): Look | null {
-    if (!isTop && isHiddenFrame(window)) return null;
+    if (!isSeen()) return null;
     const found = site.look(document, url);
+    if (wanted === IN_PAGE) {
+      const [who = ''] = found.proof;
+      if (who !== inPage) leave();
+      inPage = who;
+      return who ? found : null;
+    }
+    const { proof, signature } = found;
+    if (signature) {
+      const isTheirs = signed.as === wanted;
+      const isSame =
+        isTheirs && !signature.some((part, at) => part && signed.signature[at] && part !== signed.signature[at]);
+      // Under an address that stayed, what changed entirely belongs to an address still to come.
+      const isDoubtful = isTheirs ? signed.sure && proof.length === 0 : stayed(before, signature);
+      if (!isSame && isDoubtful) return null;
+      if (!isSame) leave();
+      // Parts that come late are theirs, parts that go do not make room for somebody else's.
+      const parts = isSame ? signature.map((part, at) => part || (signed.signature[at] ?? '')) : signature;
+      signed = { as: wanted, signature: parts, sure: isSame && signed.sure };
+      if (proof.length === 0) return signature.some(Boolean) ? found : null;
+    }
     // Where the address alone is enough, only one document may speak for it.
-    const agreeing = isTop ? agrees(claim, found.proof) : found.proof.includes(wanted);
+    const agreeing = isTop ? agrees(claim, proof) : proof.includes(wanted);
     return agreeing ? found : null;
+  }
+
+  function isSeen(): boolean {
+    return isTop || !isHiddenFrame(window);
   }
 
   function glimpse(proven: Look): void {
@@ -178,6 +229,7 @@ export function watchPage(tools: PageWatchTools): void {
     const said = JSON.stringify(sighting);
     if (said === shown) return;
     shown = said;
+    signed.sure = true;
     tools.onSighting(sighting, anchor);
   }
 
@@ -234,6 +286,7 @@ export function watchPage(tools: PageWatchTools): void {
       clearTimeout(timer);
       window.cancelAnimationFrame(frame);
       leave();
+      followList(null);
     });
     onChange();
   }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sighting } from '@/lib/model/sighting';
-import type { Site } from '@/lib/sites/site';
+import { IN_PAGE, LIST, type Look, type Site } from '@/lib/sites/site';
 import { watchPage } from '@/lib/sites/watch-page';
 
 /** A site as small as can be: `/in/<who>` needs `<main data-member-id="<who>">`; `/in/<who>/details` needs no proof. */
@@ -12,11 +12,16 @@ const site: Site = {
   allFrames: true,
   address(url) {
     const [, first, who, sub] = url.pathname.split('/');
+    if (first === 'search') return LIST;
+    if (first === 'tool') return { surface: 'profile', identity: IN_PAGE, needsProof: true };
+    // Drawers, which say whom they show by nothing but name and link.
+    if (first === 'drawer' && who) return { surface: 'profile', identity: `example:${who}`, needsProof: true };
     const identity = first === 'in' && who ? `example:${who}` : null;
     return { surface: identity ? 'profile' : 'none', identity, needsProof: sub !== 'details' };
   },
   look(document, url) {
     looks += 1;
+    if (url.pathname.startsWith('/drawer')) return drawerLook(document, url);
     if (lookMs > 0) vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + lookMs);
     return {
       proof: [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
@@ -25,6 +30,17 @@ const site: Site = {
     };
   },
 };
+
+function drawerLook(document: Document, url: URL): Look {
+  const drawer = document.querySelector('aside');
+  const name = drawer?.textContent ?? '';
+  const signature = [name, drawer?.title ?? ''];
+  return { proof: [], signature, anchor: drawer, read: () => [sighting(url.href, name)] };
+}
+
+function showDrawer(name: string, link = ''): void {
+  document.body.innerHTML = `<aside title="${link}">${name}</aside>`;
+}
 
 let looks = 0;
 /** How long one look at the document takes, by the page's clock. */
@@ -78,6 +94,8 @@ describe('watching a page', () => {
         events.push('left');
         nexts.push(next);
       },
+      onList: ({ id }) => events.push(`list of ${id}`),
+      onListLeft: () => events.push('list left'),
       isAlive: () => alive,
       onOrphaned: () => {
         events.push('orphaned');
@@ -340,5 +358,142 @@ describe('watching a page', () => {
     showPerson('tomas');
     await frames(80);
     expect(events).toHaveLength(3);
+  });
+
+  describe('lists', () => {
+    it('tells once of a list and of its end, in the turn of the address', async () => {
+      go('/search/a');
+      start();
+      await frames(3);
+      expect(events).toEqual(['list of example']);
+      go('/search/b');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(3);
+      expect(events).toEqual(['list of example']);
+      showPerson('mara');
+      go('/in/mara');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      expect(events).toEqual(['list of example', 'list left']);
+      await frames(30);
+      expect(events.slice(2)).toEqual(['saw mara']);
+      go('/search/a');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(2);
+      expect(events.slice(3)).toEqual(['left', 'list of example']);
+    });
+
+    it('ends with its signal', async () => {
+      go('/search/a');
+      start();
+      await frames(3);
+      abort.abort();
+      expect(events).toEqual(['list of example', 'list left']);
+    });
+  });
+
+  describe('pages whose address says nothing', () => {
+    it('the document says who it is, and nobody before it has agreed twice', async () => {
+      go('/tool');
+      start();
+      await frames(3);
+      expect(events).toEqual([]);
+      showPerson('mara');
+      await vi.advanceTimersByTimeAsync(0);
+      await frames(1);
+      expect(events).toEqual([]);
+      await frames(1);
+      expect(events).toEqual(['saw mara']);
+    });
+
+    it('another person there: the one before goes in the turn of the change', async () => {
+      go('/tool');
+      showPerson('mara');
+      start();
+      await frames(40);
+      expect(events).toEqual(['saw mara']);
+      showPerson('tomas');
+      await Promise.resolve();
+      expect(events).toEqual(['saw mara', 'left']);
+      expect(nexts).toEqual([null]);
+      await frames(3);
+      expect(events).toEqual(['saw mara', 'left', 'saw tomas']);
+      document.body.innerHTML = '';
+      await Promise.resolve();
+      expect(events.slice(3)).toEqual(['left']);
+    });
+  });
+
+  describe('documents that do not name whom they show', () => {
+    it('the drawer of the person before proves nothing of the next address', async () => {
+      go('/drawer/mara');
+      showDrawer('Mara Example', '/in/mara');
+      start();
+      await frames(40);
+      expect(events).toEqual(['saw Mara Example']);
+      go('/drawer/tomas');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(40);
+      expect(events.slice(1)).toEqual(['left']);
+      // Their link is still hers.
+      showDrawer('Tomas Example', '/in/mara');
+      await frames(40);
+      expect(events.slice(2)).toEqual([]);
+      showDrawer('Tomas Example', '/in/tomas');
+      await frames(40);
+      expect(events.slice(2)).toEqual(['saw Tomas Example']);
+    });
+
+    it('what changed entirely must stay the same for two looks', async () => {
+      go('/drawer/mara');
+      showDrawer('Mara Example', '/in/mara');
+      start();
+      await frames(40);
+      go('/drawer/tomas');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      for (const name of ['One', 'Two', 'Three', 'Four']) {
+        showDrawer(name, `/in/${name}`);
+        await frames(1);
+      }
+      expect(events.slice(1).filter((event) => event !== 'left')).toEqual([]);
+      await frames(3);
+      expect(events.at(-1)).toBe('saw Four');
+    });
+
+    it('a document that turns before its address does shows nobody', async () => {
+      go('/drawer/mara');
+      showDrawer('Mara Example', '/in/mara');
+      start();
+      await frames(40);
+      showDrawer('Tomas Example', '/in/tomas');
+      await frames(40);
+      expect(events.slice(1)).toEqual(['left']);
+      showDrawer('Mara Example', '/in/mara');
+      await frames(40);
+      expect(events.slice(2)).toEqual(['saw Mara Example']);
+    });
+
+    it('back to the person before, whose drawer never went', async () => {
+      go('/drawer/mara');
+      showDrawer('Mara Example', '/in/mara');
+      start();
+      await frames(40);
+      go('/drawer/tomas');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(2);
+      go('/drawer/mara');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(20);
+      expect(events).toEqual(['saw Mara Example', 'left', 'saw Mara Example']);
+    });
+
+    it('a part that comes late is theirs', async () => {
+      go('/drawer/mara');
+      showDrawer('Mara Example');
+      start();
+      await frames(40);
+      showDrawer('Mara Example', '/in/mara');
+      await frames(40);
+      expect(events).toEqual(['saw Mara Example']);
+    });
   });
 });
