@@ -1,0 +1,124 @@
+// The person whom a page's JSON-LD says it is about: a profile page's main entity, or a person whose own address is this
+// page. Authors, founders, employees and whoever stands beside an article are somebody else.
+
+import { isNode, nodeList, nodeText, topLevel } from './json-ld';
+import { documentAddress, isRoot, isSameHost, isSamePage, resolveAddress } from './page-address';
+import type { PageSubject } from './page-subject';
+
+type Node = Record<string, unknown>;
+
+/** The page is about what somebody made or sells, not about a person. Types that end so, whatever stands in front. */
+const OF_A_THING =
+  /(?:Article|BlogPosting|SocialMediaPosting|ForumPosting|JobPosting|Report|Review|(?:Video|Audio|Image)Object|Product|ProductGroup|Recipe|Event|Course|Book|Movie|Episode|QAPage|Dataset|SoftwareApplication|SoftwareSourceCode)$/;
+const ORGANISATION = /(?:Organization|Corporation|LocalBusiness|NGO|Store)$/;
+
+/** Does the page say of itself that it is an article or about another thing? */
+export function isAboutAThing(document: Document): boolean {
+  const kind = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/^(?:article|video|music|product)\b/i.test(kind.trim())) return true;
+  // A picture of the page is listed beside it on every page.
+  return topLevel(document).some((node) =>
+    typesOf(node).some((type) => OF_A_THING.test(type) && type !== 'ImageObject'),
+  );
+}
+
+/** Does the page's data name an organisation as whom the site belongs to, and no person? */
+export function isOfAnOrganisation(document: Document): boolean {
+  const nodes = topLevel(document).map(typesOf);
+  const ofPerson = nodes.some((types) => types.includes('Person') && types.some((type) => ORGANISATION.test(type)));
+  return !ofPerson && nodes.some((types) => types.some((type) => ORGANISATION.test(type)));
+}
+
+/** Everybody the page's data names as whom it is about; as a rule nobody or one. */
+export function describedSubjects(document: Document, page: URL): PageSubject[] {
+  if (isAboutAThing(document)) return [];
+  const nodes = topLevel(document);
+  const found = new Set<Node>();
+  for (const node of nodes) {
+    if (typesOf(node).includes('ProfilePage')) {
+      for (const entity of nodeList(node.mainEntity)) {
+        const person = isNode(entity) ? (referred(entity, nodes) ?? entity) : null;
+        if (person && isPerson(person) && isOfThisPage(node, person, document, page)) found.add(person);
+      }
+    } else if (isPerson(node) && isOwnPage(node, page)) {
+      found.add(node);
+    }
+  }
+  return [...found].map((person) => subjectOf(person, page));
+}
+
+/** Graphs name a node once and refer to it by its `@id`. */
+function referred(entity: Node, nodes: readonly Node[]): Node | undefined {
+  const id = entity['@id'];
+  return Object.keys(entity).length === 1 && typeof id === 'string'
+    ? nodes.find((node) => node['@id'] === id && isPerson(node))
+    : undefined;
+}
+
+function isPerson(node: Node): boolean {
+  return typesOf(node).includes('Person');
+}
+
+function typesOf(node: Node): string[] {
+  return nodeList(node['@type']).flatMap((type) =>
+    typeof type === 'string' ? type.replace(/^https?:\/\/schema\.org\//, '') : [],
+  );
+}
+
+/**
+ * Single-page applications leave the first page's data in the document: it counts where the page's address, the person's,
+ * or their handle is the address bar's.
+ */
+function isOfThisPage(profile: Node, person: Node, document: Document, page: URL): boolean {
+  const said = [...addressesOf(profile, page, ['@id', 'url', 'mainEntityOfPage'])];
+  if (said.length > 0) return said.some((url) => isSamePage(url, page));
+  const own = addressesOf(person, page, ['@id', 'url', 'mainEntityOfPage']).filter((url) => isSameHost(url, page));
+  if (own.length > 0) return own.some((url) => isSamePage(url, page));
+  const handles = [person.alternateName, person.additionalName, person.identifier]
+    .flatMap(nodeList)
+    .flatMap((value) => (typeof value === 'number' ? String(value) : (nodeText(value) ?? [])));
+  if (handles.length > 0) return handles.some((handle) => isInPath(handle, page));
+  return documentAddress(document, page) === 'agrees';
+}
+
+/** `sameAs` of the site's front door is how WordPress names the owner of the site. */
+function isOwnPage(person: Node, page: URL): boolean {
+  if (addressesOf(person, page, ['url', 'mainEntityOfPage', '@id']).some((url) => isSamePage(url, page))) return true;
+  return isRoot(page) && addressesOf(person, page, ['sameAs']).some((url) => isSamePage(url, page));
+}
+
+function addressesOf(node: Node, page: URL, fields: readonly string[]): URL[] {
+  return fields
+    .flatMap((field) => nodeList(node[field]).map((value) => [field, isNode(value) ? value['@id'] : value] as const))
+    .flatMap(([field, value]) => {
+      // A fragment makes an id of something on the page, not of the page.
+      if (typeof value !== 'string' || (field === '@id' && value.includes('#'))) return [];
+      return /^https?:/i.test(value) ? (resolveAddress(value, page) ?? []) : [];
+    });
+}
+
+function isInPath(handle: string, { pathname }: URL): boolean {
+  const wanted = handle.replace(/^@/, '').toLowerCase();
+  return pathname
+    .split('/')
+    .some((segment) => segment.length > 1 && segment.replace(/^@/, '').toLowerCase() === wanted);
+}
+
+function subjectOf(person: Node, page: URL): PageSubject {
+  const address = nodeList(person.address).find(isNode);
+  const employer = nodeList(person.worksFor).find(isNode);
+  const parts = [nodeText(person.givenName), nodeText(person.familyName)].filter((part) => part !== null);
+  return {
+    name: nodeText(person.name) ?? (parts.length > 0 ? parts.join(' ') : null),
+    company: nodeText(employer?.name),
+    title:
+      nodeList(person.jobTitle)
+        .map(nodeText)
+        .find((title) => title !== null) ?? null,
+    location: nodeText(address?.addressLocality) ?? nodeText(person.address),
+    addresses: [...nodeList(person.sameAs), ...nodeList(person.url)]
+      .flatMap((href) => (typeof href === 'string' && /^https?:/i.test(href) ? (resolveAddress(href, page) ?? []) : []))
+      .map(({ href }) => href),
+    emails: nodeList(person.email).flatMap((email) => nodeText(email)?.replace(/^mailto:/i, '') ?? []),
+  };
+}
