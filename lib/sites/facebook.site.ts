@@ -1,0 +1,51 @@
+// Reads Facebook profiles of people, as far as they can be told from pages of companies: only people have friends to show.
+// The page goes on without loading; friends and authors of posts are linked by the same form of address.
+
+import { facebookKey, type Place } from '@/lib/identity/site-addresses';
+import { NO_SUBJECT, profileSite } from './profile-site';
+import type { Site } from './site';
+import { textOf } from './text';
+import { all, keyReader, keysAt, keysOfHead, metaContent, shownBy } from './witnesses';
+
+/** `/mara.example/friends`, `/profile.php?id=1&sk=friends` */
+const screenOf = ({ path, url }: Place) => (path[0] === 'profile.php' ? url.searchParams.get('sk') : path.at(-1));
+
+const ownScreen = (place: Place) => (/^(?:about|friends)$/.test(screenOf(place) ?? '') ? facebookKey(place) : null);
+const friends = (place: Place) => (screenOf(place) === 'friends' ? facebookKey(place) : null);
+
+export const facebook: Site = profileSite({
+  id: 'facebook',
+  name: 'Facebook',
+  matches: ['https://www.facebook.com/*', 'https://m.facebook.com/*', 'https://web.facebook.com/*'],
+  key: facebookKey,
+  addressOf,
+  subject(document, url) {
+    const host = /^(?:(?:m|web)\.)?facebook\.com$/;
+    const keyOf = keyReader(url, host, facebookKey);
+    const links = all(document, '[role="main"] a[href]');
+    if (keysAt(links, 'href', keyReader(url, host, friends)).length === 0) return NO_SUBJECT;
+    const own = keysAt(links, 'href', keyReader(url, host, ownScreen));
+    const { key, name } = shownBy(document, keyOf, { headings: ['[role="main"] h1'], own });
+    if (key === null) return NO_SUBJECT;
+    const number = numberIn(document, key, keysOfHead(document, keyOf), name);
+    return {
+      proof: number === null ? [key] : [key, number],
+      anchor: name,
+      read: () => ({ name: textOf(name), urls: [key, ...(number === null ? [] : [number])].map(addressOf) }),
+    };
+  },
+});
+
+function addressOf(key: string): string {
+  const [, kind, value = ''] = /^facebook:(id|user):(.+)$/.exec(key) ?? [];
+  return kind === 'id'
+    ? `https://www.facebook.com/profile.php?id=${value}`
+    : `https://www.facebook.com/${encodeURIComponent(value)}`;
+}
+
+/** The number in the address of the app, where the head is still the shown person's. */
+function numberIn(document: Document, key: string, head: string[], name: Element | null): string | null {
+  const number = /^fb:\/\/profile\/([1-9]\d{0,19})$/.exec(metaContent(document, 'al:android:url') ?? '')?.[1];
+  const isTheirs = head.length > 0 && head.every((one) => one === key) && name !== null;
+  return number === undefined || !isTheirs ? null : `facebook:id:${number}`;
+}

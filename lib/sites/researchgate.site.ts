@@ -1,0 +1,40 @@
+// Reads ResearchGate profiles. Co-authors and authors of publications are linked everywhere: only links to a person's own
+// tabs and the head name whose page it is.
+
+import { type Place, researchgateKey } from '@/lib/identity/site-addresses';
+import { NO_SUBJECT, profileSite } from './profile-site';
+import type { Site } from './site';
+import { textOf } from './text';
+import { accountsElsewhere, all, firstWithText, keyReader, keysAt, keysOfHead, soleOf, textAt } from './witnesses';
+
+const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
+
+const ownTab = (place: Place) => (TABS.has(place.path[2] ?? '') ? researchgateKey(place) : null);
+
+export const researchgate: Site = profileSite({
+  id: 'researchgate',
+  name: 'ResearchGate',
+  matches: ['https://www.researchgate.net/*'],
+  key: researchgateKey,
+  addressOf: (key) => `https://www.researchgate.net/profile/${encodeURIComponent(key.slice('researchgate:'.length))}`,
+  subject(document, url) {
+    const host = /^researchgate\.net$/;
+    const key = soleOf([
+      ...keysOfHead(document, keyReader(url, host, researchgateKey)),
+      ...keysAt(all(document, 'a[href*="profile/"]'), 'href', keyReader(url, host, ownTab)),
+    ]);
+    // `fn` has outlived two redesigns (2019, 2022); publications have a heading of the same size, but not of a person.
+    const name = firstWithText(document, 'h1 .fn, h1.fn, .fn', 'h1[itemprop="name"], h1 [itemprop="name"]');
+    if (key === null || name === null) return NO_SUBJECT;
+    return {
+      proof: [key],
+      anchor: name,
+      read: () => ({
+        name: textOf(name),
+        title: textAt(document, '[class*="institution-item__info-section-list-item"]'), // 2022
+        company: textAt(document, '[class*="institution-item__stack-item"] a', '[class*="institution-item"] a'), // 2022
+        links: accountsElsewhere(name.closest('[class*="c-card"], header, section')),
+      }),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+// Reads Xing profiles. The page goes on without loading, and links to many other members; only links to a member's own
+// screens, and head or data that agree with the heading, say whose page it is.
+
+import { type Place, xingKey } from '@/lib/identity/site-addresses';
+import { NO_SUBJECT, profileSite } from './profile-site';
+import type { Site } from './site';
+import { textOf } from './text';
+import { accountsElsewhere, all, keyReader, keysAt, shownBy, textAt } from './witnesses';
+
+const HEADINGS = [
+  '[data-qa="malt-profile-display-name"] > span', // 2019
+  '[data-qa*="profile-display-name"], [data-testid*="profile-display-name"]', // 2021
+  'main h1, main h2',
+];
+
+const SCREENS = new Set(['cv', 'web_profiles', 'portfolio', 'activities', 'contacts']);
+
+const ownScreen = (place: Place) => (SCREENS.has(place.path[2] ?? '') ? xingKey(place) : null);
+
+export const xing: Site = profileSite({
+  id: 'xing',
+  name: 'Xing',
+  matches: ['https://www.xing.com/*'],
+  key: xingKey,
+  isList: ({ path }) => path[0] === 'search' && path[1] === 'members',
+  addressOf: (key) => `https://www.xing.com/profile/${encodeURIComponent(key.slice('xing:'.length))}`,
+  subject(document, url) {
+    const host = /^xing\.com$/;
+    const own = keysAt(all(document, 'a[href*="/profile/"]'), 'href', keyReader(url, host, ownScreen));
+    const { key, name } = shownBy(document, keyReader(url, host, xingKey), { headings: HEADINGS, own });
+    if (key === null) return NO_SUBJECT;
+    return {
+      proof: [key],
+      anchor: name,
+      read: () => ({
+        name: textOf(name),
+        ...position(
+          textAt(document, '[data-qa="profile-occupation-work_experience"] p', '[data-qa="profile-occupations"] p'),
+        ),
+        location: textAt(document, '[data-qa="profile-location"] p', '[data-qa="profile-location"]'),
+        links: accountsElsewhere(document.querySelector('[data-qa="web-profiles"], [data-qa="profile-web-profiles"]')),
+      }),
+    };
+  },
+});
+
+/** `Engineer, Example GmbH`: what follows the last comma is the employer. Where there is none, it is only a headline. */
+function position(line: string | null): { headline: string | null; title: string | null; company: string | null } {
+  const [, title = null, company = null] = /^(.+),\s+([^,]+)$/.exec(line ?? '') ?? [];
+  return { headline: line, title, company };
+}
