@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { toolbarView } from '@/components/card/toolbar';
 import { createBackground } from '@/lib/background/background';
-import { pageScripts } from '@/lib/sites/registry';
+import { builtInSites } from '@/lib/sites/registry';
 
 export default defineBackground(() => {
-  createBackground(browser, { toolbarView, pageScripts: pageScripts() });
+  createBackground(browser, { toolbarView, sites: builtInSites() });
 });

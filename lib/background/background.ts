@@ -28,7 +28,20 @@ import { type CoreHandlers, createHandlers } from './handlers';
 import { KEYING } from './keying';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
-import { chooseStrict, chooseSurface, readSettings, settingsChanged } from './settings';
+import { createPackHandlers } from './pack-handlers';
+import { createPacks } from './packs';
+import {
+  chooseSite,
+  chooseStrict,
+  chooseSurface,
+  readPolicy,
+  readSettings,
+  settingsChanged,
+  surfaceAt,
+} from './settings';
+import { createSiteHealth } from './site-health';
+import { runInOpenTabs } from './site-scripts';
+import { type BuiltInSite, createSites } from './sites';
 import { createSurroundings, keepAwake } from './surroundings';
 import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
 import { createKeeper, type Ground } from './vault-keeper';
@@ -36,8 +49,8 @@ import { createKeeper, type Ground } from './vault-keeper';
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
   toolbarView(shown: Finding | ListCount | null): ToolbarView;
-  /** Where page scripts run, as in the manifest: for tabs that were open before the extension was. */
-  pageScripts: readonly { matches: string[]; js: string[]; all_frames?: boolean }[];
+  /** Sites whose readers are part of the extension. */
+  sites: readonly BuiltInSite[];
 }
 
 /** The toolbar icon of one tab. `icons` by size in pixels. */
@@ -55,6 +68,8 @@ interface Core {
   readAllAnew(): Promise<void>;
   /** Brings connections that policy sets up into line with it. */
   followPolicy(): Promise<void>;
+  /** Hosts that connections need. */
+  origins(): Promise<string[]>;
   /** Goes on with connections that had lost their host. */
   hostsAdded(): Promise<void>;
   /** Does what can wait: the key lists are merged, or built anew. */
@@ -63,13 +78,31 @@ interface Core {
 
 export function createBackground(api: typeof browser, parts: BackgroundParts): void {
   const surroundings = createSurroundings(api, {
-    ...parts,
+    toolbarView: parts.toolbarView,
     now: Date.now,
     readSettings,
     chooseSurface,
     chooseStrict,
     connectorFor,
+    patterns: () => sites.patterns(),
+    siteOrigins: () => sites.origins(),
   });
+  const health = createSiteHealth({ storage: api.storage.local, later: (work) => void setTimeout(work, LOOK_MS) });
+  const packs = createPacks({
+    storage: api.storage.local,
+    readPolicy,
+    reserved: parts.sites.filter(({ isAlways }) => isAlways).map(({ id }) => id),
+  });
+  const sites = createSites(api, {
+    builtIn: parts.sites,
+    packs,
+    readSettings,
+    chooseSite,
+    connectionOrigins: async () => (await keeper.opened()).core?.origins() ?? null,
+    announce: surroundings.announce,
+    healthOf: health.of,
+  });
+  const aligned = () => void sites.align().catch((thrown) => logProblem('sites', thrown));
 
   const keeper = createKeeper<Core>(api, {
     surroundings,
@@ -101,9 +134,24 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
       return (handlers[name] as (...call: unknown[]) => Promise<unknown>)(...call);
     },
   ]);
+  const core = Object.fromEntries(waiting) as CoreHandlers;
   answerMessages({
-    ...(Object.fromEntries(waiting) as CoreHandlers),
+    ...core,
+    'person.find'(input, sender) {
+      health.note(sender.tabId, input.sighting);
+      return core['person.find'](input, sender);
+    },
     ...keeper.handlers,
+    ...sites.handlers,
+    ...createPackHandlers(api, {
+      packs,
+      align: sites.align,
+      isOff: async (site) => surfaceAt(await readSettings(), site) === 'off',
+    }),
+    async 'page.unread'({ site }) {
+      health.noteUnread(site);
+      return null;
+    },
     // Only in the turn of the click's message does the browser believe that a user asked for it.
     async 'panel.open'(_input, sender) {
       await surroundings.openPanel(sender);
@@ -118,12 +166,19 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     onEvent('sync', tick);
     onEvent('upkeep', ({ upkeep }) => upkeep());
   });
+  api.permissions.onRemoved.addListener(aligned);
   api.permissions.onAdded.addListener(() => {
+    aligned();
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
     onEvent('hosts', ({ hostsAdded }) => hostsAdded());
   });
   api.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' || area === 'managed') settingsChanged();
+    if (changes.packs) packs.changed();
+    if (changes.packs || changes.sites) {
+      aligned();
+      surroundings.announce('settings.changed');
+    }
     if (area !== 'managed') return;
     if (changes.showRestricted) onEvent('policy', ({ readAllAnew }) => readAllAnew());
     if (changes.passphraseRequired || changes.longestAutoLockMinutes) keeper.policyChanged();
@@ -131,7 +186,9 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (changes.surface) surroundings.announce('settings.changed');
   });
   api.runtime.onInstalled.addListener(({ reason }) => {
-    void runInOpenTabs(api, parts.pageScripts).catch((thrown) => logProblem('open tabs', thrown));
+    for (const { isAlways, script } of parts.sites) {
+      if (isAlways) void runInOpenTabs(api, script).catch((thrown) => logProblem('open tabs', thrown));
+    }
     if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
   // The screen's lock is told at once; nobody is to be woken because a user stepped away or came back.
@@ -141,6 +198,8 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   });
   // What was begun is gone on with, and a locked vault says so on every toolbar.
   api.runtime.onStartup.addListener(() => onEvent('startup', async () => undefined));
+  // In every worker: an update empties the browser's list, and it may have been brought out of step while none ran.
+  aligned();
   // In every worker: no event tells of an extension that was switched on again, and browsers may drop alarms.
   void api.alarms.get(SYNC_ALARM).then((alarm) => (alarm ? undefined : setAlarm(api, 0)));
 }
@@ -320,6 +379,10 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     return { type, base64: toBase64(bytes) };
   }
 
+  async function origins(): Promise<string[]> {
+    return (await store.all()).flatMap(({ ats, fields }) => connectorFor(ats)?.origins(fields) ?? []);
+  }
+
   async function hostsAdded(): Promise<void> {
     for (const { id } of await store.all()) {
       if ((await index.sync(id))?.problem === 'permission/host-refused') void schedule.now(id);
@@ -331,7 +394,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
   const obeyPolicy = () => followPolicy({ store, connectorFor, connecting, erase });
   // A policy may have changed while no worker ran.
   await obeyPolicy().catch((thrown) => logProblem('policy', thrown));
-  return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, hostsAdded, upkeep };
+  return { schedule, connecting, handlers, readAllAnew, followPolicy: obeyPolicy, origins, hostsAdded, upkeep };
 }
 
 interface AccountSource {
@@ -341,6 +404,9 @@ interface AccountSource {
   showRestricted: boolean;
   restricted: RestrictedRows;
 }
+
+/** Within so long after its first words a page has said all that it says, ms. */
+const LOOK_MS = 5_000;
 
 /** Learning waits until the answer is on the screen, ms. */
 const LEARN_AFTER_MS = 2_000;
@@ -358,18 +424,6 @@ function toBase64(bytes: ArrayBuffer): string {
   for (let from = 0; from < all.length; from += 0x8000)
     text += String.fromCharCode(...all.subarray(from, from + 0x8000));
   return btoa(text);
-}
-
-/** Tabs that were open before the install get the script now; what an update left behind takes itself down. */
-async function runInOpenTabs(api: typeof browser, scripts: BackgroundParts['pageScripts']): Promise<void> {
-  for (const { matches, js, all_frames: allFrames = false } of scripts) {
-    for (const tab of await api.tabs.query({ url: matches })) {
-      if (tab.id === undefined || tab.discarded) continue;
-      await api.scripting
-        .executeScript({ target: { tabId: tab.id, allFrames }, files: js as never })
-        .catch((thrown) => logProblem('open tab', thrown));
-    }
-  }
 }
 
 /** Again and again, so that a worker that dies in the middle of a tick is woken all the same. */

@@ -27,7 +27,7 @@ import { readJobs } from './jobs';
 import type { LearnedWeights } from './learned-weights';
 import { createListHandlers } from './list-handlers';
 import { readable } from './readable';
-import type { Settings } from './settings';
+import { type Settings, surfaceAt } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */
 export interface Surroundings {
@@ -91,7 +91,13 @@ const REFRESH_GAP_MS = 3_000;
 const MOST_REFUSED = 8;
 
 /** All but what must be done in the turn of the message, before anything is opened, and what opens it. */
-export type CoreHandlers = Omit<Handlers, 'panel.open' | `vault.${string}`>;
+export type CoreHandlers = Omit<
+  Handlers,
+  'panel.open' | 'page.load' | 'page.unread' | `vault.${string}` | `site.${string}` | `pack.${string}`
+>;
+
+/** Not even the toolbar says anything. */
+const isUnsaid = (surface: Finding['surface']) => surface === 'undecided' || surface === 'off';
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
   const { index, decisions, weights, store, schedule, connecting, connectors, surroundings } = tools;
@@ -103,13 +109,16 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   const refreshed = new Map<string, number>();
 
   async function find(sighting: Sighting): Promise<Finding> {
+    const surface = surfaceAt(await surroundings.readSettings(), sighting.site);
+    // Nobody is to be looked up there.
+    if (surface === 'off') return { url: sighting.url, matches: [], coverage: { state: 'none' }, surface };
     const [settings, said] = await Promise.all([surroundings.readSettings(), decisions.about(keysOf(sighting))]);
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
     const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
     const matches = settings.strict ? judged.map(unasserted) : judged;
     const refused = await readRefused(said.refused(), connections);
-    return { url: sighting.url, matches, coverage, surface: settings.surface, ...(refused.length > 0 && { refused }) };
+    return { url: sighting.url, matches, coverage, surface, ...(refused.length > 0 && { refused }) };
   }
 
   async function findListed(sightings: readonly Sighting[], by: LookBy) {
@@ -166,7 +175,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     await new Promise((resolve) => setTimeout(resolve, PAINT_AFTER_MS));
     if (turns.get(tabId) !== mine || !(await surroundings.isAt(tabId, shown.url))) return;
     if (turns.get(tabId) !== mine) return;
-    await surroundings.paintToolbar(tabId, 'surface' in shown && shown.surface === 'undecided' ? null : shown);
+    await surroundings.paintToolbar(tabId, 'surface' in shown && isUnsaid(shown.surface) ? null : shown);
   }
 
   function paintCount(count: ListCount, sender: Sender): void {

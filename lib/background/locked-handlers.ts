@@ -7,10 +7,15 @@ import type { Sighting } from '@/lib/model/sighting';
 import { createAlwaysHandlers } from './always-handlers';
 import type { CoreHandlers, Surroundings } from './handlers';
 import { createListHandlers } from './list-handlers';
+import { surfaceAt } from './settings';
 
 /** A locked answer about an address: nobody, and why. */
-export async function lockedFinding(url: string, surroundings: Pick<Surroundings, 'readSettings'>): Promise<Finding> {
-  const { surface } = await surroundings.readSettings();
+export async function lockedFinding(
+  url: string,
+  surroundings: Pick<Surroundings, 'readSettings'>,
+  site = '',
+): Promise<Finding> {
+  const surface = surfaceAt(await surroundings.readSettings(), site);
   return { url, matches: [], coverage: { state: 'locked' }, surface };
 }
 
@@ -20,7 +25,7 @@ export function createLockedHandlers(surroundings: Surroundings): CoreHandlers {
     throw new AppError('vault/locked');
   };
   const refused = Object.fromEntries(Object.keys(AUDIENCE).map((name) => [name, refuse])) as unknown as CoreHandlers;
-  const find = ({ url }: Sighting) => lockedFinding(url, surroundings);
+  const find = ({ url, site }: Sighting) => lockedFinding(url, surroundings, site);
 
   return {
     ...refused,
@@ -35,7 +40,7 @@ export function createLockedHandlers(surroundings: Surroundings): CoreHandlers {
 
     async 'person.find'({ sighting }, { tabId }) {
       const finding = await find(sighting);
-      if (tabId !== null) void surroundings.paintToolbar(tabId, finding);
+      if (tabId !== null) void surroundings.paintToolbar(tabId, finding.surface === 'off' ? null : finding);
       return finding;
     },
 

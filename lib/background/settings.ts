@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import type { SurfaceChoice } from '@/lib/model/match';
+import type { SiteChoice, SiteMode } from '@/lib/model/site-view';
 
 export interface Settings {
   surface: SurfaceChoice;
@@ -13,6 +14,10 @@ export interface Settings {
   strict: boolean;
   /** Policy decided that. */
   strictByPolicy: boolean;
+  /** What the user chose for single sites, by their ids. */
+  sites: Readonly<Record<string, SiteChoice>>;
+  /** What policy says of single sites; it wins. */
+  sitesByPolicy: Readonly<Record<string, SiteMode>>;
 }
 
 /** What guards the vault, as chosen and as policy allows. */
@@ -25,6 +30,7 @@ export interface LockSettings {
 const AUTO_LOCK_MINUTES = 30;
 
 const SURFACES: readonly unknown[] = ['page', 'panel'];
+const SITE_MODES: readonly unknown[] = ['page', 'panel', 'off'];
 
 let held: Promise<Settings> | null = null;
 
@@ -41,7 +47,7 @@ export function settingsChanged(): void {
 }
 
 async function read(): Promise<Settings> {
-  const [own, policy] = await Promise.all([browser.storage.local.get(['surface', 'strict']), readPolicy()]);
+  const [own, policy] = await Promise.all([browser.storage.local.get(['surface', 'strict', 'sites']), readPolicy()]);
   const chosen = SURFACES.includes(policy.surface) ? policy.surface : own.surface;
   return {
     surface: SURFACES.includes(chosen) ? (chosen as SurfaceChoice) : 'undecided',
@@ -49,7 +55,37 @@ async function read(): Promise<Settings> {
     showRestricted: policy.showRestricted === true,
     strict: policy.strict === true || own.strict === true,
     strictByPolicy: policy.strict === true,
+    sites: isObject(own.sites) ? (own.sites as Record<string, SiteChoice>) : {},
+    sitesByPolicy: Object.fromEntries(
+      Object.entries(isObject(policy.sites) ? policy.sites : {}).filter(([, mode]) => SITE_MODES.includes(mode)),
+    ) as Record<string, SiteMode>,
   };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Where verdicts about people on a site's pages are shown: policy's word, the user's of the site, the general choice. */
+export function surfaceAt(
+  { surface, sites, sitesByPolicy }: Pick<Settings, 'surface' | 'sites' | 'sitesByPolicy'>,
+  site: string,
+): SurfaceChoice | 'off' {
+  const policy = Object.hasOwn(sitesByPolicy, site) ? sitesByPolicy[site] : undefined;
+  const choice = Object.hasOwn(sites, site) ? sites[site] : undefined;
+  if (policy) return policy;
+  if (choice?.isOn === false) return 'off';
+  // Nothing is shown anywhere before the general question is answered.
+  return surface === 'undecided' ? surface : (choice?.surface ?? surface);
+}
+
+/** Adds to what was chosen for a site. Calls must not overlap. */
+export async function chooseSite(id: string, change: SiteChoice): Promise<void> {
+  const { sites } = await read();
+  await browser.storage.local.set({
+    sites: { ...sites, [id]: { ...(Object.hasOwn(sites, id) && sites[id]), ...change } },
+  });
+  settingsChanged();
 }
 
 export async function chooseSurface(surface: SurfaceChoice): Promise<void> {

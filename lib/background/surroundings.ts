@@ -26,9 +26,13 @@ export async function keepAwake<T>(api: typeof browser, work: Promise<T>): Promi
   }
 }
 
-type SurroundingsTools = BackgroundParts &
+type SurroundingsTools = Pick<BackgroundParts, 'toolbarView'> &
   Pick<Surroundings, 'now' | 'readSettings' | 'chooseSurface' | 'chooseStrict'> & {
     connectorFor(ats: string): Connector | undefined;
+    /** Match patterns of every page that is read. */
+    patterns(): Promise<string[]>;
+    /** Hosts that sites need. */
+    siteOrigins(): Promise<string[]>;
   };
 
 export interface Toolbars {
@@ -37,7 +41,6 @@ export interface Toolbars {
 }
 
 export function createSurroundings(api: typeof browser, tools: SurroundingsTools): Surroundings & Toolbars {
-  const patterns = tools.pageScripts.flatMap(({ matches }) => matches);
   let announcing = false;
   let lookedUpAt = 0;
 
@@ -48,7 +51,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
   async function send(notice: Notice): Promise<void> {
     tell(notice);
-    for (const tab of await api.tabs.query({ url: patterns })) {
+    for (const tab of await api.tabs.query({ url: await tools.patterns() })) {
       if (tab.id !== undefined) api.tabs.sendMessage(tab.id, notice).catch(() => undefined);
     }
   }
@@ -110,7 +113,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
     async paintToolbars(finding) {
       await paint({}, finding);
-      for (const { id: tabId } of await api.tabs.query({ url: patterns })) {
+      for (const { id: tabId } of await api.tabs.query({ url: await tools.patterns() })) {
         if (tabId !== undefined) await paint({ tabId }, finding);
       }
     },
@@ -181,7 +184,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
         ([key, held]) => key.startsWith('file ') && (held as FileTicket).connection === connection.id,
       );
       await api.storage.session.remove([`token ${connection.id}`, ...tickets.map(([key]) => key)]);
-      const needed = new Set(left.flatMap((other) => originsOf(other)));
+      const needed = new Set([...left.flatMap((other) => originsOf(other)), ...(await tools.siteOrigins())]);
       const origins = originsOf(connection).filter((origin) => !needed.has(origin));
       if (origins.length > 0) await api.permissions.remove({ origins }).catch(() => undefined);
     },

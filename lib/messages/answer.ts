@@ -11,6 +11,8 @@ export interface Sender {
   tabId: number | null;
   frameId: number;
   windowId: number | null;
+  /** As the sender's own process says: good for what is no secret from the page it shows. */
+  url?: string;
 }
 
 export type Handlers = {
@@ -46,6 +48,7 @@ async function reply(
       tabId: sender.tab?.id ?? null,
       frameId: sender.frameId ?? 0,
       windowId: sender.tab?.windowId ?? null,
+      ...(sender.url !== undefined && { url: sender.url }),
     };
     return { ok: true, out: await handler(parsed.data, from) };
   } catch (thrown) {

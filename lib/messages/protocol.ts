@@ -15,7 +15,9 @@ import type { Decision, DecisionView, MeasuredPrecision } from '@/lib/model/deci
 import type { Job } from '@/lib/model/job';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Pack, PackFault, PackTrial } from '@/lib/model/pack';
 import type { Sighting } from '@/lib/model/sighting';
+import type { SiteChoice, SiteView } from '@/lib/model/site-view';
 import type { VaultStatus } from '@/lib/model/vault';
 
 /** `page`: a page script may send it (so may our own pages). `extension`: only popup, options and side panel. */
@@ -102,6 +104,23 @@ export interface Messages {
   'sync.pause': { in: { id: string; paused: boolean }; out: null };
   'settings.get': { in: Record<string, never>; out: { surface: SurfaceChoice; lockedByPolicy: boolean } };
   'settings.set': { in: { surface: SurfaceChoice }; out: null };
+  'site.list': { in: Record<string, never>; out: SiteView[] };
+  /** Switches a site on or off, or says where its verdicts are shown. The grant of its hosts is asked for by the screen. */
+  'site.change': { in: { id: string } & SiteChoice; out: null };
+  /** Switches the asking page's site off. */
+  'site.leave': { in: { site: string }; out: null };
+  /** A page whose address names somebody did not show whom. */
+  'page.unread': { in: { site: string }; out: null };
+  'pack.list': { in: Record<string, never>; out: { pack: Pack; from: 'shipped' | 'own' | 'policy' }[] };
+  /** Keeps a pack of the user's; gives back everything that is wrong with it. */
+  'pack.save': { in: { pack: unknown }; out: PackFault[] };
+  'pack.remove': { in: { id: string }; out: null };
+  /** Reads the tab of its hosts that was used last. */
+  'pack.try': { in: { pack: unknown }; out: { faults: PackFault[]; trial?: PackTrial } };
+  /** The packs that read the asking page. */
+  'pack.get': { in: Record<string, never>; out: Pack[] };
+  /** Puts the page's script into the asking document, after its packs. */
+  'page.load': { in: Record<string, never>; out: null };
   /** Every decision, newest first. */
   'decision.list': { in: Record<string, never>; out: DecisionView[] };
   'decision.forget': { in: { id: number }; out: null };
@@ -156,6 +175,16 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'sync.pause': 'extension',
   'settings.get': 'extension',
   'settings.set': 'extension',
+  'site.list': 'extension',
+  'site.change': 'extension',
+  'site.leave': 'page',
+  'page.unread': 'page',
+  'pack.list': 'extension',
+  'pack.save': 'extension',
+  'pack.remove': 'extension',
+  'pack.try': 'extension',
+  'pack.get': 'page',
+  'page.load': 'page',
   'decision.list': 'extension',
   'decision.forget': 'extension',
   'diagnostics.get': 'extension',

@@ -81,7 +81,8 @@ export interface Finding {
   url: string;
   matches: Match[];
   coverage: Coverage;
-  surface: SurfaceChoice;
+  /** Of the sighting's site; `off`: nothing was looked up. */
+  surface: SurfaceChoice | 'off';
   /** Records that the user said are not this person, so that it can be taken back. */
   refused?: RefusedRecord[];
 }

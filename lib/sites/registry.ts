@@ -1,15 +1,44 @@
 // The list of sites. One line a site; permissions, page scripts and tests follow from it. Also read by the build, so
 // nothing here may touch a document while it loads.
 
+import { behance } from './behance.site';
+import { crunchbase } from './crunchbase.site';
+import { dribbble } from './dribbble.site';
+import { facebook } from './facebook.site';
+import { github } from './github.site';
+import { indeed } from './indeed.site';
+import { linkedinList } from './linkedin.list';
 import { linkedin } from './linkedin.site';
 import type { ListReader } from './list';
+import { orcid } from './orcid.site';
 import { claimedBy } from './read-document';
+import { recruiter } from './recruiter.site';
+import { researchgate } from './researchgate.site';
+import { salesnavigator } from './salesnavigator.site';
+import { scholar } from './scholar.site';
 import type { Site } from './site';
+import { wellfound } from './wellfound.site';
+import { xing } from './xing.site';
 
-export const SITES: readonly Site[] = [linkedin];
+export const SITES: readonly Site[] = [
+  linkedin,
+  recruiter,
+  salesnavigator,
+  behance,
+  crunchbase,
+  dribbble,
+  facebook,
+  github,
+  indeed,
+  orcid,
+  researchgate,
+  scholar,
+  wellfound,
+  xing,
+];
 
 /** Sites whose lists are read. */
-export const LISTS: readonly ListReader[] = [];
+export const LISTS: readonly ListReader[] = [linkedinList];
 
 /** The site that reads an address, if any. */
 export function siteFor(address: string | URL): Site | null {
@@ -21,7 +50,7 @@ export function siteFor(address: string | URL): Site | null {
 }
 
 /** Sites that are read from the install on; the others when their user switches them on. */
-export const ALWAYS: readonly string[] = ['linkedin'];
+export const ALWAYS: readonly string[] = ['linkedin', 'recruiter', 'salesnavigator'];
 
 export interface PageScript {
   matches: string[];
@@ -45,4 +74,13 @@ export function pageScriptOf({ id, matches, except, allFrames }: Site): PageScri
 /** The manifest's `content_scripts`. */
 export function pageScripts(): PageScript[] {
   return SITES.filter(({ id }) => ALWAYS.includes(id)).map(pageScriptOf);
+}
+
+/** What the background is told of each site: it registers their scripts, and never reads a page itself. */
+export function builtInSites() {
+  return SITES.map((site) => {
+    const { matches, exclude_matches: excludeMatches, js, all_frames: allFrames } = pageScriptOf(site);
+    const script = { matches, ...(excludeMatches && { excludeMatches }), js, allFrames };
+    return { id: site.id, name: site.name, isAlways: ALWAYS.includes(site.id), script };
+  });
 }

@@ -13,6 +13,8 @@ function setting() {
     showRestricted: false,
     strict: false,
     strictByPolicy: false,
+    sites: {},
+    sitesByPolicy: {},
   };
   const opened: { key: string | undefined; showRestricted: boolean }[] = [];
   let isBroken = false;

@@ -4,6 +4,7 @@ import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/back
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
+import type { Settings } from '@/lib/background/settings';
 import { createDecisions } from '@/lib/decisions/decisions';
 import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
@@ -45,7 +46,10 @@ async function setting() {
     lists: [] as string[],
     tabList: null as unknown,
     forgotten: 0,
-    settings: { strict: false, strictByPolicy: false },
+    settings: { strict: false, strictByPolicy: false, sites: {}, sitesByPolicy: {} } as Pick<
+      Settings,
+      'strict' | 'strictByPolicy' | 'sites' | 'sitesByPolicy'
+    >,
     /** What happens while one person is asked for. */
     meanwhile: async () => undefined as unknown,
   };
@@ -492,7 +496,7 @@ describe('what the user says of a match', () => {
   });
 
   it('policy keeps it strict', async () => {
-    stage.seen.settings = { strict: true, strictByPolicy: true };
+    stage.seen.settings = { ...stage.seen.settings, strict: true, strictByPolicy: true };
     await expect(handlers['diagnostics.strict']({ on: false }, TAB)).rejects.toMatchObject({ code: 'message/refused' });
     expect(await handlers['diagnostics.get']({}, TAB)).toMatchObject({ strict: true, strictByPolicy: true });
   });

@@ -20,7 +20,6 @@ it('forgets a connection’s tokens and the names of its files, and no other’s
   const api = { storage: { session }, permissions: { remove: async () => true } } as unknown as typeof browser;
   const surroundings = createSurroundings(api, {
     toolbarView: () => ({ title: '', badge: '', color: '', icons: {} }),
-    pageScripts: [],
     now: Date.now,
     readSettings: async () => ({
       surface: 'page',
@@ -28,10 +27,14 @@ it('forgets a connection’s tokens and the names of its files, and no other’s
       showRestricted: false,
       strict: false,
       strictByPolicy: false,
+      sites: {},
+      sitesByPolicy: {},
     }),
     chooseSurface: async () => undefined,
     chooseStrict: async () => undefined,
     connectorFor: () => undefined,
+    patterns: async () => [],
+    siteOrigins: async () => [],
   });
   await surroundings.forget(simulatedConnection(), []);
   expect(Object.keys(held)).toEqual(['token c2', 'file two', 'connect.submission']);

@@ -44,7 +44,13 @@ let begun: number;
 
 const surroundings = {
   now: () => clock,
-  readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false }),
+  readSettings: async () => ({
+    surface: 'page',
+    lockedByPolicy: false,
+    showRestricted: false,
+    sites: {},
+    sitesByPolicy: {},
+  }),
   announce: (notice: string) => notices.push(notice),
   paintToolbar: async (_tab: number, finding: Finding | null) => void painted.push(finding),
   paintToolbars: async (finding: Finding | null) => void painted.push(finding),

@@ -109,12 +109,19 @@ describe('answering', () => {
     expect(open.sort()).toEqual([
       'card.load',
       'file.open',
+      'list.load',
+      'pack.get',
       'page.left',
+      'page.load',
+      'page.unread',
       'panel.open',
+      'people.find',
+      'people.seen',
       'person.contact',
       'person.decide',
       'person.find',
       'person.refresh',
+      'site.leave',
     ]);
   });
 });

@@ -1,0 +1,79 @@
+// How well each site's pages could be read lately: the outcome of its last looks and nothing else. No address, no name and
+// no time of any page is kept.
+
+import type { browser } from 'wxt/browser';
+import { logProblem } from '@/lib/log';
+import type { Sighting } from '@/lib/model/sighting';
+import type { SiteHealth } from '@/lib/model/site-view';
+import { createInTurn } from './in-turn';
+
+export interface SiteHealthBook {
+  /** A page was read; asking for the same page again is the same look. */
+  note(tabId: number | null, sighting: Pick<Sighting, 'url' | 'site' | 'name'>): void;
+  /** A page's address names somebody, and the page did not show who. */
+  noteUnread(site: string): void;
+  /** null: too few looks to say. */
+  of(site: string): Promise<SiteHealth | null>;
+}
+
+export interface SiteHealthTools {
+  storage: Pick<(typeof browser)['storage']['local'], 'get' | 'set'>;
+  later(work: () => void): void;
+}
+
+const KEY = 'siteHealth';
+const LOOKS = 30;
+const ENOUGH = 3;
+const LETTER: Readonly<Record<SiteHealth, string>> = { full: 'f', address: 'a', none: 'n' };
+
+/** Looks that are remembered as counted, while the worker lives. */
+const MOST_COUNTED = 50;
+
+export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealthBook {
+  const inTurn = createInTurn();
+  /** Best reading of a look that still goes on. */
+  const open = new Map<string, SiteHealth>();
+  const counted: string[] = [];
+
+  async function read(): Promise<Record<string, string>> {
+    const kept = (await storage.get(KEY))[KEY];
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, string>) : {};
+  }
+
+  function write(site: string, outcome: SiteHealth): void {
+    inTurn(async () => {
+      const all = await read();
+      const before = Object.hasOwn(all, site) ? String(all[site]) : '';
+      await storage.set({ [KEY]: { ...all, [site]: (before + LETTER[outcome]).slice(-LOOKS) } });
+    }).catch((thrown) => logProblem('site health', thrown));
+  }
+
+  return {
+    note(tabId, { url, site, name }) {
+      const look = `${tabId} ${url}`;
+      if (counted.includes(look)) return;
+      const before = open.get(look);
+      if (before !== 'full') open.set(look, name === null ? 'address' : 'full');
+      if (before) return;
+      // A page says who it is before it says what they are called.
+      later(() => {
+        write(site, open.get(look) ?? 'address');
+        open.delete(look);
+        counted.push(look);
+        if (counted.length > MOST_COUNTED) counted.shift();
+      });
+    },
+
+    noteUnread: (site) => write(site, 'none'),
+
+    async of(site) {
+      const all = await read();
+      const looks = Object.hasOwn(all, site) ? String(all[site]) : '';
+      if (looks.length < ENOUGH) return null;
+      const share = (outcome: SiteHealth) => looks.split(LETTER[outcome]).length - 1;
+      // Some profiles are private, gone or of nobody: a few unread pages are no fault of the reader.
+      if (share('none') * 2 > looks.length) return 'none';
+      return share('full') * 2 >= looks.length ? 'full' : 'address';
+    },
+  };
+}
