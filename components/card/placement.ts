@@ -91,14 +91,13 @@ export function blockOf(anchor: Element): Element | null {
  * sign, the degree, pronouns), and what else the page shows around it; `edge` is where the containing block or the
  * window ends. null when the anchor takes no space.
  */
-export function readNameBox(anchor: Element): NameBox | null {
+export function readNameBox(anchor: Element, block = blockOf(anchor)): NameBox | null {
   const { ownerDocument: document } = anchor;
   const whole = anchor.getBoundingClientRect();
   const view = document.defaultView;
   if (!view || whole.width < 1 || whole.height < 1) return null;
   const line = lastLine(anchor, whole);
   const middle = (line.top + line.bottom) / 2;
-  const block = blockOf(anchor);
   const container = block?.getBoundingClientRect();
   const edge = Math.min(container?.right ?? view.innerWidth, view.innerWidth) - MARGIN;
   const zone = { left: line.left, top: whole.top - REACH, right: edge, bottom: line.bottom + REACH / 2 };

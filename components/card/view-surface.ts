@@ -9,6 +9,7 @@ import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
+import { closedRoot, createStyles } from './closed-root';
 import { element, pageWords as t } from './draw';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
@@ -50,8 +51,6 @@ export interface ViewSurface {
 
 const BADGE_CSS = tokensCss + badgeCss + pageCss;
 
-/** The page may take the node away (it owns the document); after this many times it has its way. */
-const REINSERTIONS = 3;
 /** What no observer tells of: one rectangle is read this often. */
 const TICK_MS = 1_000;
 /** After a change the place is followed frame by frame this long. */
@@ -65,12 +64,6 @@ const REREAD_AT = [8, 64, 512];
 
 /** A live region speaks only of what changes while it is there. */
 const HEARD_AFTER_MS = 100;
-
-/** What happens on the badge is no business of the page's own handlers further up. */
-const OWN_EVENTS =
-  'click dblclick auxclick contextmenu pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout touchstart touchmove touchend wheel keydown keyup keypress focusin focusout copy dragstart'.split(
-    ' ',
-  );
 
 const ANY_CHANGE = { subtree: true, childList: true, characterData: true, attributes: true };
 
@@ -108,8 +101,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
   }
 
   function insert(of: string, views: Views): Drawn {
-    const host = document.createElement('div');
-    const root = host.attachShadow({ mode: 'closed' });
+    const { host, root, insert: keepInPage } = closedRoot(document);
     addStyle(root, BADGE_CSS);
     const layer = document.createElement('div');
     // Unseen until it has its place: the page is told of what moves before its eyes.
@@ -118,9 +110,6 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     const heard = element('span', { class: 'heard', role: 'status' });
     layer.append(slot, heard);
     root.append(layer);
-    for (const type of OWN_EVENTS) root.addEventListener(type, keepIn);
-    // All that anything in here acts on.
-    for (const type of ['click', 'keydown']) root.addEventListener(type, refuseUntrusted, true);
 
     let button: HTMLElement | undefined;
     let shownCard: Card | null = null;
@@ -142,7 +131,6 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     let ticks = 0;
     let followUntil = 0;
     let frame = 0;
-    let removals = 0;
     let said = '';
     let pop: HTMLElement | null = null;
 
@@ -276,11 +264,6 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
       else if (crowded || REREAD_AT.includes(ticks)) place(true);
     }
 
-    function keepInPage(): void {
-      if (host.isConnected || drawn !== self || removals++ >= REINSERTIONS) return;
-      document.documentElement.append(host);
-    }
-
     function onKey(event: Event): void {
       if ((event as KeyboardEvent).key !== 'Escape' || !open) return;
       event.preventDefault();
@@ -338,7 +321,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
         host.remove();
       },
     };
-    document.documentElement.append(host);
+    keepInPage();
     return self;
   }
 
@@ -362,34 +345,4 @@ function watchShifts(view: Window & typeof globalThis, onShift: () => void): Per
   const observer = new view.PerformanceObserver(onShift);
   observer.observe({ type: 'layout-shift' });
   return observer;
-}
-
-function keepIn(event: Event): void {
-  event.stopPropagation();
-}
-
-function refuseUntrusted(event: Event): void {
-  if (event.isTrusted) return;
-  event.stopImmediatePropagation();
-  event.preventDefault();
-}
-
-/**
- * A constructed sheet is out of reach of the page's content policy, and read once it serves every badge of the page; a
- * <style> where a browser refuses to share one.
- */
-function createStyles(view: Window & typeof globalThis): (root: ShadowRoot, css: string) => void {
-  const sheets = new Map<string, CSSStyleSheet>();
-  return (root, css) => {
-    try {
-      const sheet = sheets.get(css) ?? new view.CSSStyleSheet();
-      if (!sheets.has(css)) sheet.replaceSync(css);
-      sheets.set(css, sheet);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    } catch {
-      const style = root.ownerDocument.createElement('style');
-      style.textContent = css;
-      root.append(style);
-    }
-  };
 }

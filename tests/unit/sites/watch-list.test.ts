@@ -1,0 +1,186 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sightingAt } from '@/lib/sites/site';
+import { watchList } from '@/lib/sites/watch-list';
+
+/** What is drawn at the moment: name by row, as a surface would have it. */
+const drawn = new Map<Element, string>();
+let reads = 0;
+/** How long one reading takes, by the page's clock. */
+let readMs = 0;
+let breaks = false;
+let abort: AbortController;
+
+const namesOf = (element: Element) => element.querySelector('a')?.textContent ?? '';
+
+function start(): void {
+  watchList({
+    window: window as Window & typeof globalThis,
+    reader: {
+      id: 'example',
+      rows(document, url) {
+        reads += 1;
+        if (readMs > 0) vi.advanceTimersByTime(readMs);
+        if (breaks) throw new Error('a page like no other');
+        return [...document.querySelectorAll('li')].map((element) => ({
+          element,
+          anchor: element.querySelector('a') as Element,
+          sighting: sightingAt(url, 'example', { name: namesOf(element) }),
+        }));
+      },
+    },
+    onRows(rows) {
+      drawn.clear();
+      for (const { element, sighting } of rows) drawn.set(element, sighting.name ?? '');
+    },
+    onDoubt(elements) {
+      for (const element of elements) drawn.delete(element);
+    },
+    signal: abort.signal,
+  });
+}
+
+const list = (...names: string[]) => {
+  document.body.innerHTML = `<ul>${names.map((name) => `<li><p><a href="/in/${name}">${name}</a></p></li>`).join('')}</ul><p id="clock">0</p>`;
+};
+const rowAt = (at: number) => document.querySelectorAll('li')[at] as Element;
+const frames = async (count: number) => {
+  for (let at = 0; at < count; at++) await vi.advanceTimersByTimeAsync(17);
+};
+/** What is drawn for a row is what the row says, or nothing. */
+const expectTrue = () => {
+  for (const [element, name] of drawn) expect(name).toBe(namesOf(element));
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'],
+  });
+  reads = 0;
+  readMs = 0;
+  breaks = false;
+  drawn.clear();
+  abort = new AbortController();
+  list('mara', 'tomas', 'ivo');
+});
+
+afterEach(() => {
+  abort.abort();
+  vi.useRealTimers();
+});
+
+describe('watching a list', () => {
+  it('reads what is there, and rows that come, within a frame', async () => {
+    start();
+    await frames(1);
+    expect([...drawn.values()]).toEqual(['mara', 'tomas', 'ivo']);
+    rowAt(2).after(rowAt(0).cloneNode(true));
+    await frames(1);
+    expect([...drawn.values()]).toEqual(['mara', 'tomas', 'ivo', 'mara']);
+  });
+
+  it('a row that is used for somebody else is read in the turn of the change', async () => {
+    start();
+    await frames(3);
+    const link = rowAt(1).querySelector('a') as HTMLAnchorElement;
+    link.href = '/in/nele';
+    link.textContent = 'nele';
+    await Promise.resolve();
+    expect(drawn.get(rowAt(1))).toBe('nele');
+  });
+
+  it('rows that go take what is drawn with them, in the same turn', async () => {
+    start();
+    await frames(3);
+    const gone = rowAt(0);
+    gone.remove();
+    await Promise.resolve();
+    expect(drawn.has(gone)).toBe(false);
+    document.querySelector('ul')?.remove();
+    await Promise.resolve();
+    expect(drawn.size).toBe(0);
+  });
+
+  it('where reading is dear nothing is drawn for rows that changed, until they are read in the next frame', async () => {
+    readMs = 5;
+    start();
+    await frames(3);
+    const texts = [0, 1, 2].map((at) => rowAt(at).querySelector('a')?.firstChild as Text);
+    for (let turn = 0; turn < 30; turn++) {
+      for (const text of texts) {
+        text.data = `somebody ${turn}`;
+        await Promise.resolve();
+        expectTrue();
+      }
+      if (turn % 7 === 0) await frames(1);
+      expectTrue();
+    }
+    expect(reads).toBeLessThan(30);
+    await frames(3);
+    expect(drawn.size).toBe(3);
+    expectTrue();
+  });
+
+  it('a page that changes all the time beside its list is read seldom', async () => {
+    start();
+    await frames(3);
+    reads = 0;
+    const clock = document.querySelector('#clock')?.firstChild as Text;
+    for (let turn = 0; turn < 60; turn++) {
+      clock.data = String(turn);
+      await frames(1);
+    }
+    expect(reads).toBeLessThanOrEqual(5);
+  });
+
+  it('nodes that come all the time take a bounded share of the page’s time', async () => {
+    readMs = 8;
+    start();
+    await frames(3);
+    reads = 0;
+    for (let turn = 0; turn < 120; turn++) {
+      document.body.append(document.createElement('p'));
+      await frames(1);
+    }
+    expect(reads * readMs).toBeLessThan((120 * 17) / 6);
+  });
+
+  it('a page that breaks its reader lists nobody, until it can be read again', async () => {
+    start();
+    await frames(3);
+    breaks = true;
+    rowAt(0).append('…');
+    await Promise.resolve();
+    expect(drawn.size).toBe(0);
+    breaks = false;
+    document.body.append(document.createElement('p'));
+    await frames(2);
+    expect(drawn.size).toBe(3);
+  });
+
+  it('a hidden tab is not read; what changed in it is gone at once', async () => {
+    start();
+    await frames(3);
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    reads = 0;
+    rowAt(1).querySelector('a')?.replaceChildren('nele');
+    await Promise.resolve();
+    expect(drawn.has(rowAt(1))).toBe(false);
+    await frames(30);
+    expect(reads).toBe(0);
+    hidden.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await frames(1);
+    expect(drawn.get(rowAt(1))).toBe('nele');
+  });
+
+  it('ends with its signal', async () => {
+    start();
+    await frames(3);
+    reads = 0;
+    abort.abort();
+    rowAt(0).append('…');
+    await frames(30);
+    expect(reads).toBe(0);
+  });
+});
