@@ -24,7 +24,8 @@ export const HUGGINGFACE_RESERVED =
     collections new search enterprise learn posts api`);
 export const KAGGLE_RESERVED =
   /* @__PURE__ */ words(`code datasets competitions discussions models learn rankings account organizations search work docs
-    benchmarks`);
+    benchmarks about contact terms privacy cookies host team kernels static settings inbox me notifications jobs
+    progression simulations game-arena community-guidelines`);
 export const DEVTO_RESERVED =
   /* @__PURE__ */ words(`t tags search settings enter about contact top latest videos podcasts pod listings readinglist
     code-of-conduct privacy terms new dashboard notifications`);
@@ -39,7 +40,9 @@ export const MEDIUM_RESERVED =
     www api help`);
 export const FACEBOOK_RESERVED =
   /* @__PURE__ */ words(`groups events pages watch marketplace gaming login help reel reels stories hashtag people photo
-    permalink.php story.php profile.php share sharer privacy policies home.php login.php`);
+    permalink.php story.php profile.php share sharer privacy policies home.php login.php friends messages
+    notifications bookmarks saved memories settings ads business careers legal directory recover fundraisers jobs
+    places offers videos`);
 
 // Second path segments that still show the person's own profile.
 
