@@ -2,10 +2,11 @@
 // The page goes on without loading; friends and authors of posts are linked by the same form of address.
 
 import { facebookKey, type Place } from '@/lib/identity/site-addresses';
+import { metaOf } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { all, keyReader, keysAt, keysOfHead, metaContent, shownBy } from './witnesses';
+import { all, keyReader, keysAt, keysOfHead, shownBy } from './witnesses';
 
 /** `/mara.example/friends`, `/profile.php?id=1&sk=friends` */
 const screenOf = ({ path, url }: Place) => (path[0] === 'profile.php' ? url.searchParams.get('sk') : path.at(-1));
@@ -45,7 +46,7 @@ function addressOf(key: string): string {
 
 /** The number in the address of the app, where the head is still the shown person's. */
 function numberIn(document: Document, key: string, head: string[], name: Element | null): string | null {
-  const number = /^fb:\/\/profile\/([1-9]\d{0,19})$/.exec(metaContent(document, 'al:android:url') ?? '')?.[1];
+  const number = /^fb:\/\/profile\/([1-9]\d{0,19})$/.exec(metaOf(document, 'al:android:url') ?? '')?.[1];
   const isTheirs = head.length > 0 && head.every((one) => one === key) && name !== null;
   return number === undefined || !isTheirs ? null : `facebook:id:${number}`;
 }

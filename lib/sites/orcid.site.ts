@@ -2,6 +2,7 @@
 // say so where the name stands.
 
 import { orcidKey } from '@/lib/identity/site-addresses';
+import { linksIn } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
@@ -29,9 +30,7 @@ export const orcid: Site = profileSite({
         name: textOf(name),
         company: employerIn(document),
         location: textAt(document, '#countries-panel app-panel-element'),
-        links: all(document, '#websites-panel a[href^="http"], app-side-bar a[rel~="me"][href^="http"]', 20).map(
-          (link) => link.getAttribute('href') ?? '',
-        ),
+        links: linksIn(document, '#websites-panel a[href^="http"], app-side-bar a[rel~="me"][href^="http"]', url),
         emails: all(document, '#emails-panel app-panel-element', 5)
           .map((element) => textOf(element)?.match(/[^\s@]+@[^\s@]+\.[^\s@]+/)?.[0] ?? '')
           .filter((email) => email !== ''),

@@ -2,6 +2,7 @@
 // authors' pages are linked from the same one, and say nothing.
 
 import { type Place, scholarKey } from '@/lib/identity/site-addresses';
+import { linksIn } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
@@ -38,15 +39,12 @@ export const scholar: Site = profileSite({
     return {
       proof: [key],
       anchor: name,
-      read() {
-        const homepage = document.querySelector('#gsc_prf_ivh a[href^="http"]')?.getAttribute('href');
-        return {
-          name: textOf(name),
-          // Position and employer in one line, as the author wrote it.
-          company: textAt(document, '.gsc_prf_il:not(#gsc_prf_ivh):not(#gsc_prf_int)'),
-          links: homepage ? [homepage] : [],
-        };
-      },
+      read: () => ({
+        name: textOf(name),
+        // Position and employer in one line, as the author wrote it.
+        company: textAt(document, '.gsc_prf_il:not(#gsc_prf_ivh):not(#gsc_prf_int)'),
+        links: linksIn(document, '#gsc_prf_ivh a[href^="http"]', url),
+      }),
     };
   },
 });

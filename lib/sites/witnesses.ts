@@ -3,7 +3,8 @@
 
 import { type Place, placeOf } from '@/lib/identity/site-addresses';
 import { describedPeople } from './json-ld';
-import { textOf, tidy } from './text';
+import { addressIn, metaOf } from './parts';
+import { textOf } from './text';
 
 /** The identity that an address found in a document claims; null for another site's, or nobody's. */
 export type KeyOf = (href: string | null | undefined) => string | null;
@@ -17,14 +18,10 @@ const MOST_HEADINGS = 12;
  * @param key one of lib/identity/site-addresses.ts, perhaps of fewer addresses
  */
 export function keyReader(page: URL, host: RegExp, key: (place: Place) => string | null): KeyOf {
+  const root = new URL(page.origin);
   return (href) => {
-    if (!href || href.length > 2_000) return null;
-    try {
-      const place = placeOf(new URL(href, page.origin).href);
-      return place !== null && host.test(place.host) ? key(place) : null;
-    } catch {
-      return null;
-    }
+    const place = placeOf(addressIn(href, root) ?? '');
+    return place !== null && host.test(place.host) ? key(place) : null;
   };
 }
 
@@ -46,12 +43,6 @@ export function textAt(root: Document | Element | null, ...selectors: string[]):
   return root === null ? null : textOf(firstWithText(root, ...selectors));
 }
 
-/** `og:url`, `description`: by either attribute. */
-export function metaContent(document: Document, name: string): string | null {
-  const meta = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-  return tidy(meta?.getAttribute('content'));
-}
-
 /** Whom links, forms or fields name by an attribute. */
 export function keysAt(elements: readonly Element[], attribute: string, keyOf: KeyOf): string[] {
   return elements.map((element) => keyOf(element.getAttribute(attribute))).filter((key) => key !== null);
@@ -60,7 +51,7 @@ export function keysAt(elements: readonly Element[], attribute: string, keyOf: K
 /** Whom the head's own addresses name, the canonical one and that for sharing. */
 export function keysOfHead(document: Document, keyOf: KeyOf): string[] {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  return [keyOf(canonical), keyOf(metaContent(document, 'og:url'))].filter((key) => key !== null);
+  return [keyOf(canonical), keyOf(metaOf(document, 'og:url'))].filter((key) => key !== null);
 }
 
 /** The one they all are; null for none and for several. */
@@ -79,7 +70,7 @@ export interface Statement {
  * counts only with the name it goes with.
  */
 function statementsOf(document: Document, keyOf: KeyOf): Statement[] {
-  const title = metaContent(document, 'og:title');
+  const title = metaOf(document, 'og:title');
   const head = title === null ? [] : keysOfHead(document, keyOf).map((key) => ({ key, called: title }));
   const data = describedPeople(document).flatMap(({ name, addresses }) => {
     const key = soleOf(addresses.map(keyOf).filter((found) => found !== null));
