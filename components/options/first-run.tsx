@@ -22,7 +22,7 @@ export function FirstRun() {
         <h2>Where should the answer appear?</h2>
         <p class="ui-muted">
           In ATS tells you on a person’s profile whether your ATS already knows them. Until you choose, it shows nothing
-          anywhere. You can change this at any time.
+          anywhere. You can change this at any time, also for one site alone.
         </p>
       </div>
       <SurfaceQuestion picked={picked} locked={false} onPick={setPicked} />

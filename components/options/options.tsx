@@ -14,11 +14,13 @@ import { Security } from '@/components/vault/security';
 import { Diagnostics } from './diagnostics';
 import { FirstRun } from './first-run';
 import { Privacy } from './privacy';
+import { Sites } from './sites';
 import { SurfaceQuestion } from './surface-question';
 
 const SECTIONS = [
   ['show', 'Where to show'],
   ['connections', 'Connections'],
+  ['sites', 'Sites'],
   ['security', 'Security'],
   ['diagnostics', 'Diagnostics'],
   ['privacy', 'Privacy'],
@@ -87,6 +89,9 @@ export function Options() {
             <section id="connections" aria-label="Connections" ref={connections}>
               {locked ? <Locked status={locked} /> : <h2>Connections</h2>}
               {settings.data && !locked && <ConnectionsScreen />}
+            </section>
+            <section id="sites" aria-label="Sites">
+              <Sites />
             </section>
             {!locked && (
               <section id="security" aria-label="Security">

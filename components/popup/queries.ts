@@ -128,7 +128,9 @@ export function useBackgroundNotices(): void {
   useEffect(() => {
     const hear = (message: unknown) => {
       const notice = (message as Partial<Notice> | null)?.notice;
-      if (notice === 'settings.changed') void client.invalidateQueries({ queryKey: ['settings'] });
+      if (notice === 'settings.changed') {
+        for (const key of ['settings', 'sites', 'packs']) void client.invalidateQueries({ queryKey: [key] });
+      }
       // While syncing this comes with every page and the second's poll shows it anyway.
       if (notice === 'index.changed' && !syncing(client.getQueryData(['connections']))) {
         void client.invalidateQueries({ queryKey: ['connections'] });

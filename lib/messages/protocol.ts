@@ -41,6 +41,12 @@ export type Submission =
   | { state: 'refused'; draft: ConnectionDraft; code: string; about: string[]; check: AccountCheck | null }
   | { state: 'done'; connectionId: string; check: AccountCheck };
 
+/** A pack, and whose it is. */
+export interface HeldPackView {
+  pack: Pack;
+  from: 'shipped' | 'own' | 'policy';
+}
+
 /** How right the answers were, as far as this install can tell. */
 export interface Diagnostics {
   precision: MeasuredPrecision[];
@@ -111,7 +117,7 @@ export interface Messages {
   'site.leave': { in: { site: string }; out: null };
   /** A page whose address names somebody did not show whom. */
   'page.unread': { in: { site: string }; out: null };
-  'pack.list': { in: Record<string, never>; out: { pack: Pack; from: 'shipped' | 'own' | 'policy' }[] };
+  'pack.list': { in: Record<string, never>; out: HeldPackView[] };
   /** Keeps a pack of the user's; gives back everything that is wrong with it. */
   'pack.save': { in: { pack: unknown }; out: PackFault[] };
   'pack.remove': { in: { id: string }; out: null };

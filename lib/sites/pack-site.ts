@@ -14,7 +14,7 @@ const MOST_ELEMENTS = 300;
 
 const NOBODY_SHOWN: Look = { proof: [], anchor: null, read: () => [] };
 
-/** What `readPack` says beside a site's look: for trying a pack before it is saved. */
+/** A look with everything that was found: for whoever tries a pack before it is saved. */
 export interface PackLook extends Look {
   values: Record<PackFieldName, string[]>;
 }

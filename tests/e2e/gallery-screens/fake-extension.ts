@@ -2,6 +2,7 @@
 
 import type { ask as realAsk } from '@/lib/messages/ask';
 import { GREENHOUSE } from './described-ats';
+import { SITES, TRIAL } from './described-sites';
 import { NO_DIAGNOSTICS, OPEN_VAULT, SCENES } from './scenes';
 
 const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
@@ -20,6 +21,9 @@ const answers: Record<string, (input: never) => unknown> = {
   'tab.person': () => scene?.person ?? null,
   'diagnostics.get': () => scene?.diagnostics ?? NO_DIAGNOSTICS,
   'decision.list': () => scene?.decisions ?? [],
+  'site.list': () => scene?.sites ?? SITES.slice(0, 1),
+  'pack.list': () => scene?.packs ?? [],
+  'pack.try': () => ({ faults: [], trial: TRIAL }),
   'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),
 };
 

@@ -3,6 +3,7 @@
 import '@/components/ui/ui.css';
 import '@/components/popup/popup.css';
 import '@/components/options/options.css';
+import '@/components/options/sites.css';
 import '@/components/file/file.css';
 import '@/components/sidepanel/side-panel.css';
 import '@/components/vault/vault.css';

@@ -1,15 +1,17 @@
 // Invented accounts and people in every state the screens can show, for pictures and for trying them by hand.
 
-import type { AtsDescription, Diagnostics, Messages, Submission } from '@/lib/messages/protocol';
+import type { AtsDescription, Diagnostics, HeldPackView, Messages, Submission } from '@/lib/messages/protocol';
 import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import type { DecisionView } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
+import type { SiteView } from '@/lib/model/site-view';
 import type { VaultStatus } from '@/lib/model/vault';
 import { evidence, SAME_NAME } from '@/tests/e2e/gallery/cases';
 import { CHECK, CONNECTED, DIAGNOSIS, DRAFT, JOBS, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from './accounts';
 import { DESCRIBED, list } from './described-ats';
+import { PACKS, SITES } from './described-sites';
 
 export interface Scene {
   surface: SurfaceChoice;
@@ -23,6 +25,9 @@ export interface Scene {
   jobs?: Job[];
   file?: Messages['file.read']['out'];
   diagnostics?: Diagnostics;
+  /** Left out: LinkedIn alone. */
+  sites?: SiteView[];
+  packs?: HeldPackView[];
   decisions?: DecisionView[];
   /** Left out: open, without a passphrase. */
   vault?: Partial<VaultStatus>;
@@ -310,6 +315,14 @@ export const SCENES: Record<string, Scene> = {
       ...Array.from({ length: 6 }, (_, index) => ({ ...CONNECTED, id: `more-${index}`, name: `Client ${index + 1}` })),
     ],
   },
+  sites: { ...plain, connections: [CONNECTED], sites: SITES, packs: PACKS },
+  'custom-site': {
+    ...plain,
+    connections: [CONNECTED],
+    sites: SITES,
+    packs: PACKS,
+    clicks: ['More for Brightwater people', 'Edit', 'Try it on an open page'],
+  },
   locked: { ...plain, vault: { state: 'locked', hasPassphrase: true } },
   'locked-slowed': {
     ...plain,
@@ -351,7 +364,7 @@ export const SCENES: Record<string, Scene> = {
 };
 
 /** What only the options page shows. */
-export const DIAGNOSTICS: readonly string[] = ['measured', 'strict by policy'];
+export const DIAGNOSTICS: readonly string[] = ['measured', 'strict by policy', 'sites', 'custom-site'];
 
 export const SECURITY: readonly string[] = [
   'set-passphrase',

@@ -6,6 +6,7 @@ import type { ask as realAsk } from '@/lib/messages/ask';
 import type { MessageName, Messages } from '@/lib/messages/protocol';
 import type { ConnectionView } from '@/lib/model/connection';
 import { GREENHOUSE } from '@/tests/e2e/gallery-screens/described-ats';
+import { SITES, TRIAL } from '@/tests/e2e/gallery-screens/described-sites';
 import { NO_DIAGNOSTICS, OPEN_VAULT, SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
 
 type Answers = { [N in MessageName]?: (input: Messages[N]['in']) => Messages[N]['out'] | Promise<Messages[N]['out']> };
@@ -92,6 +93,10 @@ const standard: Answers = {
     return null;
   },
   'decision.list': () => fake.scene.decisions ?? [],
+  'site.list': () => fake.scene.sites ?? SITES.slice(0, 1),
+  'pack.list': () => fake.scene.packs ?? [],
+  'pack.save': () => [],
+  'pack.try': () => ({ faults: [], trial: TRIAL }),
   'decision.forget': ({ id }) => {
     fake.scene.decisions = fake.scene.decisions?.filter((one) => one.id !== id) ?? [];
     return null;
