@@ -1,0 +1,54 @@
+// Reads users of Kaggle. The profile's tabs link to the user's own work and so name them; metadata is that of the first
+// page and counts only where it names the same user. Few of its structures are certain: what is not read stays unknown.
+
+import { kaggleKey } from '@/lib/identity/site-addresses';
+import { KAGGLE_TABS } from '@/lib/identity/site-words';
+import { metaOf, placeOnSite } from './parts';
+import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
+import { textOf, tidy } from './text';
+
+export const kaggle = profileSite({
+  id: 'kaggle',
+  name: 'Kaggle',
+  matches: ['https://www.kaggle.com/*', 'https://kaggle.com/*'],
+  key: kaggleKey,
+  addressOf: (key) => `https://www.kaggle.com/${key.slice('kaggle:'.length)}`,
+  subject,
+});
+
+function subject(document: Document, url: URL): Subject {
+  const owners = ownersOfTabs(document, url);
+  const described = describedKey(document, url);
+  const key = owners[0] ?? described;
+  if (key === null || owners.length > 1) return NO_SUBJECT;
+  const headings = [...document.querySelectorAll('main h1, #site-content h1')].slice(0, 3);
+  const heading = headings.length === 1 ? (headings[0] ?? null) : null;
+  return {
+    proof: [key],
+    anchor: heading,
+    read: () => ({
+      // `Mara Example | Contributor`
+      name: (described === key ? tidy(metaOf(document, 'og:title')?.split(' | ')[0]) : null) ?? textOf(heading),
+    }),
+  };
+}
+
+const MOST_LINKS = 400;
+
+/** Whose tabs the page shows: two at least, because work of others is linked by its owner's name as well. */
+function ownersOfTabs(document: Document, url: URL): string[] {
+  const tabs = new Map<string, Set<string>>();
+  for (const link of [...document.querySelectorAll('main a[href], #site-content a[href]')].slice(0, MOST_LINKS)) {
+    const place = placeOnSite(link.getAttribute('href'), url);
+    const [, tab = '', ...rest] = place?.path ?? [];
+    const key = place && rest.length === 0 && KAGGLE_TABS.has(tab) ? kaggleKey(place) : null;
+    if (key !== null) tabs.set(key, (tabs.get(key) ?? new Set()).add(tab));
+  }
+  return [...tabs].filter(([, found]) => found.size > 1).map(([key]) => key);
+}
+
+/** The address and the picture that are given for sharing: only people's lies among the avatars. */
+function describedKey(document: Document, url: URL): string | null {
+  const place = placeOnSite(metaOf(document, 'og:url'), url);
+  return place !== null && /\/kaggle-avatars\//.test(metaOf(document, 'og:image') ?? '') ? kaggleKey(place) : null;
+}

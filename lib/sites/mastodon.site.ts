@@ -1,0 +1,85 @@
+// Reads accounts on Mastodon, which runs on any host. The document must be Mastodon's own application, and the account's
+// address in it the one of the page; a server may call its accounts by another host than it is reached at.
+
+import { mastodonAccount, mastodonUser, type Place } from '@/lib/identity/site-addresses';
+import { linksIn } from './parts';
+import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
+import { textOf, tidy } from './text';
+
+export const mastodon = profileSite({
+  id: 'mastodon',
+  name: 'Mastodon',
+  matches: [],
+  key(place: Place) {
+    const account = place.path[0]?.startsWith('@') ? mastodonAccount(place) : null;
+    return account && keyOf(account.user, account.home);
+  },
+  addressOf,
+  subject,
+});
+
+/** The host as domain name servers know it, as in an address. */
+function keyOf(user: string, home: string): string | null {
+  try {
+    const { hostname, pathname } = new URL(`https://${home}`);
+    const account = pathname === '/' && hostname.includes('.') ? mastodonUser(user, hostname) : null;
+    return account && `mastodon:${account.user}@${account.home}`;
+  } catch {
+    return null;
+  }
+}
+
+function addressOf(key: string): string {
+  const [user, home] = key.slice('mastodon:'.length).split('@');
+  return `https://${home}/@${user}`;
+}
+
+function subject(document: Document, url: URL): Subject {
+  const root = document.querySelector('#mastodon, .app-holder[data-props]');
+  const state = document.querySelector('script#initial-state');
+  const headers = document.querySelectorAll('.account__header');
+  const [header] = headers;
+  if (root === null || state === null || header === undefined || headers.length > 1) return NO_SUBJECT;
+  const account = accountIn(header, document);
+  const key = account && keyOf(account.user, account.home);
+  if (account === null || key === null) return NO_SUBJECT;
+  // Reached at one host, called by another: both are this server's, and name one account.
+  const isLocal = keyOf('x', account.home) === keyOf('x', domainOf(state) ?? '');
+  const here = isLocal ? keyOf(account.user, url.hostname) : null;
+  const proof = [...new Set(here === null ? [key] : [key, here])];
+  const heading = header.querySelector('h1');
+  return {
+    proof,
+    anchor: heading,
+    read() {
+      const name = nameIn(heading);
+      return {
+        // Who has given no name is called by the user name.
+        name: name?.toLowerCase() === account.user.toLowerCase() ? null : name,
+        headline: textOf(header.querySelector('.account__header__content')),
+        urls: proof.map(addressOf),
+        links: linksIn(header, 'a[rel~="me"]', url),
+      };
+    },
+  };
+}
+
+const ACCOUNT = /^@?([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?)@([^\s@]+\.[^\s@]+)$/i;
+
+/** Beside the name: `@mara@social.example`, its host hidden from view. 2026 and later: in the title alone in full. */
+function accountIn(header: Element, document: Document): { user: string; home: string } | null {
+  const beside = tidy(header.querySelector('h1 small > span')?.textContent?.replace(/\s+/g, ''));
+  const title = /\((@[^\s()]+)\)[^()]*$/.exec(tidy(document.title) ?? '')?.[1];
+  const [, user, home] = ACCOUNT.exec(beside ?? title ?? '') ?? [];
+  return user === undefined || home === undefined ? null : { user, home };
+}
+
+/** What the server calls its accounts by. The state of the first load holds much else. */
+function domainOf(state: Element): string | null {
+  return /"domain":\s*"([^"\\]{3,253})"/.exec((state.textContent ?? '').slice(0, 500_000))?.[1] ?? null;
+}
+
+function nameIn(heading: Element | null): string | null {
+  const parts = [...(heading?.childNodes ?? [])].slice(0, 20).filter(({ nodeName }) => nodeName !== 'SMALL');
+  return tidy(parts.map(({ textContent }) => textContent).join(' '));
+}

@@ -1,0 +1,60 @@
+// Reads authors on Medium. Their pages carry nothing but generated class names, so that identity comes from the metadata,
+// which the application keeps up to date, and from the author's own links.
+
+import { mediumKey, type Place, placeOf } from '@/lib/identity/site-addresses';
+import { addressIn, metaOf } from './parts';
+import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
+import { textOf, tidy } from './text';
+
+export const medium = profileSite({
+  id: 'medium',
+  name: 'Medium',
+  matches: ['https://*.medium.com/*'],
+  key: mediumKey,
+  addressOf: (key) => `https://medium.com/@${key.slice('medium:'.length)}`,
+  subject,
+});
+
+const NAME = 'h1.pw-author-name, h2.pw-author-name';
+
+function subject(document: Document, url: URL): Subject {
+  const addresses = [
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+    metaOf(document, 'og:url'),
+  ].flatMap((address) => placeOnMedium(address, url) ?? []);
+  const keys = new Set(addresses.map(mediumKey));
+  const [key = null] = keys;
+  if (keys.size !== 1 || key === null || !isAuthor(document, key, url)) return NO_SUBJECT;
+  const names = new Set([...document.querySelectorAll(NAME)].slice(0, 10).map(textOf));
+  const [name = null] = names;
+  return {
+    proof: [key],
+    anchor: document.querySelector(NAME),
+    read: () => ({
+      name: names.size === 1 ? name : nameInTitle(document, addresses[0]),
+      headline: textOf(document.querySelector('.pw-bio')),
+    }),
+  };
+}
+
+/** An author is reached at a host of their own as well. */
+function placeOnMedium(address: string | null | undefined, url: URL): Place | null {
+  const place = placeOf(addressIn(address, url) ?? '');
+  return place !== null && /(?:^|\.)medium\.com$/.test(place.host) ? place : null;
+}
+
+/** Not a publication: it says it is a profile, or is followed as a person, `/@mara/followers`. */
+function isAuthor(document: Document, key: string, url: URL): boolean {
+  if (metaOf(document, 'og:type') === 'profile') return true;
+  const links = [...document.querySelectorAll('a[href*="/followers"]')].slice(0, 20);
+  return links.some((link) => {
+    const place = placeOnMedium(link.getAttribute('href'), url);
+    return place !== null && mediumKey(place) === key;
+  });
+}
+
+/** `Mara Example – Medium`; a tab has a title of its own. */
+function nameInTitle(document: Document, place: Place | undefined): string | null {
+  const isFront = place?.path.length === (place?.host === 'medium.com' ? 1 : 0);
+  return isFront ? tidy(metaOf(document, 'og:title')?.replace(/\s[–—-]\sMedium$/, '')) : null;
+}
