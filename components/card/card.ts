@@ -22,6 +22,8 @@ export interface CardActions {
   notes?(connection: string, candidate: string): Promise<Note[]>;
   /** Left out where the card is in the side panel already. */
   openPanel?(): unknown;
+  /** Switches the site off. Left out where that is no business of the card. */
+  leaveSite?(): Promise<unknown>;
   /** Left out where the card cannot be closed. */
   close?(): void;
   /** How long a person must be shown before the ATS is asked again by itself, ms; at once where left out. */
@@ -83,6 +85,8 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
         head && sharedHead(t, head),
         people.map((person) => article(person, people.length === 1)),
         decide && refused.length > 0 && refusedList(refused, decide),
+        actions.leaveSite &&
+          h('p', { key: 'leave', class: 'leave' }, action('leave', 'Not on this site', actions.leaveSite)),
       ),
     );
   }

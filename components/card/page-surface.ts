@@ -16,6 +16,7 @@ export interface PageSurfaceOptions {
   /** Re-reads the person, or remembers what the user says of them. The surface shows the new finding, unless the page has moved on meanwhile. */
   onRefresh(connection: string, candidate: string, decision?: Decision | 'undo'): Promise<Finding>;
   onOpenPanel(): unknown;
+  onLeaveSite(): Promise<unknown>;
   /** Brings the card's own script into the page. */
   loadCard(): Promise<CardParts>;
   now?(): number;
@@ -46,6 +47,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
       refresh,
       decide: refresh,
       openPanel: options.onOpenPanel,
+      leaveSite: options.onLeaveSite,
     },
   });
 

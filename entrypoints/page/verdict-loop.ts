@@ -11,7 +11,7 @@ import type { Sighting } from '@/lib/model/sighting';
 /** What the surface asks for. */
 export type VerdictCalls = Pick<
   PageSurfaceOptions,
-  'anchor' | 'onRefresh' | 'onContact' | 'onOpenFile' | 'onOpenPanel'
+  'anchor' | 'onRefresh' | 'onContact' | 'onOpenFile' | 'onOpenPanel' | 'onLeaveSite'
 >;
 
 export interface VerdictLoopTools {
@@ -32,12 +32,15 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   let asked = 0;
   let stale = false;
   let visible = true;
+  /** Switched off for this site: nothing is asked before settings change. */
+  let isOff = false;
   let lastAskedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let surface: PageSurface | null = null;
   let early: { said: string; answer: Promise<Finding> } | null = null;
 
   function draw(finding: Finding): void {
+    isOff = finding.surface === 'off';
     if (finding.surface !== 'page') {
       surface?.clear();
       return;
@@ -50,7 +53,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     clearTimeout(timer);
     timer = undefined;
     const sighting = current;
-    if (!sighting) return;
+    if (!sighting || isOff) return;
     const mine = ++asked;
     lastAskedAt = now();
     stale = false;
@@ -107,6 +110,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     onOpenFile: async (connection, candidate, file) =>
       ask('file.open', { sighting: present(), connection, candidate, file }),
     onOpenPanel: () => ask('panel.open', {}),
+    onLeaveSite: async () => ask('site.leave', { site: present().site }),
   };
 
   function forget(): void {
@@ -122,6 +126,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   return {
     /** Nothing is drawn from it: the answer waits until the page has said the same again. */
     onGlimpse(sighting: Sighting): void {
+      if (isOff) return;
       const answer = ask('person.find', { sighting });
       answer.catch(() => undefined);
       early = { said: JSON.stringify(sighting), answer };
@@ -143,8 +148,10 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     onNotice(notice: unknown, respond: (sighting: Sighting) => void): void {
       const { notice: kind } = (notice ?? {}) as Partial<Notice>;
       if (kind === 'index.changed') follow();
-      else if (kind === 'settings.changed' || kind === 'vault.changed') void refresh();
-      else if (kind === 'sighting.get' && current) respond(current);
+      else if (kind === 'settings.changed' || kind === 'vault.changed') {
+        isOff = false;
+        void refresh();
+      } else if (kind === 'sighting.get' && current) respond(current);
     },
 
     onVisible(isVisible: boolean): void {

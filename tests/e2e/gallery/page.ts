@@ -25,6 +25,7 @@ const surface = createPageSurface({
   onOpenFile: async (_connection, _candidate, file) => calls.push(`file ${file}`),
   onRefresh: () => Promise.reject({ code: 'ats/unreachable' }),
   onOpenPanel: () => calls.push('panel'),
+  onLeaveSite: async () => calls.push('leave'),
   loadCard: async () => {
     if (own.cardBroken) throw new Error('planted');
     return { createCard, toCardView, toProblemView, placeCard, css };

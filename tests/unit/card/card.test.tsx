@@ -406,11 +406,13 @@ describe('the rest of the card', () => {
     const { user } = show(finding([match()]));
     expect(screen.queryByRole('button', { name: /side panel|close/i })).toBeNull();
     cleanup();
-    const actions = fakeActions({ openPanel: vi.fn(), close: vi.fn() });
+    const actions = fakeActions({ openPanel: vi.fn(), close: vi.fn(), leaveSite: vi.fn(async () => null) });
     show(finding([match()]), actions);
     await user.click(screen.getByRole('button', { name: 'Open side panel' }));
     await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(actions.openPanel).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole('button', { name: 'Not on this site' }));
+    expect(actions.leaveSite).toHaveBeenCalledOnce();
     expect(actions.close).toHaveBeenCalledOnce();
   });
 

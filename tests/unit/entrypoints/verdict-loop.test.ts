@@ -3,7 +3,7 @@ import type { PageSurface } from '@/components/card/page-surface';
 import { createVerdictLoop, type VerdictCalls } from '@/entrypoints/page/verdict-loop';
 import { AppError } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
-import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 
 function sighting(who: string): Sighting {
@@ -22,7 +22,7 @@ function sighting(who: string): Sighting {
   };
 }
 
-function finding({ url }: Sighting, surface: SurfaceChoice = 'page'): Finding {
+function finding({ url }: Sighting, surface: Finding['surface'] = 'page'): Finding {
   return { url, matches: [], coverage: { state: 'none' }, surface };
 }
 
@@ -100,6 +100,27 @@ describe('the verdict loop', () => {
     loop.onLeft(null);
     loop.onSighting(MARA, anchor);
     expect(open.filter(({ name }) => name === 'person.find')).toHaveLength(5);
+  });
+
+  it('asks nothing more of a site that is switched off, until settings change', async () => {
+    const loop = start();
+    loop.onSighting(MARA, anchor);
+    open[0]?.answer(finding(MARA));
+    await settle();
+    void calls?.onLeaveSite();
+    expect(open.at(-1)).toMatchObject({ name: 'site.leave', input: { site: 'linkedin' } });
+    loop.onNotice({ notice: 'settings.changed' }, () => undefined);
+    open.at(-1)?.answer(finding(MARA, 'off'));
+    await settle();
+    expect(drawn).toEqual(['show mara', 'clear']);
+    const before = open.length;
+    loop.onLeft(null);
+    loop.onGlimpse(TOMAS);
+    loop.onSighting(TOMAS, anchor);
+    loop.onReturn();
+    expect(open.slice(before).map(({ name }) => name)).toEqual(['page.left']);
+    loop.onNotice({ notice: 'settings.changed' }, () => undefined);
+    expect(open.at(-1)).toMatchObject({ name: 'person.find', who: 'tomas' });
   });
 
   it('drops an answer that was made for another address', async () => {
