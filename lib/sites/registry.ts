@@ -2,14 +2,21 @@
 // nothing here may touch a document while it loads.
 
 import { behance } from './behance.site';
+import { bluesky } from './bluesky.site';
 import { crunchbase } from './crunchbase.site';
+import { devto } from './devto.site';
 import { dribbble } from './dribbble.site';
 import { facebook } from './facebook.site';
 import { github } from './github.site';
+import { gitlab } from './gitlab.site';
+import { huggingface } from './huggingface.site';
 import { indeed } from './indeed.site';
+import { kaggle } from './kaggle.site';
 import { linkedinList } from './linkedin.list';
 import { linkedin } from './linkedin.site';
 import type { ListReader } from './list';
+import { mastodon } from './mastodon.site';
+import { medium } from './medium.site';
 import { orcid } from './orcid.site';
 import { claimedBy } from './read-document';
 import { recruiter } from './recruiter.site';
@@ -17,7 +24,9 @@ import { researchgate } from './researchgate.site';
 import { salesnavigator } from './salesnavigator.site';
 import { scholar } from './scholar.site';
 import type { Site } from './site';
+import { stackoverflow } from './stackoverflow.site';
 import { wellfound } from './wellfound.site';
+import { x } from './x.site';
 import { xing } from './xing.site';
 
 export const SITES: readonly Site[] = [
@@ -25,15 +34,24 @@ export const SITES: readonly Site[] = [
   recruiter,
   salesnavigator,
   behance,
+  bluesky,
   crunchbase,
+  devto,
   dribbble,
   facebook,
   github,
+  gitlab,
+  huggingface,
   indeed,
+  kaggle,
+  mastodon,
+  medium,
   orcid,
   researchgate,
   scholar,
+  stackoverflow,
   wellfound,
+  x,
   xing,
 ];
 
