@@ -46,9 +46,10 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'components/sidepanel/',
-    files: ['lib/messages/ask', 'components/ui/', 'components/card/', 'components/vault/'],
+    files: ['lib/messages/ask', 'lib/lists/', 'components/ui/', 'components/card/', 'components/vault/'],
     packages: [...SCREEN, 'wxt'],
   },
+  { of: 'components/list/', files: ['components/ui/', 'components/card/'], packages: [] },
   { of: 'components/', files: ['lib/messages/ask', 'components/ui/'], packages: ['preact'] },
   {
     of: 'lib/background/',
@@ -77,6 +78,7 @@ export const TABLE: readonly Row[] = [
   { of: 'lib/identity/', files: [], packages: ['libphonenumber-js', 'tldts'] },
   { of: 'lib/sites/', files: ['lib/identity/profile-url', 'lib/identity/site-addresses'], packages: [] },
   { of: 'lib/packs/', files: [], packages: ['zod'] },
+  { of: 'lib/lists/', files: [], packages: ['papaparse'] },
   { of: 'lib/messages/', files: [], packages: ['zod', 'wxt'] },
   { of: 'lib/model/', files: [], packages: [] },
   { of: 'lib/', files: [], packages: [] },
