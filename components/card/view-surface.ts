@@ -13,6 +13,7 @@ import { closedRoot, createStyles } from './closed-root';
 import { element, pageWords as t } from './draw';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
+import { watchShifts } from './watch-shifts';
 
 export interface ViewSurfaceOptions {
   document: Document;
@@ -337,12 +338,4 @@ interface Drawn {
 
 function shifted({ left, top, right, bottom }: Box, x: number, y: number): Box {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
-}
-
-/** Tells when something moves without being scrolled, where the browser knows. */
-function watchShifts(view: Window & typeof globalThis, onShift: () => void): PerformanceObserver | null {
-  if (!view.PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
-  const observer = new view.PerformanceObserver(onShift);
-  observer.observe({ type: 'layout-shift' });
-  return observer;
 }

@@ -76,7 +76,7 @@ export function watchPage(tools: PageWatchTools): void {
   /** The document's signature when the address changed: what still has part of it shows the person before. */
   let before: readonly string[] = [];
   /** Whom a signature was last taken for; `sure` once they were shown. */
-  let signed = { as: identity, signature: before, sure: false };
+  let signed = { as: '', signature: before, sure: false };
   /** Whose list is followed. */
   let list: Site | null = null;
   /** Consecutive checks in which the document proved the address's identity. */

@@ -7,7 +7,7 @@ import { filesBelow, productSources, reach, type SourceFile } from './source-fil
 const ALLOWED = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'wxt/browser', 'wxt/utils/define-unlisted-script'];
 
 const isAllowedFile = (path: string) =>
-  /^(entrypoints\/page\/|entrypoints\/card\.ts$|components\/(card|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/(profile-url|site-addresses|site-words)\.ts$)/.test(
+  /^(entrypoints\/(page|list)\/|entrypoints\/card\.ts$|components\/(card|list|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/(profile-url|site-addresses|site-words)\.ts$)/.test(
     path,
   );
 
@@ -15,6 +15,7 @@ const isAllowedFile = (path: string) =>
 const ENTRIES = [
   'entrypoints/page/index.ts',
   'entrypoints/card.ts',
+  'entrypoints/list/index.ts',
   ...filesBelow('lib/sites', (path) => path.endsWith('.site.ts')),
 ];
 

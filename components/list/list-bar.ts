@@ -1,0 +1,79 @@
+// The bar above a list: how many of its people are known, each number a filter. It decides nothing and looks nobody up.
+
+import { type Child, h, patch, type Words } from '@/components/card/draw';
+import { icon, mark } from '@/components/card/mark';
+import type { BarView, Filter } from './list-words';
+
+export interface BarActions {
+  filter(filter: Filter): void;
+  openPanel(): void;
+  fold(): void;
+}
+
+export interface BarState {
+  chosen: ReadonlySet<Filter>;
+  folded: boolean;
+}
+
+/** Draws the bar into `parent`, keeping what has the focus. */
+export function drawBar(
+  parent: Element,
+  view: BarView,
+  { chosen, folded }: BarState,
+  calls: BarActions,
+  t: Words,
+): void {
+  const part = ({ filter, text }: BarView['parts'][number]): Child =>
+    h(
+      'button',
+      {
+        key: filter,
+        type: 'button',
+        class: `part ${filter}`,
+        'aria-pressed': chosen.has(filter),
+        'aria-label': `Show only: ${text}`,
+        onclick: () => calls.filter(filter),
+      },
+      t(text),
+    );
+  patch(
+    parent,
+    h(
+      'div',
+      { class: `strip ${view.tone}`, role: 'toolbar', 'aria-label': `In ATS: ${view.ariaLabel}` },
+      h(
+        'button',
+        {
+          key: 'fold',
+          type: 'button',
+          class: 'title',
+          'aria-expanded': !folded,
+          'aria-label': folded ? `In ATS: ${view.ariaLabel}. Unfold` : 'In ATS: fold this bar',
+          onclick: calls.fold,
+        },
+        mark(view.tone),
+        t(folded ? (shortOf(view) ?? view.title) : view.title, 'strong'),
+      ),
+      !folded && view.problem !== null && t(view.problem, 'problem'),
+      !folded && view.parts.map(part),
+      !folded && view.waiting > 0 && t('looking…', 'waiting'),
+      !folded &&
+        h(
+          'button',
+          {
+            key: 'panel',
+            type: 'button',
+            class: 'panel',
+            'aria-label': 'Open list in side panel',
+            title: 'Open list in side panel',
+            onclick: calls.openPanel,
+          },
+          icon('panel'),
+        ),
+    ),
+  );
+}
+
+function shortOf({ parts }: BarView): string | null {
+  return (parts.find(({ filter }) => filter === 'known') ?? parts[0])?.text ?? null;
+}

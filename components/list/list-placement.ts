@@ -1,0 +1,93 @@
+// Where marks of a list stand, from rectangles alone. Reads layout and writes nothing.
+
+import { type Box, isCovered, placeBadge, readNameBox } from '@/components/card/placement';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where a mark stands relative to its row's top left corner. */
+export interface Spot {
+  x: number;
+  y: number;
+  /** Without its words: there was no room for them. */
+  short: boolean;
+  /** The line of the name, relative to the row: what is seen of it is seen of the mark. */
+  line: Box;
+}
+
+/** Of a mark without its words. */
+const SHORT_WIDTH = 20;
+/** Between a row and a mark in the margin at its left. */
+const MARGIN_GAP = 6;
+
+/** Beside the name, else without its words, else in the row's left margin. null: the name takes no space. */
+export function spotOf(row: Element, anchor: Element, { width, height }: Size): Spot | null {
+  const name = readNameBox(anchor, row);
+  if (name === null) return null;
+  const box = row.getBoundingClientRect();
+  const line = moved(name, -box.left, -box.top);
+  for (const short of [false, true]) {
+    const at = placeBadge(name, { width: short ? SHORT_WIDTH : width, heights: [height] });
+    if (at) return { x: at.x - box.left, y: at.y - box.top, short, line };
+  }
+  const outside = -SHORT_WIDTH - MARGIN_GAP;
+  const x = box.left + outside < 0 ? 0 : outside;
+  return { x, y: (line.top + line.bottom - height) / 2, short: true, line };
+}
+
+export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** What of a box is inside another; null: nothing. */
+export function within(box: Box, clip: Box): Box | null {
+  const left = Math.max(box.left, clip.left);
+  const top = Math.max(box.top, clip.top);
+  const right = Math.min(box.right, clip.right);
+  const bottom = Math.min(box.bottom, clip.bottom);
+  return left < right && top < bottom ? { left, top, right, bottom } : null;
+}
+
+/** What the page shows of the elements in `parent`: the boxes of the scrollers around it, as one. */
+export function clipOf(parent: Element | null, view: Window & typeof globalThis): Box {
+  let clip: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
+  const { documentElement, body } = view.document;
+  for (let at = parent; at !== null && at !== body && at !== documentElement; at = at.parentElement) {
+    const { overflowX, overflowY } = view.getComputedStyle(at);
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    clip = within(at.getBoundingClientRect(), clip) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  }
+  return clip;
+}
+
+/** May a mark be seen: its name's line is, and nothing floats above it. `line` in the viewport. */
+export function isSeen(anchor: Element, line: Box, clip: Box, viewport: Size): boolean {
+  const middle = (line.top + line.bottom) / 2;
+  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right <= clip.left) return false;
+  const isOnScreen = middle > 0 && middle < viewport.height && line.left >= 0 && line.left < viewport.width;
+  return !(isOnScreen && isCovered(anchor, line));
+}
+
+/** Tries so often to find the end of what sticks to the window's top. */
+const MOST_HEADERS = 4;
+
+/** How far down the window is taken by bars of the page that stay when it scrolls. */
+export function headerBottom(document: Document, x: number, viewport: Size): number {
+  let y = 0;
+  for (let turn = 0; turn < MOST_HEADERS; turn += 1) {
+    const box = stickyBox(document.elementFromPoint(x, y + 1), document);
+    if (box === null || box.bottom <= y + 1 || box.bottom > viewport.height * 0.4) break;
+    y = box.bottom;
+  }
+  return y;
+}
+
+function stickyBox(hit: Element | null, document: Document): Box | null {
+  for (let at = hit; at !== null; at = at.parentElement) {
+    const position = document.defaultView?.getComputedStyle(at).position;
+    if (position === 'fixed' || position === 'sticky') return at.getBoundingClientRect();
+  }
+  return null;
+}

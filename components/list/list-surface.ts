@@ -1,0 +1,374 @@
+// Marks beside the rows of somebody else's list, and the bar above it: one bare <div> with a closed root for all of them,
+// placed by rectangles. It writes on no node of the page, listens to nothing typed, and looks nobody up. Nothing is in
+// the page before the first draw and nothing after clear().
+
+import { closedRoot, createStyles } from '@/components/card/closed-root';
+import { element as make, pageWords as t } from '@/components/card/draw';
+import { mark as sign } from '@/components/card/mark';
+import type { Box } from '@/components/card/placement';
+import { watchShifts } from '@/components/card/watch-shifts';
+import tokensCss from '@/components/ui/tokens.css?inline';
+import listCss from './list.css?inline';
+import { type BarActions, type BarState, drawBar } from './list-bar';
+import { clipOf, headerBottom, isSeen, moved, type Size, type Spot, spotOf, within } from './list-placement';
+import type { BarView, MarkView } from './list-words';
+import type { RowCard } from './row-card';
+
+/** One row that has a mark. */
+export interface MarkedRow {
+  element: Element;
+  anchor: Element;
+  /** Whose it is: the same row with another key is somebody else's. */
+  key: string;
+  view: MarkView;
+  /** Left out by the filters: covered. */
+  isDimmed: boolean;
+}
+
+export interface ListSurfaceOptions {
+  document: Document;
+  bar: BarActions;
+  /** Somebody wants to see the card of whoever has the key, or no longer. */
+  toggle(key: string): void;
+}
+
+export interface ListSurface {
+  /** Marks exactly these rows. Whatever belonged to anybody else is gone when it returns. */
+  draw(rows: readonly MarkedRow[]): void;
+  drawBar(view: BarView, state: BarState): void;
+  /** Takes the marks of these rows away: nobody knows whose they are. */
+  drop(elements: readonly Element[]): void;
+  /** Shows a card below the mark of whoever has the key; null takes it away. False where nobody has it. */
+  showCard(key: string, card: RowCard | null, css: string): boolean;
+  focusCard(): void;
+  /** Nothing is left in the page when it returns. */
+  clear(): void;
+}
+
+interface Placed {
+  row: MarkedRow;
+  node: HTMLElement;
+  pill: HTMLButtonElement;
+  cover: HTMLElement | null;
+  card: RowCard | null;
+  /** null until measured. */
+  size: Size | null;
+  spot: Spot | null;
+  /** What the spot was reckoned from. */
+  shape: string;
+  /** What is drawn: `x,y` and so on, so that nothing is written twice. */
+  at: string;
+}
+
+const LIST_CSS = tokensCss + listCss;
+const MARK_HEIGHT = 20;
+/** What no observer tells of: rectangles are read this often. */
+const TICK_MS = 1_000;
+/** After a change places are followed frame by frame this long. */
+const FOLLOW_MS = 120;
+/** Rows so far outside of the window are not placed yet. */
+const NEAR = 800;
+/** A live region speaks only of what changes while it is there, and not of every number on the way. */
+const HEARD_AFTER_MS = 700;
+const AIR = 6;
+const LEAST_BAR = 300;
+
+export function createListSurface({ document, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
+  const view = document.defaultView as Window & typeof globalThis;
+  const addStyle = createStyles(view);
+  let drawn: ReturnType<typeof insert> | null = null;
+
+  function insert() {
+    const { host, root, insert: keepInPage } = closedRoot(document);
+    addStyle(root, LIST_CSS);
+    const layer = make('div', 'surface');
+    const marks = make('div', { role: 'group', 'aria-label': 'In ATS' });
+    const barPlace = make('div', 'bar-place away');
+    const heard = make('span', { class: 'heard', role: 'status' });
+    layer.append(barPlace, marks, heard);
+    root.append(layer);
+
+    const placed = new Map<Element, Placed>();
+    let styled = '';
+    let frame = 0;
+    let followUntil = 0;
+    let said = '';
+    let hearing: number | undefined;
+    let barAt = '';
+
+    function size(): Size {
+      return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    }
+
+    function draw(rows: readonly MarkedRow[]): void {
+      const left = new Set(placed.keys());
+      for (const row of rows) {
+        left.delete(row.element);
+        const known = placed.get(row.element);
+        if (known && known.row.key === row.key) update(known, row);
+        else {
+          if (known) remove(known);
+          add(row);
+        }
+      }
+      for (const element of left) remove(placed.get(element) as Placed);
+      tabOrder();
+      follow();
+    }
+
+    function add(row: MarkedRow): void {
+      const pill = make('button', { type: 'button', 'aria-haspopup': 'dialog' }) as HTMLButtonElement;
+      pill.onclick = () => toggle(row.key);
+      // Unseen until it has its place: the page is told of what moves before its eyes.
+      const node = make('div', 'spot away', pill);
+      const one: Placed = { row, node, pill, cover: null, card: null, size: null, spot: null, shape: '', at: '' };
+      placed.set(row.element, one);
+      paint(one);
+      marks.append(node);
+    }
+
+    function update(one: Placed, row: MarkedRow): void {
+      const isSame = JSON.stringify(one.row.view) === JSON.stringify(row.view);
+      one.row = row;
+      if (!isSame) paint(one);
+    }
+
+    function paint(one: Placed): void {
+      const { tone, label, detail, ariaLabel } = one.row.view;
+      one.pill.className = `pill ${tone}`;
+      one.pill.setAttribute('aria-label', ariaLabel);
+      one.pill.setAttribute('aria-expanded', String(one.card !== null));
+      one.pill.replaceChildren(sign(tone), t(label, 'label'), ...(detail ? [t(detail, 'detail')] : []));
+      one.size = null;
+    }
+
+    function remove({ row, node, cover }: Placed): void {
+      placed.delete(row.element);
+      node.remove();
+      cover?.remove();
+    }
+
+    /** One stop for the tabulator; arrows go from mark to mark. */
+    function tabOrder(): void {
+      const all = [...placed.values()];
+      const current = all.find(({ pill }) => root.activeElement === pill) ?? all[0];
+      for (const one of all) one.pill.tabIndex = one === current ? 0 : -1;
+    }
+
+    function onKey(event: Event): void {
+      const { key } = event as KeyboardEvent;
+      const open = [...placed.values()].find(({ card }) => card !== null);
+      if (key === 'Escape' && open) {
+        event.preventDefault();
+        toggle(open.row.key);
+        return;
+      }
+      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+      const inOrder = [...placed.values()].sort((one, other) =>
+        one.row.element.compareDocumentPosition(other.row.element) & 4 ? -1 : 1,
+      );
+      const at = inOrder.findIndex(({ pill }) => root.activeElement === pill);
+      const next = inOrder[at + step];
+      if (step === 0 || at < 0 || !next) return;
+      event.preventDefault();
+      next.pill.focus();
+      tabOrder();
+    }
+
+    /** Everything is read first and written after, so that the page is laid out once. */
+    function place(): boolean {
+      const viewport = size();
+      const origin = host.getBoundingClientRect();
+      const clips = new Map<Element | null, Box>();
+      const clipped = (parent: Element | null) => {
+        const known = clips.get(parent) ?? clipOf(parent, view);
+        clips.set(parent, known);
+        return known;
+      };
+      const all = [...placed.values()];
+      for (const one of all) one.size ??= { width: one.pill.offsetWidth || 1, height: MARK_HEIGHT };
+      const boxes = all.map(({ row }) => row.element.getBoundingClientRect());
+      const writes: (() => void)[] = [];
+      for (const [index, one] of all.entries()) {
+        const box = boxes[index] as DOMRect;
+        const isNear = box.height > 0 && box.bottom > -NEAR && box.top < viewport.height + NEAR;
+        const clip = isNear ? clipped(one.row.element.parentElement) : null;
+        const spot = clip && spotAt(one, box);
+        const seen = Boolean(
+          spot && clip && isSeen(one.row.anchor, moved(spot.line, box.left, box.top), clip, viewport),
+        );
+        const x = spot ? Math.round(box.left + spot.x - origin.left) : 0;
+        const y = spot ? Math.round(box.top + spot.y - origin.top) : 0;
+        const shown = clip && one.row.isDimmed ? within(box, clip) : null;
+        const cover = shown && moved(shown, -origin.left, -origin.top);
+        const at = JSON.stringify([x, y, seen, spot?.short, cover]);
+        if (at === one.at) continue;
+        one.at = at;
+        writes.push(() => write(one, { x, y, seen: seen || one.card !== null, short: spot?.short === true, cover }));
+      }
+      const bar = placeBar(boxes, viewport);
+      for (const run of writes) run();
+      if (bar) bar();
+      for (const { card, pill } of all) card?.place(pill);
+      return writes.length > 0;
+    }
+
+    /** The place beside the name is reckoned anew only when name or row have another shape. */
+    function spotAt(one: Placed, box: DOMRect): Spot | null {
+      const name = one.row.anchor.getBoundingClientRect();
+      const size = one.size as Size;
+      const shape = [name.left - box.left, name.top - box.top, name.width, name.height, box.width, size.width]
+        .map(Math.round)
+        .join();
+      if (shape !== one.shape) {
+        one.shape = shape;
+        one.spot = spotOf(one.row.element, one.row.anchor, size);
+      }
+      return one.spot;
+    }
+
+    function write(
+      one: Placed,
+      { x, y, seen, short, cover }: { x: number; y: number; seen: boolean; short: boolean; cover: Box | null },
+    ): void {
+      one.node.style.transform = `translate(${x}px,${y}px)`;
+      one.node.classList.toggle('away', !seen);
+      one.node.classList.toggle('short', short);
+      if (!cover) {
+        one.cover?.remove();
+        one.cover = null;
+        return;
+      }
+      if (!one.cover) {
+        one.cover = make('div', 'cover');
+        layer.append(one.cover);
+      }
+      const { left, top, right, bottom } = cover;
+      one.cover.style.cssText = `transform:translate(${left}px,${top}px);width:${right - left}px;height:${bottom - top}px`;
+    }
+
+    /** Above the first row, and below whatever the page keeps at the top of the window. */
+    function placeBar(boxes: readonly DOMRect[], viewport: Size): (() => void) | null {
+      const sized = boxes.filter(({ width, height }) => width > 0 && height > 0);
+      const left = Math.min(...sized.map((box) => box.left));
+      const right = Math.max(...sized.map((box) => box.right));
+      const first = Math.min(...sized.map((box) => box.top));
+      const { offsetHeight } = barPlace;
+      const has = sized.length > 0;
+      const roof = headerBottom(
+        document,
+        has ? Math.min((left + right) / 2, viewport.width - 1) : viewport.width / 2,
+        viewport,
+      );
+      const wanted = has ? first - offsetHeight - AIR : roof + AIR;
+      const top = Math.round(Math.max(roof + AIR, Math.min(wanted, viewport.height - offsetHeight - AIR)));
+      const edge = has ? Math.max(AIR, Math.round(viewport.width - Math.min(right, viewport.width))) : 16;
+      const room = Math.round(Math.min(viewport.width - 2 * AIR, Math.max(LEAST_BAR, has ? right - left : 520)));
+      const at = `top:${top}px;right:${Math.min(edge, viewport.width - LEAST_BAR)}px;max-width:${room}px`;
+      if (at === barAt) return null;
+      barAt = at;
+      return () => {
+        barPlace.style.cssText = at;
+        barPlace.classList.remove('away');
+      };
+    }
+
+    function follow(): void {
+      followUntil = view.performance.now() + FOLLOW_MS;
+      frame ||= view.requestAnimationFrame(step);
+    }
+
+    function step(): void {
+      frame = 0;
+      if (place()) followUntil = view.performance.now() + FOLLOW_MS;
+      if (view.performance.now() < followUntil) frame = view.requestAnimationFrame(step);
+    }
+
+    function tick(): void {
+      keepInPage();
+      if (!document.hidden) follow();
+    }
+
+    function hear(words: string): void {
+      if (words === said) return;
+      said = words;
+      view.clearTimeout(hearing);
+      hearing = view.setTimeout(() => heard.replaceChildren(t(said)), HEARD_AFTER_MS);
+    }
+
+    const watcher = new view.MutationObserver(keepInPage);
+    const resized = new view.ResizeObserver(follow);
+    const shifts = watchShifts(view, follow);
+    const timer = view.setInterval(tick, TICK_MS);
+    root.addEventListener('keydown', onKey);
+    view.addEventListener('scroll', follow, { capture: true, passive: true });
+    view.addEventListener('resize', follow, { passive: true });
+    watcher.observe(document.documentElement, { childList: true });
+    resized.observe(document.documentElement);
+    keepInPage();
+
+    return {
+      draw,
+      drawBar(shown: BarView, state: BarState): void {
+        drawBar(barPlace, shown, state, barActions, t);
+        if (shown.waiting === 0) hear(`In ATS: ${shown.ariaLabel}`);
+        follow();
+      },
+      drop(elements: readonly Element[]): void {
+        for (const element of elements) {
+          const one = placed.get(element);
+          if (one) remove(one);
+        }
+      },
+      showCard(key: string, card: RowCard | null, css: string): boolean {
+        for (const one of placed.values()) {
+          const mine = one.row.key === key ? card : null;
+          if (one.card === mine) continue;
+          const hadFocus = one.card !== null && root.activeElement !== null;
+          one.card?.node.remove();
+          one.card = mine;
+          one.node.classList.toggle('open', mine !== null);
+          one.pill.setAttribute('aria-expanded', String(mine !== null));
+          // preventScroll: the page must not jump because of us.
+          if (!mine && hadFocus) one.pill.focus({ preventScroll: true });
+          if (!mine) continue;
+          if (styled !== css) addStyle(root, css);
+          styled = css;
+          one.node.append(mine.node);
+          mine.place(one.pill);
+        }
+        return [...placed.values()].some(({ row }) => row.key === key);
+      },
+      focusCard(): void {
+        const open = [...placed.values()].find(({ card }) => card !== null);
+        open?.card?.node.focus({ preventScroll: true });
+      },
+      remove(): void {
+        view.clearInterval(timer);
+        view.clearTimeout(hearing);
+        view.cancelAnimationFrame(frame);
+        view.removeEventListener('scroll', follow, { capture: true });
+        view.removeEventListener('resize', follow);
+        for (const observer of [watcher, resized, shifts]) observer?.disconnect();
+        host.remove();
+      },
+    };
+  }
+
+  function present() {
+    drawn ??= insert();
+    return drawn;
+  }
+
+  return {
+    draw: (rows) => present().draw(rows),
+    drawBar: (shown, state) => present().drawBar(shown, state),
+    drop: (elements) => drawn?.drop(elements),
+    showCard: (key, card, css) => drawn?.showCard(key, card, css) ?? false,
+    focusCard: () => drawn?.focusCard(),
+    clear() {
+      drawn?.remove();
+      drawn = null;
+    },
+  };
+}

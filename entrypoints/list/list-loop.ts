@@ -1,0 +1,349 @@
+// From the rows of a list to their marks, and again whenever the index changes. What was answered for one person is never
+// drawn for another: answers are kept by what a row says of somebody, in memory, while the list is open.
+
+import type { CardActions } from '@/components/card/card';
+import type { CardView } from '@/components/card/card-view';
+import type { CardParts } from '@/components/card/view-surface';
+import type { ListSurface, ListSurfaceOptions, MarkedRow } from '@/components/list/list-surface';
+import { type Filter, isReadable, type Known, passes, toBarView, toMarkView } from '@/components/list/list-words';
+import type { RowCard } from '@/components/list/row-card';
+import { errorCode } from '@/lib/errors';
+import type { ask as Ask } from '@/lib/messages/ask';
+import type { Notice } from '@/lib/messages/protocol';
+import type { Coverage } from '@/lib/model/connection';
+import type { ListFinding, LookBy } from '@/lib/model/list-finding';
+import type { Finding } from '@/lib/model/match';
+import type { Sighting } from '@/lib/model/sighting';
+import type { Row } from '@/lib/sites/list';
+
+export interface ListLoopTools {
+  ask: typeof Ask;
+  site: string;
+  loadCard(): Promise<CardParts>;
+  createRowCard(parts: CardParts): RowCard;
+  createSurface(options: Pick<ListSurfaceOptions, 'bar' | 'toggle'>): ListSurface;
+  now?(): number;
+}
+
+/** Somebody the list shows, or showed. */
+interface Person {
+  key: string;
+  /** All that their row says: what an answer is good for. */
+  said: string;
+  sighting: Sighting;
+  known: Known;
+  /** How far they were asked for. */
+  asked: 'no' | 'asking' | 'identifier' | 'all';
+}
+
+/** As many as one message takes. */
+const MOST_ASKED = 60;
+/** Names take the background longer: so many at once, that answers come as they are found. */
+const NAMES_AT_ONCE = 9;
+/** Held for rows that come back. */
+const MOST_HELD = 3_000;
+/** While a first fill runs the index changes many times a second; a list follows at this pace. */
+const FOLLOW_MS = 3_000;
+const RETRIES = 4;
+const FIRST_RETRY_MS = 150;
+/** The toolbar need not count along. */
+const TELL_AFTER_MS = 150;
+
+/** Where LinkedIn marks by itself who is in an ATS: our marks name the ATS. */
+const NAMES_ATS: readonly string[] = ['recruiter', 'salesnavigator'];
+
+export function createListLoop(tools: ListLoopTools) {
+  const { ask, site, now = Date.now } = tools;
+  const namesAts = NAMES_ATS.includes(site);
+  const people = new Map<string, Person>();
+  /** Whom the list showed since it was opened, in order: rows come and go while it is scrolled. */
+  const seen = new Set<string>();
+  const chosen = new Set<Filter>();
+  let rows: { row: Row; person: Person }[] = [];
+  let url = '';
+  let coverage: Coverage | null = null;
+  let place: ListFinding['surface'] | null = null;
+  let surface: ListSurface | null = null;
+  let folded = false;
+  let naming = false;
+  let failures = 0;
+  let visible = true;
+  let stale = false;
+  let dead = false;
+  let told = '';
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  let following: ReturnType<typeof setTimeout> | undefined;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  let opened: { key: string; sighting: Sighting } | null = null;
+
+  // -------------------------------------------------------------------------------------------------------------
+  // Who is there?
+
+  function onRows(found: readonly Row[], at: string): void {
+    const before = new Set(rows.map(({ person }) => person.key));
+    rows = found.map((row) => ({ row, person: personOf(row.sighting) }));
+    const isAnother = listOf(at) !== listOf(url);
+    // Nothing of what was there is left: the next page of results, not a list that was scrolled.
+    const isNextPage = rows.length > 0 && before.size > 0 && !rows.some(({ person }) => before.has(person.key));
+    url = at;
+    if (isAnother || (isNextPage && !wasScrolled())) seen.clear();
+    for (const { person } of rows) seen.add(person.key);
+    if (opened && !rows.some(({ person }) => person.key === opened?.key)) close();
+    draw();
+    pump();
+    tellSoon();
+  }
+
+  function personOf(sighting: Sighting): Person {
+    const key = sighting.urls[0] ?? `${sighting.name} | ${sighting.headline}`;
+    const said = JSON.stringify({ ...sighting, url: '' });
+    const known = people.get(key);
+    if (known?.said === said) return known;
+    // Who was known by an identifier is no less known for a headline that comes late.
+    const kept = known?.known?.tier === 'exact' ? known.known : undefined;
+    const person: Person = { key, said, sighting, known: kept, asked: 'no' };
+    people.delete(key);
+    people.set(key, person);
+    for (const [oldest] of people) {
+      if (people.size <= MOST_HELD) break;
+      if (!seen.has(oldest)) people.delete(oldest);
+      else break;
+    }
+    return person;
+  }
+
+  let scrolledAt = Number.NEGATIVE_INFINITY;
+  function wasScrolled(): boolean {
+    return now() - scrolledAt < 300;
+  }
+
+  /** At once by identifiers, and by names whoever is left. */
+  function pump(): void {
+    if (dead || !visible || retrying || place === 'off') return;
+    const fresh = rows.map(({ person }) => person).filter(({ asked }) => asked === 'no');
+    for (let at = 0; at < fresh.length; at += MOST_ASKED) void find(fresh.slice(at, at + MOST_ASKED), 'identifier');
+    if (naming || fresh.length > 0) return;
+    const unnamed = rows.map(({ person }) => person).filter(({ asked }) => asked === 'identifier');
+    if (unnamed.length > 0) void find(unnamed.slice(0, NAMES_AT_ONCE), 'all');
+  }
+
+  async function find(some: readonly Person[], by: LookBy): Promise<void> {
+    const asked = some.map((person) => ({ person, before: person.asked }));
+    for (const { person } of asked) person.asked = 'asking';
+    if (by === 'all') naming = true;
+    const mine = turn;
+    try {
+      const found = await ask('people.find', { url, sightings: some.map(({ sighting }) => sighting), by });
+      if (dead || mine !== turn) return;
+      failures = 0;
+      place = found.surface;
+      coverage = found.coverage;
+      for (const [at, { person }] of asked.entries()) settle(person, found.rows[at] ?? null, by, found.coverage);
+    } catch (thrown) {
+      if (dead || mine !== turn) return;
+      for (const { person, before } of asked) person.asked = before;
+      fail(errorCode(thrown));
+    } finally {
+      if (by === 'all' && mine === turn) naming = false;
+    }
+    if (dead || mine !== turn) return;
+    draw();
+    tellSoon();
+    pump();
+  }
+
+  function settle(person: Person, found: ListFinding['rows'][number], by: LookBy, told: Coverage): void {
+    const isDone = by === 'all' || found !== null || person.sighting.name === null || !isReadable(told);
+    person.asked = isDone ? 'all' : 'identifier';
+    if (isDone) person.known = found;
+  }
+
+  /** A worker that died in mid-answer is woken by the next question. */
+  function fail(code: string): void {
+    failures += 1;
+    if (failures > RETRIES) coverage = { state: 'attention', problem: code, connection: '' };
+    const delay = failures > RETRIES ? 20_000 : FIRST_RETRY_MS * 2 ** (failures - 1);
+    retrying ??= setTimeout(() => {
+      retrying = undefined;
+      pump();
+    }, delay);
+  }
+
+  /** Answers to questions of an earlier turn are too old. */
+  let turn = 0;
+
+  function askAnew(): void {
+    turn += 1;
+    naming = false;
+    stale = false;
+    const present = new Set(rows.map(({ person }) => person.key));
+    for (const person of people.values()) {
+      if (!present.has(person.key)) person.known = undefined;
+      person.asked = 'no';
+    }
+    if (place === 'off') place = null;
+    pump();
+  }
+
+  /** The index changed: asks again, once, and only for a list somebody looks at. */
+  function follow(): void {
+    if (!visible) stale = true;
+    else
+      following ??= setTimeout(() => {
+        following = undefined;
+        askAnew();
+      }, FOLLOW_MS);
+  }
+
+  // -------------------------------------------------------------------------------------------------------------
+  // What is drawn, and where it is told
+
+  function draw(): void {
+    if (dead) return;
+    if (place !== 'page' || coverage === null || rows.length === 0) {
+      surface?.clear();
+      return;
+    }
+    const at = now();
+    const { state } = coverage;
+    surface ??= tools.createSurface({ toggle, bar: { filter, fold, openPanel: () => void ask('panel.open', {}) } });
+    const bar = toBarView(
+      [...seen].map((key) => people.get(key)?.known),
+      coverage,
+      at,
+    );
+    for (const one of chosen) if (!bar.parts.some((part) => part.filter === one)) chosen.delete(one);
+    surface.draw(
+      rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
+        const view = state === 'none' ? null : toMarkView(known, markOptions(sighting.name, at));
+        const isDimmed = chosen.size > 0 && known !== undefined && ![...chosen].some((one) => passes(one, known, at));
+        return view ? [{ element, anchor, key, view, isDimmed }] : [];
+      }),
+    );
+    surface.drawBar(bar, { chosen, folded });
+  }
+
+  function markOptions(name: string | null, at: number) {
+    return { name, coverage: coverage as Coverage, namesAts, now: at };
+  }
+
+  function filter(which: Filter): void {
+    if (!chosen.delete(which)) chosen.add(which);
+    draw();
+  }
+
+  function fold(): void {
+    folded = !folded;
+    draw();
+  }
+
+  function tellSoon(): void {
+    telling ??= setTimeout(() => {
+      telling = undefined;
+      if (dead || opened || place === null || seen.size === 0) return;
+      const all = [...seen].map((key) => people.get(key)?.known);
+      const known = all.filter((found) => passes('known', found, now())).length;
+      const what = { url, site, people: seen.size, known };
+      if (told === JSON.stringify(what)) return;
+      told = JSON.stringify(what);
+      ask('people.seen', what).catch(() => undefined);
+    }, TELL_AFTER_MS);
+  }
+
+  // -------------------------------------------------------------------------------------------------------------
+  // The card of one of them
+
+  function toggle(key: string): void {
+    const person = people.get(key);
+    if (opened?.key === key || !person) close();
+    else void open(person);
+  }
+
+  async function open({ key, sighting }: Person): Promise<void> {
+    close();
+    const mine = { key, sighting: { ...sighting, url } };
+    opened = mine;
+    const asked = ask('person.find', { sighting: mine.sighting });
+    asked.catch(() => undefined);
+    const parts = await tools.loadCard().catch(() => null);
+    if (opened !== mine || parts === null) return;
+    const card = tools.createRowCard(parts);
+    const draw = (view: CardView) => card.draw(view, actions);
+    const show = (finding: Finding) => opened === mine && draw(parts.toCardView(finding, now()));
+    const whom = (connection: string, candidate: string) => ({ sighting: mine.sighting, connection, candidate });
+    const actions: CardActions = {
+      contact: (...ids) => ask('person.contact', whom(...ids)),
+      openFile: (connection, candidate, file) => ask('file.open', { ...whom(connection, candidate), file }),
+      refresh: async (...ids) => show(await ask('person.refresh', whom(...ids))),
+      decide: async (connection, candidate, decision) => {
+        show(await ask('person.decide', { ...whom(connection, candidate), decision }));
+        askAnew();
+      },
+      openPanel: () => ask('panel.open', {}),
+      close,
+    };
+    try {
+      draw(parts.toCardView(await asked, now()));
+    } catch (thrown) {
+      draw(parts.toProblemView(errorCode(thrown)));
+    }
+    if (opened !== mine) return;
+    if (surface?.showCard(key, card, parts.css)) surface.focusCard();
+    else close();
+  }
+
+  function close(): void {
+    if (!opened) return;
+    opened = null;
+    surface?.showCard('', null, '');
+    // The toolbar said who that was.
+    told = '';
+    tellSoon();
+  }
+
+  return {
+    onRows,
+
+    onDoubt(elements: readonly Element[]): void {
+      surface?.drop(elements);
+    },
+
+    onScroll(): void {
+      scrolledAt = now();
+    },
+
+    /** Answers go through `respond`. */
+    onNotice(notice: unknown, respond: (answer: unknown) => void): void {
+      const { notice: kind } = (notice ?? {}) as Partial<Notice>;
+      if (kind === 'index.changed') follow();
+      else if (kind === 'settings.changed' || kind === 'vault.changed') askAnew();
+      else if (kind === 'sighting.get' && opened) respond(opened.sighting);
+      else if (kind === 'list.get' && seen.size > 0) respond({ url, sightings: sightings() });
+    },
+
+    onVisible(isVisible: boolean): void {
+      visible = isVisible;
+      if (!visible) return;
+      if (stale) follow();
+      pump();
+    },
+
+    /** Nothing is left in the page when it returns. */
+    destroy(): void {
+      dead = true;
+      for (const timer of [telling, following, retrying]) clearTimeout(timer);
+      surface?.clear();
+      // Orphaned scripts get no answer, and need none.
+      ask('page.left', { next: null }).catch(() => undefined);
+    },
+  };
+
+  function sightings(): Sighting[] {
+    return [...seen].flatMap((key) => people.get(key)?.sighting ?? []);
+  }
+}
+
+/** Addresses of one list: its fragment and what is open above it make no other list of it. */
+function listOf(address: string): string {
+  return address.replace(/#.*$/, '');
+}
