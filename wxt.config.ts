@@ -118,6 +118,9 @@ export default defineConfig({
     optional_permissions: ['notifications', 'downloads'],
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'In ATS' },
+    commands: {
+      ask: { suggested_key: { default: 'Alt+Shift+A' }, description: 'Is this person in my ATS?' },
+    },
     storage: { managed_schema: 'managed-policy.json' },
   }),
   hooks: {

@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { toolbarView } from '@/components/card/toolbar';
 import { createBackground } from '@/lib/background/background';
-import { builtInSites } from '@/lib/sites/registry';
+import { builtInSites, readerOf } from '@/lib/sites/registry';
 
 export default defineBackground(() => {
-  createBackground(browser, { toolbarView, sites: builtInSites() });
+  createBackground(browser, { toolbarView, sites: builtInSites(), readerOf });
 });

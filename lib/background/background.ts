@@ -25,6 +25,7 @@ import { createConnectionStore, type StoredConnection } from './connections';
 import { diagnose, isDiagnosisDue } from './diagnose';
 import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers } from './handlers';
+import { createInvocations } from './invocations';
 import { KEYING } from './keying';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
@@ -49,6 +50,8 @@ import { createKeeper, type Ground } from './vault-keeper';
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
   toolbarView(shown: Finding | ListCount | null): ToolbarView;
+  /** The reader's file of the site that reads an address; null for no site's. */
+  readerOf(address: string): string | null;
   /** Sites whose readers are part of the extension. */
   sites: readonly BuiltInSite[];
 }
@@ -147,6 +150,12 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
       packs,
       align: sites.align,
       isOff: async (site) => surfaceAt(await readSettings(), site) === 'off',
+    }),
+    ...createInvocations(api, {
+      readerOf: parts.readerOf,
+      askTab: surroundings.askTab,
+      openPanel: surroundings.openPanel,
+      now: Date.now,
     }),
     async 'page.unread'({ site }) {
       health.noteUnread(site);

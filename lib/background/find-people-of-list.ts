@@ -27,6 +27,11 @@ export async function findPeopleOfList(
   by: LookBy,
   tools: ListTools,
 ): Promise<ListFinding['rows']> {
+  return (await matchesOfList(sightings, by, tools)).map(toRow);
+}
+
+/** Whom each sighting may be, in their order, by what was asked. */
+export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, tools: ListTools): Promise<Match[][]> {
   const { connections, now, strict } = tools;
   const index = by === 'all' ? tools.find.index : { ...tools.find.index, ...identifiersTogether(tools.find.index) };
   const find = { ...tools.find, index };
@@ -38,7 +43,7 @@ export async function findPeopleOfList(
       const matches = await findPerson(sighting, connections, find, { said: said[at] as PageDecisions, weights, now });
       // Without names asked for, what is not certain is not looked at yet.
       const sure = by === 'all' ? matches : matches.filter(({ tier }) => tier === 'exact');
-      return toRow(strict ? sure.map(unasserted) : sure);
+      return strict ? sure.map(unasserted) : sure;
     }),
   );
 }

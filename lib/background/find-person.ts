@@ -34,7 +34,7 @@ export interface Experience {
 
 /** The canonical keys of a sighting: what the page proves, and nothing it merely mentions. */
 export function keysOf(sighting: Sighting) {
-  return identify({ urls: sighting.urls, emails: sighting.emails, phones: [] }, 'page');
+  return identify({ urls: sighting.urls, emails: sighting.emails, phones: sighting.phones ?? [] }, 'page');
 }
 
 /** Everybody this sighting may be, judged. `[]` is a stranger (or somebody not read yet: see coverage). */
@@ -74,7 +74,7 @@ function readable(index: MatchIndex, connections: readonly StoredConnection[]): 
   };
 }
 
-function profileOfSighting({ name, headline, company, title, location, urls, links, emails }: Sighting): Profile {
+function profileOfSighting({ name, headline, company, title, location, urls, links, emails, phones }: Sighting): Profile {
   return wholeProfile([
     {
       names: name === null ? [] : [name],
@@ -82,6 +82,7 @@ function profileOfSighting({ name, headline, company, title, location, urls, lin
       positions: company === null && title === null ? [] : [{ company, title }],
       locations: location === null ? [] : [location],
       emails,
+      phones: phones ?? [],
       urls,
       links,
     },

@@ -21,7 +21,8 @@ import { viewConnection } from './connection-view';
 import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
 import { createDecisionHandlers } from './decision-handlers';
 import { eraseConnection } from './erase-connection';
-import { findPeopleOfList, unasserted } from './find-people-of-list';
+import { findPasted } from './find-pasted';
+import { findPeopleOfList, type ListTools, unasserted } from './find-people-of-list';
 import { findPerson, keysOf, readCandidate } from './find-person';
 import { readJobs } from './jobs';
 import type { LearnedWeights } from './learned-weights';
@@ -93,7 +94,14 @@ const MOST_REFUSED = 8;
 /** All but what must be done in the turn of the message, before anything is opened, and what opens it. */
 export type CoreHandlers = Omit<
   Handlers,
-  'panel.open' | 'page.load' | 'page.unread' | `vault.${string}` | `site.${string}` | `pack.${string}`
+  | 'panel.open'
+  | 'tab.ask'
+  | 'tab.read'
+  | 'page.load'
+  | 'page.unread'
+  | `vault.${string}`
+  | `site.${string}`
+  | `pack.${string}`
 >;
 
 /** Not even the toolbar says anything. */
@@ -121,19 +129,24 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     return { url: sighting.url, matches, coverage, surface, ...(refused.length > 0 && { refused }) };
   }
 
-  async function findListed(sightings: readonly Sighting[], by: LookBy) {
+  async function listTools() {
     const settings = await surroundings.readSettings();
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
-    const rows = await findPeopleOfList(sightings, by, {
+    const tools: ListTools = {
       find: findTools,
       connections,
       weights,
       about: (sighting) => decisions.about(keysOf(sighting)),
       strict: settings.strict,
       now: surroundings.now(),
-    });
-    return { rows, coverage };
+    };
+    return { tools, coverage };
+  }
+
+  async function findListed(sightings: readonly Sighting[], by: LookBy) {
+    const { tools, coverage } = await listTools();
+    return { rows: await findPeopleOfList(sightings, by, tools), coverage };
   }
 
   /** What the user took off the answer, as far as it may be shown. */
@@ -236,6 +249,11 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     }),
 
     'person.find': ({ sighting }, sender) => findAndPaint(sighting, sender, turn(sender)),
+
+    async 'paste.find'({ sightings }) {
+      const { tools, coverage } = await listTools();
+      return { rows: await findPasted(sightings, tools), coverage };
+    },
 
     async 'person.refresh'({ sighting, connection: id, candidate }, sender) {
       const mine = turn(sender);

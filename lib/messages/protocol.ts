@@ -16,8 +16,10 @@ import type { Job } from '@/lib/model/job';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import type { Pack, PackFault, PackTrial } from '@/lib/model/pack';
+import type { PastedAnswer } from '@/lib/model/pasted-finding';
 import type { Sighting } from '@/lib/model/sighting';
 import type { SiteChoice, SiteView } from '@/lib/model/site-view';
+import type { TabReading } from '@/lib/model/tab-reading';
 import type { VaultStatus } from '@/lib/model/vault';
 
 /** `page`: a page script may send it (so may our own pages). `extension`: only popup, options and side panel. */
@@ -139,6 +141,15 @@ export interface Messages {
   'tab.person': { in: { tabId: number }; out: { sighting: Sighting; finding: Finding } | null };
   /** Whom the list on a tab shows, in its order; null when that tab shows none. */
   'tab.list': { in: { tabId: number }; out: { url: string; sightings: Sighting[] } | null };
+  /** Notes that the user asks who is on a tab, for the panel that opens beside it. Send it in the turn of the click. */
+  'tab.ask': { in: { tabId: number }; out: null };
+  /**
+   * What a tab says of the person its user asked about; nothing of it is kept. `asked`: only if they did and nobody took the
+   * answer yet, else null. null too where the page has a reader of its own, which says more: see `tab.person`.
+   */
+  'tab.read': { in: { tabId: number; only: 'asked' | 'anyhow' }; out: TabReading | null };
+  /** Who the people of a pasted list are, by identifiers and names, from the index alone. */
+  'paste.find': { in: { sightings: Sighting[] }; out: PastedAnswer };
   'vault.get': { in: Record<string, never>; out: VaultStatus };
   'vault.unlock': { in: { passphrase: string }; out: null };
   /** Does nothing without a passphrase. */
@@ -198,6 +209,9 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'diagnostics.strict': 'extension',
   'tab.person': 'extension',
   'tab.list': 'extension',
+  'tab.ask': 'extension',
+  'tab.read': 'extension',
+  'paste.find': 'extension',
   'vault.get': 'extension',
   'vault.unlock': 'extension',
   'vault.lock': 'extension',
@@ -213,6 +227,8 @@ export type Notice =
   | { notice: 'index.changed' }
   /** The toolbar of a tab says something else now: somebody came, changed or left. To our own pages only. */
   | { notice: 'tab.changed'; tabId: number }
+  /** Its user asked who is on a tab. To our own pages only. */
+  | { notice: 'tab.asked'; tabId: number }
   | { notice: 'settings.changed'; surface: SurfaceChoice }
   /** Locked, unlocked, or with another key: ask again, now. */
   | { notice: 'vault.changed' }

@@ -22,7 +22,11 @@ const sighting = z.strictObject({
   urls: list,
   links: list,
   emails: list,
+  phones: list.optional(),
 });
+
+/** What the script for a page of no known site gives back. */
+export const tabPage = z.object({ url: text, selection: text, people: z.array(sighting).max(20) });
 
 export const CAPABILITIES = ['show', 'contact', 'files', 'reasons', 'notes'] as const satisfies readonly Capability[];
 const capability = z.enum(CAPABILITIES);
@@ -144,6 +148,9 @@ export const SCHEMAS: Schemas = {
   'diagnostics.strict': z.strictObject({ on: z.boolean() }),
   'tab.person': z.strictObject({ tabId: z.number().int() }),
   'tab.list': z.strictObject({ tabId: z.number().int() }),
+  'tab.ask': z.strictObject({ tabId: z.number().int() }),
+  'tab.read': z.strictObject({ tabId: z.number().int(), only: z.enum(['asked', 'anyhow']) }),
+  'paste.find': z.strictObject({ sightings: z.array(sighting).max(200) }),
   'vault.get': nothing,
   'vault.unlock': z.strictObject({ passphrase }),
   'vault.lock': nothing,

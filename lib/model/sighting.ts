@@ -20,6 +20,8 @@ export interface Sighting {
   /** Other addresses the person gives for themselves (web site, GitHub): secondary, never proof of the page. */
   links: string[];
   emails: string[];
+  /** Telephone numbers: only where somebody selected, typed or pasted them. No page is searched for any. */
+  phones?: string[] | undefined;
 }
 
 /** What kind of page it is: one person's, a list of people, or nobody's. */

@@ -7,10 +7,12 @@ import { keyByHost } from '@/lib/identity/site-addresses-by-host';
 import type { Reading, Sighting } from '@/lib/model/sighting';
 import { describedSubjects, isAboutAThing, isOfAnOrganisation } from './described-subject';
 import { type HCard, hCards, representativeCards } from './h-card';
+import type { ListReader } from './list';
 import { documentAddress, isRoot, isSameHost, resolveAddress } from './page-address';
 import type { PageSubject } from './page-subject';
+import { readDocument } from './read-document';
 import { type OwnLinks, ownLinks } from './rel-me';
-import { sightingAt } from './site';
+import { type Site, sightingAt } from './site';
 
 /** The site of sightings that no site's reader made. */
 export const ANY = 'any';
@@ -29,6 +31,21 @@ export function readAnyPage(document: Document, address: string | URL): Sighting
   } catch {
     return [];
   }
+}
+
+/**
+ * What the site of the address reads; null where none does. Software that anybody may run claims addresses on every host
+ * by their form: where its reader finds nobody the page may be anything.
+ */
+export function siteReading(
+  document: Document,
+  address: string,
+  sites: readonly Site[],
+  lists: readonly ListReader[] = [],
+): Reading | null {
+  const reading = readDocument(document, address, sites, lists);
+  const site = sites.find(({ id }) => id === reading.site);
+  return site && (site.matches.length > 0 || reading.surface !== 'none') ? reading : null;
 }
 
 /** The same as a reading: a page of several people is nobody's until somebody is chosen. */

@@ -7,6 +7,7 @@ import { crunchbase } from './crunchbase.site';
 import { devto } from './devto.site';
 import { dribbble } from './dribbble.site';
 import { facebook } from './facebook.site';
+import { githubList } from './github.list';
 import { github } from './github.site';
 import { gitlab } from './gitlab.site';
 import { huggingface } from './huggingface.site';
@@ -19,11 +20,14 @@ import { mastodon } from './mastodon.site';
 import { medium } from './medium.site';
 import { orcid } from './orcid.site';
 import { claimedBy } from './read-document';
+import { recruiterList } from './recruiter.list';
 import { recruiter } from './recruiter.site';
 import { researchgate } from './researchgate.site';
+import { salesnavigatorList } from './salesnavigator.list';
 import { salesnavigator } from './salesnavigator.site';
 import { scholar } from './scholar.site';
 import type { Site } from './site';
+import { stackoverflowList } from './stackoverflow.list';
 import { stackoverflow } from './stackoverflow.site';
 import { wellfound } from './wellfound.site';
 import { x } from './x.site';
@@ -56,7 +60,13 @@ export const SITES: readonly Site[] = [
 ];
 
 /** Sites whose lists are read. */
-export const LISTS: readonly ListReader[] = [linkedinList];
+export const LISTS: readonly ListReader[] = [
+  linkedinList,
+  githubList,
+  recruiterList,
+  salesnavigatorList,
+  stackoverflowList,
+];
 
 /** The site that reads an address, if any. */
 export function siteFor(address: string | URL): Site | null {
@@ -65,6 +75,12 @@ export function siteFor(address: string | URL): Site | null {
   } catch {
     return null;
   }
+}
+
+/** The file that holds the reader of an address; null for an address no site reads. */
+export function readerOf(address: string): string | null {
+  const site = siteFor(address);
+  return site && `sites/${site.id}.js`;
 }
 
 /** Sites that are read from the install on; the others when their user switches them on. */

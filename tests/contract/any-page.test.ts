@@ -98,7 +98,10 @@ it('looks at no more than a bounded number of cards and links, however many ther
   const looks = [1_000, 4_000].map((count) => {
     const { window } = new JSDOM(`<body>${card.repeat(count)}`);
     const calls = ['closest', 'matches', 'getAttribute', 'contains', 'querySelector'].map((name) =>
-      vi.spyOn(window.Element.prototype as unknown as Record<string, () => unknown>, name),
+      vi.spyOn(
+        (window as unknown as Window & typeof globalThis).Element.prototype as unknown as Record<string, () => unknown>,
+        name,
+      ),
     );
     readAnyPage(window.document, 'https://mara.example/');
     return calls.reduce((sum, { mock }) => sum + mock.calls.length, 0);

@@ -7,14 +7,15 @@ import { filesBelow, productSources, reach, type SourceFile } from './source-fil
 const ALLOWED = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'wxt/browser', 'wxt/utils/define-unlisted-script'];
 
 const isAllowedFile = (path: string) =>
-  /^(entrypoints\/(page|list)\/|entrypoints\/card\.ts$|components\/(card|list|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/(profile-url|site-addresses|site-words)\.ts$)/.test(
+  /^(entrypoints\/(page|list)\/|entrypoints\/(card|any-page)\.ts$|components\/(card|list|ui)\/|lib\/(model|sites)\/|lib\/errors\.ts$|lib\/log\.ts$|lib\/messages\/(ask|protocol)\.ts$|lib\/identity\/(profile-url|site-addresses|site-addresses-by-host|site-words)\.ts$)/.test(
     path,
   );
 
-/** Everything that runs in a page: the script of every profile page, the readers of sites, and the card that a click brings. */
+/** Everything that runs in a page: the script of every profile page, the readers of sites, the card that a click brings, and what reads any page at a click. */
 const ENTRIES = [
   'entrypoints/page/index.ts',
   'entrypoints/card.ts',
+  'entrypoints/any-page.ts',
   'entrypoints/list/index.ts',
   ...filesBelow('lib/sites', (path) => path.endsWith('.site.ts')),
 ];

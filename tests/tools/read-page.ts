@@ -1,10 +1,8 @@
 // What the reader makes of a saved page: `read-page --url <page url> <file.html>`. Prints one JSON object, nothing else.
 
 import { identify } from '@/lib/identity/identify';
-import type { Reading } from '@/lib/model/sighting';
-import { anyReading } from '@/lib/sites/any-page';
-import { readDocument } from '@/lib/sites/read-document';
-import { LISTS, SITES, siteFor } from '@/lib/sites/registry';
+import { anyReading, siteReading } from '@/lib/sites/any-page';
+import { LISTS, SITES } from '@/lib/sites/registry';
 import { end, readCommandLine, readTextFile } from './command-line';
 import { isDeeperThan } from './html-depth';
 
@@ -29,7 +27,8 @@ async function read(html: string, address: string): Promise<object> {
   const { JSDOM } = await import('jsdom');
   // The file is data: no script of it runs and nothing it refers to is loaded.
   const { window } = new JSDOM(html);
-  const { site, surface, sightings } = reading(window.document, address);
+  const { site, surface, sightings } =
+    siteReading(window.document, address, SITES, LISTS) ?? anyReading(window.document, address);
   return {
     site,
     surface,
@@ -44,13 +43,4 @@ async function read(html: string, address: string): Promise<object> {
       keys: identify({ urls }, 'page').map(({ key }) => key),
     })),
   };
-}
-
-/** By the site of the address; a page of none is read as its user's click would have it read. */
-function reading(document: Document, address: string): Reading {
-  const site = siteFor(address);
-  const found = readDocument(document, address, SITES, LISTS);
-  // Software that anybody may run claims addresses on every host by their form.
-  const isForeign = site === null || (site.matches.length === 0 && found.surface === 'none');
-  return isForeign ? anyReading(document, address) : found;
 }
