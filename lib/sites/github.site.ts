@@ -2,6 +2,7 @@
 // organisations share the form of address and even call themselves profiles in their metadata.
 
 import { gistKey, githubKey, type Place, placeOf } from '@/lib/identity/site-addresses';
+import { isGithubList } from './github.list';
 import { emailsIn, linksIn } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
@@ -16,23 +17,13 @@ export const github = profileSite({
   matches: ['https://github.com/*', 'https://gist.github.com/*'],
   key: keyOf,
   addressOf: (key) => `https://github.com/${key.slice('github:'.length)}`,
-  isList,
+  isList: (place) =>
+    isGithubList(place) && (place.path.length > 1 || place.path[0] === 'search' || keyOf(place) !== null),
   subject,
 });
 
 function keyOf(place: Place): string | null {
   return place.host === 'gist.github.com' ? gistKey(place) : githubKey(place);
-}
-
-/** Followers stand beside the profile of whom they follow: the page is about many. */
-function isList(place: Place): boolean {
-  const { host, path, url } = place;
-  if (host !== 'github.com') return false;
-  const [first, , third, ...rest] = path;
-  if (path.length === 1 && first === 'search') return url.searchParams.get('type')?.toLowerCase() === 'users';
-  if (path.length === 1) return /^follow(?:ers|ing)$/.test(url.searchParams.get('tab') ?? '') && keyOf(place) !== null;
-  if (first === 'orgs') return third === 'people' || third === 'followers';
-  return /^(?:stargazers|watchers)$/.test(third ?? '') && rest.length <= 1;
 }
 
 function subject(document: Document, url: URL): Subject {

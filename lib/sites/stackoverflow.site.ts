@@ -4,6 +4,7 @@
 import { DIGITS, type Place, placeOf, stackAccountKey, stackKey } from '@/lib/identity/site-addresses';
 import { linksIn, metaOf, ownText, placeOnSite } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
+import { isStackList } from './stackoverflow.list';
 import { textOf, tidy } from './text';
 
 const HOSTS = ['stackoverflow.com', 'stackexchange.com', 'superuser.com', 'serverfault.com', 'askubuntu.com'];
@@ -19,6 +20,7 @@ export const stackoverflow = profileSite({
     const [site = '', number] = key.split(':');
     return `https://${site}.${/(?:^|\.)mathoverflow$/.test(site) ? 'net' : 'com'}/users/${number}`;
   },
+  isList: isStackList,
   subject,
 });
 
