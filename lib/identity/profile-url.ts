@@ -148,6 +148,12 @@ export function profileAddress(vanity: string): string {
   return `https://www.linkedin.com/in/${encodeURIComponent(vanity)}/`;
 }
 
+/** The urn or address by which a member key (`linkedin:member:n`, `linkedin:token:t`) is known again. */
+export function memberAddress(key: string): string {
+  const value = key.slice(key.lastIndexOf(':') + 1);
+  return key.startsWith('linkedin:member:') ? `urn:li:member:${value}` : profileAddress(value);
+}
+
 /**
  * The target of one of LinkedIn's own redirects, unwrapped once; null when the text is no such redirect.
  *
@@ -228,6 +234,21 @@ export function weaken(address: LinkedInAddress): LinkedInAddress {
   return address.keys.length === 0
     ? address
     : { ...address, keys: address.keys.map(({ key }) => ({ key, weak: true })) };
+}
+
+/** What a link on a page of the member site names. */
+export function readProfileLink(href: string): LinkedInAddress {
+  return readProfileUrl(absoluteLink(href));
+}
+
+/** What a link on a page of Recruiter or Sales Navigator names there. */
+export function readApplicationLink(href: string): LinkedInAddress {
+  return readApplicationUrl(absoluteLink(href));
+}
+
+/** A link's address on LinkedIn; the page's own base is no help, because a frame's differs from the address shown. */
+export function absoluteLink(href: string): string {
+  return /^\/(?!\/)/.test(href) ? `https://www.linkedin.com${href}` : href;
 }
 
 function readUrn(text: string): LinkedInAddress {

@@ -3,14 +3,17 @@
 // words are never compared with anything in a language, and embedded data only counts where it names the subject.
 
 import {
+  absoluteLink,
   canonicalVanity,
   keyOfToken,
-  type LinkedInAddress,
+  memberAddress,
   profileAddress,
+  readProfileLink,
   readProfileUrl,
   unwrapLinkedIn,
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
+import { isBehindFrame } from './interop-frame';
 import { describedPeople } from './json-ld';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
 import { textOf, tidy } from './text';
@@ -37,6 +40,7 @@ export const linkedin: Site = {
   id: 'linkedin',
   name: 'LinkedIn',
   matches: ['https://*.linkedin.com/*'],
+  except: ['https://www.linkedin.com/talent/*', 'https://www.linkedin.com/sales/*'],
   // The server-driven front end keeps Ember screens in a frame of the same origin.
   allFrames: true,
   address,
@@ -62,8 +66,7 @@ function address(url: URL): Address {
   const said = readProfileUrl(url.href);
   if (said.surface === 'list') return LIST;
   const identity = said.keys[0]?.key;
-  // Other routes to a member (Recruiter, Sales Navigator, legacy) have pages of their own that are not read here.
-  if (identity === undefined || !/^\/in\//i.test(url.pathname)) return NO_ADDRESS;
+  if (identity === undefined) return NO_ADDRESS;
   return { surface: 'profile', identity, needsProof: said.view !== 'subpage' && said.view !== 'edit' };
 }
 
@@ -89,13 +92,8 @@ function read(found: Finding, document: Document, url: URL): Sighting[] {
 function addressesOf(url: URL, provenVanity: string | null, member: string | null): string[] {
   const said = readProfileUrl(url.href);
   const vanity = provenVanity ?? said.vanity;
-  const key = member ?? said.keys[0]?.key ?? '';
-  const [, kind, value] = /^linkedin:(member|token):(.+)$/.exec(key) ?? [];
-  return [
-    ...(vanity === null ? [] : [profileAddress(vanity)]),
-    ...(kind === 'member' ? [`urn:li:member:${value}`] : []),
-    ...(kind === 'token' ? [`https://www.linkedin.com/in/${value}/`] : []),
-  ];
+  const key = member ?? (said.vanity === null ? said.keys[0]?.key : null);
+  return [...(vanity === null ? [] : [profileAddress(vanity)]), ...(key ? [memberAddress(key)] : [])];
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -110,17 +108,6 @@ function subjectOf(document: Document): Finding {
   if (first === undefined) return findDescribed(document);
   // No page has two forms; one that seems to is between two screens.
   return others.length === 0 ? first : 'unclear';
-}
-
-/**
- * While a screen of the older front end is open, the top document still holds the screen before it, under the new
- * address. Seen 2026-05: `src` gains `_bprMode`, the frame becomes opaque and focusable.
- */
-function isBehindFrame(document: Document): boolean {
-  const frame = document.querySelector('iframe[data-testid="interop-iframe"]');
-  if (frame === null || frame.getAttribute('tabindex') === '-1') return false;
-  const hidden = /(?:^|;)\s*(?:opacity:\s*0(?:\.0+)?\s*(?:;|$)|z-index:\s*-|display:\s*none)/i;
-  return /[?&]_bprMode=/.test(frame.getAttribute('src') ?? '') && !hidden.test(frame.getAttribute('style') ?? '');
 }
 
 const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(A[A-Za-z]{2}AA[A-Za-z0-9_-]{34})Topcard$/;
@@ -219,7 +206,7 @@ function ownerOfCard(root: Element): CardOwner {
   const vanities = new Set<string>();
   const members = new Set<string>();
   const add = (href: string) => {
-    const said = readLink(href);
+    const said = readProfileLink(href);
     if (said.vanity !== null) vanities.add(said.vanity);
     else if (said.keys[0] !== undefined) members.add(said.keys[0].key);
   };
@@ -254,7 +241,7 @@ function findEmber(document: Document): Finding {
   const vanities = new Set<string>();
   for (const card of cards) {
     for (const link of all(card, OWN_SCREEN_LINKS)) {
-      const { vanity } = readLink(hrefOf(link));
+      const { vanity } = readProfileLink(hrefOf(link));
       if (vanity !== null) vanities.add(vanity);
     }
   }
@@ -274,7 +261,7 @@ function findPublic(document: Document): Finding {
   const type = metaContent(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.
   if (name === null || canonical === '' || (type !== null && type !== 'profile')) return 'elsewhere';
-  const addresses = [canonical, metaContent(document, 'og:url')].filter((href) => href !== null).map(readLink);
+  const addresses = [canonical, metaContent(document, 'og:url')].filter((href) => href !== null).map(readProfileLink);
   const vanities = new Set(addresses.map((said) => said.vanity));
   const [vanity = null] = vanities;
   if (vanities.size !== 1 || vanity === null) return vanities.size > 1 ? 'unclear' : 'elsewhere';
@@ -294,19 +281,10 @@ function findPublic(document: Document): Finding {
 function findDescribed(document: Document): Finding {
   if (document.querySelector('main#workspace, [data-sdui-screen], body.ember-application') !== null) return 'nobody';
   const people = describedPeople(document).filter(({ addresses }) => addresses.length > 0);
-  const vanities = new Set(people.flatMap(({ addresses }) => addresses.map((href) => readLink(href).vanity)));
+  const vanities = new Set(people.flatMap(({ addresses }) => addresses.map((href) => readProfileLink(href).vanity)));
   const [vanity = null] = [...vanities].filter((found) => found !== null);
   if (vanities.size !== 1 || vanity === null) return 'nobody';
   return { form: 'described', root: document.documentElement, vanity, member: null, name: null };
-}
-
-/** What a link on the page names; the page's own base is no help, because a frame's differs from the address shown. */
-function readLink(href: string): LinkedInAddress {
-  return readProfileUrl(absolute(href));
-}
-
-function absolute(href: string): string {
-  return /^\/(?!\/)/.test(href) ? `https://www.linkedin.com${href}` : href;
 }
 
 function hrefOf(element: Element | null): string {
@@ -328,7 +306,7 @@ function textAt(root: Element, selector: string): string | null {
 
 function queryOf(href: string, name: string): string | null {
   try {
-    return new URL(absolute(href)).searchParams.get(name);
+    return new URL(absoluteLink(href)).searchParams.get(name);
   } catch {
     return null;
   }
@@ -511,7 +489,7 @@ function describedFields({ vanity }: Subject, document: Document): Fields {
 
 function describedAs(document: Document, vanity: string | null): Fields {
   const person = describedPeople(document).find(({ addresses }) =>
-    addresses.some((href) => vanity !== null && readLink(href).vanity === vanity),
+    addresses.some((href) => vanity !== null && readProfileLink(href).vanity === vanity),
   );
   return {
     name: person?.name ?? null,
@@ -536,7 +514,7 @@ function outwardLinks(root: Element): string[] {
   const found: string[] = [];
   for (const link of all(root, 'a[href]')) {
     const href = hrefOf(link);
-    const address = absolute(href);
+    const address = absoluteLink(href);
     const target = unwrapLinkedIn(address) ?? address;
     if (/^https?:\/\//i.test(target) && !isLinkedIn(target) && target.length < 1000) found.push(target);
   }
@@ -556,7 +534,7 @@ function contactDialog(document: Document, url: URL, subject: Subject): { links:
   const empty = { links: [], emails: [] };
   if (subject.vanity === null || !/\/overlay\/contact-info\/?$/.test(url.pathname)) return empty;
   for (const dialog of all(document, 'dialog, [role="dialog"]')) {
-    const members = all(dialog, 'a[href*="/in/"]').map((link) => readLink(hrefOf(link)));
+    const members = all(dialog, 'a[href*="/in/"]').map((link) => readProfileLink(hrefOf(link)));
     if (members.length === 0 || members.some(({ vanity }) => vanity !== subject.vanity)) continue;
     const emails = all(dialog, 'a[href^="mailto:"]')
       .map((link) => tidy(hrefOf(link).slice('mailto:'.length).replace(/\?.*$/s, '')))

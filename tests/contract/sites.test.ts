@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { identify } from '@/lib/identity/identify';
-import type { Reading } from '@/lib/model/sighting';
+import type { Reading, Sighting } from '@/lib/model/sighting';
 import { claims, readDocument } from '@/lib/sites/read-document';
-import { pageScriptOf, pageScripts, SITES, siteFor } from '@/lib/sites/registry';
+import { LISTS, pageScriptOf, pageScripts, SITES, siteFor } from '@/lib/sites/registry';
 import type { Site } from '@/lib/sites/site';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -24,8 +24,13 @@ interface Page {
   nestedAnchors: number;
   /** Whom the document shows, where its address names somebody else. */
   shows: string[];
-  expect: { surface: Reading['surface']; keys: string[] } & Record<string, unknown>;
+  /** How many a page that is no list holds in one, beneath what it shows. */
+  listed: number;
+  expect: { surface: Reading['surface']; keys: string[]; rows?: number; people?: Expected[] } & Record<string, unknown>;
 }
+
+/** One person of a list: exact keys, and what else is said. */
+type Expected = { keys: string[] } & Partial<Sighting>;
 
 /** Addresses under which none of a site's pages is anybody's, from its fixtures' `site.json`. */
 interface Elsewhere {
@@ -48,7 +53,7 @@ function pagesIn(folder: string): Page[] {
       .map((file) => {
         const about = JSON.parse(readFileSync(join(folder, id, file.replace(/html$/, 'json')), 'utf8'));
         const html = readFileSync(join(folder, id, file), 'utf8');
-        return { site: id, name: `${id}/${file}`, html, nestedAnchors: 0, shows: [], ...about };
+        return { site: id, name: `${id}/${file}`, html, nestedAnchors: 0, shows: [], listed: 0, ...about };
       });
   });
 }
@@ -97,8 +102,8 @@ function setAttribute(element: Element, name: string, value: string): void {
   if (/^[A-Za-z_][\w:.-]*$/.test(name)) element.setAttribute(name, value);
 }
 
-const keysOf = (reading: Reading) =>
-  reading.sightings.flatMap(({ urls }) => identify({ urls }, 'page').map(({ key }) => key));
+const keysIn = ({ urls }: Pick<Sighting, 'urls'>) => identify({ urls }, 'page').map(({ key }) => key);
+const keysOf = (reading: Reading) => reading.sightings.flatMap(keysIn);
 
 describe('the list of sites', () => {
   const files = readdirSync(join(ROOT, 'lib/sites')).filter((file) => file.endsWith('.site.ts'));
@@ -126,10 +131,12 @@ describe('the list of sites', () => {
     expect(ownPages.length).toBeGreaterThan(30);
     for (const { url, site, name } of pages) {
       const claimants = SITES.filter((candidate) => claims(candidate, new URL(url)));
+      // Software that anybody may run has no hosts of its own, and comes after those that do.
+      const anywhere = SITES.some(({ id, matches }) => id === site && matches.length === 0);
       expect(
         claimants.map(({ id }) => id),
         name,
-      ).toEqual([site]);
+      ).toEqual(anywhere ? [] : [site]);
       expect(siteFor(url)?.id, name).toBe(site);
     }
   });
@@ -138,13 +145,20 @@ describe('the list of sites', () => {
     for (const site of SITES) {
       expect(pageScriptOf(site)).toEqual({
         matches: [...site.matches],
+        ...(site.except && { exclude_matches: [...site.except] }),
         js: [`sites/${site.id}.js`, 'page.js'],
         run_at: 'document_end',
         all_frames: site.allFrames,
       });
     }
-    expect(pageScripts()).toHaveLength(1);
-    expect(pageScripts()[0]).toMatchObject({ matches: ['https://*.linkedin.com/*'], all_frames: true });
+    expect(pageScripts().map(({ js: [reader], matches }) => [reader, ...matches])).toEqual([
+      ['sites/linkedin.js', 'https://*.linkedin.com/*'],
+      ['sites/recruiter.js', 'https://www.linkedin.com/talent/*'],
+      ['sites/salesnavigator.js', 'https://www.linkedin.com/sales/*'],
+    ]);
+    const [members, ...applications] = pageScripts();
+    expect(members?.exclude_matches).toEqual(applications.flatMap(({ matches }) => matches));
+    expect(pageScripts().map(({ all_frames }) => all_frames)).toEqual([true, false, false]);
   });
 
   it.each([
@@ -166,7 +180,7 @@ describe.each(pages.map((page) => [page.name, page] as const))('%s', (_name, pag
 
   it.each(trees)('under its own address, %s', (_tree, document) => {
     const reading = readDocument(document, page.url, SITES);
-    const { surface, keys, rows: _rows, people: _people, ...fields } = page.expect;
+    const { surface, keys, rows: _rows, people: _people, website = null, ...fields } = page.expect;
     expect(reading.surface).toBe(surface);
     if (surface === 'list') return;
     expect(keysOf(reading)).toEqual(keys);
@@ -174,8 +188,32 @@ describe.each(pages.map((page) => [page.name, page] as const))('%s', (_name, pag
     const [sighting] = reading.sightings;
     if (sighting === undefined) return;
     expect(sighting).toMatchObject(fields);
+    if (website !== null) expect(sighting.links).toContain(website);
     expect(sighting).toMatchObject({ url: page.url, site: page.site });
     for (const value of Object.values(sighting)) expect(value).not.toBe('');
+  });
+
+  it.each(trees)('as the list it is, or holds: %s', (_tree, document) => {
+    const { rows, people, surface } = page.expect;
+    const list = LISTS.find(({ id }) => id === page.site);
+    if (rows === undefined || list === undefined) return;
+    const found = list.rows(document, new URL(page.url));
+    expect(found).toHaveLength(rows);
+    const sightings = found.map(({ sighting }) => sighting);
+    if (people !== undefined) {
+      expect(sightings.map((sighting) => ({ ...sighting, keys: keysIn(sighting) }))).toMatchObject(people);
+      // No key may be there that is not expected.
+      expect(sightings.map(keysIn)).toEqual(people.map(({ keys }) => keys));
+    }
+    const keys = sightings.flatMap(keysIn);
+    expect(keys.length).toBe(new Set(keys).size);
+    for (const [index, { element, anchor, sighting }] of found.entries()) {
+      expect(sighting).toMatchObject({ url: page.url, site: page.site });
+      expect(element.contains(anchor)).toBe(true);
+      expect(found.some((other, at) => at !== index && other.element.contains(element))).toBe(false);
+    }
+    const read = readDocument(document, page.url, SITES, LISTS);
+    if (surface === 'list') expect(read).toEqual({ site: page.site, surface, sightings });
   });
 
   it.each(trees)("under another person's address, %s", (_tree, document) => {
@@ -187,6 +225,10 @@ describe.each(pages.map((page) => [page.name, page] as const))('%s', (_name, pag
   it.each(trees)('under a list address, %s', (_tree, document) => {
     for (const address of elsewhere(page.site).lists) {
       expect(readDocument(document, address, SITES).sightings).toEqual([]);
+      // A list's rows are its own: of a page that holds another list, or none, there are no rows.
+      if (page.expect.surface === 'list') continue;
+      const { surface, sightings } = readDocument(document, address, SITES, LISTS);
+      expect(sightings).toHaveLength(surface === 'list' ? page.listed : 0);
     }
   });
 
@@ -217,7 +259,8 @@ function changesMadeBy(document: Document, url: string, sites: readonly Site[]):
   const observer = new Observer(() => undefined);
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const before = document.documentElement.outerHTML;
-  readDocument(document, url, sites);
+  readDocument(document, url, sites, LISTS);
+  for (const list of LISTS) list.rows(document, new URL(url));
   for (const site of sites) {
     site.look(document, new URL(url)).read();
   }

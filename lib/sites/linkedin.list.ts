@@ -1,0 +1,247 @@
+// Reads LinkedIn's lists of people: search, my network, the people of companies and schools, and those beside a profile.
+// A row is somebody's only where its first words are a link to them: mutual connections are linked further down, members
+// out of reach not at all. Landmarks of a row that name two people name nobody.
+
+import { keyOfToken, memberAddress, profileAddress, readProfileLink, readProfileUrl } from '@/lib/identity/profile-url';
+import type { Sighting } from '@/lib/model/sighting';
+import { isBehindFrame } from './interop-frame';
+import type { ListReader, Row } from './list';
+import { firstWords, territories } from './rows';
+import { sightingAt } from './site';
+import { textOf } from './text';
+
+export const linkedinList: ListReader = {
+  id: 'linkedin',
+  rows(document, url) {
+    // The list that is seen is in the frame.
+    if (isBehindFrame(document)) return [];
+    const { pathname } = url;
+    if (/^\/search\/results\/(?:people|all)\/?$/i.test(pathname)) return distinct(searchRows(document, url));
+    if (/^\/mynetwork(?:\/|$)/i.test(pathname)) return distinct(networkRows(document, url));
+    if (/^\/(?:company|school)\/[^/]+\/people\/?$/i.test(pathname)) return distinct(organisationRows(document, url));
+    return /^\/in\//i.test(pathname) ? distinct(besideProfile(document, url)) : [];
+  },
+};
+
+const PERSON_LINKS = 'a[href*="/in/"]';
+const ITEMS = '[role="listitem"], li';
+const MOST_LINKS = 3000;
+const MOST_ROWS = 500;
+
+/** Attributes that have carried keys of results and sections. */
+const KEYS = ['componentkey' /* 2026-05 */, 'id' /* 2026-09, on profiles */] as const;
+
+function keyed(...starts: string[]): string {
+  return starts.flatMap((start) => KEYS.map((name) => `[${name}^="${start}"]`)).join(',');
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Where are the rows?
+
+function searchRows(document: Document, url: URL): Row[] {
+  const keys = all(document, keyed('SearchResultsA')).filter((element) => resultToken(element) !== null);
+  const results = new Map(
+    [...keys, ...all(document, '[data-chameleon-result-urn]')].map((mark) => [mark, resultOf(mark)]),
+  );
+  if (results.size > 0) {
+    return territories(document.body, results).flatMap(({ element, marks }) => {
+      // Posts are items of the list as well, and hold items of their own.
+      const item = marks[0]?.closest(ITEMS);
+      return rowIn(item && element.contains(item) ? item : element, url, marks) ?? [];
+    });
+  }
+  // Should the keys go: every item of a people search is a person. Of a blended search nobody can tell.
+  return linkedRows(all(document, '[data-sdui-screen$="SearchResultsPeople"]'), url, true);
+}
+
+function networkRows(document: Document, url: URL): Row[] {
+  const list = document.querySelector('[componentkey="ConnectionsPage_ConnectionsList"]');
+  if (list !== null) return linkedRows([list], url, false);
+  const screen = document.querySelector('[data-sdui-screen*=".mynetwork."]');
+  if (screen !== null) return linkedRows([screen], url, true);
+  return cardRows(all(document, '.mn-connection-card, .discover-entity-type-card, .invitation-card'), url);
+}
+
+function organisationRows(document: Document, url: URL): Row[] {
+  const cards = all(document, '.org-people-profile-card__profile-card-spacing'); // 2024
+  if (cards.length > 0) return cardRows(cards, url);
+  const screen = document.querySelector('[data-sdui-screen]')?.getAttribute('data-sdui-screen') ?? '';
+  const isElsewhere =
+    /\.(?:profile|search|mynetwork|feed|messaging)\./i.test(screen) ||
+    document.querySelector(`section[data-member-id], .top-card-layout, ${keyed('com.linkedin.sdui.profile.')}`) !==
+      null;
+  return isElsewhere ? [] : linkedRows(all(document, 'main').slice(0, 1), url, true);
+}
+
+function besideProfile(document: Document, url: URL): Row[] {
+  const [subject] = readProfileUrl(url.href).keys;
+  const dialogs = /\/overlay\/(?:browsemap|pymk)-/.test(url.pathname) ? all(document, 'dialog, [role="dialog"]') : [];
+  const asides = all(
+    document,
+    `${keyed('profileAsideBrowsemap', 'profileAsidePymk')}, aside section[data-view-name="profile-card"], .aside-section-container`,
+  );
+  return [...dialogs, ...asides]
+    .flatMap((section) => linkedRows([section], url, false))
+    .filter(({ sighting }) => sighting.urls.every((address) => readProfileUrl(address).keys[0]?.key !== subject?.key));
+}
+
+/** Cards that hold one person each. */
+function cardRows(cards: readonly Element[], url: URL): Row[] {
+  return cards.slice(0, MOST_ROWS).flatMap((card) => rowIn(card.closest('li') ?? card, url) ?? []);
+}
+
+/**
+ * Rows by nothing but their links: a picture that is a link to somebody, and what is around it without a link of that
+ * kind to anybody else. Mutual connections are linked by their names alone.
+ *
+ * @param repeated only items of a list, and parts that have another like them beside them
+ */
+function linkedRows(roots: readonly Element[], url: URL, repeated: boolean): Row[] {
+  return roots.flatMap((root) => {
+    const pictured = new Map<Element, string>();
+    for (const link of all(root, PERSON_LINKS).slice(0, MOST_LINKS)) {
+      const key = hasPicture(link) ? readProfileLink(hrefOf(link)).keys[0]?.key : undefined;
+      if (key !== undefined) pictured.set(link, key);
+    }
+    const found = territories(root, pictured).map(({ element, marks }) => {
+      const item = marks[0]?.closest(ITEMS);
+      return item && element.contains(item) ? { row: item, isItem: true } : { row: element, isItem: false };
+    });
+    const beside = new Map<Element | null, number>();
+    for (const { row } of found) beside.set(row.parentElement, (beside.get(row.parentElement) ?? 0) + 1);
+    return found.flatMap(({ row, isItem }) => {
+      const isAlone = (beside.get(row.parentElement) ?? 0) < 2;
+      if (repeated && isAlone && !isItem) return [];
+      return rowIn(found.length > 1 || isItem ? row : aroundLinks(row), url) ?? [];
+    });
+  });
+}
+
+function hasPicture(link: Element): boolean {
+  return link.querySelector('img, svg, figure, [data-delayed-background], [data-ghost-url]') !== null;
+}
+
+/** Alone in its list a row ends where its links do. */
+function aroundLinks(part: Element): Element {
+  const links = all(part, PERSON_LINKS);
+  let around = links[0] ?? part;
+  while (around !== part && around.parentElement && links.some((link) => !around.contains(link))) {
+    around = around.parentElement;
+  }
+  return around;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Who is it?
+
+/** @param marks the keys that made it a row, where it has any */
+function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row | null {
+  const name = firstWords(element);
+  const link = name?.closest(PERSON_LINKS);
+  if (!name || !link || !element.contains(link)) return null;
+  const own = readProfileLink(hrefOf(link));
+  const key = own.keys[0]?.key;
+  if (key === undefined) return null;
+
+  const vanities = new Set<string>();
+  const members = new Set<string>();
+  const add = (said: string | undefined) => {
+    if (said !== undefined) (said.startsWith('linkedin:vanity:') ? vanities : members).add(said);
+  };
+  add(key);
+  for (const mark of marks) add(resultOf(mark) ?? undefined);
+  // The picture's link comes before the name's.
+  for (const before of all(element, PERSON_LINKS)) {
+    if (before === link) break;
+    add(readProfileLink(hrefOf(before)).keys[0]?.key);
+  }
+  for (const invite of all(element, 'a[href*="custom-invite/"][href*="vanityName="]')) {
+    add(readProfileLink(`/in/${encodeURIComponent(queryOf(invite, 'vanityName') ?? '')}`).keys[0]?.key);
+  }
+  for (const compose of all(element, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
+    add(keyOfToken(queryOf(compose, 'recipient') ?? '') ?? undefined);
+  }
+  add(readProfileUrl(queryOf(link, 'miniProfileUrn') ?? '').keys[0]?.key);
+  if (vanities.size > 1 || members.size > 1) return null;
+  const urls = [...(own.vanity === null ? [] : [profileAddress(own.vanity)]), ...[...members].map(memberAddress)];
+  const sighting = sightingAt(url, 'linkedin', { name: textOf(name), urls, ...fieldsOf(element, link, name) });
+  return { element, anchor: name, sighting };
+}
+
+/** The member whom a result's mark names; null for links, and for results that are no member. */
+function resultOf(mark: Element): string | null {
+  const urn = mark.getAttribute('data-chameleon-result-urn');
+  if (urn !== null) return readProfileUrl(urn).keys[0]?.key ?? null;
+  const token = resultToken(mark);
+  return token === null ? null : keyOfToken(token);
+}
+
+function resultToken(mark: Element): string | null {
+  const keys = KEYS.map((name) => /^SearchResults(A[A-Za-z]{2}AA[\w-]{34})$/.exec(mark.getAttribute(name) ?? '')?.[1]);
+  return keys.find((token) => token !== undefined) ?? null;
+}
+
+/** Nobody twice: the first row of each stays. */
+function distinct(rows: Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.slice(0, MOST_ROWS).filter(({ sighting: { urls } }) => {
+    const isNew = urls.every((address) => !seen.has(address));
+    for (const address of urls) seen.add(address);
+    return isNew;
+  });
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What does it say about them?
+
+type Fields = Partial<Pick<Sighting, 'headline' | 'location'>>;
+
+const HEADLINES = '.mn-connection-card__occupation, .artdeco-entity-lockup__subtitle, .base-aside-card__subtitle';
+
+function fieldsOf(row: Element, link: Element, name: Element): Fields {
+  const after = (scope: Element, selector: string) =>
+    all(scope, selector)
+      .filter((element) => isAfter(name, element) && !name.contains(element) && !isDegree(element))
+      // The older front end says everything twice, once unseen.
+      .map((element) => textOf(firstWords(element)))
+      .filter((text) => text !== null);
+  // A result of the newer search: name, headline and place are paragraphs one after the other (2026-05).
+  const paragraph = link.parentElement;
+  if (paragraph?.localName === 'p') {
+    const [headline = null, location = null] = after(row, 'p').slice(0, 2);
+    return { headline, location };
+  }
+  // Of the older search (2026-05).
+  const lines = after(row, 'div.t-14.t-normal');
+  if (lines.length > 0) return { headline: lines[0] ?? null, location: lines[1] ?? null };
+  const location = textOf(row.querySelector('.base-aside-card__metadata'));
+  const marked = row.querySelector(HEADLINES);
+  if (marked !== null || location !== null) return { headline: textOf(marked), location };
+  return { headline: after(link, 'p, span[aria-hidden="true"]')[0] ?? null };
+}
+
+/** "· 1st", "• 2.": a middle dot and a number in every language. */
+function isDegree(element: Element): boolean {
+  const text = textOf(element) ?? '';
+  return text.length < 24 && /^[·•]\s*\d/.test(text);
+}
+
+function isAfter(earlier: Element, later: Element): boolean {
+  return (earlier.compareDocumentPosition(later) & 4) !== 0;
+}
+
+function queryOf(link: Element, name: string): string | null {
+  try {
+    return new URL(hrefOf(link), 'https://www.linkedin.com').searchParams.get(name);
+  } catch {
+    return null;
+  }
+}
+
+function hrefOf(link: Element): string {
+  return link.getAttribute('href') ?? '';
+}
+
+function all(root: Document | Element, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}

@@ -1,0 +1,52 @@
+// Reads the lists of LinkedIn Recruiter and Recruiter Lite: searches, applicants, pipelines. A row is somebody's where its
+// name is a link to their profile; members out of reach have neither. What an open drawer shows is no row.
+
+import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
+import type { ListReader, Row } from './list';
+import { withoutDot } from './recruiter.site';
+import { firstWords } from './rows';
+import { sightingAt } from './site';
+import { textOf } from './text';
+
+/** The marked link first (2023, 2026), else any link in the name's place. */
+const NAME_LINKS =
+  'a[data-test-link-to-profile-link][href*="/talent/"], [data-test-row-lockup-full-name] a[href*="/talent/"]';
+const ROWS =
+  '[data-test-paginated-list-item], [data-test-paginated-profile-list-item-container], ol[data-test-paginated-list] > li, article.profile-list-item';
+const MOST_ROWS = 500;
+
+export const recruiterList: ListReader = {
+  id: 'recruiter',
+  rows(document, url) {
+    const rows = new Map<string, Row>();
+    for (const link of [...document.querySelectorAll(NAME_LINKS)].slice(0, MOST_ROWS)) {
+      const element = link.closest('[data-test-profile-container]') === null ? link.closest(ROWS) : null;
+      const key = readApplicationLink(hrefOf(link)).keys[0]?.key;
+      const anchor = firstWords(link);
+      if (element === null || anchor === null || key === undefined || rows.has(key)) continue;
+      // Several names in one row: whose row it is nobody can tell.
+      if ([...element.querySelectorAll(NAME_LINKS)].some((other) => hrefOf(other) !== hrefOf(link))) continue;
+      const vanities = new Set(
+        [...element.querySelectorAll('a[data-test-personal-info-profile-link]')].map(
+          (own) => readProfileLink(hrefOf(own)).vanity,
+        ),
+      );
+      const [vanity = null] = vanities;
+      rows.set(key, {
+        element,
+        anchor,
+        sighting: sightingAt(url, 'recruiter', {
+          name: textOf(link),
+          headline: textOf(element.querySelector('[data-test-row-lockup-headline]')),
+          location: withoutDot(textOf(element.querySelector('[data-test-row-lockup-location]'))),
+          urls: [...(vanity !== null && vanities.size === 1 ? [profileAddress(vanity)] : []), memberAddress(key)],
+        }),
+      });
+    }
+    return [...rows.values()];
+  },
+};
+
+function hrefOf(link: Element): string {
+  return link.getAttribute('href') ?? '';
+}

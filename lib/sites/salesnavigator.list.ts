@@ -1,0 +1,56 @@
+// Reads the lists of LinkedIn Sales Navigator: searches and saved lists of leads. A row is somebody's where its name is a
+// link to the lead; rows that are still empty, and members out of reach, are nobody's.
+
+import { keyOfToken, memberAddress, readApplicationLink } from '@/lib/identity/profile-url';
+import type { ListReader, Row } from './list';
+import { sightingAt } from './site';
+import { textOf } from './text';
+
+const NAMES = '[data-anonymize="person-name"]';
+const LEAD_LINKS = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
+/** Of searches (2026-09), of saved lists. */
+const ROWS = 'li.artdeco-list__item, tr, [data-x-search-result="LEAD"]';
+const LEAD_URN = /fs_salesProfile:\((A[\w-]{38})[,)]/;
+const MOST_ROWS = 500;
+
+export const salesnavigatorList: ListReader = {
+  id: 'salesnavigator',
+  rows(document, url) {
+    const rows = new Map<string, Row>();
+    const taken = new Set<Element>();
+    for (const anchor of [...document.querySelectorAll(NAMES)].slice(0, MOST_ROWS)) {
+      const link = anchor.closest(LEAD_LINKS) ?? anchor.querySelector(LEAD_LINKS);
+      const element = link?.closest(ROWS);
+      // The first name of a row is its own; those after it are of people in common.
+      if (!link || !element || taken.has(element)) continue;
+      taken.add(element);
+      if (element.querySelector(NAMES) !== anchor) continue;
+      const key = readApplicationLink(link.getAttribute('href') ?? '').keys[0]?.key;
+      const name = textOf(anchor);
+      if (key === undefined || name === null || rows.has(key) || !agrees(element, key)) continue;
+      const within = (selector: string) => textOf(element.querySelector(selector));
+      rows.set(key, {
+        element,
+        anchor,
+        sighting: sightingAt(url, 'salesnavigator', {
+          name,
+          headline: within('[data-anonymize="headline"]'),
+          title: within('[data-anonymize="title"], [data-anonymize="job-title"]'),
+          company: within('[data-anonymize="company-name"]'),
+          location: within('[data-anonymize="location"]'),
+          urls: [memberAddress(key)],
+        }),
+      });
+    }
+    return [...rows.values()];
+  },
+};
+
+/** A row names its lead a second time where it says which to scroll to. */
+function agrees(row: Element, key: string): boolean {
+  const marks = [row, ...row.querySelectorAll('[data-scroll-into-view]')];
+  return marks.every((mark) => {
+    const token = LEAD_URN.exec(mark.getAttribute('data-scroll-into-view') ?? '')?.[1];
+    return token === undefined || keyOfToken(token) === key;
+  });
+}

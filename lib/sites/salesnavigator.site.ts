@@ -1,0 +1,55 @@
+// Reads leads of LinkedIn Sales Navigator. There is no public address on the page: members are known by their number.
+
+import { ancestorsUpTo, applicationSite } from './application-site';
+import { textOf } from './text';
+
+/** The name's own mark (2024), else the only person's name that is a heading (2026-09); hidden headings come first. */
+const NAMES = ['h1[data-x--lead--name]', 'h1[data-anonymize="person-name"]'];
+const HIDDEN = '[hidden], [aria-hidden="true"], .visually-hidden, .a11y-text';
+
+export const salesnavigator = applicationSite({
+  id: 'salesnavigator',
+  name: 'LinkedIn Sales Navigator',
+  matches: ['https://www.linkedin.com/sales/*'],
+  card(document) {
+    const names = NAMES.map((selector) =>
+      [...document.querySelectorAll(selector)].filter((name) => textOf(name) !== null && name.closest(HIDDEN) === null),
+    ).find(({ length }) => length > 0);
+    // Two leads at once: nobody can tell.
+    if (names?.length !== 1 || names[0] === undefined) return null;
+    const [name] = names;
+    const header = name.closest('section') ?? name.parentElement ?? name;
+    const text = textOf(name);
+    const within = (selector: string) => textOf(header.querySelector(selector));
+    return {
+      name,
+      landmarks: [
+        [...ancestorsUpTo(name, header), ...name.querySelectorAll('a')],
+        // Their picture before the name, and the name on another link: other leads are linked from here as well.
+        [...header.querySelectorAll('a[href*="/sales/"]')].filter(
+          (link) => textOf(link) === text || (isBefore(link, name) && hasPicture(link)),
+        ),
+      ],
+      publicLink: null,
+      fields: () => ({
+        headline: within('[data-anonymize="headline"]'),
+        company:
+          within('a[data-anonymize="company-name"][href*="/sales/company/"]') ??
+          within('[data-anonymize="company-name"]'),
+        title: within('[data-anonymize="job-title"]'),
+        location: within('[data-anonymize="location"]'),
+      }),
+    };
+  },
+});
+
+function isBefore(element: Element, later: Element): boolean {
+  return (element.compareDocumentPosition(later) & 4) !== 0;
+}
+
+function hasPicture(link: Element): boolean {
+  return (
+    link.matches('[data-anonymize="headshot-photo"]') ||
+    link.querySelector('[data-anonymize="headshot-photo"]') !== null
+  );
+}
