@@ -3,10 +3,9 @@
 
 import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
 import type { ListReader, Row } from './list';
-import { withoutDot } from './recruiter.site';
 import { firstWords } from './rows';
 import { sightingAt } from './site';
-import { textOf } from './text';
+import { textOf, withoutDot } from './text';
 
 /** The marked link first (2023, 2026), else any link in the name's place. */
 const NAME_LINKS =

@@ -2,7 +2,7 @@
 // address changes before its card does. Nothing of "similar profiles" is the member's.
 
 import { ancestorsUpTo, applicationSite, type MemberCard } from './application-site';
-import { textOf } from './text';
+import { textOf, withoutDot } from './text';
 
 /** The drawer wins: a full page may lie under it (2026). */
 const CONTAINERS = [
@@ -56,9 +56,4 @@ function cardIn(container: Element, lockup: Element, name: Element): MemberCard 
       location: withoutDot(within('[data-test-row-lockup-location]')),
     }),
   };
-}
-
-/** The place comes with the dot before it. */
-export function withoutDot(text: string | null): string | null {
-  return text?.replace(/^[·•\s]+/, '') || null;
 }

@@ -27,3 +27,8 @@ export function tidy(text: string | null | undefined): string | null {
 export function textOf(element: Element | null | undefined): string | null {
   return tidy(element?.textContent);
 }
+
+/** Text without the dot that sets it off from what stands before it: `· Lyon` is `Lyon`. */
+export function withoutDot(text: string | null): string | null {
+  return text?.replace(/^[·•\s]+/u, '') || null;
+}

@@ -33,8 +33,9 @@ export function laterPageScripts(name: BuildName): string[] {
     .map((path) => readFileSync(join(buildFolder(name), path), 'utf8'));
 }
 
-/** All that runs in every profile page, as one text. */
-export function pageScript(name: BuildName): string {
-  const paths = (manifestOf(name).content_scripts ?? []).flatMap(({ js }) => js);
-  return [...new Set(paths)].map((path) => readFileSync(join(buildFolder(name), path), 'utf8')).join('\n');
+/** All that runs in a page of each site that is read from the install on, as one text a site. */
+export function pageScripts(name: BuildName): string[] {
+  return (manifestOf(name).content_scripts ?? []).map(({ js }) =>
+    js.map((path) => readFileSync(join(buildFolder(name), path), 'utf8')).join('\n'),
+  );
 }
