@@ -2,12 +2,20 @@
 // page, until anything is written.
 
 import type { Answer, Choose, Question } from '@/lib/model/question';
-import { type FindTools, findPeople, type Lately, nothingLately, type Ref } from './find-people';
+import type { RecordRow } from './database';
+import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
 import { rowsOfPeople } from './person-rows';
 import { openRow, type StoredRecord } from './stored-record';
 
 /** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
 const HELD_MS = 5_000;
+
+interface Held {
+  at: number;
+  read: Lately;
+  rows: Map<string, StoredRecord[]>;
+  ahead: ReadAhead | null;
+}
 
 export interface Answers {
   /** Once the generations are open. */
@@ -20,36 +28,44 @@ export interface Answers {
 
 export function createAnswers(tools: FindTools, now: () => number): Answers {
   const { database, vault, store } = tools;
-  /** What the last question read, and rows of those it found. */
-  let held: { at: number; read: Lately; rows: Map<string, StoredRecord[]> } | null = null;
+  /** What the last question read, and rows of those it found, opened where they were asked for. */
+  let held: Held | null = null;
   /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
   let lettingGo = 0;
 
-  function lately() {
+  function lately(): Held {
     const at = now();
-    return held && at >= held.at && at - held.at < HELD_MS ? held : { at, read: nothingLately(), rows: new Map() };
+    if (held && at >= held.at && at - held.at < HELD_MS) return held;
+    return { at, read: nothingLately(), rows: new Map(), ahead: null };
+  }
+
+  async function rowsOf(refs: readonly Ref[], ahead: ReadAhead | null): Promise<(readonly RecordRow[])[]> {
+    const isAhead = (ref: Ref) => ahead !== null && nameOf(ahead.ref) === nameOf(ref);
+    const missing = refs.filter((ref) => !isAhead(ref));
+    const read =
+      missing.length === 0
+        ? []
+        : await database.transaction('r', store.tables, async () => rowsOfPeople(store, missing));
+    return refs.map((ref) => (isAhead(ref) ? ahead?.rows : read[missing.indexOf(ref)]) ?? []);
   }
 
   return {
     async find(question, choose) {
       const before = lettingGo;
       const at = now();
-      const { read, rows } = lately();
-      const { answer, lately: next } = await findPeople(tools, question, choose, read);
+      const { read, rows, ahead: known } = lately();
+      const { answer, lately: next, ahead } = await findPeople(tools, question, choose, read);
       const found = new Set(answer.found.map(({ ref }) => nameOf(ref)));
       const kept = new Map([...rows].filter(([name]) => found.has(name)));
-      if (lettingGo === before) held = { at, read: next, rows: kept };
+      if (lettingGo === before) held = { at, read: next, rows: kept, ahead: ahead ?? known };
       return answer;
     },
 
     async people(refs) {
       const before = lettingGo;
-      const { rows: known } = lately();
+      const { rows: known, ahead } = lately();
       const missing = refs.filter((ref) => !known.has(nameOf(ref)));
-      const read =
-        missing.length === 0
-          ? []
-          : await database.transaction('r', store.tables, async () => rowsOfPeople(store, missing));
+      const read = await rowsOf(missing, ahead);
       const opened = await Promise.all(read.map((rows) => Promise.all(rows.map((row) => openRow(vault, row)))));
       const found = new Map([...known, ...missing.map((ref, i) => [nameOf(ref), opened[i] ?? []] as const)]);
       if (lettingGo === before && held) held = { ...held, rows: found };

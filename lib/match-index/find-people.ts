@@ -7,6 +7,7 @@ import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
+import { belongingsOf } from './person-rows';
 import type { BlindedKeys, Look } from './postings/postings';
 import type { RowKey, RowStore } from './row-store';
 import { openProfile } from './stored-record';
@@ -47,8 +48,16 @@ export function nothingLately(): Lately {
   return { people: null, holders: new Map(), counts: new Map(), opened: new Map() };
 }
 
+/** Somebody's rows, read before it is known whether they are shown. */
+export interface ReadAhead {
+  ref: Ref;
+  rows: readonly RecordRow[];
+}
+
 /** However many `choose` names. */
 const MOST_OPENED = 64;
+/** Of so few the first is shown nearly always, and reading all of their rows at once saves a transaction. */
+const FEW_OPENED = 8;
 
 /**
  * @param choose is given people as numbers that mean nothing once the answer is there
@@ -59,7 +68,7 @@ export async function findPeople(
   question: Question,
   choose: Choose,
   lately: Lately,
-): Promise<{ answer: Answer<Ref>; lately: Lately }> {
+): Promise<{ answer: Answer<Ref>; lately: Lately; ahead: ReadAhead | null }> {
   const keys = question.keys.map(vault.blind);
   const counted = question.counted.map(vault.blind);
   const missing: BlindedKeys = {
@@ -77,7 +86,7 @@ export async function findPeople(
   const before = isRead ? chosen() : null;
   const read =
     before?.people.every((person) => lately.opened.has(person)) === true
-      ? { ...before, found: [] }
+      ? { ...before, found: [], ahead: null }
       : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
           const looks = await Promise.all(generations.living().map(({ postings }) => postings.look(missing)));
           lately.people = looks.reduce((sum, { size }) => sum + size, 0);
@@ -90,7 +99,7 @@ export async function findPeople(
           }
           const choice = chosen();
           const unopened = choice.people.filter((person) => !lately.opened.has(person));
-          return { ...choice, found: await candidatesOf(looks, unopened, store) };
+          return { ...choice, ...(await candidatesOf(looks, unopened, store)) };
         });
   await Promise.all(
     read.found.map(async ({ person, row }) => {
@@ -114,6 +123,7 @@ export async function findPeople(
       counts: new Map(counted.map((value, i) => [value, counts[i] as number])),
       opened: new Map(read.people.map((person, i) => [person, opened[i] as Opened | null])),
     },
+    ahead: read.ahead,
   };
 }
 
@@ -127,23 +137,31 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
   return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
 }
 
-/** The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them. */
+/** The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them; of one all rows. */
 async function candidatesOf(
   looks: readonly Look[],
   people: readonly number[],
   store: RowStore,
-): Promise<{ person: number; row: RecordRow | undefined }[]> {
-  const found = await Promise.all(
+): Promise<{ found: { person: number; row: RecordRow | undefined }[]; ahead: ReadAhead | null }> {
+  const named = await Promise.all(
     looks.map(async (look, i) => {
       const mine = people.filter((person) => generationOf(person) === i);
       const refs = mine.length === 0 ? [] : await look.people(mine.map(numberOf));
       return refs.flatMap((ref, at) => (ref ? [{ ...ref, person: mine[at] as number }] : []));
     }),
   );
-  const refs = found.flat();
-  if (refs.length === 0) return [];
-  const rows = await store.get(refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]));
-  return refs.map(({ person }, i) => ({ person, row: rows[i] }));
+  const refs = named.flat();
+  if (refs.length === 0) return { found: [], ahead: null };
+  const first = refs.length > FEW_OPENED ? undefined : refs.find(({ person }) => person === people[0]);
+  const [rows, [others] = []] = await Promise.all([
+    store.get(refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
+    first && belongingsOf(store, [first]),
+  ]);
+  const own = first && rows[refs.indexOf(first)];
+  return {
+    found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
+    ahead: first && own ? { ref: first, rows: [own, ...(others ?? [])] } : null,
+  };
 }
 
 /** Which keys each of those found is among the holders of. */

@@ -14,7 +14,7 @@ import { beyondOwnRow, profileOfRows } from './profile-of-rows';
 import { unpackContent } from './row-content';
 import type { RowKey, RowStore } from './row-store';
 import { groupByPerson, type Newcomer, newestOfEach } from './store-page';
-import { sealProfile } from './stored-record';
+import { openProfile, sealProfile } from './stored-record';
 
 /** What a record is found by. */
 export interface Keying {
@@ -97,6 +97,14 @@ export function createPeopleKeys(
     return { ...blind(profile, hiddenKeys(rows)), who: beyondOwnRow(told, profile) };
   }
 
+  /** The same of rows that keys were in step with: then one row tells it. */
+  async function keysInStep(rows: readonly RecordRow[]): Promise<KnownPerson> {
+    const own = rows.find(({ resource }) => resource === 'candidate');
+    if (!own || own.restricted) return keysOfRows(rows);
+    const profile = await openProfile(vault, own);
+    return { ...blind(profile, hiddenKeys(rows)), who: own.who ? profile : null };
+  }
+
   /** Nothing where it need not be sealed anew. */
   async function whoAnew(now: KnownPerson, before: KnownPerson | null): Promise<Pick<Filed, 'who'>> {
     if (before && JSON.stringify(now.who) === JSON.stringify(before.who)) return {};
@@ -157,7 +165,7 @@ export function createPeopleKeys(
     const known = await Promise.all(
       some.map(async (candidate, i) => {
         const were = before?.get(candidate);
-        const [now, then] = await Promise.all([keysOfRows(rows[i] ?? []), were ? keysOfRows(were) : null]);
+        const [now, then] = await Promise.all([keysOfRows(rows[i] ?? []), were ? keysInStep(were) : null]);
         return { now, before: then, ...(await whoAnew(now, then)) };
       }),
     );

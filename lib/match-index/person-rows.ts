@@ -32,20 +32,27 @@ export async function rowsOfPeople(
   rows: RowStore,
   people: readonly { connection: string; candidate: RecordId }[],
 ): Promise<RecordRow[][]> {
-  const names = people.map(({ connection, candidate }) => [connection, rowName('candidate', candidate)] as const);
-  const [own, owned] = await Promise.all([
+  const [own, others] = await Promise.all([
     rows.get(people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
-    ownedBy(rows, names),
+    belongingsOf(rows, people),
   ]);
+  return people.map((_, i) => [...(own[i] ? [own[i]] : []), ...(others[i] ?? [])]);
+}
+
+/** The same without the candidates' own rows. */
+export async function belongingsOf(
+  rows: RowStore,
+  people: readonly { connection: string; candidate: RecordId }[],
+): Promise<RecordRow[][]> {
+  const names = people.map(({ connection, candidate }) => [connection, rowName('candidate', candidate)] as const);
+  const owned = await ownedBy(rows, names);
   const owners = owned.flat().map((row) => [row.connection, nameOf(row)] as const);
   const details = await ownedBy(rows, owners);
   let at = 0;
-  return people.map((_, i) => {
-    const first = owned[i] ?? [];
-    const row = own[i];
+  return owned.map((first) => {
     const second = details.slice(at, at + first.length).flat();
     at += first.length;
-    return [...(row ? [row] : []), ...first, ...second];
+    return [...first, ...second];
   });
 }
 

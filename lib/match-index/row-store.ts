@@ -5,7 +5,7 @@ import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
 import { packRows, unpackRows } from './parcel-bytes';
-import { rememberAny } from './remember-any';
+import { createRowMemory, isReading } from './row-memory';
 
 /** Everything a row is put under. */
 export type RowKey = [connection: string, resource: string, id: RecordId];
@@ -56,8 +56,7 @@ export function keyOf({ connection, resource, id }: RecordRow): RowKey {
 }
 
 export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
-  const hasParcels = rememberAny();
-  const ownsAny = rememberAny();
+  const memory = createRowMemory();
 
   const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
     records
@@ -81,7 +80,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
 
   /** The parcels in which these candidates may be, each once. */
   async function parcelsOf(keys: readonly RowKey[]): Promise<Parcel[]> {
-    const wanted = keys.filter(([, resource]) => resource === 'candidate');
+    const wanted = await parcelled(keys);
     const found = new Map<string, Parcel>();
     if (wanted.length <= ASKED_AT_ONCE) {
       // Every async function in a transaction is dear.
@@ -106,24 +105,27 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     return [...found.values()];
   }
 
-  /** Those of connections that have parcels at all. */
+  /** The candidates among these that are not below all parcels of their connection. */
   async function parcelled(keys: readonly RowKey[]): Promise<RowKey[]> {
     const candidates = keys.filter(([, resource]) => resource === 'candidate');
     for (const connection of new Set(candidates.map(([one]) => one))) {
-      if (hasParcels.recall(connection) !== undefined) continue;
-      const [one] = await parcels
+      if (!isReading() || memory.parcelsBegin(connection) !== undefined) continue;
+      const [first] = await parcels
         .where('[connection+high]')
         .between([connection, Dexie.minKey], [connection, Dexie.maxKey])
         .limit(1)
-        .primaryKeys();
-      hasParcels.learn(connection, one !== undefined);
+        .toArray();
+      memory.learnBegin(connection, (first && opened(first).rows[0]?.id) ?? null);
     }
-    return candidates.filter(([connection]) => hasParcels.recall(connection) !== false);
+    return candidates.filter(([connection, , id]) => {
+      const begin = memory.parcelsBegin(connection);
+      return begin === undefined || (begin !== null && id >= begin);
+    });
   }
 
   async function putParcels(changed: readonly Parcel[]): Promise<void> {
     const full = changed.filter(({ rows }) => rows.length > 0);
-    for (const { connection } of full) hasParcels.note(connection);
+    for (const { connection, rows } of full) memory.noteParcel(connection, (rows[0] as RecordRow).id);
     const empty = changed.filter(({ rows }) => rows.length === 0);
     if (full.length > 0) await parcels.bulkPut(full.map(closed));
     if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
@@ -157,7 +159,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       const found = new Map<string, RecordRow>();
       const missing = () => keys.filter((key) => !found.has(nameOf(key)));
       const places = [
-        async () => (await parcelsOf(await parcelled(missing()))).flatMap(({ rows }) => rows),
+        async () => (await parcelsOf(missing())).flatMap(({ rows }) => rows),
         async () => (await records.bulkGet(missing())).filter((row) => row !== undefined),
       ];
       // Most candidates are in parcels, where there are any; many at once are seldom looked for but to be written anew.
@@ -219,7 +221,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
 
     async put(rows) {
       for (const { connection, owner } of rows) {
-        if (owner !== undefined) ownsAny.note(`${connection} ${kindOf(owner)}`);
+        if (owner !== undefined) memory.noteOwner(connection, kindOf(owner));
       }
       const candidates = rows.filter(({ resource }) => resource === 'candidate');
       const others = rows.filter(({ resource }) => resource !== 'candidate');
@@ -259,7 +261,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     ownedBy: (connection, owner) => records.where('[connection+owner]').equals([connection, owner]).toArray(),
 
     async ownsAny(connection, resource) {
-      const known = ownsAny.recall(`${connection} ${resource}`);
+      const known = memory.ownsAny(connection, resource);
       if (known !== undefined) return known;
       // `/` is followed by `0`.
       const [one] = await records
@@ -267,7 +269,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         .between([connection, `${resource}/`], [connection, `${resource}0`])
         .limit(1)
         .primaryKeys();
-      ownsAny.learn(`${connection} ${resource}`, one !== undefined);
+      memory.learnOwns(connection, resource, one !== undefined);
       return one !== undefined;
     },
 

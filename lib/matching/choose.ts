@@ -4,8 +4,11 @@
 import { type BlockingKind, kindOf } from '@/lib/identity/blocking-keys';
 import type { Choose, Holders, Question } from '@/lib/model/question';
 
-/** Opening one costs about a tenth of a millisecond; the person looked for is among the first ten nearly always. */
-export const MOST_OPENED = 32;
+/**
+ * Each costs a question to the database and its opening. Twice as many find two in a thousand more among the first three of a
+ * million people, and nobody more who is asserted (measured 2026-11-22, docs/figures.md).
+ */
+export const MOST_OPENED = 16;
 /** Where an identifier tells who it is, the others are at most second records of the same person, and rivals. */
 const MOST_OPENED_BESIDE = 8;
 /** Kinds that say nothing beside the name. */
