@@ -29,7 +29,7 @@ export function drawBar(
       {
         key: filter,
         type: 'button',
-        class: `part ${filter}`,
+        class: 'number',
         'aria-pressed': chosen.has(filter),
         'aria-label': `Show only: ${text}`,
         onclick: () => calls.filter(filter),

@@ -1,40 +1,68 @@
 // Where marks of a list stand, from rectangles alone. Reads layout and writes nothing.
 
-import { type Box, isCovered, placeBadge, readNameBox } from '@/components/card/placement';
+import { type Box, isCovered, type NameBox, readNameBox } from '@/components/card/placement';
 
 export interface Size {
   width: number;
   height: number;
 }
 
+/** How wide a mark is with all its words, and with the verdict alone. */
+export interface Wish {
+  whole: number;
+  label: number;
+}
+
+/** `whole`: all words, the last of them cut where room is short. `sign`: no words at all. */
+export type Form = 'whole' | 'label' | 'sign';
+
 /** Where a mark stands relative to its row's top left corner. */
 export interface Spot {
   x: number;
   y: number;
-  /** Without its words: there was no room for them. */
-  short: boolean;
+  form: Form;
+  /** The width it may take. */
+  room: number;
   /** The line of the name, relative to the row: what is seen of it is seen of the mark. */
   line: Box;
 }
 
+export const MARK_HEIGHT = 20;
 /** Of a mark without its words. */
-const SHORT_WIDTH = 20;
+const SIGN_WIDTH = 20;
 /** Between a row and a mark in the margin at its left. */
 const MARGIN_GAP = 6;
+const GAP = 10;
+/** A word cut shorter than this says nothing. */
+const LEAST_WORD = 50;
+/** Above and below the letters a line of text is empty: this part of its height. */
+const EMPTY_PART = 0.2;
 
-/** Beside the name, else without its words, else in the row's left margin. null: the name takes no space. */
-export function spotOf(row: Element, anchor: Element, { width, height }: Size): Spot | null {
+/** Beside the name with as many words as there is room for, else in the row's left margin. null: the name takes no space. */
+export function spotOf(row: Element, anchor: Element, wish: Wish): Spot | null {
   const name = readNameBox(anchor, row);
   if (name === null) return null;
   const box = row.getBoundingClientRect();
-  const line = moved(name, -box.left, -box.top);
-  for (const short of [false, true]) {
-    const at = placeBadge(name, { width: short ? SHORT_WIDTH : width, heights: [height] });
-    if (at) return { x: at.x - box.left, y: at.y - box.top, short, line };
-  }
-  const outside = -SHORT_WIDTH - MARGIN_GAP;
-  const x = box.left + outside < 0 ? 0 : outside;
-  return { x, y: (line.top + line.bottom - height) / 2, short: true, line };
+  return spotBeside(name, { left: box.left, top: box.top, right: box.right, bottom: box.bottom }, wish);
+}
+
+/** The same from what was read. */
+export function spotBeside(name: NameBox, row: Box, { whole, label }: Wish): Spot | null {
+  const line = moved(name, -row.left, -row.top);
+  const x = name.right + GAP;
+  const y = Math.round((name.top + name.bottom - MARK_HEIGHT) / 2);
+  const edge = name.taken.reduce((free, { left, top, right, bottom }) => {
+    const empty = (bottom - top) * EMPTY_PART;
+    const isInTheWay = right > x && bottom - empty > y && top + empty < y + MARK_HEIGHT;
+    return isInTheWay ? Math.min(free, left - GAP) : free;
+  }, name.edge);
+  const room = Math.floor(edge - x);
+  const at = { x: x - row.left, y: y - row.top, line, room };
+  if (room >= Math.min(whole, label + LEAST_WORD)) return { ...at, form: 'whole' };
+  if (room >= label) return { ...at, form: 'label' };
+  if (room >= SIGN_WIDTH) return { ...at, form: 'sign' };
+  const outside = -SIGN_WIDTH - MARGIN_GAP;
+  return { ...at, x: row.left + outside < 0 ? 0 : outside, form: 'sign' };
 }
 
 export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {

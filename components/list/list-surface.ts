@@ -10,7 +10,18 @@ import { watchShifts } from '@/components/card/watch-shifts';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import listCss from './list.css?inline';
 import { type BarActions, type BarState, drawBar } from './list-bar';
-import { clipOf, headerBottom, isSeen, moved, type Size, type Spot, spotOf, within } from './list-placement';
+import {
+  clipOf,
+  type Form,
+  headerBottom,
+  isSeen,
+  moved,
+  type Size,
+  type Spot,
+  spotOf,
+  type Wish,
+  within,
+} from './list-placement';
 import type { BarView, MarkView } from './list-words';
 import type { RowCard } from './row-card';
 
@@ -52,7 +63,7 @@ interface Placed {
   cover: HTMLElement | null;
   card: RowCard | null;
   /** null until measured. */
-  size: Size | null;
+  wish: Wish | null;
   spot: Spot | null;
   /** What the spot was reckoned from. */
   shape: string;
@@ -60,8 +71,17 @@ interface Placed {
   at: string;
 }
 
+/** How a mark is drawn, and what covers its row. */
+interface Look {
+  x: number;
+  y: number;
+  seen: boolean;
+  form: Form;
+  room: number;
+  cover: Box | null;
+}
+
 const LIST_CSS = tokensCss + listCss;
-const MARK_HEIGHT = 20;
 /** What no observer tells of: rectangles are read this often. */
 const TICK_MS = 1_000;
 /** After a change places are followed frame by frame this long. */
@@ -71,6 +91,9 @@ const NEAR = 800;
 /** A live region speaks only of what changes while it is there, and not of every number on the way. */
 const HEARD_AFTER_MS = 700;
 const AIR = 6;
+const WIDEST = 260;
+/** As list.css has it. */
+const WORD_GAP = 5;
 const LEAST_BAR = 300;
 
 export function createListSurface({ document, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
@@ -85,7 +108,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     const marks = make('div', { role: 'group', 'aria-label': 'In ATS' });
     const barPlace = make('div', 'bar-place away');
     const heard = make('span', { class: 'heard', role: 'status' });
-    layer.append(barPlace, marks, heard);
+    const probe = make('div', 'probe');
+    layer.append(barPlace, marks, heard, probe);
     root.append(layer);
 
     const placed = new Map<Element, Placed>();
@@ -121,7 +145,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       pill.onclick = () => toggle(row.key);
       // Unseen until it has its place: the page is told of what moves before its eyes.
       const node = make('div', 'spot away', pill);
-      const one: Placed = { row, node, pill, cover: null, card: null, size: null, spot: null, shape: '', at: '' };
+      const one: Placed = { row, node, pill, cover: null, card: null, wish: null, spot: null, shape: '', at: '' };
       placed.set(row.element, one);
       paint(one);
       marks.append(node);
@@ -139,7 +163,10 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       one.pill.setAttribute('aria-label', ariaLabel);
       one.pill.setAttribute('aria-expanded', String(one.card !== null));
       one.pill.replaceChildren(sign(tone), t(label, 'label'), ...(detail ? [t(detail, 'detail')] : []));
-      one.size = null;
+      one.pill.style.maxWidth = '';
+      one.node.classList.remove('only-label', 'only-sign');
+      one.wish = null;
+      one.at = '';
     }
 
     function remove({ row, node, cover }: Placed): void {
@@ -186,7 +213,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         return known;
       };
       const all = [...placed.values()];
-      for (const one of all) one.size ??= { width: one.pill.offsetWidth || 1, height: MARK_HEIGHT };
+      for (const one of all) one.wish ??= measured(one.pill);
       const boxes = all.map(({ row }) => row.element.getBoundingClientRect());
       const writes: (() => void)[] = [];
       for (const [index, one] of all.entries()) {
@@ -201,10 +228,18 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         const y = spot ? Math.round(box.top + spot.y - origin.top) : 0;
         const shown = clip && one.row.isDimmed ? within(box, clip) : null;
         const cover = shown && moved(shown, -origin.left, -origin.top);
-        const at = JSON.stringify([x, y, seen, spot?.short, cover]);
+        const look = {
+          x,
+          y,
+          seen: seen || one.card !== null,
+          form: spot?.form ?? 'sign',
+          room: spot?.room ?? 0,
+          cover,
+        };
+        const at = JSON.stringify(look);
         if (at === one.at) continue;
         one.at = at;
-        writes.push(() => write(one, { x, y, seen: seen || one.card !== null, short: spot?.short === true, cover }));
+        writes.push(() => write(one, look));
       }
       const bar = placeBar(boxes, viewport);
       for (const run of writes) run();
@@ -216,24 +251,22 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     /** The place beside the name is reckoned anew only when name or row have another shape. */
     function spotAt(one: Placed, box: DOMRect): Spot | null {
       const name = one.row.anchor.getBoundingClientRect();
-      const size = one.size as Size;
-      const shape = [name.left - box.left, name.top - box.top, name.width, name.height, box.width, size.width]
+      const wish = one.wish as Wish;
+      const shape = [name.left - box.left, name.top - box.top, name.width, name.height, box.width, wish.whole]
         .map(Math.round)
         .join();
       if (shape !== one.shape) {
         one.shape = shape;
-        one.spot = spotOf(one.row.element, one.row.anchor, size);
+        one.spot = spotOf(one.row.element, one.row.anchor, wish);
       }
       return one.spot;
     }
 
-    function write(
-      one: Placed,
-      { x, y, seen, short, cover }: { x: number; y: number; seen: boolean; short: boolean; cover: Box | null },
-    ): void {
+    function write(one: Placed, { x, y, seen, form, room, cover }: Look): void {
       one.node.style.transform = `translate(${x}px,${y}px)`;
       one.node.classList.toggle('away', !seen);
-      one.node.classList.toggle('short', short);
+      for (const other of ['label', 'sign']) one.node.classList.toggle(`only-${other}`, form === other);
+      one.pill.style.maxWidth = form === 'whole' ? `${Math.min(room, WIDEST)}px` : '';
       if (!cover) {
         one.cover?.remove();
         one.cover = null;
@@ -278,10 +311,18 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       frame ||= view.requestAnimationFrame(step);
     }
 
+    /**
+     * Sizes are reported after the page's own work in a frame and after layout, and before anything is painted: a probe
+     * that changes its size in every frame is told of then, whatever the page scrolled or used again meanwhile.
+     */
     function step(): void {
       frame = 0;
+      probe.style.width = probe.style.width === '1px' ? '0' : '1px';
+    }
+
+    function late(): void {
       if (place()) followUntil = view.performance.now() + FOLLOW_MS;
-      if (view.performance.now() < followUntil) frame = view.requestAnimationFrame(step);
+      if (view.performance.now() < followUntil) frame ||= view.requestAnimationFrame(step);
     }
 
     function tick(): void {
@@ -298,6 +339,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
 
     const watcher = new view.MutationObserver(keepInPage);
     const resized = new view.ResizeObserver(follow);
+    const probed = new view.ResizeObserver(late);
     const shifts = watchShifts(view, follow);
     const timer = view.setInterval(tick, TICK_MS);
     root.addEventListener('keydown', onKey);
@@ -305,6 +347,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     view.addEventListener('resize', follow, { passive: true });
     watcher.observe(document.documentElement, { childList: true });
     resized.observe(document.documentElement);
+    probed.observe(probe);
     keepInPage();
 
     return {
@@ -349,10 +392,16 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         view.cancelAnimationFrame(frame);
         view.removeEventListener('scroll', follow, { capture: true });
         view.removeEventListener('resize', follow);
-        for (const observer of [watcher, resized, shifts]) observer?.disconnect();
+        for (const observer of [watcher, resized, probed, shifts]) observer?.disconnect();
         host.remove();
       },
     };
+  }
+
+  function measured(pill: HTMLElement): Wish {
+    const whole = pill.offsetWidth || 1;
+    const detail = pill.querySelector<HTMLElement>('.detail');
+    return { whole, label: detail ? whole - detail.offsetWidth - WORD_GAP : whole };
   }
 
   function present() {

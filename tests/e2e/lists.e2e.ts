@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import { type Drawn, waitFor } from '@/tests/support/launch-extension';
-import { type ListOptions, searchList } from '@/tests/support/linkedin-lists';
+import { type ListOptions, ROW_HEIGHT, searchList } from '@/tests/support/linkedin-lists';
 import type { PagePerson } from '@/tests/support/linkedin-pages';
+import { watchMarks } from '@/tests/support/marks-witness';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { focused } from '@/tests/support/where-drawn';
 
 const LIST = 'https://www.linkedin.com/search/results/people/?keywords=engineer';
 
@@ -72,5 +74,165 @@ test('every row has its mark, and the bar counts them', async () => {
   expect(marks[3]).toMatch(new RegExp(`^${namesakeOf.name}, (Not in ATS|Possibly in ATS)`));
   expect(marks.slice(4)).toEqual(strangers.slice(0, 5).map(({ name }) => `${name}, Not in ATS`));
   await waitFor(async () => (await stage.toolbar(page)).title === 'In ATS: 3 of 9 people on this page', 'the toolbar');
+  await page.close();
+});
+
+test('rows that come later are marked, one closed root for all of them', async () => {
+  const [first = [], later = []] = [
+    known.slice(0, 6).map(pagePerson),
+    [...known.slice(6, 9).map(pagePerson), ...strangers.slice(0, 3)],
+  ];
+  const page = await openList(first, { later });
+  await settled(page, 6);
+  await page.evaluate(() => (window as unknown as { more(): void }).more());
+  const drawn = await settled(page, 12);
+  expect(marksOf(drawn)).toHaveLength(12);
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(3);
+  await page.close();
+});
+
+test('the page notices nothing of marks, bar, filters and card', async () => {
+  const { activeApplicant, rejected } = stage.world.cast;
+  const people = [activeApplicant, rejected].map(pagePerson);
+  const page = await openList([...people, ...strangers.slice(0, 4)]);
+  const source = searchList([...people, ...strangers.slice(0, 4)]);
+  await settled(page, 6);
+  expect(await witness(stage, page, source)).toEqual([]);
+  await stage.clickDrawn(page, 'Show only: 2 known', 'button');
+  await page.waitForTimeout(200);
+  await stage.clickDrawn(page, activeApplicant.name, 'button');
+  await stage.waitDrawn(page, (drawn) => drawn?.text.includes('Tobias Okafor') ?? false, 'the card');
+  expect(await witness(stage, page, source)).toEqual([]);
+  await waitFor(async () => (await stage.toolbar(page)).title.includes('Applicant'), 'the toolbar to say who that is');
+  await page.keyboard.press('Escape');
+  await stage.waitDrawn(page, (drawn) => !drawn?.text.includes('Tobias Okafor'), 'the card to go');
+  await waitFor(async () => (await stage.toolbar(page)).title.includes('2 of 6'), 'the toolbar to count again');
+  await page.evaluate(() => history.pushState({}, '', '/feed/'));
+  await stage.waitDrawn(page, (drawn) => drawn === null, 'everything to go');
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  await page.close();
+});
+
+test('filters cover what they leave out, and take the covers away', async () => {
+  const page = await openList([...known.slice(0, 3).map(pagePerson), ...strangers.slice(0, 3)]);
+  await settled(page, 6);
+  const covers = async () => {
+    const session = await page.context().newCDPSession(page);
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    return JSON.stringify(root).split('"cover"').length - 1;
+  };
+  expect(await covers()).toBe(0);
+  await stage.clickDrawn(page, 'Show only: 3 known', 'button');
+  await waitFor(async () => (await covers()) === 3, 'three covers');
+  await stage.clickDrawn(page, 'Show only: 3 new', 'button');
+  await waitFor(async () => (await covers()) === 0, 'no covers where both are shown');
+  await page.close();
+});
+
+test('by keyboard: one stop for all marks, arrows between them', async () => {
+  const people = known.slice(0, 4).map(pagePerson);
+  const page = await openList(people);
+  await settled(page, 4);
+  const session = await stage.context.newCDPSession(page);
+  await page.bringToFront();
+  const walked: string[] = [];
+  for (let step = 0; step < 60 && !walked.at(-1)?.startsWith(`button: ${people[0]?.name}`); step++) {
+    await page.keyboard.press('Tab');
+    walked.push(await focused(session));
+  }
+  expect(walked.slice(-7, -1)).toEqual(
+    expect.arrayContaining(['button: In ATS: fold this bar', 'button: Open list in side panel']),
+  );
+  expect(walked.at(-1)).toMatch(new RegExp(`^button: ${people[0]?.name}, In ATS`));
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(session)).toMatch(new RegExp(`^button: ${people[1]?.name}, In ATS`));
+  await page.keyboard.press('Enter');
+  await waitFor(async () => (await focused(session)).startsWith('dialog: In ATS'), 'the focus to go into the card');
+  await page.keyboard.press('Escape');
+  await waitFor(
+    async () => (await focused(session)).startsWith(`button: ${people[1]?.name}`),
+    'the focus to come back',
+  );
+  await page.close();
+});
+
+test('only in the toolbar: nothing in the page, and still counted', async () => {
+  const say = (surface: string) =>
+    stage.inExtension(
+      `chrome.runtime.sendMessage(${JSON.stringify({ name: 'settings.set', input: { surface } })}).then(() => null)`,
+    );
+  await say('panel');
+  const people = [...known.slice(0, 2).map(pagePerson), ...strangers.slice(0, 3)];
+  const page = await openList(people);
+  await waitFor(async () => (await stage.toolbar(page)).title === 'In ATS: 2 of 5 people on this page', 'the toolbar');
+  expect((await stage.toolbar(page)).badge).toBe('2');
+  expect(await stage.drawn(page)).toBeNull();
+  expect(await witness(stage, page, searchList(people))).toEqual([]);
+  await say('page');
+  await settled(page, 5);
+  await page.close();
+});
+
+test.each(['document', 'inner'] as const)(
+  '500 rows scrolled through at speed (%s): never a mark of anybody else',
+  async (scroller) => {
+    const held = known.slice(0, 250).map(pagePerson);
+    const people = Array.from({ length: 500 }, (_, at) =>
+      at % 2 === 0 ? held[at / 2] : strangers[(at - 1) / 2],
+    ) as PagePerson[];
+    const twice = new Set(held.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at));
+    const truth = Object.fromEntries([
+      ...held.filter(({ name }) => !twice.has(name)).map(({ name }) => [name, 'In ATS']),
+      ...strangers.map(({ name }) => [name, 'Not in ATS']),
+    ]);
+    const page = await openList(people, { pool: 14, scroller });
+    await stage.waitDrawn(page, (drawn) => (drawn?.words.length ?? 0) > 10, 'the first marks');
+    await page.bringToFront();
+    const shifts = page.evaluate(
+      (ms) =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift' });
+          setTimeout(() => resolve(sum), ms);
+        }),
+      6_000,
+    );
+    const seen = await watchMarks(page, stage.origin, truth);
+    await page.evaluate(
+      async ({ step, height }) => {
+        const inner = document.querySelector('.inner-scroller');
+        const by = (pixels: number) => (inner ? inner.scrollBy(0, pixels) : window.scrollBy(0, pixels));
+        for (let at = 0; at < height; at += step) {
+          by(step);
+          await new Promise(requestAnimationFrame);
+        }
+        for (let at = 0; at < 60; at++) {
+          by(at % 3 === 0 ? -step * 9 : step * 2);
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      { step: ROW_HEIGHT * 2.3, height: people.length * ROW_HEIGHT },
+    );
+    await page.waitForTimeout(1_500);
+    const told = await seen();
+    expect(told.wrong).toEqual([]);
+    expect(told.frames).toBeGreaterThan(200);
+    expect(told.marks).toBeGreaterThan(1_000);
+    expect(told.wholeFrames).toBeGreaterThan(30);
+    expect(await shifts).toBe(0);
+    await page.close();
+  },
+);
+
+test('planted: a mark that stays while its row becomes somebody else’s is seen', async () => {
+  const people = [...known.slice(0, 3).map(pagePerson), ...strangers.slice(0, 3)];
+  const page = await openList(people);
+  await settled(page, 6);
+  // In no key or link, so that no reader could know: the witness goes by what the page shows.
+  const seen = await watchMarks(page, stage.origin, { [people[1]?.name as string]: 'Not in ATS' });
+  await page.waitForTimeout(200);
+  expect((await seen()).wrong.join()).toContain('but Not in ATS');
   await page.close();
 });
