@@ -61,7 +61,10 @@ function isShown(element: Element): boolean {
 const MOST_STEPS = 8;
 const MOST_ELEMENTS = 300;
 
-/** The smallest part around the name that holds the handle, and then the picture; what is around that is not theirs alone. */
+/**
+ * The smallest part around the name that holds the handle, and then the picture; what is around that is not theirs alone.
+ * Should the handle not be found there, the title must have it as the metadata does: it moves on with the screen.
+ */
 function headerOf(name: Element): { header: Element; handle: string } | null {
   let handle: string | null = null;
   let header = name;
@@ -72,6 +75,7 @@ function headerOf(name: Element): { header: Element; handle: string } | null {
     handle ??= handleIn(header, name);
     if (header.querySelector('[data-testid="profileHeaderAviButton"]') !== null) break;
   }
+  handle ??= handleInTitle(name.ownerDocument);
   return handle === null ? null : { header, handle };
 }
 
@@ -112,6 +116,12 @@ function handleInMetadata(document: Document): string | null {
   const title = metaOf(document, 'og:title');
   const handle = metaOf(document, 'profile:username') ?? /(?:^|\(@)([^\s()@]+)\)?$/.exec(title ?? '')?.[1] ?? null;
   return handle === null ? null : keyOf(handle);
+}
+
+function handleInTitle(document: Document): string | null {
+  const handle = handleInMetadata(document)?.slice('bsky:handle:'.length) ?? '';
+  const titled = document.title.toLowerCase().match(/@[^\s()@]+/g) ?? [];
+  return handle !== '' && titled.includes(`@${handle}`) ? handle : null;
 }
 
 /** As served, before the application shows anything: the metadata of a profile, of nothing else (a post is an article). */

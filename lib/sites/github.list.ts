@@ -17,7 +17,7 @@ export const githubList: ListReader = {
     if (place === null || !isGithubList(place)) return [];
     const seen = new Set<string>();
     return territories(root, linksToPeople(root, url)).flatMap((part) => {
-      const row = seen.has(part.key) ? null : rowIn(part, url);
+      const row = seen.has(part.key) ? null : rowIn(part, root, url);
       if (row !== null) seen.add(part.key);
       return row ?? [];
     });
@@ -60,12 +60,14 @@ function linksToPeople(root: Element, url: URL): Map<Element, string | null> {
 
 const ITEMS = 'li, tr, article, .d-table, [role="listitem"]';
 
-/** Pictures alone are contributors and the like, not rows. */
-function rowIn({ element, key, marks }: Territory, url: URL): Row | null {
+/** Pictures alone are contributors and the like, not rows; an item that names somebody else as well names nobody. */
+function rowIn({ element, key, marks }: Territory, root: Element, url: URL): Row | null {
   const anchor = marks.find((mark) => textOf(mark) !== null);
-  const item = anchor?.closest(ITEMS);
-  const row = item && element.contains(item) ? item : element;
-  if (anchor === undefined || row.querySelector('.h-card') !== null || isOfOrganisation(row)) return null;
+  const around = anchor?.closest(ITEMS);
+  const item = !around || around.contains(root) ? null : around;
+  const row = item ?? element;
+  if (anchor === undefined || !element.contains(row) || row.querySelector('.h-card') !== null) return null;
+  if (isOfOrganisation(row)) return null;
   const login = key.slice('github:'.length);
   const name = nameIn(anchor);
   return {

@@ -61,7 +61,7 @@ function loginKey(card: Element): string | null {
 
 /** The account's own picture lies under the number of the account, which is never given to anybody else. */
 function pictureAddress(card: Element): string[] {
-  const picture = card.querySelector('[itemprop="image"]');
+  const picture = card.querySelector('[itemprop="image"], .u-photo');
   const sources = [picture?.getAttribute('href'), picture?.querySelector('img')?.getAttribute('src')];
   for (const source of sources) {
     const number = /^https:\/\/avatars\d?\.githubusercontent\.com\/u\/([1-9]\d{0,14})(?:\?|$)/.exec(source ?? '')?.[1];
