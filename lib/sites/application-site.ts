@@ -33,7 +33,7 @@ export interface ApplicationParts extends Pick<Site, 'id' | 'name' | 'matches'> 
 /** Proof of nobody's address: the card names several members. */
 const UNCLEAR = 'linkedin:unclear';
 const MOST_ELEMENTS = 600;
-const TOKEN = /(?<![\w-])A[A-Za-z]{2}AA[\w-]{34}(?![\w-])/g;
+const TOKEN = /(?<![A-Za-z0-9])A[A-Za-z]{2}AA[\w-]{34}(?![\w-])/g;
 
 export function applicationSite({ card, ...about }: ApplicationParts): Site {
   return {

@@ -68,8 +68,9 @@ function organisationRows(document: Document, url: URL): Row[] {
   const screen = document.querySelector('[data-sdui-screen]')?.getAttribute('data-sdui-screen') ?? '';
   const isElsewhere =
     /\.(?:profile|search|mynetwork|feed|messaging)\./i.test(screen) ||
-    document.querySelector(`section[data-member-id], .top-card-layout, ${keyed('com.linkedin.sdui.profile.')}`) !==
-      null;
+    document.querySelector(
+      `section[data-member-id], .top-card-layout, [data-chameleon-result-urn], ${keyed('com.linkedin.sdui.profile.')}`,
+    ) !== null;
   return isElsewhere ? [] : linkedRows(all(document, 'main').slice(0, 1), url, true);
 }
 

@@ -3,7 +3,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Sighting } from '@/lib/model/sighting';
-import { agrees, claims, readDocument } from '@/lib/sites/read-document';
+import { agrees, claims, readDocument, stayed } from '@/lib/sites/read-document';
 import type { Look, Site } from '@/lib/sites/site';
 
 const { document } = new JSDOM('').window;
@@ -20,13 +20,14 @@ const sighting: Sighting = {
   emails: [],
 };
 
-type Changes = Partial<Pick<Site, 'matches' | 'address'> & Look & { fails: true }>;
+type Changes = Partial<Pick<Site, 'matches' | 'except' | 'address'> & Look & { fails: true }>;
 
-function siteWith({ matches, address, fails, ...found }: Changes): Site {
+function siteWith({ matches, except, address, fails, ...found }: Changes): Site {
   return {
     id: 'test',
     name: 'Test',
     matches: matches ?? ['https://people.example/*'],
+    ...(except && { except }),
     allFrames: false,
     address: address ?? (() => ({ surface: 'profile', identity: 'a', needsProof: true })),
     look() {
@@ -95,7 +96,35 @@ describe('claims', () => {
     ['*://people.example/*', 'http://people.example/x', true],
     ['*://people.example/*', 'ftp://people.example/x', false],
     ['https://people.example/*', 'https://www.people.example/x', false],
+    ['https://people.example/team/*', 'https://people.example/team/x?y#z', true],
+    ['https://people.example/team/*', 'https://people.example/team/', true],
+    ['https://people.example/team/*', 'https://people.example/team', false],
+    ['https://people.example/team/*', 'https://people.example/teams/x', false],
+    ['https://people.example/team/*', 'https://people.example/x/team/x', false],
+    ['https://people.example/team', 'https://people.example/team', true],
+    ['https://people.example/team', 'https://people.example/team/x', false],
   ])('%s %s: %s', (pattern, url, expected) => {
     expect(claims(site(pattern), new URL(url))).toBe(expected);
+  });
+
+  it('leaves out what another site reads', () => {
+    const most = siteWith({ matches: ['https://*.people.example/*'], except: ['https://www.people.example/team/*'] });
+    expect(claims(most, new URL('https://www.people.example/x'))).toBe(true);
+    expect(claims(most, new URL('https://www.people.example/team/x'))).toBe(false);
+    expect(claims(most, new URL('https://de.people.example/team/x'))).toBe(true);
+  });
+});
+
+describe('stayed', () => {
+  it.each([
+    ['everything as it was', ['Mara', 'mara-example'], ['Mara', 'mara-example'], true],
+    ['a part that came late', ['Mara', ''], ['Mara', 'mara-example'], true],
+    ['one part of two', ['Mara', 'mara-example'], ['Nico', 'mara-example'], true],
+    ['nothing of it', ['Mara', 'mara-example'], ['Nico', 'nico-example'], false],
+    ['nothing of it, and less', ['Mara', 'mara-example'], ['Nico', ''], false],
+    ['nothing before', [], ['Nico', ''], false],
+    ['nothing before, and nothing now', ['', ''], ['', ''], false],
+  ])('%s', (_what, before, now, expected) => {
+    expect(stayed(before, now)).toBe(expected);
   });
 });
