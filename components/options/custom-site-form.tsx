@@ -15,7 +15,7 @@ import { requestHosts, useChangeSite, usePackCommand } from './sites-queries';
 
 /** Where a fault of the pack is shown in the form. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:name|id)/, 'name'],
+  [/^(?:name|id)/, 'called'],
   [/^(?:matches|pages\.0\.(?:path|query))/, 'address'],
   [/^pages\.0\.(card|proof)/, '$1'],
   [/^pages\.0\.fields\.(\w+)/, '$1'],
@@ -75,7 +75,7 @@ export function CustomSiteForm({ id, start, taken, onLeave }: CustomSiteFormProp
       }}
     >
       <h3>{id === null ? 'Add a site' : `Edit ${start.name}`}</h3>
-      <Field label="What it is called" value={draft.name} error={errorAt('name')} onInput={(name) => set({ name })} />
+      <Field label="What it is called" value={draft.name} error={errorAt('called')} onInput={(name) => set({ name })} />
       <Field
         label="Address of its profile pages"
         kind="url"

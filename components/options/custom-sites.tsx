@@ -4,13 +4,13 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
+import { saveFile } from '@/components/ui/save-file';
 import { Trouble } from '@/components/ui/trouble';
 import type { Pack, PackFault } from '@/lib/model/pack';
 import type { SiteView } from '@/lib/model/site-view';
 import { type CustomSiteDraft, draftOf, NEW_SITE, selectorFaults } from './custom-site-draft';
 import { Faults } from './custom-site-faults';
 import { CustomSiteForm } from './custom-site-form';
-import { saveFile } from './decision-export';
 import { useChangeSite, usePackCommand, usePacks } from './sites-queries';
 import { SiteRow } from './sites-row';
 

@@ -4,11 +4,12 @@ import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { saveFile } from '@/components/ui/save-file';
 import { Trouble } from '@/components/ui/trouble';
 import { ask } from '@/lib/messages/ask';
 import type { Diagnostics as Told } from '@/lib/messages/protocol';
 import type { DecisionView, EvidenceKind, MeasuredPrecision } from '@/lib/model/decision';
-import { decisionsAsCsv, decisionsAsJson, saveFile } from './decision-export';
+import { decisionsAsCsv, decisionsAsJson } from './decision-export';
 import { useDecisions, useDiagnostics, useDiagnosticsChange } from './diagnostics-queries';
 
 const KIND: Readonly<Record<EvidenceKind, string>> = {

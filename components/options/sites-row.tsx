@@ -27,10 +27,12 @@ export interface SiteRowProps {
 }
 
 export function SiteRow({ site, menu }: SiteRowProps) {
-  const { id, name, isOn, isAllowed, isAlways, byPolicy, surface, origins, hosts, health } = site;
+  const { id, name, isAllowed, isAlways, byPolicy, surface, origins, hosts, health } = site;
   const nameId = useId();
   const change = useChangeSite();
-  const waits = isOn && !isAllowed && origins.length > 0;
+  const wished = change.isPending ? change.variables?.isOn : undefined;
+  const isOn = wished ?? site.isOn;
+  const waits = isOn && !change.isPending && !isAllowed && origins.length > 0;
   const refused = change.data && REFUSED[change.data];
 
   return (

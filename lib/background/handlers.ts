@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import { rowName } from '@/lib/match-index/person-rows';
 import type { Handlers, Sender } from '@/lib/messages/answer';
+import type { Messages } from '@/lib/messages/protocol';
 import type { Candidate } from '@/lib/model/candidate';
 import type { ConnectionView } from '@/lib/model/connection';
 import type { RefusedRecord } from '@/lib/model/decision';
@@ -56,7 +57,8 @@ export interface Surroundings {
   askTab(tabId: number): Promise<Sighting | null>;
   /** Asks them whom their list shows: unchecked. */
   askTabList(tabId: number): Promise<unknown>;
-  announce(notice: 'index.changed' | 'settings.changed' | 'vault.changed'): void;
+  /** A promise where it matters when everybody has been told. */
+  announce(notice: 'index.changed' | 'settings.changed' | 'vault.changed'): unknown;
   /** Deletes the connection's tokens and gives back its host permissions where no other connection needs them. */
   forget(connection: StoredConnection, left: readonly StoredConnection[]): Promise<void>;
 }
@@ -102,7 +104,11 @@ export type CoreHandlers = Omit<
   | `vault.${string}`
   | `site.${string}`
   | `pack.${string}`
->;
+  | Judging
+> & { readonly [N in Judging]: (input: Messages[N]['in'], sender: Sender) => Promise<Finding> };
+
+/** What is answered with a verdict; its words are put beside it on the way out. */
+type Judging = 'person.find' | 'person.refresh' | 'person.decide';
 
 /** Not even the toolbar says anything. */
 const isUnsaid = (surface: Finding['surface']) => surface === 'undecided' || surface === 'off';

@@ -28,7 +28,7 @@ export interface SiteTools {
   /** Hosts that connections need; null while nobody may know. */
   connectionOrigins(): Promise<readonly string[] | null>;
   /** Tells pages and our own screens. */
-  announce(notice: 'settings.changed'): void;
+  announce(notice: 'settings.changed'): unknown;
   healthOf(site: string): Promise<SiteView['health']>;
 }
 
@@ -141,7 +141,7 @@ export function createSites(api: typeof browser, tools: SiteTools): Sites {
       const hosts = wish.hosts && [...new Set(wish.hosts)].slice(0, MOST_HOSTS);
       await tools.chooseSite(id, { ...wish, ...(hosts && { hosts }) });
       // While its pages can still be told.
-      tools.announce('settings.changed');
+      await tools.announce('settings.changed');
       if (!site.isAlways) await giveBack(site.script.matches.map(grantOf));
     });
     await align();

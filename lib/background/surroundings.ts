@@ -164,8 +164,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
 
     announce(kind) {
       if (kind === 'settings.changed') {
-        void tools.readSettings().then(({ surface }) => send({ notice: kind, surface }));
-        return;
+        return tools.readSettings().then(({ surface }) => send({ notice: kind, surface }));
       }
       if (kind === 'vault.changed') {
         void send({ notice: kind });
