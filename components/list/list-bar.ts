@@ -1,6 +1,6 @@
 // The bar above a list: how many of its people are known, each number a filter. It decides nothing and looks nobody up.
 
-import { type Child, h, patch, type Words } from '@/components/card/draw';
+import { type Child, h, type Words } from '@/components/card/draw';
 import { icon, mark } from '@/components/card/mark';
 import type { BarView, Filter } from './list-words';
 
@@ -15,7 +15,10 @@ export interface BarState {
   folded: boolean;
 }
 
-/** Draws the bar into `parent`, keeping what has the focus. */
+/**
+ * Draws the bar into `parent`. Its parts are made anew each time: those that moved beside longer numbers would count as a
+ * shift of the page's layout, which the page hears of.
+ */
 export function drawBar(
   parent: Element,
   view: BarView,
@@ -27,7 +30,7 @@ export function drawBar(
     h(
       'button',
       {
-        key: filter,
+        'data-part': filter,
         type: 'button',
         class: 'number',
         'aria-pressed': chosen.has(filter),
@@ -36,15 +39,16 @@ export function drawBar(
       },
       t(text),
     );
-  patch(
-    parent,
+  const root = parent.getRootNode() as ShadowRoot;
+  const focused = (root.activeElement as HTMLElement | null)?.dataset.part;
+  parent.replaceChildren(
     h(
       'div',
       { class: `strip ${view.tone}`, role: 'toolbar', 'aria-label': `In ATS: ${view.ariaLabel}` },
       h(
         'button',
         {
-          key: 'fold',
+          'data-part': 'fold',
           type: 'button',
           class: 'title',
           'aria-expanded': !folded,
@@ -61,7 +65,7 @@ export function drawBar(
         h(
           'button',
           {
-            key: 'panel',
+            'data-part': 'panel',
             type: 'button',
             class: 'panel',
             'aria-label': 'Open list in side panel',
@@ -72,6 +76,8 @@ export function drawBar(
         ),
     ),
   );
+  // preventScroll: the page must not jump because of us.
+  if (focused) parent.querySelector<HTMLElement>(`[data-part="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function shortOf({ parts }: BarView): string | null {

@@ -95,6 +95,7 @@ const WIDEST = 260;
 /** As list.css has it. */
 const WORD_GAP = 5;
 const LEAST_BAR = 300;
+const WIDEST_BAR = 520;
 
 export function createListSurface({ document, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
   const view = document.defaultView as Window & typeof globalThis;
@@ -119,6 +120,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     let said = '';
     let hearing: number | undefined;
     let barAt = '';
+    let barShown = '';
 
     function size(): Size {
       return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
@@ -286,7 +288,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       const left = Math.min(...sized.map((box) => box.left));
       const right = Math.max(...sized.map((box) => box.right));
       const first = Math.min(...sized.map((box) => box.top));
-      const { offsetHeight } = barPlace;
+      const { offsetHeight, offsetWidth } = barPlace;
       const has = sized.length > 0;
       const roof = headerBottom(
         document,
@@ -295,9 +297,10 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       );
       const wanted = has ? first - offsetHeight - AIR : roof + AIR;
       const top = Math.round(Math.max(roof + AIR, Math.min(wanted, viewport.height - offsetHeight - AIR)));
-      const edge = has ? Math.max(AIR, Math.round(viewport.width - Math.min(right, viewport.width))) : 16;
-      const room = Math.round(Math.min(viewport.width - 2 * AIR, Math.max(LEAST_BAR, has ? right - left : 520)));
-      const at = `top:${top}px;right:${Math.min(edge, viewport.width - LEAST_BAR)}px;max-width:${room}px`;
+      const room = Math.round(Math.min(viewport.width - 2 * AIR, Math.max(LEAST_BAR, has ? right - left : WIDEST_BAR)));
+      const end = Math.min(has ? right : viewport.width - 16, viewport.width - AIR);
+      const width = Math.min(offsetWidth, room);
+      const at = `max-width:${room}px;transform:translate(${Math.max(AIR, Math.round(end - width))}px,${top}px)`;
       if (at === barAt) return null;
       barAt = at;
       return () => {
@@ -353,7 +356,9 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     return {
       draw,
       drawBar(shown: BarView, state: BarState): void {
-        drawBar(barPlace, shown, state, barActions, t);
+        const now = JSON.stringify([shown, [...state.chosen], state.folded]);
+        if (now !== barShown) drawBar(barPlace, shown, state, barActions, t);
+        barShown = now;
         if (shown.waiting === 0) hear(`In ATS: ${shown.ariaLabel}`);
         follow();
       },

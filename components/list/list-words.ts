@@ -1,7 +1,8 @@
 // What marks and bar of a list say. Pure: findings in, words out. *Not in ATS* and *new* are said on complete coverage
 // only, by the same rule as on the badge.
 
-import { ASSERTED, ago, count, type Tone, toBadgeView } from '@/components/card/badge-view';
+import { ASSERTED, ago, count, toBadgeView } from '@/components/card/badge-view';
+import type { Tone } from '@/lib/model/badge';
 import type { Coverage } from '@/lib/model/connection';
 import type { RowFinding } from '@/lib/model/list-finding';
 
