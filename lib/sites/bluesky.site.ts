@@ -120,7 +120,7 @@ function handleInMetadata(document: Document): string | null {
 
 function handleInTitle(document: Document): string | null {
   const handle = handleInMetadata(document)?.slice('bsky:handle:'.length) ?? '';
-  const titled = document.title.toLowerCase().match(/@[^\s()@]+/g) ?? [];
+  const titled: readonly string[] = document.title.toLowerCase().match(/@[^\s()@]+/g) ?? [];
   return handle !== '' && titled.includes(`@${handle}`) ? handle : null;
 }
 

@@ -2,7 +2,6 @@
 // page and counts only where it names the same user. Few of its structures are certain: what is not read stays unknown.
 
 import { kaggleKey } from '@/lib/identity/site-addresses';
-import { KAGGLE_TABS } from '@/lib/identity/site-words';
 import { metaOf, placeOnSite } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
@@ -40,9 +39,9 @@ function ownersOfTabs(document: Document, url: URL): string[] {
   const tabs = new Map<string, Set<string>>();
   for (const link of [...document.querySelectorAll('main a[href], #site-content a[href]')].slice(0, MOST_LINKS)) {
     const place = placeOnSite(link.getAttribute('href'), url);
-    const [, tab = '', ...rest] = place?.path ?? [];
-    const key = place && rest.length === 0 && KAGGLE_TABS.has(tab) ? kaggleKey(place) : null;
-    if (key !== null) tabs.set(key, (tabs.get(key) ?? new Set()).add(tab));
+    const [, tab, ...rest] = place?.path ?? [];
+    const key = place && rest.length === 0 ? kaggleKey(place) : null;
+    if (key !== null && tab !== undefined) tabs.set(key, (tabs.get(key) ?? new Set()).add(tab));
   }
   return [...tabs].filter(([, found]) => found.size > 1).map(([key]) => key);
 }
