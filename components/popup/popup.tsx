@@ -7,6 +7,7 @@ import { Mark } from '@/components/ui/mark';
 import { Trouble } from '@/components/ui/trouble';
 import { useVault, useVaultCommand } from '@/components/vault/queries';
 import { VaultGate } from '@/components/vault/vault-gate';
+import { AskAboutTab } from './ask-about-tab';
 import { ConnectionsScreen } from './connections-screen';
 import { useBackgroundNotices, useSettings } from './queries';
 
@@ -27,6 +28,7 @@ export function Popup() {
       {settings.data?.surface === 'undecided' && <FirstRun />}
       {settings.data && settings.data.surface !== 'undecided' && (
         <VaultGate>
+          <AskAboutTab />
           <h2 class="ui-sr">Connections</h2>
           <ConnectionsScreen />
         </VaultGate>

@@ -61,3 +61,51 @@ export function useTabPerson(tabId: number | null) {
     gcTime: 0,
   });
 }
+
+/**
+ * What was asked about the tab, by right click, shortcut or popup; null where nothing was. Gone when the tab goes to another
+ * page, and when it is closed.
+ */
+export function useTabReading(tabId: number | null) {
+  const client = useQueryClient();
+  const queryKey = ['tab.read', tabId];
+
+  useEffect(() => {
+    if (tabId === null) return;
+    const key = ['tab.read', tabId];
+    const hear = (message: unknown) => {
+      const notice = (message ?? {}) as { notice?: Notice['notice']; tabId?: number };
+      if (notice.notice === 'tab.asked' && notice.tabId === tabId) void client.refetchQueries({ queryKey: key });
+    };
+    const updated = (id: number, change: { url?: string | undefined; status?: string | undefined }) => {
+      const leaves = change.url !== undefined || change.status === 'loading';
+      if (id === tabId && leaves) client.setQueryData(key, null);
+    };
+    browser.runtime.onMessage.addListener(hear);
+    browser.tabs.onUpdated.addListener(updated);
+    return () => {
+      browser.runtime.onMessage.removeListener(hear);
+      browser.tabs.onUpdated.removeListener(updated);
+    };
+  }, [tabId, client]);
+
+  const query = useQuery({
+    queryKey,
+    queryFn: () => ask('tab.read', { tabId: tabId as number, only: 'asked' }),
+    enabled: tabId !== null,
+    // Asked once: whoever asks again hears of nothing, because the answer was taken.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+
+  return {
+    data: query.data ?? null,
+    dataUpdatedAt: query.dataUpdatedAt,
+    close: () => client.setQueryData(queryKey, null),
+    /** Reads the page now, if a click on it lets us. */
+    ask: () => {
+      if (tabId === null) return;
+      void client.fetchQuery({ queryKey, queryFn: () => ask('tab.read', { tabId, only: 'anyhow' }), staleTime: 0 });
+    },
+  };
+}

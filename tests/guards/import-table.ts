@@ -46,7 +46,14 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'components/sidepanel/',
-    files: ['lib/messages/ask', 'lib/lists/', 'components/ui/', 'components/card/', 'components/vault/'],
+    files: [
+      'lib/messages/ask',
+      'lib/lists/',
+      'components/ui/',
+      'components/card/',
+      'components/list/',
+      'components/vault/',
+    ],
     packages: [...SCREEN, 'wxt'],
   },
   { of: 'components/list/', files: ['components/ui/', 'components/card/'], packages: [] },

@@ -6,6 +6,7 @@ import '@/components/options/options.css';
 import '@/components/options/sites.css';
 import '@/components/file/file.css';
 import '@/components/sidepanel/side-panel.css';
+import '@/components/sidepanel/asked.css';
 import '@/components/vault/vault.css';
 import { type JSX, render } from 'preact';
 import { FilePage } from '@/components/file/file-page';
