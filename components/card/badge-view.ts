@@ -1,42 +1,16 @@
 // The verdict in a line: everything the badge says. Pure: it draws nothing, asks nothing and knows no clock but the one
-// it is handed. *Not in ATS* is said in exactly one place, and only on complete coverage. What only the card shows is in
-// card-view.ts, which most pages never need.
+// it is handed. *Not in ATS* is said in exactly one place, and only on complete coverage. It runs in the background, so that
+// no page carries it; what only the card shows is in card-view.ts.
 
+import type { BadgeView } from '@/lib/model/badge';
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
 import { type Evidence, type Feature, type Finding, type Match, SPEAKS_BITS } from '@/lib/model/match';
-
-/** How a verdict looks; never the only carrier of its meaning. */
-export type Tone = 'in' | 'possible' | 'not' | 'unknown' | 'trouble';
-
-export interface BadgeView {
-  tone: Tone;
-  /** The verdict itself: *In ATS*. */
-  label: string;
-  /** Beside the label, in order of importance. Parts are kept apart so that a right-to-left one stays in its place. */
-  detail: string[];
-  /** The lines below, in order of importance: what finds no room is left out from the end. */
-  more: string[];
-  /** Which part of `more` is the status, and which one it is: a rejected applicant must not look like an active one. */
-  status: Headline['status'] | null;
-  /** All of it as one sentence for assistive technology. */
-  ariaLabel: string;
-  /** Share read so far, 0 to 1, while the first fill runs. */
-  fraction: number | null;
-}
+import { badge, toProblemBadge } from './problem-badge';
 
 export const ASSERTED = 'In ATS';
 export const UNSURE = 'Possibly in ATS';
 const STATUS_WORD = { active: 'Active', hired: 'Hired', rejected: 'Rejected' } as const;
-
-/** What stands in the way, in few words; the card has the sentences (ui/error-text.ts) for these and all the others. */
-const TROUBLE: Readonly<Record<string, string>> = {
-  'ats/unauthorized': 'your ATS refused the key',
-  'ats/missing-permission': 'the key may not read enough',
-  'ats/unreachable': 'your ATS can’t be reached',
-  'message/unreachable': 'reload the page',
-  'storage/full': 'the disk is full',
-};
 
 /** @param now ms since the epoch; every *3 days ago* counts back from it */
 export function toBadgeView(finding: Finding, now: number): BadgeView {
@@ -45,28 +19,6 @@ export function toBadgeView(finding: Finding, now: number): BadgeView {
   const asserted = matches.filter(({ tier }) => tier !== 'possible');
   if (asserted.length > 0) return assertedBadge(asserted, now, coverage);
   return matches.length > 0 ? unsureBadge(matches) : emptyBadge(coverage, now);
-}
-
-/** The badge when nobody could be asked, or the ATS could not be. */
-export function toProblemBadge(code: string): BadgeView {
-  return badge('trouble', 'Not checked', [(Object.hasOwn(TROUBLE, code) && TROUBLE[code]) || 'open to see why'], []);
-}
-
-/** The same verdict where the card itself cannot be had. */
-export function withoutCard({ tone, label, detail, fraction }: BadgeView): BadgeView {
-  return badge(tone, label, detail, ['Reload the page to see more'], fraction);
-}
-
-function badge(
-  tone: Tone,
-  label: string,
-  detail: string[],
-  more: string[],
-  fraction: number | null = null,
-  status: BadgeView['status'] = null,
-): BadgeView {
-  const words = [label, ...detail, ...more].map((part) => part.replace(/[.\s]+$/, '')).join(', ');
-  return { tone, label, detail, more, status, ariaLabel: words, fraction };
 }
 
 function assertedBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {

@@ -1,6 +1,6 @@
 // The badge: one small button by the person's name that says the verdict and opens the card. It decides nothing.
 
-import type { BadgeView } from './badge-view';
+import type { BadgeView } from '@/lib/model/badge';
 import { element, flow, parts, type Words } from './draw';
 import { mark } from './mark';
 

@@ -2,6 +2,7 @@
 // knows no clock but the one it is handed. The verdict itself is made in badge-view.ts.
 
 import { errorText, errorTextOf } from '@/components/ui/error-text';
+import type { BadgeView, Tone } from '@/lib/model/badge';
 import type { Application, Attachment, Note } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
 import type { Decision } from '@/lib/model/decision';
@@ -9,7 +10,6 @@ import type { Finding, Match } from '@/lib/model/match';
 import {
   ASSERTED,
   ago,
-  type BadgeView,
   byWhat,
   count,
   countApplications,
@@ -18,13 +18,12 @@ import {
   noApplications,
   percent,
   present,
-  type Tone,
   toBadgeView,
-  toProblemBadge,
   UNSURE,
   visible,
 } from './badge-view';
 import { peopleOf } from './people-of';
+import { toProblemBadge } from './problem-badge';
 import { type Rivals, type Why, whyOf } from './reasons';
 
 export interface ApplicationView extends Headline {

@@ -1,6 +1,6 @@
 // The signs: the verdict's mark and the few line icons of the card. Shapes differ, not only colours. No words here.
 
-import type { Tone } from './badge-view';
+import type { Tone } from '@/lib/model/badge';
 import { element } from './draw';
 
 const SHAPE: Record<Exclude<Tone, 'unknown'>, string> = {

@@ -2,9 +2,9 @@
 // the drawing is view-surface.ts.
 
 import type { Decision } from '@/lib/model/decision';
-import type { Finding } from '@/lib/model/match';
-import { toBadgeView, toProblemBadge } from './badge-view';
+import type { WordedFinding } from '@/lib/model/match';
 import type { CardActions } from './card';
+import { toProblemBadge } from './problem-badge';
 import { type CardParts, createViewSurface } from './view-surface';
 
 export interface PageSurfaceOptions {
@@ -14,7 +14,7 @@ export interface PageSurfaceOptions {
   onContact: CardActions['contact'];
   onOpenFile: CardActions['openFile'];
   /** Re-reads the person, or remembers what the user says of them. The surface shows the new finding, unless the page has moved on meanwhile. */
-  onRefresh(connection: string, candidate: string, decision?: Decision | 'undo'): Promise<Finding>;
+  onRefresh(connection: string, candidate: string, decision?: Decision | 'undo'): Promise<WordedFinding>;
   onOpenPanel(): unknown;
   onLeaveSite(): Promise<unknown>;
   /** Brings the card's own script into the page. */
@@ -24,7 +24,7 @@ export interface PageSurfaceOptions {
 
 export interface PageSurface {
   /** Draws the finding if it may be drawn in the page; takes the badge away otherwise. */
-  show(finding: Finding): void;
+  show(finding: WordedFinding): void;
   /** Draws that the question could not be answered. `code`: one of lib/errors.ts. */
   showProblem(code: string): void;
   /** Nothing is left in the page when it returns. */
@@ -57,7 +57,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
     if (surface.shows(asked) && finding.url === asked) show(finding);
   }
 
-  function show(finding: Finding): void {
+  function show(finding: WordedFinding): void {
     if (dead) return;
     if (finding.surface !== 'page') {
       surface.clear();
@@ -65,7 +65,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
     }
     about = finding.url;
     surface.draw(about, {
-      badge: () => toBadgeView(finding, now()),
+      badge: () => finding.badge,
       card: ({ toCardView }) => toCardView(finding, now()),
     });
   }

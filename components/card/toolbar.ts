@@ -1,8 +1,9 @@
 // The verdict as the toolbar icon says it: title, two letters, colour. Pure.
 
+import type { Tone } from '@/lib/model/badge';
 import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
-import { type Tone, toBadgeView } from './badge-view';
+import { toBadgeView } from './badge-view';
 
 const LETTERS: Record<Tone, string> = { in: '✓', possible: '?', not: '', unknown: '…', trouble: '!' };
 

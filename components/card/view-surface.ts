@@ -3,9 +3,9 @@
 // trusted events on its own nodes only. Nothing is in the page before draw() and nothing after clear().
 
 import tokensCss from '@/components/ui/tokens.css?inline';
+import type { BadgeView } from '@/lib/model/badge';
 import { badge } from './badge';
 import badgeCss from './badge.css?inline';
-import { type BadgeView, withoutCard } from './badge-view';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
@@ -13,6 +13,7 @@ import { closedRoot, createStyles } from './closed-root';
 import { element, pageWords as t } from './draw';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
+import { withoutCard } from './problem-badge';
 import { watchShifts } from './watch-shifts';
 
 export interface ViewSurfaceOptions {

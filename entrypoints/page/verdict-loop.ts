@@ -5,7 +5,7 @@ import type { PageSurface, PageSurfaceOptions } from '@/components/card/page-sur
 import { AppError } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
-import type { Finding } from '@/lib/model/match';
+import type { WordedFinding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 
 /** What the surface asks for. */
@@ -22,6 +22,8 @@ export interface VerdictLoopTools {
 
 /** While a first fill runs the index changes many times a second; the page follows at this pace. */
 const FOLLOW_MS = 1_000;
+/** *3 days ago* is true for so long in a tab that nobody looks at. */
+const OLD_MS = 3_600_000;
 const RETRIES = 4;
 const FIRST_RETRY_MS = 150;
 
@@ -37,9 +39,9 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   let lastAskedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let surface: PageSurface | null = null;
-  let early: { said: string; answer: Promise<Finding> } | null = null;
+  let early: { said: string; answer: Promise<WordedFinding> } | null = null;
 
-  function draw(finding: Finding): void {
+  function draw(finding: WordedFinding): void {
     isOff = finding.surface === 'off';
     if (finding.surface !== 'page') {
       surface?.clear();
@@ -70,7 +72,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   }
 
   /** The question that was asked at the first glimpse, if it was about just this. */
-  function takeEarly(sighting: Sighting): Promise<Finding> | null {
+  function takeEarly(sighting: Sighting): Promise<WordedFinding> | null {
     const answer = early?.said === JSON.stringify(sighting) ? early.answer : null;
     early = null;
     return answer;
@@ -156,7 +158,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
 
     onVisible(isVisible: boolean): void {
       visible = isVisible;
-      if (visible && stale) follow();
+      if (visible && (stale || now() - lastAskedAt > OLD_MS)) follow();
     },
 
     /** Back from the browser's page cache: the toolbar was reset, and notices were missed. */

@@ -11,9 +11,10 @@ import { logProblem } from '@/lib/log';
 import { createMatchIndex } from '@/lib/match-index/match-index';
 import { answerMessages } from '@/lib/messages/answer';
 import { AUDIENCE } from '@/lib/messages/protocol';
+import type { BadgeView } from '@/lib/model/badge';
 import type { ConnectionDraft, ConnectionOptions } from '@/lib/model/connection';
 import type { ListCount } from '@/lib/model/list-finding';
-import type { Finding } from '@/lib/model/match';
+import type { Finding, WordedFinding } from '@/lib/model/match';
 import { attentionOf, planOf } from '@/lib/sync/plan';
 import { createRestrictedRows, type RestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createSchedule, type Schedule, SYNC_ALARM } from '@/lib/sync/schedule';
@@ -50,6 +51,8 @@ import { createKeeper, type Ground } from './vault-keeper';
 export interface BackgroundParts {
   /** What the toolbar icon says of a verdict, null for nobody; words and colours are the components'. */
   toolbarView(shown: Finding | ListCount | null): ToolbarView;
+  /** What the badge on the page says of a verdict. */
+  badgeView(finding: Finding, now: number): BadgeView;
   /** The reader's file of the site that reads an address; null for no site's. */
   readerOf(address: string): string | null;
   /** Sites whose readers are part of the extension. */
@@ -138,12 +141,15 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     },
   ]);
   const core = Object.fromEntries(waiting) as CoreHandlers;
+  const worded = (finding: Finding): WordedFinding => ({ ...finding, badge: parts.badgeView(finding, Date.now()) });
   answerMessages({
     ...core,
-    'person.find'(input, sender) {
+    async 'person.find'(input, sender) {
       health.note(sender.tabId, input.sighting);
-      return core['person.find'](input, sender);
+      return worded(await core['person.find'](input, sender));
     },
+    'person.refresh': async (...call) => worded(await core['person.refresh'](...call)),
+    'person.decide': async (...call) => worded(await core['person.decide'](...call)),
     ...keeper.handlers,
     ...sites.handlers,
     ...createPackHandlers(api, {

@@ -5,17 +5,17 @@ import type { RecordRef } from '@/lib/decisions/decided';
 import type { Decisions } from '@/lib/decisions/decisions';
 import { evidenceKind } from '@/lib/decisions/evidence-kind';
 import { AppError } from '@/lib/errors';
-import type { Handlers, Sender } from '@/lib/messages/answer';
+import type { Sender } from '@/lib/messages/answer';
 import type { DecisionView } from '@/lib/model/decision';
 import type { Finding, Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { ConnectionStore } from './connections';
 import { type FindTools, keysOf, readCandidate } from './find-person';
-import type { Surroundings } from './handlers';
+import type { CoreHandlers, Surroundings } from './handlers';
 import type { LearnedWeights } from './learned-weights';
 
 export type DecisionHandlers = Pick<
-  Handlers,
+  CoreHandlers,
   'person.decide' | 'decision.list' | 'decision.forget' | 'diagnostics.get' | 'diagnostics.reset' | 'diagnostics.strict'
 >;
 

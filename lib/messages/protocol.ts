@@ -14,7 +14,7 @@ import type {
 import type { Decision, DecisionView, MeasuredPrecision } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
-import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { Finding, SurfaceChoice, WordedFinding } from '@/lib/model/match';
 import type { Pack, PackFault, PackTrial } from '@/lib/model/pack';
 import type { PastedAnswer } from '@/lib/model/pasted-finding';
 import type { Sighting } from '@/lib/model/sighting';
@@ -62,9 +62,9 @@ export interface Diagnostics {
 }
 
 export interface Messages {
-  'person.find': { in: { sighting: Sighting }; out: Finding };
+  'person.find': { in: { sighting: Sighting }; out: WordedFinding };
   /** Live re-check of one candidate, then the finding anew. */
-  'person.refresh': { in: { sighting: Sighting; connection: string; candidate: string }; out: Finding };
+  'person.refresh': { in: { sighting: Sighting; connection: string; candidate: string }; out: WordedFinding };
   /** These two are answered only for a candidate whom the sighting finds: a page cannot ask for people by number. */
   'person.contact': {
     in: { sighting: Sighting; connection: string; candidate: string };
@@ -73,7 +73,7 @@ export interface Messages {
   /** Remembers that a match is, or is not, the person on the page, or takes that back; then the finding anew. */
   'person.decide': {
     in: { sighting: Sighting; connection: string; candidate: string; decision: Decision | 'undo' };
-    out: Finding;
+    out: WordedFinding;
   };
   /** What colleagues wrote, newest first; nothing of it is kept, and no page is told. */
   'person.notes': { in: { sighting: Sighting; connection: string; candidate: string }; out: Note[] };

@@ -1,5 +1,6 @@
 // The judgement: which candidates a sighting is, how sure that is, and why.
 
+import type { BadgeView } from './badge';
 import type { Candidate } from './candidate';
 import type { Coverage } from './connection';
 import type { RefusedRecord } from './decision';
@@ -74,6 +75,11 @@ export interface Match {
 
 /** Where verdicts may be drawn: in the page, only in toolbar and side panel, or nowhere until the user has chosen. */
 export type SurfaceChoice = 'page' | 'panel' | 'undecided';
+
+/** A finding as a page is told it: the badge in finished words, so that no page carries what makes them. */
+export interface WordedFinding extends Finding {
+  badge: BadgeView;
+}
 
 /** The answer to *who is this?*. Finding nobody is `matches: []`. */
 export interface Finding {

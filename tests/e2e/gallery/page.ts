@@ -1,6 +1,7 @@
 // The real page surface, closed root and all, on a page that makes it hard: rules for every div under <html>, a huge
 // font, a sticky bar, handlers on the document. The test talks to it through `window.gallery`.
 
+import { toBadgeView } from '@/components/card/badge-view';
 import { createCard } from '@/components/card/card';
 import css from '@/components/card/card.css?inline';
 import { placeCard } from '@/components/card/card-placement';
@@ -50,7 +51,9 @@ const own: GalleryWindow['gallery'] = {
   calls,
   show: (name) => {
     const finding = CASES[name] ?? CASES.applicant;
-    if (finding) surface.show(name === 'kept off the page' ? { ...finding, surface: 'panel' } : finding);
+    if (!finding) return;
+    const worded = { ...finding, badge: toBadgeView(finding, NOW) };
+    surface.show(name === 'kept off the page' ? { ...worded, surface: 'panel' } : worded);
   },
   showProblem: surface.showProblem,
   clear: surface.clear,

@@ -1,8 +1,9 @@
 // Every word of a verdict, by table.
 
 import { describe, expect, it } from 'vitest';
-import { ago, toBadgeView, toProblemBadge, withoutCard } from '@/components/card/badge-view';
+import { ago, toBadgeView } from '@/components/card/badge-view';
 import { toCardView, toProblemView } from '@/components/card/card-view';
+import { toProblemBadge, withoutCard } from '@/components/card/problem-badge';
 import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';

@@ -4,6 +4,7 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { toBadgeView } from '@/components/card/badge-view';
 import { WithQueries } from '@/components/popup/with-queries';
 import { SidePanel } from '@/components/sidepanel/side-panel';
 import { SCENES, type Scene } from '@/tests/e2e/gallery-screens/scenes';
@@ -116,7 +117,7 @@ it('asks nobody about contact details until told, and refreshes in place', async
   if (!fresh?.finding.matches[0]) throw new Error('the scene has nobody');
   fresh.finding.matches[0].candidate.company = 'Newhaven Labs';
   fake.answers['person.contact'] = () => ({ emails: ['mara@brightwater.example'], phones: [] });
-  fake.answers['person.refresh'] = () => fresh.finding;
+  fake.answers['person.refresh'] = () => ({ ...fresh.finding, badge: toBadgeView(fresh.finding, Date.now()) });
   const hand = userEvent.setup();
   open();
   await screen.findByRole('heading', { name: 'Mara Example' });
