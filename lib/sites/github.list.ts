@@ -40,7 +40,7 @@ const LINKS = [
   `.d-table ${CARD}`, // followers, 2017 to 2026
   '.follow-list-name a', // stargazers and watchers
   `#repos li ${CARD}`,
-  `#org-members-table ${CARD}, .member-list-item ${CARD}`,
+  `#org-members-table ${CARD}, .member-list-item ${CARD}, [itemtype$="schema.org/Organization"] .Box-row ${CARD}`,
   '.search-title a', // 2023 and later
 ].join(',');
 /** Beside the list, and inside of descriptions. */
@@ -58,7 +58,7 @@ function linksToPeople(root: Element, url: URL): Map<Element, string | null> {
   );
 }
 
-const ITEMS = 'li, tr, article, .d-table, [role="listitem"]';
+const ITEMS = 'li, tr, article, .d-table, .Box-row, [role="listitem"]';
 
 /** Pictures alone are contributors and the like, not rows; an item that names somebody else as well names nobody. */
 function rowIn({ element, key, marks }: Territory, root: Element, url: URL): Row | null {

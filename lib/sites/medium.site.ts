@@ -43,14 +43,14 @@ function placeOnMedium(address: string | null | undefined, url: URL): Place | nu
   return place !== null && /(?:^|\.)medium\.com$/.test(place.host) ? place : null;
 }
 
-/** Not a publication: it says it is a profile, or is followed as a person, `/@mara/followers`. */
+/** Not a publication: followed as a person is, `/@mara/followers`, and as nobody else; without such a link it says so. */
 function isAuthor(document: Document, key: string, url: URL): boolean {
-  if (metaOf(document, 'og:type') === 'profile') return true;
   const links = [...document.querySelectorAll('a[href*="/followers"]')].slice(0, 20);
-  return links.some((link) => {
+  const followed = links.flatMap((link) => {
     const place = placeOnMedium(link.getAttribute('href'), url);
-    return place !== null && mediumKey(place) === key;
+    return (place && mediumKey(place)) ?? [];
   });
+  return followed.length > 0 ? followed.every((found) => found === key) : metaOf(document, 'og:type') === 'profile';
 }
 
 /** `Mara Example – Medium`; a tab has a title of its own. */
