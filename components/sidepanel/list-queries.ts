@@ -1,12 +1,14 @@
 // Whom the list on a tab shows, and who they are: by identifiers first, by names in pieces as answers come. Nothing of it
 // is kept beyond the panel.
 
-import { useQuery } from '@tanstack/preact-query';
-import { useEffect, useState } from 'preact/hooks';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { isReadable, type Known } from '@/components/list/list-words';
 import { ask } from '@/lib/messages/ask';
-import type { Messages } from '@/lib/messages/protocol';
+import type { Messages, Notice } from '@/lib/messages/protocol';
 import type { Coverage } from '@/lib/model/connection';
+import type { ListFinding } from '@/lib/model/list-finding';
 import type { Sighting } from '@/lib/model/sighting';
 
 export type TabList = NonNullable<Messages['tab.list']['out']>;
@@ -28,63 +30,57 @@ export function useTabList(tabId: number | null) {
 export interface FoundList {
   /** What is known of each, in the list's order. */
   known: readonly Known[];
-  /** null until the first answer. */
-  coverage: Coverage | null;
-  thrown: unknown;
+  coverage: Coverage;
 }
 
-/** @param askedAt another instant asks anew */
-export function useFoundPeople({ url, sightings }: TabList, askedAt: number): FoundList {
-  const [found, setFound] = useState<{ of: string; known: Map<string, Known>; coverage: Coverage | null }>(NOTHING);
-  const [thrown, setThrown] = useState<unknown>(null);
-  const people = sightings.map(wordsOf);
-  const all = people.join();
+/** Who they are, as far as was answered yet; asked again when the index changes. */
+export function useFoundPeople({ url, sightings }: TabList) {
+  const client = useQueryClient();
+  const queryKey = ['people.find', url, JSON.stringify(sightings)];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked about is told by its words
   useEffect(() => {
-    let over = false;
-    const tell = (answer: Messages['people.find']['out'], asked: readonly Sighting[], isLast: boolean) =>
-      setFound((before) => {
-        const known = new Map(before.of === url ? before.known : []);
-        for (const [at, sighting] of asked.entries()) {
-          const row = answer.rows[at] ?? null;
-          if (row !== null || isLast) known.set(wordsOf(sighting), row);
-        }
-        return { of: url, known, coverage: answer.coverage };
-      });
-    const look = async () => {
-      setThrown(null);
-      const left: Sighting[] = [];
-      for (const some of pieces(sightings, MOST_ASKED)) {
-        const answer = await ask('people.find', { url, sightings: some, by: 'identifier' });
-        if (over) return;
-        const isLast = !isReadable(answer.coverage);
-        tell(answer, some, isLast);
-        if (!isLast) left.push(...some.filter((_, at) => answer.rows[at] === null));
-      }
-      for (const some of pieces(left, NAMES_AT_ONCE)) {
-        const answer = await ask('people.find', { url, sightings: some, by: 'all' });
-        if (over) return;
-        tell(answer, some, true);
-      }
+    const hear = (message: unknown) => {
+      if ((message as Partial<Notice> | null)?.notice !== 'index.changed') return;
+      void client.invalidateQueries({ queryKey: ['people.find'] }, { cancelRefetch: false });
     };
-    look().catch((reason) => !over && setThrown(reason));
-    return () => {
-      over = true;
-    };
-  }, [url, all, askedAt]);
+    browser.runtime.onMessage.addListener(hear);
+    return () => browser.runtime.onMessage.removeListener(hear);
+  }, [client]);
 
-  return {
-    known: people.map((one) => (found.of === url ? found.known.get(one) : undefined)),
-    coverage: found.of === url ? found.coverage : null,
-    thrown,
-  };
+  return useQuery({
+    queryKey,
+    queryFn: ({ signal }) =>
+      findAll(url, sightings, (found) => {
+        if (!signal.aborted) client.setQueryData(queryKey, found);
+      }),
+    gcTime: 0,
+  });
 }
 
-const NOTHING = { of: '', known: new Map<string, Known>(), coverage: null };
+async function findAll(
+  url: string,
+  sightings: readonly Sighting[],
+  tell: (found: FoundList) => void,
+): Promise<FoundList> {
+  const known: Known[] = sightings.map(() => undefined);
+  let coverage: Coverage = { state: 'none' };
 
-function wordsOf(sighting: Sighting): string {
-  return JSON.stringify({ ...sighting, url: '' });
+  async function look(places: readonly number[], by: 'identifier' | 'all'): Promise<ListFinding> {
+    const some = places.map((place) => sightings[place] as Sighting);
+    const answer = await ask('people.find', { url, sightings: some, by });
+    coverage = answer.coverage;
+    for (const [at, place] of places.entries()) {
+      const row = answer.rows[at] ?? null;
+      if (row !== null || by === 'all' || !isReadable(coverage)) known[place] = row;
+    }
+    tell({ known: [...known], coverage });
+    return answer;
+  }
+
+  for (const some of pieces([...sightings.keys()], MOST_ASKED)) await look(some, 'identifier');
+  const left = [...sightings.keys()].filter((place) => known[place] === undefined);
+  for (const some of pieces(left, NAMES_AT_ONCE)) await look(some, 'all');
+  return { known, coverage };
 }
 
 function pieces<T>(all: readonly T[], size: number): T[][] {

@@ -2,6 +2,7 @@
 // words when there is nobody.
 
 import { useQueryClient } from '@tanstack/preact-query';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Mark } from '@/components/ui/mark';
@@ -11,6 +12,8 @@ import type { Messages } from '@/lib/messages/protocol';
 import type { Finding } from '@/lib/model/match';
 import { AnyPage, Ask } from './any-page';
 import { FoundPerson } from './found-person';
+import { useTabList } from './list-queries';
+import { ListView } from './list-view';
 import { PasteList } from './paste-list';
 import { useActiveTab, useTabPerson, useTabReading } from './queries';
 
@@ -33,9 +36,15 @@ export function SidePanel() {
             <Trouble thrown={person.error} actions={<Button onClick={() => void person.refetch()}>Try again</Button>} />
           </div>
         ) : person.data ? (
-          <Person key={person.data.finding.url} tabId={tabId} person={person.data} askedAt={person.dataUpdatedAt} />
+          // People of one list share its address.
+          <Person
+            key={JSON.stringify(person.data.sighting)}
+            tabId={tabId}
+            person={person.data}
+            askedAt={person.dataUpdatedAt}
+          />
         ) : person.data === null ? (
-          <Nobody onRead={reading.ask} onList={() => setList(true)} />
+          <ListOrNobody tabId={tabId} nobody={<Nobody onRead={reading.ask} onList={() => setList(true)} />} />
         ) : (
           <p class="panel-words ui-muted" role="status">
             Looking…
@@ -44,6 +53,13 @@ export function SidePanel() {
       </VaultGate>
     </main>
   );
+}
+
+/** Pages of many show nobody above all. */
+function ListOrNobody({ tabId, nobody }: { tabId: number | null; nobody: ComponentChildren }) {
+  const { data } = useTabList(tabId);
+  if (data === undefined) return null;
+  return data === null ? nobody : <ListView key={data.url} list={data} />;
 }
 
 function Nobody({ onRead, onList }: { onRead(): void; onList(): void }) {
@@ -73,7 +89,7 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
 
   function showFresh(fresh: Finding): void {
     client.setQueryData<TabPerson | null>(['tab.person', tabId], (shown) =>
-      shown && shown.finding.url === fresh.url ? { sighting, finding: fresh } : shown,
+      JSON.stringify(shown?.sighting) === JSON.stringify(sighting) ? { sighting, finding: fresh } : shown,
     );
   }
 

@@ -4,6 +4,7 @@ import '@/components/ui/ui.css';
 import '@/components/card/card.css';
 import '@/components/sidepanel/side-panel.css';
 import '@/components/sidepanel/asked.css';
+import '@/components/sidepanel/list-view.css';
 import '@/components/vault/vault.css';
 import { render } from 'preact';
 import { WithQueries } from '@/components/popup/with-queries';

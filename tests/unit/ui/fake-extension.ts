@@ -87,6 +87,7 @@ const standard: Answers = {
   'connection.diagnose': ({ id }) => fake.scene.connections.find((view) => view.id === id) as ConnectionView,
   'job.list': () => ({ jobs: fake.scene.jobs ?? [], hidden: 0 }),
   'tab.person': () => fake.scene.person ?? null,
+  'tab.list': () => null,
   'diagnostics.get': () => fake.scene.diagnostics ?? NO_DIAGNOSTICS,
   'diagnostics.strict': ({ on }) => {
     fake.scene.diagnostics = { ...(fake.scene.diagnostics ?? NO_DIAGNOSTICS), strict: on };
