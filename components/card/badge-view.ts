@@ -17,11 +17,15 @@ export function toBadgeView(finding: Finding, now: number): BadgeView {
   const { matches, coverage } = finding;
   // The judge gives all records of a person the same tier.
   const asserted = matches.filter(({ tier }) => tier !== 'possible');
-  if (asserted.length > 0) return assertedBadge(asserted, now, coverage);
-  return matches.length > 0 ? unsureBadge(matches) : emptyBadge(coverage, now);
+  const namesAts = BESIDE_LINKEDINS_MARK.test(finding.url);
+  if (asserted.length > 0) return assertedBadge(asserted, now, coverage, namesAts);
+  return matches.length > 0 ? unsureBadge(matches, namesAts) : emptyBadge(coverage, now);
 }
 
-function assertedBadge(matches: Match[], now: number, coverage: Coverage): BadgeView {
+/** Recruiter and Sales Navigator have a mark of their own for who is in an ATS: ours says which one it speaks of. */
+const BESIDE_LINKEDINS_MARK = /^https:\/\/www\.linkedin\.com\/(talent|sales)\//;
+
+function assertedBadge(matches: Match[], now: number, coverage: Coverage, namesAts: boolean): BadgeView {
   // The record on which most is going on leads; the judge's order (latest first) breaks ties.
   const lead = matches.reduce((best, match) => (weightOf(match) > weightOf(best) ? match : best), matches[0] as Match);
   const shown = visible(lead);
@@ -29,16 +33,17 @@ function assertedBadge(matches: Match[], now: number, coverage: Coverage): Badge
   const records = matches.length > 1 ? [`${matches.length} records`] : [];
   if (lead.tier === 'probable') records.unshift(byWhat(lead.evidence));
   const files = filesWord(lead.candidate.attachments);
-  if (!first) return badge('in', ASSERTED, [...records, noApplications(coverage)], present([files]));
+  const label = namesAts ? lead.ats : ASSERTED;
+  if (!first) return badge('in', label, [...records, noApplications(coverage)], present([files]));
   const { kind, title, status, stage } = headline(first, lead.ats);
   const updated = first.updatedAt ?? lead.candidate.updatedAt;
   const what = shown.length > 1 ? countApplications(shown, lead.ats) : kind;
   return badge(
     'in',
-    ASSERTED,
+    namesAts && stage[0] ? `${label}: ${stage[0]}` : label,
     [...records, what, title],
     present([
-      ...stage,
+      ...stage.slice(namesAts ? 1 : 0),
       status.word,
       updated && `updated ${ago(updated, now)}`,
       first.recruiter ?? first.owner ?? first.coordinator,
@@ -54,11 +59,12 @@ export function noApplications({ state }: Coverage): string {
   return state === 'filling' ? 'Applications not read yet' : 'No applications';
 }
 
-function unsureBadge(matches: Match[]): BadgeView {
+function unsureBadge(matches: Match[], namesAts: boolean): BadgeView {
   const [first] = matches as [Match];
+  const label = namesAts ? `Possibly in ${first.ats}` : UNSURE;
   const people = new Set(matches.map(({ person }) => person)).size;
-  if (people > 1) return badge('possible', UNSURE, [`${people} possible people`], ['Open to compare']);
-  return badge('possible', UNSURE, [first.candidate.name], [shortReasons(first.evidence)]);
+  if (people > 1) return badge('possible', label, [`${people} possible people`], ['Open to compare']);
+  return badge('possible', label, [first.candidate.name], [shortReasons(first.evidence)]);
 }
 
 function emptyBadge(coverage: Coverage, now: number): BadgeView {
