@@ -161,6 +161,7 @@ function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row 
   }
   for (const compose of all(element, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
     add(keyOfToken(queryOf(compose, 'recipient') ?? '') ?? undefined);
+    add(readProfileUrl(queryOf(compose, 'profileUrn') ?? '').keys[0]?.key);
   }
   add(readProfileUrl(queryOf(link, 'miniProfileUrn') ?? '').keys[0]?.key);
   if (vanities.size > 1 || members.size > 1) return null;
