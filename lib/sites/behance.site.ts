@@ -1,13 +1,13 @@
 // Reads Behance profiles. The page goes on without loading: the data in it are the first profile's, and count only while
 // the heading agrees. Projects carry their owners' names, and are nobody's page.
 
-import { behanceKey, type Place } from '@/lib/identity/site-addresses';
+import { behanceKey } from '@/lib/identity/site-addresses';
 import type { Sighting } from '@/lib/model/sighting';
 import { below, dataIn } from './page-data';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf, tidy } from './text';
-import { all, type KeyOf, keyReader, keysAt, type Statement, shownBy, textAt } from './witnesses';
+import { type KeyOf, keyReader, keysOfScreens, linksOf, type Statement, shownBy, textAt } from './witnesses';
 
 const HEADINGS = [
   'h1[class*="ProfileInfo"], [class*="ProfileInfo"] h1', // 2024
@@ -15,36 +15,47 @@ const HEADINGS = [
   'main h1',
 ];
 
-const ownTab = (place: Place) => (place.path.length > 1 ? behanceKey(place) : null);
+const NAMING = { host: /^behance\.net$/, key: behanceKey };
 
 export const behance: Site = profileSite({
   id: 'behance',
   name: 'Behance',
   matches: ['https://www.behance.net/*'],
   key: behanceKey,
-  addressOf: (key) => `https://www.behance.net/${encodeURIComponent(key.slice('behance:'.length))}`,
+  addressOf: (key) => `https://www.behance.net/${encodeURIComponent(userOf(key))}`,
   subject(document, url) {
-    const host = /^behance\.net$/;
-    const keyOf = keyReader(url, host, behanceKey);
-    const links = all(document, 'main a[href]');
-    // A team has members.
-    if (links.some((link) => /^[^?#]*\/members\/?$/.test(link.getAttribute('href') ?? ''))) return NO_SUBJECT;
-    const own = keysAt(links, 'href', keyReader(url, host, ownTab));
+    const keyOf = keyReader(url, NAMING);
+    const links = linksOf(document.querySelector('main'));
+    const own = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
     const owner = ownerIn(document, keyOf);
     const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: owner === null ? [] : [owner] });
-    if (key === null) return NO_SUBJECT;
+    if (key === null || isTeam(links, key)) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,
       read: () => ({
         name: textOf(name),
-        headline: textAt(document, '[class*="ProfileInfo"] [class*="ccupation"]'),
-        location: textAt(document, '[class*="ProfileInfo"] [class*="ocation"]'),
+        headline: textAt(document, '[class*="ProfileInfo-occupation"]'),
+        location: textAt(document, '[class*="ProfileInfo-location"]'),
         ...(owner?.key === key && name !== null ? owner.fields : {}),
       }),
     };
   },
 });
+
+function userOf(key: string): string {
+  return key.slice('behance:'.length);
+}
+
+/** A team lists its members. */
+function isTeam(links: readonly Element[], key: string): boolean {
+  return links.some((link) =>
+    link
+      .getAttribute('href')
+      ?.toLowerCase()
+      .endsWith(`/${userOf(key)}/members`),
+  );
+}
 
 interface Owner extends Statement {
   fields: Partial<Sighting>;

@@ -1,19 +1,19 @@
 // Reads Crunchbase's pages of people. The page goes on without loading; colleagues, founders and advisers are linked by
 // the same form of address, their further screens are not.
 
-import { crunchbaseKey, type Place } from '@/lib/identity/site-addresses';
+import { crunchbaseKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, all, keyReader, keysAt, shownBy, textAt } from './witnesses';
+import { accountsElsewhere, all, keyReader, keysOfScreens, linksOf, shownBy, textAt } from './witnesses';
 
 const HEADINGS = [
   'profile-header h1', // 2022
-  '.identifier-nav-title h1, h1.profile-name', // 2020
+  '.identifier-nav-title h1', // 2020
   'h1',
 ];
 
-const ownScreen = (place: Place) => (place.path.length > 2 ? crunchbaseKey(place) : null);
+const NAMING = { host: /^crunchbase\.com$/, key: crunchbaseKey };
 
 export const crunchbase: Site = profileSite({
   id: 'crunchbase',
@@ -23,9 +23,8 @@ export const crunchbase: Site = profileSite({
   isList: ({ path }) => path[0] === 'discover' || path[0] === 'lists',
   addressOf: (key) => `https://www.crunchbase.com/person/${encodeURIComponent(key.slice('crunchbase:'.length))}`,
   subject(document, url) {
-    const host = /^crunchbase\.com$/;
-    const own = keysAt(all(document, 'a[href*="/person/"]'), 'href', keyReader(url, host, ownScreen));
-    const { key, name } = shownBy(document, keyReader(url, host, crunchbaseKey), { headings: HEADINGS, own });
+    const own = keysOfScreens(linksOf(document.body), url, NAMING, ({ path }) => path[2]);
+    const { key, name } = shownBy(document, keyReader(url, NAMING), { headings: HEADINGS, own });
     if (key === null) return NO_SUBJECT;
     const overview = document.querySelector('fields-card');
     return {

@@ -6,13 +6,12 @@ import { metaOf } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { all, keyReader, keysAt, keysOfHead, shownBy } from './witnesses';
+import { keyReader, keysOfHead, keysOfScreens, linksOf, shownBy } from './witnesses';
 
 /** `/mara.example/friends`, `/profile.php?id=1&sk=friends` */
 const screenOf = ({ path, url }: Place) => (path[0] === 'profile.php' ? url.searchParams.get('sk') : path.at(-1));
 
-const ownScreen = (place: Place) => (/^(?:about|friends)$/.test(screenOf(place) ?? '') ? facebookKey(place) : null);
-const friends = (place: Place) => (screenOf(place) === 'friends' ? facebookKey(place) : null);
+const NAMING = { host: /^(?:(?:m|web)\.)?facebook\.com$/, key: facebookKey };
 
 export const facebook: Site = profileSite({
   id: 'facebook',
@@ -21,11 +20,10 @@ export const facebook: Site = profileSite({
   key: facebookKey,
   addressOf,
   subject(document, url) {
-    const host = /^(?:(?:m|web)\.)?facebook\.com$/;
-    const keyOf = keyReader(url, host, facebookKey);
-    const links = all(document, '[role="main"] a[href]');
-    if (keysAt(links, 'href', keyReader(url, host, friends)).length === 0) return NO_SUBJECT;
-    const own = keysAt(links, 'href', keyReader(url, host, ownScreen));
+    const keyOf = keyReader(url, NAMING);
+    const links = linksOf(document.querySelector('[role="main"]'));
+    const own = keysOfScreens(links, url, NAMING, (place) => /^(?:about|friends)$/.exec(screenOf(place) ?? '')?.[0]);
+    if (own.length === 0) return NO_SUBJECT;
     const { key, name } = shownBy(document, keyOf, { headings: ['[role="main"] h1'], own });
     if (key === null) return NO_SUBJECT;
     const number = numberIn(document, key, keysOfHead(document, keyOf), name);

@@ -15,40 +15,43 @@ export const orcid: Site = profileSite({
   key: orcidKey,
   addressOf: (key) => `https://orcid.org/${key.slice('orcid:'.length)}`,
   subject(document, url) {
-    const keyOf = keyReader(url, /^orcid\.org$/, orcidKey);
-    const printed = all(document, '#orcid-id, app-side-bar-id', 4).flatMap(
-      (element) => textOf(element)?.match(/\b(?:\d{4}-){3}\d{3}[\dX]\b/gi) ?? [],
-    );
+    const keyOf = keyReader(url, { host: /^orcid\.org$/, key: orcidKey });
+    const names = document.getElementById('names');
+    const printed = textOf(document.getElementById('orcid-id'))?.match(/\b(?:\d{4}-){3}\d{3}[\dX]\b/gi) ?? [];
     const key = soleOf([...printed.slice(0, 20).map((id) => keyOf(`/${id}`) ?? ''), ...keysOfHead(document, keyOf)]);
     // Locked, deactivated or merged into another record.
-    if (!key || printed.length === 0 || document.querySelector('#names .issue') !== null) return NO_SUBJECT;
-    const name = nameIn(document);
+    if (!key || printed.length === 0 || names?.querySelector('.issue')) return NO_SUBJECT;
+    const name = names && nameIn(names, document.title);
     return {
       proof: [key],
       anchor: name,
       read: () => ({
         name: textOf(name),
         company: employerIn(document),
-        location: textAt(document, '#countries-panel app-panel-element'),
-        links: linksIn(document, '#websites-panel a[href^="http"], app-side-bar a[rel~="me"][href^="http"]', url),
-        emails: all(document, '#emails-panel app-panel-element', 5)
-          .map((element) => textOf(element)?.match(/[^\s@]+@[^\s@]+\.[^\s@]+/)?.[0] ?? '')
-          .filter((email) => email !== ''),
+        location: textAt(document.getElementById('countries-panel'), 'app-panel-element'),
+        links: linksIn(document.getElementById('websites-panel'), 'a[rel~="me"]', url),
+        emails: emailsIn(document.getElementById('emails-panel')),
       }),
     };
   },
 });
 
 /** A heading may also say that nothing is public, in any language: the title repeats names only. */
-function nameIn(document: Document): Element | null {
-  const sure = firstWithText(document, '#names .names h1');
-  if (sure !== null) return sure;
-  const heading = firstWithText(document, '#names h1');
-  return heading !== null && document.title.includes(textOf(heading) ?? '\n') ? heading : null;
+function nameIn(names: Element, title: string): Element | null {
+  const heading = firstWithText(names, '.names h1');
+  if (heading !== null) return heading;
+  const other = firstWithText(names, 'h1');
+  return other !== null && title.includes(textOf(other) ?? '\n') ? other : null;
 }
 
 /** Employments stand with the latest first, each headed `Example University: Tartu, Tartumaa, EE`. */
 function employerIn(document: Document): string | null {
-  const heading = textAt(document, '#affiliations app-affiliation-stack :is(h2, h3, h4)');
+  const heading = textAt(document.getElementById('affiliations'), 'app-affiliation-stack :is(h2, h3, h4)');
   return /^(.+):\s[^:]*$/.exec(heading ?? '')?.[1] ?? heading;
+}
+
+/** Addresses stand as text; domains of further ones may stand among them. */
+function emailsIn(panel: Element | null): string[] {
+  const texts = panel === null ? [] : all(panel, 'app-panel-element', 10).map(textOf);
+  return texts.flatMap((text) => /[^\s@]{1,64}@[^\s@]+\.[^\s@]+/.exec(text ?? '')?.[0] ?? []);
 }

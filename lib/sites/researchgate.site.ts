@@ -1,15 +1,24 @@
 // Reads ResearchGate profiles. Co-authors and authors of publications are linked everywhere: only links to a person's own
 // tabs and the head name whose page it is.
 
-import { type Place, researchgateKey } from '@/lib/identity/site-addresses';
+import { researchgateKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, all, firstWithText, keyReader, keysAt, keysOfHead, soleOf, textAt } from './witnesses';
+import {
+  accountsElsewhere,
+  firstWithText,
+  keyReader,
+  keysOfHead,
+  keysOfScreens,
+  linksOf,
+  soleOf,
+  textAt,
+} from './witnesses';
 
 const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
 
-const ownTab = (place: Place) => (TABS.has(place.path[2] ?? '') ? researchgateKey(place) : null);
+const NAMING = { host: /^researchgate\.net$/, key: researchgateKey };
 
 export const researchgate: Site = profileSite({
   id: 'researchgate',
@@ -18,13 +27,12 @@ export const researchgate: Site = profileSite({
   key: researchgateKey,
   addressOf: (key) => `https://www.researchgate.net/profile/${encodeURIComponent(key.slice('researchgate:'.length))}`,
   subject(document, url) {
-    const host = /^researchgate\.net$/;
-    const key = soleOf([
-      ...keysOfHead(document, keyReader(url, host, researchgateKey)),
-      ...keysAt(all(document, 'a[href*="profile/"]'), 'href', keyReader(url, host, ownTab)),
-    ]);
+    const tabs = keysOfScreens(linksOf(document.body), url, NAMING, ({ path }) =>
+      TABS.has(path[2] ?? '') ? path[2] : null,
+    );
+    const key = soleOf([...keysOfHead(document, keyReader(url, NAMING)), ...tabs]);
     // `fn` has outlived two redesigns (2019, 2022); publications have a heading of the same size, but not of a person.
-    const name = firstWithText(document, 'h1 .fn, h1.fn, .fn', 'h1[itemprop="name"], h1 [itemprop="name"]');
+    const name = firstWithText(document, '.fn', 'h1[itemprop="name"], h1 [itemprop="name"]');
     if (key === null || name === null) return NO_SUBJECT;
     return {
       proof: [key],

@@ -18,6 +18,11 @@ const LISTS = new Set(['search_authors', 'view_org', 'list_colleagues', 'list_ma
 
 const view = ({ url }: Place) => url.searchParams.get('view_op') ?? '';
 
+const NAMING = {
+  host: /^scholar\.google\./,
+  key: (place: Place) => (LISTS.has(view(place)) ? null : scholarKey(place)),
+};
+
 export const scholar: Site = profileSite({
   id: 'scholar',
   name: 'Google Scholar',
@@ -29,7 +34,7 @@ export const scholar: Site = profileSite({
     const names = all(document, '#gsc_prf_in');
     const [name] = names;
     if (name === undefined || names.length > 1) return NO_SUBJECT;
-    const keyOf = keyReader(url, /^scholar\.google\./, (place) => (LISTS.has(view(place)) ? null : scholarKey(place)));
+    const keyOf = keyReader(url, NAMING);
     const key = soleOf([
       ...keysOfHead(document, keyOf),
       ...keysAt(all(document, '#gsc_art form[action*="user="]'), 'action', keyOf), // 2026-02

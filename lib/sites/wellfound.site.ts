@@ -14,7 +14,7 @@ export const wellfound: Site = profileSite({
   key: wellfoundKey,
   addressOf: (key) => `https://wellfound.com/u/${encodeURIComponent(key.slice('wellfound:'.length))}`,
   subject(document, url) {
-    const keyOf = keyReader(url, /^(?:wellfound\.com|angel\.co)$/, wellfoundKey);
+    const keyOf = keyReader(url, { host: /^(?:wellfound\.com|angel\.co)$/, key: wellfoundKey });
     const { key, name } = shownBy(document, keyOf, { headings: ['main h1', 'h1', 'main h2'], own: [] });
     if (key === null) return NO_SUBJECT;
     return {

@@ -13,11 +13,15 @@ export type KeyOf = (href: string | null | undefined) => string | null;
 const MOST_LINKS = 400;
 const MOST_HEADINGS = 12;
 
-/**
- * @param host the site's, without `www.`
- * @param key one of lib/identity/site-addresses.ts, perhaps of fewer addresses
- */
-export function keyReader(page: URL, host: RegExp, key: (place: Place) => string | null): KeyOf {
+/** How a site names people by addresses. */
+export interface Naming {
+  /** The site's hosts, without `www.` */
+  host: RegExp;
+  /** One of lib/identity/site-addresses.ts. */
+  key(place: Place): string | null;
+}
+
+export function keyReader(page: URL, { host, key }: Naming): KeyOf {
   const root = new URL(page.origin);
   return (href) => {
     const place = placeOf(addressIn(href, root) ?? '');
@@ -25,8 +29,55 @@ export function keyReader(page: URL, host: RegExp, key: (place: Place) => string
   };
 }
 
+/**
+ * Whose own screens are linked. One alone may be a colleague's on the page of a company: it takes two different ones.
+ *
+ * @param screen which screen of a person an address opens; null for the person's first, or none of theirs
+ */
+export function keysOfScreens(
+  links: readonly Element[],
+  page: URL,
+  naming: Naming,
+  screen: (place: Place) => string | null | undefined,
+): string[] {
+  let seen: string | null = null;
+  const keyOf = keyReader(page, {
+    ...naming,
+    key(place) {
+      seen = screen(place) ?? null;
+      return seen === null ? null : naming.key(place);
+    },
+  });
+  const screens = new Map<string, Set<string>>();
+  for (const link of links) {
+    const key = keyOf(link.getAttribute('href'));
+    if (key !== null && seen !== null) screens.set(key, (screens.get(key) ?? new Set()).add(seen));
+  }
+  return [...screens].filter(([, found]) => found.size > 1).map(([key]) => key);
+}
+
+/** As many as are needed: a page may hold ten thousands of them. */
 export function all(root: Document | Element, selector: string, most = MOST_LINKS): Element[] {
-  return [...root.querySelectorAll(selector)].slice(0, most);
+  return Array.prototype.slice.call(root.querySelectorAll(selector), 0, most);
+}
+
+/** The first elements of a name, found without walking through the rest. */
+function firstNamed(root: Document | Element, name: string, most: number): Element[] {
+  const found = root.getElementsByTagName(name);
+  return Array.from({ length: most }, (_, at) => found[at]).filter((element) => element !== undefined);
+}
+
+/** The first headings that show any text, the highest first, each with what stands in it: a name beside a badge. */
+export function headingsOf(document: Document): Element[] {
+  return ['h1', 'h2']
+    .flatMap((name) => firstNamed(document, name, MOST_HEADINGS))
+    .flatMap((heading) => [heading, ...firstNamed(heading, 'span', 2)])
+    .filter((element) => textOf(element) !== null);
+}
+
+/** The first links, in the order of the page. */
+export function linksOf(root: Document | Element | null): Element[] {
+  return root === null ? [] : firstNamed(root, 'a', MOST_LINKS);
 }
 
 /** The first element of the first selector that shows any text. */
@@ -50,7 +101,7 @@ export function keysAt(elements: readonly Element[], attribute: string, keyOf: K
 
 /** Whom the head's own addresses name, the canonical one and that for sharing. */
 export function keysOfHead(document: Document, keyOf: KeyOf): string[] {
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const canonical = document.head?.querySelector('link[rel="canonical"]')?.getAttribute('href');
   return [keyOf(canonical), keyOf(metaOf(document, 'og:url'))].filter((key) => key !== null);
 }
 
@@ -87,9 +138,9 @@ export interface Shown {
 }
 
 interface Witnesses {
-  /** Selectors of where the name may stand, the surest first. */
+  /** Which heading holds the name, as selectors, the surest first. */
   headings: readonly string[];
-  /** Keys of links to the person's own screens: nobody else's are linked that way. */
+  /** From `keysOfScreens`. */
   own: readonly string[];
   /** What other data in the page say. */
   said?: readonly Statement[];
@@ -101,9 +152,8 @@ interface Witnesses {
  */
 export function shownBy(document: Document, keyOf: KeyOf, { headings, own, said: more = [] }: Witnesses): Shown {
   const said = [...statementsOf(document, keyOf), ...more];
-  const candidates = headings.flatMap((selector) =>
-    all(document, selector, MOST_HEADINGS).filter((element) => textOf(element) !== null),
-  );
+  const found = headingsOf(document);
+  const candidates = headings.flatMap((selector) => found.filter((element) => element.matches(selector)));
   const confirmed = said.filter(({ called }) => candidates.some((heading) => isCalled(heading, called)));
   const key = soleOf([...own, ...confirmed.map((statement) => statement.key)]);
   if (key === null) return { key, name: null };
@@ -129,7 +179,7 @@ const ELSEWHERE =
  */
 export function accountsElsewhere(root: Element | null): string[] {
   const found = new Map<string, Set<string>>();
-  for (const link of root === null ? [] : all(root, 'a[href^="http"]')) {
+  for (const link of linksOf(root)) {
     const href = link.getAttribute('href') ?? '';
     const site = ELSEWHERE.exec(href)?.slice(1).findIndex(Boolean);
     if (site === undefined || href.length > 500) continue;

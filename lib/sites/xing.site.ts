@@ -1,21 +1,21 @@
 // Reads Xing profiles. The page goes on without loading, and links to many other members; only links to a member's own
 // screens, and head or data that agree with the heading, say whose page it is.
 
-import { type Place, xingKey } from '@/lib/identity/site-addresses';
+import { xingKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, all, keyReader, keysAt, shownBy, textAt } from './witnesses';
+import { accountsElsewhere, keyReader, keysOfScreens, linksOf, shownBy, textAt } from './witnesses';
 
 const HEADINGS = [
   '[data-qa="malt-profile-display-name"] > span', // 2019
   '[data-qa*="profile-display-name"], [data-testid*="profile-display-name"]', // 2021
-  'main h1, main h2',
+  'main :is(h1, h2)',
 ];
 
 const SCREENS = new Set(['cv', 'web_profiles', 'portfolio', 'activities', 'contacts']);
 
-const ownScreen = (place: Place) => (SCREENS.has(place.path[2] ?? '') ? xingKey(place) : null);
+const NAMING = { host: /^xing\.com$/, key: xingKey };
 
 export const xing: Site = profileSite({
   id: 'xing',
@@ -25,9 +25,10 @@ export const xing: Site = profileSite({
   isList: ({ path }) => path[0] === 'search' && path[1] === 'members',
   addressOf: (key) => `https://www.xing.com/profile/${encodeURIComponent(key.slice('xing:'.length))}`,
   subject(document, url) {
-    const host = /^xing\.com$/;
-    const own = keysAt(all(document, 'a[href*="/profile/"]'), 'href', keyReader(url, host, ownScreen));
-    const { key, name } = shownBy(document, keyReader(url, host, xingKey), { headings: HEADINGS, own });
+    const own = keysOfScreens(linksOf(document.querySelector('main')), url, NAMING, ({ path }) =>
+      SCREENS.has(path[2] ?? '') ? path[2] : null,
+    );
+    const { key, name } = shownBy(document, keyReader(url, NAMING), { headings: HEADINGS, own });
     if (key === null) return NO_SUBJECT;
     return {
       proof: [key],
