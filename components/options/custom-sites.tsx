@@ -19,7 +19,13 @@ interface Editing {
   draft: CustomSiteDraft;
 }
 
-export function CustomSites({ sites }: { sites: readonly SiteView[] }) {
+export interface CustomSitesProps {
+  sites: readonly SiteView[];
+  /** Ids of all sites: a new one stands in for none of them. */
+  taken: readonly string[];
+}
+
+export function CustomSites({ sites, taken }: CustomSitesProps) {
   const packs = usePacks();
   const command = usePackCommand();
   const change = useChangeSite();
@@ -58,14 +64,7 @@ export function CustomSites({ sites }: { sites: readonly SiteView[] }) {
   }
 
   if (editing) {
-    return (
-      <CustomSiteForm
-        id={editing.id}
-        start={editing.draft}
-        taken={[...sites, ...(packs.data ?? []).map(({ pack }) => pack)].map(({ id }) => id)}
-        onLeave={() => setEditing(null)}
-      />
-    );
+    return <CustomSiteForm id={editing.id} start={editing.draft} taken={taken} onLeave={() => setEditing(null)} />;
   }
 
   return (

@@ -61,3 +61,8 @@ export function usePackCommand() {
     onSettled: () => Promise.all(['sites', 'packs'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });
 }
+
+/** Copies a page of the site without its words, and shows it. */
+export function useReport() {
+  return useMutation({ mutationFn: (site: string) => ask('report.make', { site }) });
+}

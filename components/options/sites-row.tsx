@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Trouble } from '@/components/ui/trouble';
 import type { SiteHealth, SiteView } from '@/lib/model/site-view';
-import { type Grant, useChangeSite } from './sites-queries';
+import { type Grant, useChangeSite, useReport } from './sites-queries';
 
 const HEALTH: Readonly<Record<SiteHealth, string>> = {
   full: 'Reads fully',
@@ -30,6 +30,7 @@ export function SiteRow({ site, menu }: SiteRowProps) {
   const { id, name, isAllowed, isAlways, byPolicy, surface, origins, hosts, health } = site;
   const nameId = useId();
   const change = useChangeSite();
+  const report = useReport();
   const wished = change.isPending ? change.variables?.isOn : undefined;
   const isOn = wished ?? site.isOn;
   const waits = isOn && !change.isPending && !isAllowed && origins.length > 0;
@@ -71,7 +72,16 @@ export function SiteRow({ site, menu }: SiteRowProps) {
       <div class="site-about" id={`${nameId}-about`}>
         {byPolicy && <p class="ui-help">Set by your organisation.</p>}
         {isAlways && !isOn && <p class="ui-help">Nothing is looked up and nothing is shown there.</p>}
-        {isOn && health && <p class={health === 'full' ? 'ui-help' : 'site-unwell'}>{HEALTH[health]}</p>}
+        {isOn && health && (
+          <p class={health === 'full' ? 'ui-help' : 'site-unwell'}>
+            {HEALTH[health]}
+            {health !== 'full' && (
+              <Button kind="quiet" busy={report.isPending} onClick={() => report.mutate(id)}>
+                Report a page
+              </Button>
+            )}
+          </p>
+        )}
         {refused && <p class="ui-error">{refused}</p>}
         {waits && (
           <p class="site-waits">
@@ -83,7 +93,7 @@ export function SiteRow({ site, menu }: SiteRowProps) {
         )}
       </div>
       {hosts && isOn && <Hosts site={site} hosts={hosts} />}
-      <Trouble thrown={change.error} />
+      <Trouble thrown={change.error ?? report.error} />
     </li>
   );
 }

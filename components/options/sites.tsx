@@ -32,7 +32,7 @@ export function Sites() {
             note="These name nobody by their addresses. In ATS looks for the one LinkedIn, GitHub or e-mail link of the open card, and says nothing where there are several."
             sites={of('tool')}
           />
-          <CustomSites sites={of('custom')} />
+          <CustomSites sites={of('custom')} taken={sites.data.map(({ id }) => id)} />
         </>
       )}
     </div>

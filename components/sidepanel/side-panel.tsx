@@ -14,8 +14,10 @@ import { AnyPage, Ask } from './any-page';
 import { FoundPerson } from './found-person';
 import { useTabList } from './list-queries';
 import { ListView } from './list-view';
+import { PageHealth } from './page-health';
 import { PasteList } from './paste-list';
 import { useActiveTab, useTabPerson, useTabReading } from './queries';
+import { SwitchedOff } from './switched-off';
 
 type TabPerson = NonNullable<Messages['tab.person']['out']>;
 
@@ -50,6 +52,7 @@ export function SidePanel() {
             Looking…
           </p>
         )}
+        {!isList && <PageHealth tabId={tabId} />}
       </VaultGate>
     </main>
   );
@@ -93,6 +96,7 @@ function Person({ tabId, person, askedAt }: { tabId: number | null; person: TabP
     );
   }
 
+  if (finding.surface === 'off') return <SwitchedOff site={sighting.site} />;
   return (
     <FoundPerson
       sighting={sighting}

@@ -32,6 +32,7 @@ import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
 import { createPackHandlers } from './pack-handlers';
 import { createPacks } from './packs';
+import { createReportHandlers } from './reports';
 import {
   chooseSite,
   chooseStrict,
@@ -163,6 +164,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
       openPanel: surroundings.openPanel,
       now: Date.now,
     }),
+    ...createReportHandlers(api, { sites: sites.list, version: api.runtime.getManifest().version }),
     async 'page.unread'({ site }) {
       health.noteUnread(site);
       return null;

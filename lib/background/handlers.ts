@@ -101,9 +101,11 @@ export type CoreHandlers = Omit<
   | 'tab.read'
   | 'page.load'
   | 'page.unread'
+  | 'tab.health'
   | `vault.${string}`
   | `site.${string}`
   | `pack.${string}`
+  | `report.${string}`
   | Judging
 > & { readonly [N in Judging]: (input: Messages[N]['in'], sender: Sender) => Promise<Finding> };
 

@@ -34,6 +34,7 @@ export interface SiteTools {
 
 export interface Sites {
   handlers: Pick<Handlers, 'site.list' | 'site.change' | 'site.leave'>;
+  list(): Promise<SiteView[]>;
   /** Match patterns of everything that is read now. */
   patterns(): Promise<string[]>;
   /** Hosts that sites need, to be left alone when a connection goes. */
@@ -147,8 +148,14 @@ export function createSites(api: typeof browser, tools: SiteTools): Sites {
     await align();
   }
 
+  async function list(): Promise<SiteView[]> {
+    const settings = await tools.readSettings();
+    return Promise.all((await known(settings)).map((site) => view(site, settings)));
+  }
+
   return {
     align,
+    list,
 
     async patterns() {
       // Also of what was just switched off: its pages are to take away what they show. The browser finds no tab on a host
@@ -160,10 +167,7 @@ export function createSites(api: typeof browser, tools: SiteTools): Sites {
     origins: async () => originsOf(await tools.readSettings()),
 
     handlers: {
-      async 'site.list'() {
-        const settings = await tools.readSettings();
-        return Promise.all((await known(settings)).map((site) => view(site, settings)));
-      },
+      'site.list': list,
 
       async 'site.change'({ id, ...wish }) {
         await change(id, wish);

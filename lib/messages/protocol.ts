@@ -18,7 +18,7 @@ import type { Finding, SurfaceChoice, WordedFinding } from '@/lib/model/match';
 import type { Pack, PackFault, PackTrial } from '@/lib/model/pack';
 import type { PastedAnswer } from '@/lib/model/pasted-finding';
 import type { Sighting } from '@/lib/model/sighting';
-import type { SiteChoice, SiteView } from '@/lib/model/site-view';
+import type { SiteChoice, SiteHealth, SiteView } from '@/lib/model/site-view';
 import type { TabReading } from '@/lib/model/tab-reading';
 import type { VaultStatus } from '@/lib/model/vault';
 
@@ -42,6 +42,15 @@ export type Submission =
   | { state: 'checking'; draft: ConnectionDraft }
   | { state: 'refused'; draft: ConnectionDraft; code: string; about: string[]; check: AccountCheck | null }
   | { state: 'done'; connectionId: string; check: AccountCheck };
+
+/** A page without anything that was said on it, for a report. */
+export interface PageReport {
+  site: string;
+  /** Of the extension. */
+  version: string;
+  html: string;
+  isCut: boolean;
+}
 
 /** A pack, and whose it is. */
 export interface HeldPackView {
@@ -119,6 +128,11 @@ export interface Messages {
   'site.leave': { in: { site: string }; out: null };
   /** A page whose address names somebody did not show whom. */
   'page.unread': { in: { site: string }; out: null };
+  /** How well the pages of a tab's site could be read lately; null: no site of ours, or too few looks. */
+  'tab.health': { in: { tabId: number }; out: { site: string; name: string; health: SiteHealth } | null };
+  /** Copies the site's page that was looked at last, without its words, and opens a page of ours that shows it. */
+  'report.make': { in: { site: string }; out: null };
+  'report.read': { in: Record<string, never>; out: PageReport | null };
   'pack.list': { in: Record<string, never>; out: HeldPackView[] };
   /** Keeps a pack of the user's; gives back everything that is wrong with it. */
   'pack.save': { in: { pack: unknown }; out: PackFault[] };
@@ -196,6 +210,9 @@ export const AUDIENCE: { readonly [N in MessageName]: Audience } = {
   'site.change': 'extension',
   'site.leave': 'page',
   'page.unread': 'page',
+  'tab.health': 'extension',
+  'report.make': 'extension',
+  'report.read': 'extension',
   'pack.list': 'extension',
   'pack.save': 'extension',
   'pack.remove': 'extension',

@@ -134,6 +134,9 @@ export const SCHEMAS: Schemas = {
   }),
   'site.leave': z.strictObject({ site: id }),
   'page.unread': z.strictObject({ site: id }),
+  'tab.health': z.strictObject({ tabId: z.number().int() }),
+  'report.make': z.strictObject({ site: id }),
+  'report.read': nothing,
   'pack.list': nothing,
   // What is wrong with a pack is told place by place, so that it is checked where it is kept.
   'pack.save': z.strictObject({ pack: z.unknown() }),
