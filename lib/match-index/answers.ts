@@ -4,7 +4,7 @@
 import type { Answer, Choose, Question } from '@/lib/model/question';
 import type { RecordRow } from './database';
 import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
-import { rowsOfPeople } from './person-rows';
+import { belongingsOf, rowsOfPeople } from './person-rows';
 import { openRow, type StoredRecord } from './stored-record';
 
 /** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
@@ -39,14 +39,22 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
     return { at, read: nothingLately(), rows: new Map(), ahead: null };
   }
 
-  async function rowsOf(refs: readonly Ref[], ahead: ReadAhead | null): Promise<(readonly RecordRow[])[]> {
-    const isAhead = (ref: Ref) => ahead !== null && nameOf(ahead.ref) === nameOf(ref);
-    const missing = refs.filter((ref) => !isAhead(ref));
-    const read =
-      missing.length === 0
-        ? []
-        : await database.transaction('r', store.tables, async () => rowsOfPeople(store, missing));
-    return refs.map((ref) => (isAhead(ref) ? ahead?.rows : read[missing.indexOf(ref)]) ?? []);
+  /** What was read of them with the question is not read again. */
+  async function rowsOf(refs: readonly Ref[], { read, ahead }: Held): Promise<(readonly RecordRow[])[]> {
+    const own = new Map([...read.opened.values()].flatMap((one) => (one ? [[nameOf(one.ref), one.row] as const] : [])));
+    const whole = new Map(ahead ? [[nameOf(ahead.ref), ahead.rows]] : []);
+    const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
+    if (asked.length > 0) {
+      const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));
+      const rows = await database.transaction('r', store.tables, async () =>
+        isOwnRead ? belongingsOf(store, asked) : rowsOfPeople(store, asked),
+      );
+      for (const [i, ref] of asked.entries()) {
+        const row = isOwnRead ? own.get(nameOf(ref)) : undefined;
+        whole.set(nameOf(ref), [...(row ? [row] : []), ...(rows[i] ?? [])]);
+      }
+    }
+    return refs.map((ref) => whole.get(nameOf(ref)) ?? []);
   }
 
   return {
@@ -63,11 +71,11 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
 
     async people(refs) {
       const before = lettingGo;
-      const { rows: known, ahead } = lately();
-      const missing = refs.filter((ref) => !known.has(nameOf(ref)));
-      const read = await rowsOf(missing, ahead);
+      const question = lately();
+      const missing = refs.filter((ref) => !question.rows.has(nameOf(ref)));
+      const read = await rowsOf(missing, question);
       const opened = await Promise.all(read.map((rows) => Promise.all(rows.map((row) => openRow(vault, row)))));
-      const found = new Map([...known, ...missing.map((ref, i) => [nameOf(ref), opened[i] ?? []] as const)]);
+      const found = new Map([...question.rows, ...missing.map((ref, i) => [nameOf(ref), opened[i] ?? []] as const)]);
       if (lettingGo === before && held) held = { ...held, rows: found };
       return refs.map((ref) => found.get(nameOf(ref)) ?? []);
     },

@@ -41,6 +41,8 @@ export interface Lately {
 
 interface Opened {
   ref: Ref;
+  /** The candidate's own. */
+  row: RecordRow;
   profile: Profile;
 }
 
@@ -104,7 +106,7 @@ export async function findPeople(
   await Promise.all(
     read.found.map(async ({ person, row }) => {
       const ref = row && { connection: row.connection, candidate: row.id };
-      lately.opened.set(person, ref && !row.restricted ? { ref, profile: await openProfile(vault, row) } : null);
+      lately.opened.set(person, ref && !row.restricted ? { ref, row, profile: await openProfile(vault, row) } : null);
     }),
   );
   const shares = sharesOf(read.holders, read.people);
@@ -115,7 +117,10 @@ export async function findPeople(
       people: lately.people ?? 0,
       lengths: read.holders.map(({ length }) => length),
       counts,
-      found: opened.flatMap((one, i) => (one ? [{ ...one, shares: shares.get(read.people[i] as number) ?? [] }] : [])),
+      found: opened.flatMap((one, i) => {
+        const { ref, profile } = one ?? {};
+        return ref && profile ? [{ ref, profile, shares: shares.get(read.people[i] as number) ?? [] }] : [];
+      }),
     },
     lately: {
       people: lately.people,

@@ -90,10 +90,10 @@ describe.each([
     expect(count).toBeLessThanOrEqual(most + 2 + (most > 0 && most <= 8 ? OWNED : 0));
   });
 
-  it('sends three more for whoever is shown of many, and nothing when asked again', async () => {
+  it('sends two more for whoever is shown of many, and nothing when asked again', async () => {
     const { find, people } = await setting();
     await find(16);
-    expect(await requests(() => people(1))).toBe(1 + OWNED);
+    expect(await requests(() => people(1))).toBe(OWNED);
     expect(await requests(() => people(1))).toBe(0);
     expect(await requests(() => find(16))).toBe(0);
   });
@@ -107,6 +107,21 @@ describe.each([
         .map(({ resource }) => resource)
         .sort(),
     );
-    expect(await requests(() => people(2))).toBe(1 + OWNED);
+    expect(await requests(() => people(2))).toBe(OWNED);
   });
+});
+
+it('what comes later is found, though there was nothing of its kind when it was first asked for', async () => {
+  const { index, database } = await openMemoryIndex();
+  const [first] = recordsOf(1, true);
+  await index.write('c1', { records: first ? [first] : [] }, newSync('c1'));
+  const people = async (id: number) => (await index.people([{ connection: 'c1', candidate: id }]))[0] ?? [];
+  expect(await people(1)).toHaveLength(1);
+  const [, ...others] = recordsOf(1, true);
+  await index.write('c1', { records: others }, newSync('c1'));
+  expect(await people(1)).toHaveLength(5);
+  const neighbours = Array.from({ length: 20 }, (_, i) => recordsOf(10 + i, false)).flat();
+  await index.write('c1', { records: neighbours }, newSync('c1'));
+  expect(await database.parcels.count()).toBeGreaterThan(0);
+  expect(await people(12)).toHaveLength(5);
 });
