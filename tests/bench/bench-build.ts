@@ -1,7 +1,7 @@
 // The production build to be measured, in a folder of its own, so that it stays the same for the whole run.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -43,18 +43,22 @@ function sizeOf(folder: string, files: readonly string[]): ScriptSize {
   };
 }
 
-/**
- * What the manifest puts into every page, and apart from it the scripts that lie ready to be put into a page later: files
- * at the top of the build that neither the manifest nor an extension page names.
- */
-export function pageScriptSizes(folder: string): { always: ScriptSize; onDemand: ScriptSize | null } {
+/** Scripts that come into a LinkedIn page later: when a card is opened, when it is a list. */
+const LATER = { card: ['card.js'], list: ['list.js', 'sites/linkedin.list.js'] } as const;
+
+export interface PageScriptSizes {
+  /** What the manifest puts into a page: of the site that carries most. */
+  always: ScriptSize;
+  card: ScriptSize;
+  list: ScriptSize;
+}
+
+export function pageScriptSizes(folder: string): PageScriptSizes {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     content_scripts?: { js?: string[]; css?: string[] }[];
-    background?: { service_worker?: string };
   };
-  const always = [...new Set((manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]))];
-  if (always.length === 0) throw new Error('the manifest puts no script into pages');
-  const taken = [...always, manifest.background?.service_worker];
-  const later = readdirSync(folder).filter((file) => file.endsWith('.js') && !taken.includes(file));
-  return { always: sizeOf(folder, always), onDemand: later.length > 0 ? sizeOf(folder, later) : null };
+  const sites = (manifest.content_scripts ?? []).map(({ js = [], css = [] }) => sizeOf(folder, [...js, ...css]));
+  const [always] = sites.sort((one, other) => other.minified - one.minified);
+  if (always === undefined) throw new Error('the manifest puts no script into pages');
+  return { always, card: sizeOf(folder, LATER.card), list: sizeOf(folder, LATER.list) };
 }

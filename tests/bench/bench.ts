@@ -2,7 +2,8 @@
 // `npm run --silent bench -- --json [--seed N]` prints JSON and nothing else; without `--json` a table. See docs/figures.md.
 
 import { rmSync } from 'node:fs';
-import { createRandom } from '@/tests/simulators/random';
+import type { PersonTruth } from '@/tests/simulators/person-truth';
+import { createRandom, type Random } from '@/tests/simulators/random';
 import { linkedInAnswer } from '@/tests/support/linkedin-pages';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
 import { readCommandLine } from '@/tests/tools/command-line';
@@ -12,6 +13,7 @@ import { measureCold, measureWarm } from './badge';
 import { buildForBench, pageScriptSizes } from './bench-build';
 import { prepareErrands } from './errands';
 import { measureAccountFill, measureDetails } from './fill';
+import { measureHops, measureListCost, measureRows, measureScroll } from './list';
 import { measureLookups } from './lookup';
 import { measurePageCost } from './page-cost';
 import { findablePeople, pickSome, strangers } from './people';
@@ -36,7 +38,7 @@ const DETAILED_PEOPLE = 2_000;
 const STEADY_PEOPLE = 2_000;
 const CHANGES_A_DAY = 200;
 
-const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', ...ATS_IDS, 'scale'] as const;
+const PARTS = ['size', 'fill', 'warm', 'cold', 'lookup', 'idle', 'busy', 'list', ...ATS_IDS, 'scale'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Arguments {
@@ -85,15 +87,13 @@ async function run({ seed, parts, people }: Arguments): Promise<Outcome> {
   const { folder, extension } = buildForBench();
   try {
     if (wants('size')) {
-      const { always, onDemand } = pageScriptSizes(extension);
-      add(metric('content_script_kb', always.gzipped, 'kB'));
-      add(metric('content_script_min_kb', always.minified, 'kB'));
-      if (onDemand) {
-        add(metric('card_script_kb', onDemand.gzipped, 'kB'));
-        add(metric('card_script_min_kb', onDemand.minified, 'kB'));
+      const { always, card, list } = pageScriptSizes(extension);
+      for (const [name, size] of Object.entries({ content: always, card, list })) {
+        add(metric(`${name}_script_kb`, size.gzipped, 'kB'));
+        add(metric(`${name}_script_min_kb`, size.minified, 'kB'));
       }
     }
-    if (wants('fill', 'warm', 'cold', 'lookup', 'idle', 'busy')) {
+    if (wants('fill', 'warm', 'cold', 'lookup', 'idle', 'busy', 'list')) {
       const stage = await setStage({ people: PEOPLE, seed, extension, greenhouse: { limit: null, tokenLimit: null } });
       try {
         await measureFilled(stage, { extension, seed, wants, add });
@@ -178,8 +178,8 @@ async function measureFilled(
   }
 
   const loads = pickSome(random, findable, LOADS.idle + LOADS.busy + 2).map(pagePerson);
-  const { always, onDemand } = pageScriptSizes(extension);
-  const scripts = [...always.files, ...(onDemand?.files ?? [])];
+  const { always, card, list } = pageScriptSizes(extension);
+  const scripts = [...always.files, ...card.files, ...list.files];
   for (const kind of ['idle', 'busy'] as const) {
     if (!wants(kind)) continue;
     const some = kind === 'idle' ? loads.slice(0, LOADS.idle + 1) : loads.slice(LOADS.idle + 1);
@@ -193,6 +193,40 @@ async function measureFilled(
       add(metric(`${name}_${suffix}`, percentile(samples, 95), 'ms'), percentile(samples, 50));
     }
   }
+
+  if (wants('list')) await measureListed(stage, { findable, scripts, random, add });
+}
+
+/** Lists: how soon rows are marked, what that costs the page, and how soon a page that was left has nothing drawn. */
+async function measureListed(
+  stage: Stage,
+  about: {
+    findable: readonly PersonTruth[];
+    scripts: readonly string[];
+    random: Random;
+    add(one: Metric, median?: number): void;
+  },
+): Promise<void> {
+  const { findable, scripts, random, add } = about;
+  const rows = await measureRows(stage, findable, random);
+  const floor = percentile(rows.floor, 95);
+  add(
+    metric('list_25_rows_identified_ms', percentile(rows.identified, 95), 'ms', floor),
+    percentile(rows.identified, 50),
+  );
+  add(metric('list_25_rows_ms', percentile(rows.all, 95), 'ms', floor), percentile(rows.all, 50));
+  tell(`25 rows: floor ${JSON.stringify(summarise(rows.floor))}`);
+  const scrolled = await measureScroll(stage, findable, scripts, random);
+  add(metric('list_scroll_500_rows_ms', scrolled.ours.threadMs, 'ms', scrolled.page.threadMs));
+  add(
+    metric('list_scroll_row_ms', scrolled.ours.threadMs / scrolled.rows, 'ms', scrolled.page.threadMs / scrolled.rows),
+  );
+  const costs = await measureListCost(stage, findable, scripts, random);
+  const cost = costs.map(({ whole }) => whole.threadMs);
+  const loading = costs.map(({ loading: alone }) => alone.threadMs);
+  add(metric('page_cost_list_ms', percentile(cost, 95), 'ms', percentile(loading, 95)), percentile(cost, 50));
+  const hops = await measureHops(stage, findable, random);
+  add(metric('route_hop_ms', percentile(hops.gone, 95), 'ms', percentile(hops.floor, 95)), percentile(hops.gone, 50));
 }
 
 async function measureAts(

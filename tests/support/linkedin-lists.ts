@@ -50,7 +50,8 @@ function uuid(seed: string): string {
 
 const MUTUAL = { vanity: 'vera-viewer-example', name: 'Vera Viewer' };
 
-function row(person: PagePerson): string {
+/** One row of a search, as HTML. */
+export function listRow(person: PagePerson): string {
   const token = memberToken(person.member);
   const url = profileUrl(person);
   return `<div role="listitem" class="person"><div data-display-contents="true"><a tabindex="-1" href="${url}" componentkey="${uuid(`row ${person.vanity}`)}"></a></div><figure class="chip">${face(person.name, person.member)}</figure><div class="words"><p componentkey="${uuid(`p ${person.vanity}`)}"><a class="title" href="${url}">${text(person.name)}</a><span class="soft"> • 2nd</span></p><div><p class="head-line">${text(person.headline)}</p></div><div><p class="soft place-line">${text(person.location ?? '')}</p></div><p class="soft mutual"><a href="${profileUrl(MUTUAL)}"><strong>${MUTUAL.name}</strong></a> is a mutual connection</p></div><div class="key" componentkey="SearchResults${token}"><a class="act" href="/preload/search-custom-invite/?vanityName=${encodeURIComponent(person.vanity)}">Connect</a></div><div class="snippet" componentkey="SearchResultssnippet_${token}"></div></div>`;
@@ -120,11 +121,11 @@ export function searchList(people: readonly PagePerson[], options: ListOptions =
   const { pool, later, scroller = 'document' } = options;
   const rows =
     pool === undefined
-      ? `<div role="list">${people.map(row).join('')}${HIDDEN_ROW}</div>`
-      : `<div role="list" class="virtual" style="height:${people.length * ROW_HEIGHT}px">${people.slice(0, pool).map(row).join('')}</div>`;
+      ? `<div role="list">${people.map(listRow).join('')}${HIDDEN_ROW}</div>`
+      : `<div role="list" class="virtual" style="height:${people.length * ROW_HEIGHT}px">${people.slice(0, pool).map(listRow).join('')}</div>`;
   const scripts = [
     pool === undefined ? '' : json('people', people.map(partsOf)) + VIRTUAL_SCRIPT,
-    later === undefined ? '' : json('later', later.map(row)) + LATER_SCRIPT,
+    later === undefined ? '' : json('later', later.map(listRow)) + LATER_SCRIPT,
   ].join('');
   const columns = `<div class="columns"><div><div class="sorts"><b>People</b><b>Locations</b><b>Current company</b></div><div class="card"><p class="soft count">About ${people.length} results</p>${rows}</div></div><aside><section class="card"><div class="inside"><h3 class="title">Something else</h3><p class="soft">Nobody in particular.</p></div></section></aside></div>`;
   const main = `<main id="workspace">${columns}</main>`;

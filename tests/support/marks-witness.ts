@@ -61,21 +61,27 @@ export async function watchMarks(
   origin: string,
   truth: Record<string, string>,
 ): Promise<() => Promise<MarksSeen>> {
+  const evaluate = await inOwnWorld(page, origin);
+  await evaluate(`${WATCH}(${JSON.stringify(truth)})`);
+  return () => evaluate<MarksSeen>('inAtsMarksSeen');
+}
+
+/** Evaluates in the extension's own world of a page, where a closed root can be looked into. Good until the page goes. */
+export async function inOwnWorld(page: Page, origin: string): Promise<<T>(expression: string) => Promise<T>> {
   const session = await page.context().newCDPSession(page);
   const contexts: { id: number; origin: string }[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
   await session.send('Runtime.enable');
   const own = contexts.filter((context) => context.origin === origin).at(-1);
   if (own === undefined) throw new Error('the extension has no world in this page');
-  const evaluate = async (expression: string) => {
+  return async <T>(expression: string) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
       contextId: own.id,
       returnByValue: true,
+      awaitPromise: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return result.value as T;
   };
-  await evaluate(`${WATCH}(${JSON.stringify(truth)})`);
-  return async () => (await evaluate('inAtsMarksSeen')) as MarksSeen;
 }

@@ -1,0 +1,262 @@
+// Lists: how soon rows are marked, seen from the extension's own world (a page cannot see it), what that costs the page's
+// main thread, and how soon nothing is drawn of a page that was left.
+
+import type { Page } from 'playwright-core';
+import type { PersonTruth } from '@/tests/simulators/person-truth';
+import type { Random } from '@/tests/simulators/random';
+import type { Harness } from '@/tests/support/launch-extension';
+import { type ListOptions, listRow, ROW_HEIGHT, searchList } from '@/tests/support/linkedin-lists';
+import { linkedInAnswer, type PagePerson } from '@/tests/support/linkedin-pages';
+import { inOwnWorld } from '@/tests/support/marks-witness';
+import { pagePerson } from '@/tests/support/stage';
+import { runErrand } from './errands';
+import { createTracer, WATCHED_MS } from './page-cost';
+import { pickSome, strangers } from './people';
+import { pause } from './progress';
+import { type ScriptTime, scriptTime, type TraceEvent } from './trace-cost';
+
+type Browser = Pick<
+  Harness,
+  'context' | 'devtools' | 'drawn' | 'serve' | 'origin' | 'open' | 'waitDrawn' | 'inExtension'
+>;
+
+const ROWS = 25;
+/** Of them in the ATS, under the address that the row names. */
+const KNOWN_ROWS = 12;
+const SAMPLES = 40;
+/** The first only warm the caches and are not counted. */
+const WARM_UP = 3;
+const LOADS = 15;
+const HOPS = 30;
+const SCROLLED = 500;
+/** Rows that exist at a time. */
+const POOL = 14;
+const LIST = 'https://www.linkedin.com/search/results/people/?keywords=x';
+
+/** A page of results: some who are in the ATS, and namesakes of others of whom nothing is known. */
+function pageOfPeople(findable: readonly PersonTruth[], random: Random): { known: PagePerson[]; all: PagePerson[] } {
+  const known = pickSome(random, findable, KNOWN_ROWS).map(pagePerson);
+  const others = strangers(random, findable, ROWS - KNOWN_ROWS);
+  return { known, all: pickSome(random, [...known, ...others], ROWS) };
+}
+
+function serveList(stage: Browser, people: readonly PagePerson[], options: ListOptions = {}): () => void {
+  return stage.serve('www.linkedin.com', (request) =>
+    new URL(request.url).pathname.startsWith('/search/')
+      ? new Response(searchList(people, options), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+      : null,
+  );
+}
+
+export interface RowSamples {
+  /** Rows in the document → all marked that an identifier tells, as painted, ms. */
+  identified: number[];
+  /** Rows in the document → all marked, as painted, ms. */
+  all: number[];
+  /** Empty message and one row of the database, there and back, ms; one a sample. */
+  floor: number[];
+}
+
+/** Another page of results takes the place of the one before, as a click on *next* does it. */
+function probe(all: readonly PagePerson[], known: readonly PagePerson[], turn: number): string {
+  const labels = (people: readonly PagePerson[]) => JSON.stringify(people.map(({ name }) => `${name}, `));
+  return `new Promise((resolve, reject) => {
+    const all = ${labels(all)};
+    const known = ${labels(known)};
+    const root = () => [...document.documentElement.children].map((one) => one.nodeName === 'DIV' ? chrome.dom.openOrClosedShadowRoot(one) : null).find(Boolean);
+    const marks = () => [...(root()?.querySelectorAll('.spot > button') ?? [])].map((button) => button.getAttribute('aria-label'));
+    const count = (wanted, said) => wanted.filter((name) => said.some((one) => one.startsWith(name))).length;
+    history.pushState({}, '', '/search/results/people/?keywords=x&page=' + ${turn});
+    document.querySelector('[role=list]').innerHTML = ${JSON.stringify(all.map(listRow).join(''))};
+    const begun = performance.now();
+    let identified;
+    const end = setTimeout(() => reject(new Error(marks().length + ' of ' + all.length + ' rows are marked')), 10_000);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      const said = marks();
+      const now = performance.now() - begun;
+      if (identified === undefined && count(known, said.filter((one) => one.includes(', In ATS'))) === known.length) identified = now;
+      if (said.length >= all.length && count(all, said) === all.length) {
+        clearTimeout(end);
+        resolve({ identified: identified ?? now, all: now });
+      } else step();
+    };
+    const step = () => requestAnimationFrame(() => channel.port2.postMessage(0));
+    step();
+  })`;
+}
+
+/** Fresh pages of results in one open tab, worker awake. */
+export async function measureRows(
+  stage: Browser,
+  findable: readonly PersonTruth[],
+  random: Random,
+): Promise<RowSamples> {
+  const first = pageOfPeople(findable, random);
+  const stop = serveList(stage, first.all);
+  const samples: RowSamples = { identified: [], all: [], floor: [] };
+  try {
+    const page = await stage.open(LIST);
+    await markedOnce(stage, page);
+    await page.bringToFront();
+    const evaluate = await inOwnWorld(page, stage.origin);
+    for (let turn = 0; turn < SAMPLES + WARM_UP; turn++) {
+      const { known, all } = distinctNames(pageOfPeople(findable, random));
+      const times = await evaluate<{ identified: number; all: number }>(probe(all, known, turn + 2));
+      const errand = await runErrand(stage, random.next());
+      await pause(50 + random.int(0, 40));
+      if (turn < WARM_UP) continue;
+      samples.identified.push(times.identified);
+      samples.all.push(times.all);
+      samples.floor.push(errand.message + errand.row);
+    }
+    await page.close();
+  } finally {
+    stop();
+  }
+  return samples;
+}
+
+/** Marks are told by names here, so nobody has somebody else's; whom the ATS holds under an address comes first. */
+function distinctNames({ known, all }: { known: PagePerson[]; all: PagePerson[] }) {
+  const taken = new Set(known.map(({ name }) => name));
+  const unique = known.filter(({ name }, at) => known.findIndex((one) => one.name === name) === at);
+  const renamed = all.map((person, at) => {
+    if (unique.includes(person)) return person;
+    if (!taken.has(person.name)) {
+      taken.add(person.name);
+      return person;
+    }
+    return { ...person, name: `${person.name} ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at % 26]}.` };
+  });
+  return { known: unique, all: renamed };
+}
+
+async function markedOnce(stage: Browser, page: Page): Promise<void> {
+  await stage.waitDrawn(page, (drawn) => (drawn?.words.length ?? 0) > 10, 'the first marks');
+}
+
+/** A list of 500 rows scrolled through, five rows of each other in every three frames, its rows used again. */
+export async function measureScroll(
+  stage: Browser,
+  findable: readonly PersonTruth[],
+  scripts: readonly string[],
+  random: Random,
+): Promise<{ ours: ScriptTime; page: ScriptTime; rows: number }> {
+  const known = pickSome(random, findable, SCROLLED / 2).map(pagePerson);
+  const people = pickSome(random, [...known, ...strangers(random, findable, SCROLLED / 2)], SCROLLED);
+  const stop = serveList(stage, people, { pool: POOL });
+  try {
+    const page = await stage.open(LIST);
+    await markedOnce(stage, page);
+    await page.bringToFront();
+    const events = await createTracer(stage.devtools.browser).record(() =>
+      page.evaluate(
+        async ({ step, height }) => {
+          for (let at = 0; at < height; at += step) {
+            window.scrollBy(0, step);
+            await new Promise(requestAnimationFrame);
+          }
+        },
+        { step: (ROW_HEIGHT * 5) / 3, height: SCROLLED * ROW_HEIGHT },
+      ),
+    );
+    await page.close();
+    const isOurs = knows(stage, scripts);
+    const page500 = scriptTime(events, (url) => url.startsWith('https://www.linkedin.com/'));
+    return { ours: ownTime(events, isOurs), page: page500, rows: SCROLLED };
+  } finally {
+    stop();
+  }
+}
+
+/** The first seconds of list pages loaded anew: everything, and what the scripts' loading alone takes of it. */
+export async function measureListCost(
+  stage: Browser,
+  findable: readonly PersonTruth[],
+  scripts: readonly string[],
+  random: Random,
+): Promise<{ whole: ScriptTime; loading: ScriptTime }[]> {
+  const tracer = createTracer(stage.devtools.browser);
+  const isOurs = knows(stage, scripts);
+  const samples: { whole: ScriptTime; loading: ScriptTime }[] = [];
+  for (let load = 0; load <= LOADS; load++) {
+    const stop = serveList(stage, pageOfPeople(findable, random).all);
+    const page = await stage.context.newPage();
+    const events = await tracer.record(async () => {
+      const until = Date.now() + WATCHED_MS;
+      await page.goto(LIST, { waitUntil: 'commit' });
+      await pause(until - Date.now());
+    });
+    await markedOnce(stage, page);
+    await page.close();
+    stop();
+    const loading = scriptTime(
+      events.filter(({ name }) => name === 'EvaluateScript' || name === 'v8.compile'),
+      isOurs,
+    );
+    // The first load of all fills the browser's code cache.
+    if (load > 0) samples.push({ whole: ownTime(events, isOurs), loading });
+  }
+  return samples;
+}
+
+function knows({ origin }: Browser, scripts: readonly string[]): (url: string) => boolean {
+  const ours = new Set(scripts.map((file) => `${origin}/${file}`));
+  return (url) => ours.has(url);
+}
+
+function ownTime(events: readonly TraceEvent[], isOurs: (url: string) => boolean): ScriptTime {
+  const time = scriptTime(events, isOurs);
+  if (time.wallMs === 0) throw new Error('the trace holds nothing of the scripts');
+  return time;
+}
+
+export interface HopSamples {
+  /** The address changes → a frame is painted in which nothing is drawn of the page before, ms. */
+  gone: number[];
+  /** The same until any frame is painted, ms. */
+  floor: number[];
+}
+
+/** Hops from profile to profile inside the page, whose content comes later than the address. */
+export async function measureHops(
+  stage: Browser,
+  findable: readonly PersonTruth[],
+  random: Random,
+): Promise<HopSamples> {
+  const people = pickSome(random, findable, HOPS + WARM_UP + 1).map(pagePerson);
+  const stop = stage.serve('www.linkedin.com', linkedInAnswer({ people, options: { hops: people } }));
+  const samples: HopSamples = { gone: [], floor: [] };
+  try {
+    const [first, ...others] = people as [PagePerson, ...PagePerson[]];
+    const page = await stage.open(`https://www.linkedin.com/in/${encodeURIComponent(first.vanity)}/`);
+    for (const [turn, person] of others.entries()) {
+      await page.waitForFunction('document.documentElement.children.length === 3');
+      await page.bringToFront();
+      const floor = await page.evaluate<number>(afterFrame('', 'true', random.int(20, 40)));
+      const hop = `window.hop(${JSON.stringify(person.vanity)}, { delayMs: 150 })`;
+      const gone = await page.evaluate<number>(
+        afterFrame(hop, 'document.documentElement.children.length === 2', random.int(20, 40)),
+      );
+      if (turn < WARM_UP) continue;
+      samples.floor.push(floor);
+      samples.gone.push(gone);
+    }
+    await page.close();
+  } finally {
+    stop();
+  }
+  return samples;
+}
+
+function afterFrame(work: string, isThere: string, delayMs: number): string {
+  return `new Promise((resolve) => setTimeout(() => {
+    const begun = performance.now();
+    ${work};
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => (${isThere}) ? resolve(performance.now() - begun) : step();
+    const step = () => requestAnimationFrame(() => channel.port2.postMessage(0));
+    step();
+  }, ${delayMs}))`;
+}
