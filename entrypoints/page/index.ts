@@ -57,6 +57,7 @@ export default defineUnlistedScript(() => {
       if (!signal.aborted) ours.inAtsList?.(site, signal);
     },
     onListLeft: () => list.abort(),
+    onUnread: (site, url) => void ask('page.unread', { site, url }).catch(() => undefined),
     // An extension that was reloaded leaves its old script behind without a runtime id.
     isAlive: () => browser.runtime?.id !== undefined,
     onOrphaned: () => {

@@ -165,8 +165,8 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
       now: Date.now,
     }),
     ...createReportHandlers(api, { sites: sites.list, version: api.runtime.getManifest().version }),
-    async 'page.unread'({ site }) {
-      health.noteUnread(site);
+    async 'page.unread'(page, { tabId }) {
+      health.noteUnread(tabId, page);
       return null;
     },
     // Only in the turn of the click's message does the browser believe that a user asked for it.

@@ -10,8 +10,8 @@ import { createInTurn } from './in-turn';
 export interface SiteHealthBook {
   /** A page was read; asking for the same page again is the same look. */
   note(tabId: number | null, sighting: Pick<Sighting, 'url' | 'site' | 'name'>): void;
-  /** A page's address names somebody, and the page did not show who. */
-  noteUnread(site: string): void;
+  /** A page's address names somebody, and the page did not show who; one of its frames may have. */
+  noteUnread(tabId: number | null, page: Pick<Sighting, 'url' | 'site'>): void;
   /** null: too few looks to say. */
   of(site: string): Promise<SiteHealth | null>;
 }
@@ -48,6 +48,11 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
     }).catch((thrown) => logProblem('site health', thrown));
   }
 
+  function count(look: string): void {
+    counted.push(look);
+    if (counted.length > MOST_COUNTED) counted.shift();
+  }
+
   return {
     note(tabId, { url, site, name }) {
       const look = `${tabId} ${url}`;
@@ -59,12 +64,16 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
       later(() => {
         write(site, open.get(look) ?? 'address');
         open.delete(look);
-        counted.push(look);
-        if (counted.length > MOST_COUNTED) counted.shift();
+        count(look);
       });
     },
 
-    noteUnread: (site) => write(site, 'none'),
+    noteUnread(tabId, { url, site }) {
+      const look = `${tabId} ${url}`;
+      if (counted.includes(look) || open.has(look)) return;
+      write(site, 'none');
+      count(look);
+    },
 
     async of(site) {
       const all = await read();

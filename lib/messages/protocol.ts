@@ -127,7 +127,7 @@ export interface Messages {
   /** Switches the asking page's site off. */
   'site.leave': { in: { site: string }; out: null };
   /** A page whose address names somebody did not show whom. */
-  'page.unread': { in: { site: string }; out: null };
+  'page.unread': { in: { site: string; url: string }; out: null };
   /** How well the pages of a tab's site could be read lately; null: no site of ours, or too few looks. */
   'tab.health': { in: { tabId: number }; out: { site: string; name: string; health: SiteHealth } | null };
   /** Copies the site's page that was looked at last, without its words, and opens a page of ours that shows it. */

@@ -133,7 +133,7 @@ export const SCHEMAS: Schemas = {
     hosts: z.array(z.string().max(253)).max(20).optional(),
   }),
   'site.leave': z.strictObject({ site: id }),
-  'page.unread': z.strictObject({ site: id }),
+  'page.unread': z.strictObject({ site: id, url: text }),
   'tab.health': z.strictObject({ tabId: z.number().int() }),
   'report.make': z.strictObject({ site: id }),
   'report.read': nothing,

@@ -28,6 +28,8 @@ export interface PageWatchTools {
   onList(site: Site): void;
   /** It no longer is: called at once. */
   onListLeft(): void;
+  /** The address has named somebody for a while, and the document still shows nobody. */
+  onUnread(site: string, url: string): void;
   /** False once the extension was reloaded or removed: the script then takes itself down. */
   isAlive(): boolean;
   onOrphaned(): void;
@@ -42,6 +44,8 @@ const DEAREST_MS = 2;
 const CALM_GAP_MS = 250;
 /** What a page says beyond who it is comes late and changes seldom: it is read again at most this often. */
 const READ_GAP_MS = 1_000;
+/** Looked at for so many polls, a page has shown whom it ever will. */
+const UNREAD_AFTER = 10;
 /** Where the page changes its address without telling (no Navigation API), it is noticed within this time. */
 const POLL_MS = 1_000;
 /** Attributes that carry an identity somewhere; changes of others are not looked at. */
@@ -88,6 +92,8 @@ export function watchPage(tools: PageWatchTools): void {
   let changed = true;
   let lastReadAt = 0;
   let spentMs = 0;
+  /** Polls without anybody. */
+  let unread = 0;
   let lastCheckAt = 0;
   let frame = 0;
   const observer = new MutationObserver((records) => {
@@ -132,7 +138,7 @@ export function watchPage(tools: PageWatchTools): void {
     identity = next;
     inPage = '';
     before = (!isFirst && next !== null && page?.site.look(document, url).signature) || [];
-    spentMs = 0;
+    spentMs = unread = 0;
     leave();
     observe();
     return true;
@@ -269,6 +275,9 @@ export function watchPage(tools: PageWatchTools): void {
   function onPoll(): void {
     if (!isTop) onChange();
     else if (noticeAddress()) schedule();
+    // Where the document alone says who it is, showing nobody is no fault.
+    if (page?.claim.surface !== 'profile' || identity === IN_PAGE || !isTop || shown || document.hidden) return;
+    if (++unread === UNREAD_AFTER) tools.onUnread(page.site.id, href);
   }
 
   function start(): void {

@@ -132,17 +132,6 @@ test('a site of one’s own is tried on an open page, saved, read, and removed',
 });
 
 test('policy switches sites on and off over the user, and brings descriptions of its own', async () => {
-  await stage.grantHost(`${PEOPLE}/*`);
-  // The grant becomes ours with the request that somebody's click makes.
-  await settings
-    .evaluate(
-      (origin) =>
-        (
-          globalThis as unknown as { chrome: { permissions: { request(of: object): Promise<boolean> } } }
-        ).chrome.permissions.request({ origins: [origin] }),
-      `${PEOPLE}/*`,
-    )
-    .catch(() => undefined);
   const pack = {
     format: 1,
     id: 'brightwater',
@@ -154,7 +143,14 @@ test('policy switches sites on and off over the user, and brings descriptions of
   await settings.getByRole('checkbox', { name: 'Brightwater people' }).waitFor();
   await expect.poll(() => settings.getByRole('checkbox', { name: 'LinkedIn', exact: true }).isChecked()).toBe(false);
   expect(await settings.getByRole('checkbox', { name: 'LinkedIn', exact: true }).isDisabled()).toBe(true);
-  const profile = await stage.profile(stage.world.cast.activeApplicant);
+  // Policy cannot grant a host here: that is for the user to do.
+  await stage.grantHost(`${PEOPLE}/*`);
+  await settings.bringToFront();
+  await settings.getByRole('button', { name: 'Allow Brightwater people' }).click();
+  const { activeApplicant } = stage.world.cast;
+  const described = await stage.open(`${PEOPLE}/u/${activeApplicant.vanity}`);
+  await stage.waitDrawn(described, (drawn) => drawn !== null, 'a badge');
+  const profile = await stage.profile(activeApplicant);
   await notice(profile);
   await stage.setPolicy({});
   await stage.waitDrawn(profile, has('In ATS'), 'the badge again');

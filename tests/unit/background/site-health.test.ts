@@ -37,7 +37,7 @@ it('says nothing after a look or two, and then what most of them came to', async
   for (const who of ['d', 'e']) health.note(1, page(who, null));
   await pass();
   expect(await health.of('github')).toBe('address');
-  for (let turn = 0; turn < 6; turn++) health.noteUnread('github');
+  for (let turn = 0; turn < 6; turn++) health.noteUnread(1, page(`u${turn}`, null));
   await pass();
   expect(await health.of('github')).toBe('none');
   expect(await health.of('gitlab')).toBeNull();
@@ -51,6 +51,18 @@ it('a page that says more a moment later is one look, read fully; asked again it
   health.note(1, page('a', null));
   await pass();
   expect(kept).toEqual({ siteHealth: { github: 'f' } });
+});
+
+it('a page that one of its frames showed was read', async () => {
+  const health = start();
+  health.note(1, page('a', 'Mara Example'));
+  health.noteUnread(1, page('a', null));
+  await pass();
+  health.noteUnread(1, page('a', null));
+  health.noteUnread(2, page('a', null));
+  health.noteUnread(2, page('a', null));
+  await pass();
+  expect(kept).toEqual({ siteHealth: { github: 'fn' } });
 });
 
 it('remembers thirty outcomes and not one word of a page', async () => {

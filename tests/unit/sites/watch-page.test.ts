@@ -96,6 +96,7 @@ describe('watching a page', () => {
       },
       onList: ({ id }) => events.push(`list of ${id}`),
       onListLeft: () => events.push('list left'),
+      onUnread: (site) => events.push(`unread ${site}`),
       isAlive: () => alive,
       onOrphaned: () => {
         events.push('orphaned');
@@ -162,6 +163,21 @@ describe('watching a page', () => {
       await frames(1);
     }
     expect(looks).toBeLessThan(12);
+  });
+
+  it('says once that a profile’s address stayed without anybody, and not of other pages', async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(events).toEqual([]);
+    go('/in/mara');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events).toEqual([]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(events).toEqual([`unread ${site.id}`]);
+    go('/in/tomas');
+    showPerson('tomas', 'Tomas Vzorek');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(events).toEqual([`unread ${site.id}`, 'saw Tomas Vzorek']);
   });
 
   it('says whom the address names now, as it leaves', async () => {
