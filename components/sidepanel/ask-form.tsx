@@ -30,6 +30,13 @@ export function AskForm({ onAsk }: AskFormProps) {
         value={text}
         aria-describedby={`${id}-help`}
         onInput={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text/plain') ?? '';
+          // Several lines are a list, which nobody wants to see in so small a field.
+          if (text !== '' || !/\n.*\n/.test(pasted.trim())) return;
+          event.preventDefault();
+          onAsk(pasted);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey) submit(event);
         }}

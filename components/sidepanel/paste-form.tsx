@@ -4,6 +4,9 @@ import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { LONGEST_LIST } from '@/lib/lists/read-list';
 
+/** Nobody edits so much in a field, and fields of the browser take seconds to hold it. */
+const LONG_PASTE = 20_000;
+
 export function PasteForm({ onList }: { onList(text: string): void }) {
   const id = useId();
   const [text, setText] = useState('');
@@ -64,6 +67,12 @@ export function PasteForm({ onList }: { onList(text: string): void }) {
         placeholder={'linkedin.com/in/…\nmara@mail.example\nMara Example, Brightwater'}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text/plain') ?? '';
+          if (pasted.length < LONG_PASTE) return;
+          event.preventDefault();
+          onList(text + pasted);
+        }}
       />
       <p class="ui-help">One person a line, or rows of a spreadsheet with or without headings.</p>
       {problem && (

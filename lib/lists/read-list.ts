@@ -67,11 +67,23 @@ function linesOf(text: string): PastedList {
 }
 
 function readCells(text: string): string[][] {
-  const parse = (more: { quoteChar?: string }) =>
-    Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: ['\t', ',', ';', '|'], ...more });
-  const { data, errors } = parse({});
-  // A quotation mark that is never closed swallows everything after it: then it is a character like any other.
-  return errors.some(({ type }) => type === 'Quotes') ? parse({ quoteChar: '\0' }).data : data;
+  const { data, errors, meta } = Papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: ['\t', ',', ';', '|'],
+  });
+  // A quotation mark that is never closed swallows what comes after it: then every line is read by itself.
+  return errors.some(({ type }) => type === 'Quotes') ? linesApart(text, meta.delimiter) : data;
+}
+
+function linesApart(text: string, delimiter: string): string[][] {
+  const bare = (cell: string) => cell.trim().replace(/^"|"$/g, '').replaceAll('""', '"');
+  return text
+    .split(/\r\n|[\n\r]/)
+    .map((line) => {
+      const { data, errors } = Papa.parse<string[]>(line, { delimiter });
+      return errors.some(({ type }) => type === 'Quotes') ? line.split(delimiter).map(bare) : (data[0] ?? []);
+    })
+    .filter((cells) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function personOf(row: readonly string[], { kinds, hasHeader }: Table): PersonText | null {

@@ -140,7 +140,19 @@ describe('readList', () => {
 
   it('loses nothing after a quotation mark that is never closed', () => {
     const list = readList('Name,Email\n"Mara Example,mara@mail.example\nOtto Sample,otto@mail.example');
-    expect(list.rows.map(({ person }) => person?.emails)).toEqual([['mara@mail.example'], ['otto@mail.example']]);
+    expect(list.rows.map(({ person }) => [person?.name, person?.emails[0]])).toEqual([
+      ['Mara Example', 'mara@mail.example'],
+      ['Otto Sample', 'otto@mail.example'],
+    ]);
+  });
+
+  it('reads one row with a stray quotation mark apart, and the others as they are', () => {
+    const text =
+      'Name,Company,Email\n"Example, Mara","Bright, Inc.",m@mail.example\n"Otto "O" Sample",B,o@mail.example';
+    expect(people(text)).toMatchObject([
+      { name: 'Example, Mara', company: 'Bright, Inc.', emails: ['m@mail.example'] },
+      { name: 'Otto "O" Sample', company: 'B', emails: ['o@mail.example'] },
+    ]);
   });
 
   it('gives back every row that holds anything, with what stood in it', () => {
