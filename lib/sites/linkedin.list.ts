@@ -5,6 +5,7 @@
 import { keyOfToken, memberAddress, profileAddress, readProfileLink, readProfileUrl } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { isBehindFrame } from './interop-frame';
+import { all, hrefOf, isAfter, isDegree, KEYS, keyed, queryOf } from './linkedin-page';
 import type { ListReader, Row } from './list';
 import { firstWords, territories } from './rows';
 import { sightingAt } from './site';
@@ -27,13 +28,6 @@ const PERSON_LINKS = 'a[href*="/in/"]';
 const ITEMS = '[role="listitem"], li';
 const MOST_LINKS = 3000;
 const MOST_ROWS = 500;
-
-/** Attributes that have carried keys of results and sections. */
-const KEYS = ['componentkey' /* 2026-05 */, 'id' /* 2026-09, on profiles */] as const;
-
-function keyed(...starts: string[]): string {
-  return starts.flatMap((start) => KEYS.map((name) => `[${name}^="${start}"]`)).join(',');
-}
 
 // ---------------------------------------------------------------------------------------------------------------
 // Where are the rows?
@@ -79,7 +73,7 @@ function besideProfile(document: Document, url: URL): Row[] {
   const dialogs = /\/overlay\/(?:browsemap|pymk)-/.test(url.pathname) ? all(document, 'dialog, [role="dialog"]') : [];
   const asides = all(
     document,
-    `${keyed('profileAsideBrowsemap', 'profileAsidePymk')}, aside section[data-view-name="profile-card"], .aside-section-container`,
+    `${keyed('profileAsideBrowsemap')}, ${keyed('profileAsidePymk')}, aside section[data-view-name="profile-card"], .aside-section-container`,
   );
   return [...dialogs, ...asides]
     .flatMap((section) => linkedRows([section], url, false))
@@ -157,13 +151,13 @@ function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row 
     add(readProfileLink(hrefOf(before)).keys[0]?.key);
   }
   for (const invite of all(element, 'a[href*="custom-invite/"][href*="vanityName="]')) {
-    add(readProfileLink(`/in/${encodeURIComponent(queryOf(invite, 'vanityName') ?? '')}`).keys[0]?.key);
+    add(readProfileLink(`/in/${encodeURIComponent(queryOf(hrefOf(invite), 'vanityName') ?? '')}`).keys[0]?.key);
   }
   for (const compose of all(element, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
-    add(keyOfToken(queryOf(compose, 'recipient') ?? '') ?? undefined);
-    add(readProfileUrl(queryOf(compose, 'profileUrn') ?? '').keys[0]?.key);
+    add(keyOfToken(queryOf(hrefOf(compose), 'recipient') ?? '') ?? undefined);
+    add(readProfileUrl(queryOf(hrefOf(compose), 'profileUrn') ?? '').keys[0]?.key);
   }
-  add(readProfileUrl(queryOf(link, 'miniProfileUrn') ?? '').keys[0]?.key);
+  add(readProfileUrl(queryOf(hrefOf(link), 'miniProfileUrn') ?? '').keys[0]?.key);
   if (vanities.size > 1 || members.size > 1) return null;
   const urls = [...(own.vanity === null ? [] : [profileAddress(own.vanity)]), ...[...members].map(memberAddress)];
   const sighting = sightingAt(url, 'linkedin', { name: textOf(name), urls, ...fieldsOf(element, link, name) });
@@ -203,7 +197,7 @@ const HEADLINES = '.mn-connection-card__occupation, .artdeco-entity-lockup__subt
 function fieldsOf(row: Element, link: Element, name: Element): Fields {
   const after = (scope: Element, selector: string) =>
     all(scope, selector)
-      .filter((element) => isAfter(name, element) && !name.contains(element) && !isDegree(element))
+      .filter((element) => isAfter(name, element) && !name.contains(element) && !isDegree(textOf(element) ?? ''))
       // The older front end says everything twice, once unseen.
       .map((element) => textOf(firstWords(element)))
       .filter((text) => text !== null);
@@ -220,30 +214,4 @@ function fieldsOf(row: Element, link: Element, name: Element): Fields {
   const marked = row.querySelector(HEADLINES);
   if (marked !== null || location !== null) return { headline: textOf(marked), location };
   return { headline: after(link, 'p, span[aria-hidden="true"]')[0] ?? null };
-}
-
-/** "· 1st", "• 2.": a middle dot and a number in every language. */
-function isDegree(element: Element): boolean {
-  const text = textOf(element) ?? '';
-  return text.length < 24 && /^[·•]\s*\d/.test(text);
-}
-
-function isAfter(earlier: Element, later: Element): boolean {
-  return (earlier.compareDocumentPosition(later) & 4) !== 0;
-}
-
-function queryOf(link: Element, name: string): string | null {
-  try {
-    return new URL(hrefOf(link), 'https://www.linkedin.com').searchParams.get(name);
-  } catch {
-    return null;
-  }
-}
-
-function hrefOf(link: Element): string {
-  return link.getAttribute('href') ?? '';
-}
-
-function all(root: Document | Element, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)];
 }

@@ -1,0 +1,51 @@
+// Small readings of LinkedIn's pages that the readers of members and of lists share. Nothing here knows whose page it is.
+
+import { absoluteLink } from '@/lib/identity/profile-url';
+import { textOf, tidy } from './text';
+
+/** Attributes that have carried the keys of cards, sections and results, newest first. */
+export const KEYS = ['id' /* 2026-09 */, 'componentkey' /* 2026-05 */] as const;
+
+/** Elements whose key begins so, and ends so. */
+export function keyed(start: string, end = ''): string {
+  return KEYS.map((name) => `[${name}^="${start}"]${end && `[${name}$="${end}"]`}`).join(',');
+}
+
+export function hrefOf(element: Element | null): string {
+  return element?.getAttribute('href') ?? '';
+}
+
+export function all(root: Document | Element, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}
+
+/** The first element that shows anything: a parser leaves empty copies of nested links in front. */
+export function firstWithText(root: Element, selector: string): Element | null {
+  return all(root, selector).find((element) => textOf(element) !== null) ?? null;
+}
+
+export function textAt(root: Element, selector: string): string | null {
+  return textOf(root.querySelector(selector));
+}
+
+export function queryOf(href: string, name: string): string | null {
+  try {
+    return new URL(absoluteLink(href)).searchParams.get(name);
+  } catch {
+    return null;
+  }
+}
+
+/** "· 1st", "• 2.": a middle dot and a number in every language. Up to two copies, which may disagree. */
+export function isDegree(text: string): boolean {
+  return text.length < 24 && /^[·•]\s*\d/.test(text);
+}
+
+export function isAfter(earlier: Element, later: Element): boolean {
+  return (earlier.compareDocumentPosition(later) & 4) !== 0;
+}
+
+export function metaContent(document: Document, name: string): string | null {
+  const meta = document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
+  return tidy(meta?.getAttribute('content'));
+}
