@@ -48,6 +48,8 @@ const RETRIES = 4;
 const FIRST_RETRY_MS = 150;
 /** The toolbar need not count along. */
 const TELL_AFTER_MS = 150;
+/** After so long without a scroll the list stands still. */
+const RESTED_MS = 100;
 
 /** Where LinkedIn marks by itself who is in an ATS: our marks name the ATS. */
 const NAMES_ATS: readonly string[] = ['recruiter', 'salesnavigator'];
@@ -65,6 +67,7 @@ export function createListLoop(tools: ListLoopTools) {
   let place: ListFinding['surface'] | null = null;
   let surface: ListSurface | null = null;
   let folded = false;
+  let identifying = false;
   let naming = false;
   let failures = 0;
   let visible = true;
@@ -74,6 +77,8 @@ export function createListLoop(tools: ListLoopTools) {
   let telling: ReturnType<typeof setTimeout> | undefined;
   let following: ReturnType<typeof setTimeout> | undefined;
   let retrying: ReturnType<typeof setTimeout> | undefined;
+  /** Set while the list is scrolled. */
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let opened: { key: string; sighting: Sighting } | null = null;
 
   // -------------------------------------------------------------------------------------------------------------
@@ -86,7 +91,7 @@ export function createListLoop(tools: ListLoopTools) {
     // Nothing of what was there is left: the next page of results, not a list that was scrolled.
     const isNextPage = rows.length > 0 && before.size > 0 && !rows.some(({ person }) => before.has(person.key));
     url = at;
-    if (isAnother || (isNextPage && !wasScrolled())) seen.clear();
+    if (isAnother || (isNextPage && !resting)) seen.clear();
     for (const { person } of rows) seen.add(person.key);
     if (opened && !rows.some(({ person }) => person.key === opened?.key)) close();
     draw();
@@ -112,17 +117,21 @@ export function createListLoop(tools: ListLoopTools) {
     return person;
   }
 
-  let scrolledAt = Number.NEGATIVE_INFINITY;
-  function wasScrolled(): boolean {
-    return now() - scrolledAt < 300;
+  function onScroll(): void {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = undefined;
+      pump();
+      drawBar();
+    }, RESTED_MS);
   }
 
-  /** At once by identifiers, and by names whoever is left. */
+  /** At once by identifiers, and by names whoever is left and does not just fly past. */
   function pump(): void {
     if (dead || !visible || retrying || place === 'off') return;
     const fresh = rows.map(({ person }) => person).filter(({ asked }) => asked === 'no');
-    for (let at = 0; at < fresh.length; at += MOST_ASKED) void find(fresh.slice(at, at + MOST_ASKED), 'identifier');
-    if (naming || fresh.length > 0) return;
+    if (!identifying && fresh.length > 0) void find(fresh.slice(0, MOST_ASKED), 'identifier');
+    if (naming || resting || fresh.length > 0) return;
     const unnamed = rows.map(({ person }) => person).filter(({ asked }) => asked === 'identifier');
     if (unnamed.length > 0) void find(unnamed.slice(0, NAMES_AT_ONCE), 'all');
   }
@@ -131,6 +140,7 @@ export function createListLoop(tools: ListLoopTools) {
     const asked = some.map((person) => ({ person, before: person.asked }));
     for (const { person } of asked) person.asked = 'asking';
     if (by === 'all') naming = true;
+    else identifying = true;
     const mine = turn;
     try {
       const found = await ask('people.find', { url, sightings: some.map(({ sighting }) => sighting), by });
@@ -144,7 +154,8 @@ export function createListLoop(tools: ListLoopTools) {
       for (const { person, before } of asked) person.asked = before;
       fail(errorCode(thrown));
     } finally {
-      if (by === 'all' && mine === turn) naming = false;
+      if (mine === turn && by === 'all') naming = false;
+      else if (mine === turn) identifying = false;
     }
     if (dead || mine !== turn) return;
     draw();
@@ -161,7 +172,11 @@ export function createListLoop(tools: ListLoopTools) {
   /** A worker that died in mid-answer is woken by the next question. */
   function fail(code: string): void {
     failures += 1;
-    if (failures > RETRIES) coverage = { state: 'attention', problem: code, connection: '' };
+    if (failures > RETRIES) {
+      // What was drawn can no longer be trusted.
+      coverage = { state: 'attention', problem: code, connection: '' };
+      draw();
+    }
     const delay = failures > RETRIES ? 20_000 : FIRST_RETRY_MS * 2 ** (failures - 1);
     retrying ??= setTimeout(() => {
       retrying = undefined;
@@ -174,7 +189,7 @@ export function createListLoop(tools: ListLoopTools) {
 
   function askAnew(): void {
     turn += 1;
-    naming = false;
+    naming = identifying = false;
     stale = false;
     const present = new Set(rows.map(({ person }) => person.key));
     for (const person of people.values()) {
@@ -207,12 +222,6 @@ export function createListLoop(tools: ListLoopTools) {
     const at = now();
     const { state } = coverage;
     surface ??= tools.createSurface({ toggle, bar: { filter, fold, openPanel: () => void ask('panel.open', {}) } });
-    const bar = toBarView(
-      [...seen].map((key) => people.get(key)?.known),
-      coverage,
-      at,
-    );
-    for (const one of chosen) if (!bar.parts.some((part) => part.filter === one)) chosen.delete(one);
     surface.draw(
       rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
         const view = state === 'none' ? null : toMarkView(known, markOptions(sighting.name, at));
@@ -220,7 +229,19 @@ export function createListLoop(tools: ListLoopTools) {
         return view ? [{ element, anchor, key, view, isDimmed }] : [];
       }),
     );
-    surface.drawBar(bar, { chosen, folded });
+    // Numbers need not count along while rows fly past.
+    if (!resting) drawBar();
+  }
+
+  function drawBar(): void {
+    if (dead || place !== 'page' || coverage === null || rows.length === 0) return;
+    const bar = toBarView(
+      [...seen].map((key) => people.get(key)?.known),
+      coverage,
+      now(),
+    );
+    for (const one of chosen) if (!bar.parts.some((part) => part.filter === one)) chosen.delete(one);
+    surface?.drawBar(bar, { chosen, folded });
   }
 
   function markOptions(name: string | null, at: number) {
@@ -230,11 +251,12 @@ export function createListLoop(tools: ListLoopTools) {
   function filter(which: Filter): void {
     if (!chosen.delete(which)) chosen.add(which);
     draw();
+    drawBar();
   }
 
   function fold(): void {
     folded = !folded;
-    draw();
+    drawBar();
   }
 
   function tellSoon(): void {
@@ -308,9 +330,7 @@ export function createListLoop(tools: ListLoopTools) {
       surface?.drop(elements);
     },
 
-    onScroll(): void {
-      scrolledAt = now();
-    },
+    onScroll,
 
     /** Answers go through `respond`. */
     onNotice(notice: unknown, respond: (answer: unknown) => void): void {
@@ -331,7 +351,7 @@ export function createListLoop(tools: ListLoopTools) {
     /** Nothing is left in the page when it returns. */
     destroy(): void {
       dead = true;
-      for (const timer of [telling, following, retrying]) clearTimeout(timer);
+      for (const timer of [telling, following, retrying, resting]) clearTimeout(timer);
       surface?.clear();
       // Orphaned scripts get no answer, and need none.
       ask('page.left', { next: null }).catch(() => undefined);

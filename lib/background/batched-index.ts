@@ -1,7 +1,9 @@
-// Many look-ups by identifier as one question: a list's rows come all at once, and each question of its own would cost a
-// transaction. Each look-up gets the answer it would have had alone, as far as identifiers go. Judges nothing.
+// Many look-ups as few: a list's rows come all at once, and each question of its own would cost a transaction. Each look-up
+// gets the answer it would have had alone, by identifiers as far as those go. Judges nothing.
 
 import { identifierOf } from '@/lib/identity/blocking-keys';
+import type { Ref } from '@/lib/match-index/find-people';
+import type { MatchIndex } from '@/lib/match-index/match-index';
 import type { Answer, Choose, Holders, PeopleIndex, Question } from '@/lib/model/question';
 
 /** So many look-ups go into one question: an index opens only so many people for one. */
@@ -79,5 +81,42 @@ function partOf<Ref>(
       const shares = one.shares.flatMap((place) => own.get(place) ?? []);
       return shares.length === 0 ? [] : [{ ...one, shares }];
     }),
+  };
+}
+
+interface WaitingRows {
+  refs: readonly Ref[];
+  resolve(rows: Awaited<ReturnType<MatchIndex['people']>>): void;
+  reject(reason: unknown): void;
+}
+
+/** Reads the rows of everybody who is asked for in one turn together. */
+export function peopleTogether(index: Pick<MatchIndex, 'people'>): Pick<MatchIndex, 'people'> {
+  let waiting: WaitingRows[] = [];
+
+  async function read(together: readonly WaitingRows[]): Promise<void> {
+    const rows = await index.people(together.flatMap(({ refs }) => refs));
+    let at = 0;
+    for (const { refs, resolve } of together) {
+      resolve(rows.slice(at, at + refs.length));
+      at += refs.length;
+    }
+  }
+
+  return {
+    people(refs) {
+      return new Promise((resolve, reject) => {
+        if (refs.length === 0) return resolve([]);
+        waiting.push({ refs, resolve, reject });
+        if (waiting.length > 1) return;
+        queueMicrotask(() => {
+          const all = waiting;
+          waiting = [];
+          read(all).catch((reason) => {
+            for (const one of all) one.reject(reason);
+          });
+        });
+      });
+    },
   };
 }

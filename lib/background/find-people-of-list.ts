@@ -1,19 +1,22 @@
 // Who the people of a list are, as far as marks beside their names say it. Asked for whole screens at a time and by
-// nobody's click: so no contact details, no reasons, nothing learned, nothing kept of whom the list shows.
+// nobody's click: so no contact details, no reasons, and nothing kept of whom the list shows but of people who certainly are
+// in the ATS.
 
 import type { PageDecisions } from '@/lib/decisions/decisions';
 import type { Application } from '@/lib/model/candidate';
 import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';
 import type { Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-import { identifiersTogether } from './batched-index';
+import { identifiersTogether, peopleTogether } from './batched-index';
 import type { StoredConnection } from './connections';
-import { type Experience, type FindTools, findPerson } from './find-person';
+import { type Experience, type FindTools, findPerson, keysOf } from './find-person';
+import type { LearnedPairs } from './learned-pairs';
 
 export interface ListTools {
   find: FindTools;
   connections: readonly StoredConnection[];
   weights: Pick<Experience['weights'], 'current'>;
+  pairs: LearnedPairs;
   /** What the user said of each page. */
   about(sighting: Sighting): Promise<PageDecisions>;
   /** Only identifiers make somebody *In ATS*. */
@@ -33,7 +36,11 @@ export async function findPeopleOfList(
 /** Whom each sighting may be, in their order, by what was asked. */
 export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, tools: ListTools): Promise<Match[][]> {
   const { connections, now, strict } = tools;
-  const index = by === 'all' ? tools.find.index : { ...tools.find.index, ...identifiersTogether(tools.find.index) };
+  const index = {
+    ...tools.find.index,
+    ...peopleTogether(tools.find.index),
+    ...(by === 'identifier' && identifiersTogether(tools.find.index)),
+  };
   const find = { ...tools.find, index };
   const weights = { current: tools.weights.current, learn: () => undefined };
   // All that was said first: then the look-ups come in one turn, and become one question.
@@ -41,6 +48,7 @@ export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, 
   return Promise.all(
     sightings.map(async (sighting, at) => {
       const matches = await findPerson(sighting, connections, find, { said: said[at] as PageDecisions, weights, now });
+      tools.pairs.from(keysOf(sighting), matches);
       // Without names asked for, what is not certain is not looked at yet.
       const sure = by === 'all' ? matches : matches.filter(({ tier }) => tier === 'exact');
       return strict ? sure.map(unasserted) : sure;

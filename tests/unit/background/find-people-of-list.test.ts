@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findPeopleOfList, toRow } from '@/lib/background/find-people-of-list';
 import { keysOf } from '@/lib/background/find-person';
+import { createLearnedPairs } from '@/lib/background/learned-pairs';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
 import { createDecisions } from '@/lib/decisions/decisions';
 import type { Application } from '@/lib/model/candidate';
@@ -28,6 +29,7 @@ describe('the people of a list, over a real index', () => {
   const world = createWorld({ seed: 3, people: 120 });
   let tools: Awaited<ReturnType<typeof prepare>>;
   let asked = 0;
+  let read = 0;
 
   async function prepare() {
     const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
@@ -42,6 +44,10 @@ describe('the people of a list, over a real index', () => {
         asked += 1;
         return index.find(...question);
       },
+      people: (refs) => {
+        read += 1;
+        return index.people(refs);
+      },
     };
     return {
       decisions,
@@ -49,6 +55,7 @@ describe('the people of a list, over a real index', () => {
         find: { index: counting, connectorFor: () => connector },
         connections: [simulatedConnection()],
         weights: createLearnedWeights({ database, vault, later: (work) => work() }),
+        pairs: createLearnedPairs(index, (work) => void work()),
         about: (sighting: Sighting) => decisions.about(keysOf(sighting)),
         strict: false,
         now: clock.now(),
@@ -64,12 +71,12 @@ describe('the people of a list, over a real index', () => {
 
   it('knows by identifiers who is there, in the order asked, with one question for a screen', async () => {
     const { activeApplicant, stranger, rejected, prospect } = world.cast;
-    asked = 0;
+    asked = read = 0;
     const rows = await find(
       [activeApplicant, stranger, rejected, prospect].map((one) => rowOf(one)),
       'identifier',
     );
-    expect(asked).toBe(1);
+    expect([asked, read]).toEqual([1, 1]);
     expect(rows).toMatchObject([
       { tier: 'exact', ats: 'Greenhouse', status: 'active', stage: 'Technical Interview', isActive: true, people: 1 },
       null,
