@@ -28,6 +28,7 @@ import { eraseConnection } from './erase-connection';
 import { type CoreHandlers, createHandlers } from './handlers';
 import { createInvocations } from './invocations';
 import { KEYING } from './keying';
+import { createLearnedPairs } from './learned-pairs';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
 import { createPackHandlers } from './pack-handlers';
@@ -232,6 +233,9 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     isHeld: async ({ connection, candidate }) => (await index.person(connection, candidate)).length > 0,
   });
   const weights = createLearnedWeights({ database, vault, later: (work) => void setTimeout(work, LEARN_AFTER_MS) });
+  const pairs = createLearnedPairs(index, (work) => {
+    setTimeout(() => work().catch((thrown) => logProblem('pairs', thrown)), LEARN_AFTER_MS);
+  });
 
   const http = createHttp({
     fetch: (...call) => fetch(...call),
@@ -381,6 +385,7 @@ async function openCore(api: typeof browser, { database, vault, ended, surroundi
     index,
     decisions,
     weights,
+    pairs,
     store,
     schedule,
     connecting,

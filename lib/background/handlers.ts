@@ -26,9 +26,11 @@ import { findPasted } from './find-pasted';
 import { findPeopleOfList, type ListTools, unasserted } from './find-people-of-list';
 import { findPerson, keysOf, readCandidate } from './find-person';
 import { readJobs } from './jobs';
+import type { LearnedPairs } from './learned-pairs';
 import type { LearnedWeights } from './learned-weights';
 import { createListHandlers } from './list-handlers';
 import { readable } from './readable';
+import { recordId } from './record-id';
 import { type Settings, surfaceAt } from './settings';
 
 /** What happens outside: tabs, toolbar, storage of choices. Given by the entry point, replaced in tests. */
@@ -74,6 +76,7 @@ export interface HandlerTools {
   index: MatchIndex;
   decisions: Decisions;
   weights: LearnedWeights;
+  pairs: LearnedPairs;
   store: ConnectionStore;
   schedule: Schedule;
   connecting: Connecting;
@@ -116,7 +119,7 @@ type Judging = 'person.find' | 'person.refresh' | 'person.decide';
 const isUnsaid = (surface: Finding['surface']) => surface === 'undecided' || surface === 'off';
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
-  const { index, decisions, weights, store, schedule, connecting, connectors, surroundings } = tools;
+  const { index, decisions, weights, pairs, store, schedule, connecting, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   const readTools = { index, store, connectorFor: findTools.connectorFor };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
@@ -132,6 +135,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
     const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
+    pairs.from(keysOf(sighting), judged);
     const matches = settings.strict ? judged.map(unasserted) : judged;
     const refused = await readRefused(said.refused(), connections);
     return { url: sighting.url, matches, coverage, surface, ...(refused.length > 0 && { refused }) };
@@ -145,6 +149,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       find: findTools,
       connections,
       weights,
+      pairs,
       about: (sighting) => decisions.about(keysOf(sighting)),
       strict: settings.strict,
       now: surroundings.now(),
@@ -389,9 +394,4 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
 function nobodyAt(url: string): Sighting {
   const unknown = { name: null, headline: null, company: null, title: null, location: null };
   return { url, site: '', ...unknown, urls: [url], links: [], emails: [] };
-}
-
-/** Ids travel as text; those that are whole numbers are numbers in the index. */
-function recordId(text: string): RecordId {
-  return /^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
 }

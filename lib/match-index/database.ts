@@ -24,6 +24,11 @@ export interface RecordRow {
    * packed and sealed. In step with the rows whenever `person` is.
    */
   who?: Uint8Array<ArrayBuffer>;
+  /**
+   * On a candidate's row: what pages proved to be the same member as one of its own identifiers, both blinded. Each counts
+   * for as long as the rows hold the identifier it was learned through, and goes with the row.
+   */
+  learned?: [through: number, other: number][];
   /** 1 where the row is kept for its keys only; a number, because booleans cannot be indexed. */
   restricted?: 1;
   /** On a candidate's row: the person's version in the ATS, ms, and the one that details were read for. */

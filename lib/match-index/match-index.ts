@@ -12,6 +12,7 @@ import type { Ref } from './find-people';
 import { createGenerations } from './generations';
 import { guard } from './guard';
 import { createPeopleKeys, type Keying, type Told } from './people-keys';
+import { rowsOfPerson } from './person-rows';
 import { createPostings } from './postings/create-postings';
 import type { Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
@@ -53,6 +54,12 @@ export interface PersonDetails {
   records: readonly AtsRecord[];
 }
 
+/** Two identifiers as keys of lib/identity, of which the record holds the first. */
+export interface LearnedPair {
+  through: string;
+  other: string;
+}
+
 export interface MatchIndex {
   /**
    * Stores a page and the state of the walk together, or neither; nothing once the connection is removed.
@@ -79,6 +86,11 @@ export interface MatchIndex {
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;
   /** The rows of several people, in the order asked for: of whom a page shows. */
   people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
+  /**
+   * Remembers, blinded, that a page proved two identifiers to be one member's, so that the person is found by either. Kept
+   * on their row while their rows hold `through`; nothing for somebody who is hidden or not held.
+   */
+  learn(connection: string, candidate: RecordId, pair: LearnedPair): Promise<void>;
   /** One person's rows, `[]` when not held. */
   person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
   /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
@@ -100,6 +112,9 @@ export interface MatchIndex {
 }
 
 /** Only newcomers are told of, and only lists bring those. */
+/** Of one person; the newest are kept. */
+const MOST_LEARNED = 4;
+
 const NOTHING_TOLD: Told = { identities: new Map(), whos: new Map() };
 
 /** Before every version and every instant. */
@@ -270,6 +285,18 @@ export function createMatchIndex(
     },
 
     find: (question, choose) => guard(() => ask(question, choose)),
+
+    async learn(connection, candidate, { through, other }) {
+      const pair: [number, number] = [vault.blind(through), vault.blind(other)];
+      await change(connection, NOTHING_TOLD, async ({ before }) => {
+        const rows = await rowsOfPerson(store, connection, candidate);
+        const own = rows.find(({ resource }) => resource === 'candidate');
+        const learned = own?.learned ?? [];
+        if (!own || own.restricted || learned.some(([, known]) => known === pair[1])) return;
+        before.set(candidate, rows);
+        await store.put([{ ...own, learned: [...learned, pair].slice(-MOST_LEARNED) }]);
+      });
+    },
 
     people: (refs) => guard(() => answers.people(refs)),
 

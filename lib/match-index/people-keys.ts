@@ -94,7 +94,8 @@ export function createPeopleKeys(
       }),
     );
     const profile = profileOfRows(told);
-    return { ...blind(profile, hiddenKeys(rows)), who: beyondOwnRow(told, profile) };
+    const own = blind(profile, hiddenKeys(rows));
+    return { ...own, keys: unique([...own.keys, ...learnedKeys(rows, own.keys)]), who: beyondOwnRow(told, profile) };
   }
 
   /** The same of rows that keys were in step with: then one row tells it. */
@@ -228,6 +229,13 @@ function withWho(row: RecordRow, who: Filed['who']): RecordRow {
   if (who === undefined || (who === null && row.who === undefined)) return row;
   const { who: _before, ...rest } = row;
   return who === null ? rest : { ...rest, who };
+}
+
+/** What pages taught of identifiers that the rows still hold. */
+function learnedKeys(rows: readonly RecordRow[], own: readonly number[]): number[] {
+  return rows.flatMap(({ learned = [] }) =>
+    learned.filter(([through]) => own.includes(through)).map(([, other]) => other),
+  );
 }
 
 /** Of rows of which nothing readable is kept. */

@@ -318,8 +318,8 @@ function closed({ connection, high, rows }: Parcel): ParcelRow {
 }
 
 /** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */
-function isQuiet({ due, suspect, restricted, implied, resource }: RecordRow): boolean {
-  return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied;
+function isQuiet({ due, suspect, restricted, implied, learned, resource }: RecordRow): boolean {
+  return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied && !learned;
 }
 
 /** Of a row, from its name as an owner. */

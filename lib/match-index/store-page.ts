@@ -297,9 +297,13 @@ function succeed(held: RecordRow | undefined, row: RecordRow): RecordRow {
 
 /** What keys follow, which they do after this. */
 function withPerson(row: RecordRow, held: RecordRow | undefined): RecordRow {
-  if (held?.person === undefined && held?.who === undefined) return row;
-  const { person, who } = held;
-  return { ...row, ...(person !== undefined && { person }), ...(who && !row.restricted && { who }) };
+  if (!held) return row;
+  const { person, who, learned } = held;
+  return {
+    ...row,
+    ...(person !== undefined && { person }),
+    ...(!row.restricted && { ...(who && { who }), ...(learned && { learned }) }),
+  };
 }
 
 /** As if nobody had read their details. */

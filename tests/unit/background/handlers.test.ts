@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
 import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
+import { createLearnedPairs } from '@/lib/background/learned-pairs';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
 import type { Settings } from '@/lib/background/settings';
 import { createDecisions } from '@/lib/decisions/decisions';
@@ -41,6 +42,7 @@ async function setting() {
     tabs: [] as string[],
     tickets: [] as FileTicket[],
     kept: [] as StoredConnection[],
+    learning: Promise.resolve(),
     needsKey: false,
     notices: [] as string[],
     lists: [] as string[],
@@ -62,6 +64,9 @@ async function setting() {
       isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
     }),
     weights: createLearnedWeights({ database, vault, later: (work) => work() }),
+    pairs: createLearnedPairs(index, (work) => {
+      seen.learning = work();
+    }),
     store,
     connectors: [connector],
     accountFor: async () => ({
@@ -218,6 +223,28 @@ describe('the handlers, over a real index and a simulated account', () => {
     expect(await asked.mock.results[0]?.value).toMatchObject({ found: [{ ref: { connection: 'c1' } }] });
     expect(stage.seen.toolbar.slice(painted)).toEqual([null, null]);
     asked.mockRestore();
+  });
+
+  it('finds by number alone, as Recruiter shows people, whom a profile page showed by address and number', async () => {
+    const { activeApplicant, stranger } = stage.world.cast;
+    const pages = [activeApplicant, stranger].map((person, i) => {
+      const seen = sightingOf(person);
+      return { seen: { ...seen, urls: [...seen.urls, `urn:li:member:${900_000_001 + i}`] }, number: 900_000_001 + i };
+    });
+    const byNumber = (number: number) => {
+      const url = `https://www.linkedin.com/talent/profile/${number}`;
+      const nobody = { name: null, headline: null, company: null, title: null, location: null, links: [], emails: [] };
+      const sighting = { url, site: 'recruiter', ...nobody, urls: [`urn:li:member:${number}`] };
+      return handlers['person.find']({ sighting }, TAB);
+    };
+    for (const { seen, number } of pages) {
+      expect((await byNumber(number)).matches).toEqual([]);
+      await handlers['person.find']({ sighting: seen }, TAB);
+      await stage.seen.learning;
+    }
+    const [known, unknown] = await Promise.all(pages.map(({ number }) => byNumber(number)));
+    expect(known?.matches).toMatchObject([{ tier: 'exact', candidate: { name: activeApplicant.name } }]);
+    expect(unknown?.matches).toEqual([]);
   });
 
   it('paints no toolbar for an answer that came too late', async () => {
