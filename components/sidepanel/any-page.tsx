@@ -14,9 +14,9 @@ import { PasteList } from './paste-list';
 /** More lines are a list. */
 const MOST_PEOPLE = 20;
 
-/** People that a text names, one a line; the text itself where they are too many to choose from. */
-export function peopleIn(text: string, url: string): Sighting[] {
-  return readLines(text, MOST_PEOPLE + 1).flatMap(({ person }) => (person ? [sightingOf(person, url)] : []));
+/** People that a text names, one a line. */
+export function peopleIn(text: string): Sighting[] {
+  return readLines(text, MOST_PEOPLE + 1).flatMap(({ person }) => (person ? [sightingOf(person, 'asked:')] : []));
 }
 
 export interface AnyPageProps {
@@ -26,8 +26,8 @@ export interface AnyPageProps {
 }
 
 export function AnyPage({ reading, onClose }: AnyPageProps) {
-  const { from, url, text } = reading;
-  const people = text === null ? reading.people : peopleIn(text, url || 'asked:');
+  const { from, text } = reading;
+  const people = text === null ? reading.people : peopleIn(text);
   return (
     <>
       <div class="panel-asked">
@@ -86,7 +86,7 @@ function Nobody({ from }: { from: TabReading['from'] }) {
 /** A field to ask about somebody, and below it the answer. */
 export function Ask() {
   const [asked, setAsked] = useState<string | null>(null);
-  const people = asked === null ? [] : peopleIn(asked, 'asked:');
+  const people = asked === null ? [] : peopleIn(asked);
   if (asked !== null && /\n/.test(asked)) return <PasteList text={asked} onClose={() => setAsked(null)} />;
   return (
     <>

@@ -15,7 +15,8 @@ import type { Candidate } from '@/lib/model/candidate';
 import type { Evidence, Match } from '@/lib/model/match';
 import { type Profile, wholeProfile } from '@/lib/model/profile';
 import type { PeopleIndex } from '@/lib/model/question';
-import type { Sighting } from '@/lib/model/sighting';
+import { ASKED, type Sighting } from '@/lib/model/sighting';
+import { asAsked } from './asked-by-identifier';
 import type { StoredConnection } from './connections';
 import type { LearnedWeights } from './learned-weights';
 
@@ -55,12 +56,15 @@ export async function findPerson(
     now,
     learn(lesson) {
       // A page that shows no name yet is looked up again when it does, and counts once.
-      if (sighting.name !== null) weights.learn(sighting.urls[0] ?? sighting.url, lesson);
+      if (sighting.name !== null && sighting.site !== ASKED) weights.learn(sighting.urls[0] ?? sighting.url, lesson);
     },
   });
   const rows = await tools.index.people(verdicts.map(({ ref }) => ref));
   const matches = await Promise.all(verdicts.map((verdict, i) => toMatch(verdict, rows[i] ?? [], connections, tools)));
-  return matches.filter((match) => match !== null);
+  return asAsked(
+    sighting,
+    matches.filter((match) => match !== null),
+  );
 }
 
 /** Of records that were read under another rule (account, policy) nothing is to be known. */
@@ -74,7 +78,17 @@ function readable(index: MatchIndex, connections: readonly StoredConnection[]): 
   };
 }
 
-function profileOfSighting({ name, headline, company, title, location, urls, links, emails, phones }: Sighting): Profile {
+function profileOfSighting({
+  name,
+  headline,
+  company,
+  title,
+  location,
+  urls,
+  links,
+  emails,
+  phones,
+}: Sighting): Profile {
   return wholeProfile([
     {
       names: name === null ? [] : [name],

@@ -1,6 +1,6 @@
 // What a typed or pasted text says of one person, as raw text. Nothing is normalised here: the background does that.
 
-import type { Sighting } from '@/lib/model/sighting';
+import { ASKED, type Sighting } from '@/lib/model/sighting';
 
 export interface PersonText {
   name: string | null;
@@ -36,5 +36,5 @@ export function saysSomebody({ name, urls, emails, phones }: PersonText): boolea
  */
 export function sightingOf(person: PersonText, url: string): Sighting {
   // Addresses that people keep may be of former forms, which a page's own are never.
-  return { url, site: 'any', links: person.urls, ...person };
+  return { url, site: ASKED, links: person.urls, ...person };
 }

@@ -1,6 +1,9 @@
 // What a page says about one person, as raw text. Nothing here is normalised: the background does that,
 // so that the page's side and the ATS's side can never drift apart.
 
+/** The site of a sighting that no page made: its user typed, selected or pasted it. */
+export const ASKED = 'asked';
+
 /** One person as seen on one page. Empty or unreadable fields are `null`, never `''`. */
 export interface Sighting {
   /** Address of the top window this reading was made for; an answer that carries another one is dropped. */

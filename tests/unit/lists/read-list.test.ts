@@ -187,7 +187,7 @@ it('a row becomes a sighting that carries its own mark', () => {
   const [person] = people('Mara Example <mara@mail.example> github.com/mara');
   expect(person && sightingOf(person, 'paste:1')).toEqual({
     url: 'paste:1',
-    site: 'any',
+    site: 'asked',
     name: 'Mara Example',
     headline: null,
     company: null,

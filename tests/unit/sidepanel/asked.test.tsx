@@ -109,7 +109,7 @@ it('reads what was selected, one person a line', async () => {
   await screen.findByRole('heading', { name: 'Whom do you mean?' });
   await waitFor(() => expect(fake.inputs('paste.find')).toHaveLength(1));
   expect(fake.inputs('paste.find')[0]?.sightings).toMatchObject([
-    { name: 'Mara Example', url: PAGE },
+    { name: 'Mara Example', site: 'asked' },
     { name: 'Otto Sample', headline: 'Brightwater' },
   ]);
 });

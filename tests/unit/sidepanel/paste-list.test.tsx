@@ -177,7 +177,7 @@ it('takes a file, and says when it is no text', async () => {
   await hand.upload(input, new File(['Name;E-Mail\nMara Example;mara@mail.example'], 'list.csv'));
   await screen.findByText('Read as name and e-mail.');
   expect(fake.inputs('paste.find')[0]?.sightings).toMatchObject([
-    { name: 'Mara Example', emails: ['mara@mail.example'], site: 'any' },
+    { name: 'Mara Example', emails: ['mara@mail.example'], site: 'asked' },
   ]);
 });
 
