@@ -24,6 +24,7 @@ const answers: Record<string, (input: never) => unknown> = {
   'site.list': () => scene?.sites ?? SITES.slice(0, 1),
   'pack.list': () => scene?.packs ?? [],
   'pack.try': () => ({ faults: [], trial: TRIAL }),
+  'person.refresh': () => scene?.person?.finding,
   'person.contact': () => ({ emails: ['mara@brightwater.example'], phones: ['+1 555 0100'] }),
 };
 
