@@ -5,7 +5,7 @@ import { wellfoundKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, keyReader, shownBy } from './witnesses';
+import { accountsElsewhere, keyReader, saidByData, shownBy } from './witnesses';
 
 export const wellfound: Site = profileSite({
   id: 'wellfound',
@@ -15,7 +15,11 @@ export const wellfound: Site = profileSite({
   addressOf: (key) => `https://wellfound.com/u/${encodeURIComponent(key.slice('wellfound:'.length))}`,
   subject(document, url) {
     const keyOf = keyReader(url, { host: /^(?:wellfound\.com|angel\.co)$/, key: wellfoundKey });
-    const { key, name } = shownBy(document, keyOf, { headings: ['main h1', 'h1', 'main h2'], own: [] });
+    const { key, name } = shownBy(document, keyOf, {
+      headings: ['main h1', 'h1'],
+      own: [],
+      said: saidByData(document, keyOf),
+    });
     if (key === null) return NO_SUBJECT;
     return {
       proof: [key],

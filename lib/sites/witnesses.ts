@@ -117,17 +117,20 @@ export interface Statement {
 }
 
 /**
- * What the head and the data say. In a page that is drawn anew without being loaded they are the first page's, so each
- * counts only with the name it goes with.
+ * What the head says. In a page that is drawn anew without being loaded it may be the first page's, so it counts only with
+ * the name it goes with.
  */
-function statementsOf(document: Document, keyOf: KeyOf): Statement[] {
+function saidByHead(document: Document, keyOf: KeyOf): Statement[] {
   const title = metaOf(document, 'og:title');
-  const head = title === null ? [] : keysOfHead(document, keyOf).map((key) => ({ key, called: title }));
-  const data = describedPeople(document).flatMap(({ name, addresses }) => {
+  return title === null ? [] : keysOfHead(document, keyOf).map((key) => ({ key, called: title }));
+}
+
+/** What structured data say, which may be the first page's as well. */
+export function saidByData(document: Document, keyOf: KeyOf): Statement[] {
+  return describedPeople(document).flatMap(({ name, addresses }) => {
     const key = soleOf(addresses.map(keyOf).filter((found) => found !== null));
     return name === null || key === null ? [] : [{ key, called: name }];
   });
-  return [...head, ...data];
 }
 
 /** Whom a page shows that is drawn by its own script. */
@@ -142,7 +145,7 @@ interface Witnesses {
   headings: readonly string[];
   /** From `keysOfScreens`. */
   own: readonly string[];
-  /** What other data in the page say. */
+  /** What data in the page say. */
   said?: readonly Statement[];
 }
 
@@ -151,7 +154,7 @@ interface Witnesses {
  * person; a heading that contradicts what is said of them is no name.
  */
 export function shownBy(document: Document, keyOf: KeyOf, { headings, own, said: more = [] }: Witnesses): Shown {
-  const said = [...statementsOf(document, keyOf), ...more];
+  const said = [...saidByHead(document, keyOf), ...more];
   const found = headingsOf(document);
   const candidates = headings.flatMap((selector) => found.filter((element) => element.matches(selector)));
   const confirmed = said.filter(({ called }) => candidates.some((heading) => isCalled(heading, called)));

@@ -5,7 +5,7 @@ import { xingKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, keyReader, keysOfScreens, linksOf, shownBy, textAt } from './witnesses';
+import { accountsElsewhere, keyReader, keysOfScreens, linksOf, saidByData, shownBy, textAt } from './witnesses';
 
 const HEADINGS = [
   '[data-qa="malt-profile-display-name"] > span', // 2019
@@ -28,7 +28,8 @@ export const xing: Site = profileSite({
     const own = keysOfScreens(linksOf(document.querySelector('main')), url, NAMING, ({ path }) =>
       SCREENS.has(path[2] ?? '') ? path[2] : null,
     );
-    const { key, name } = shownBy(document, keyReader(url, NAMING), { headings: HEADINGS, own });
+    const keyOf = keyReader(url, NAMING);
+    const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: saidByData(document, keyOf) });
     if (key === null) return NO_SUBJECT;
     return {
       proof: [key],
