@@ -43,8 +43,69 @@ describe('what an address claims', () => {
     ['/preload/?_bprMode=vanilla', 'none', null, false],
     ['/authwall?sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fmara-example', 'none', null, false],
     ['/sales/lead/ACwAAAdbzRUHPHGm2xBFeq_kGU6DuO0iV4zB9is,x,y', 'none', null, false],
+    ['/search/results/all/?keywords=x', 'list', null, false],
+    ['/mynetwork/', 'list', null, false],
+    ['/mynetwork/invite-connect/connections/', 'list', null, false],
+    ['/mynetwork/invitation-manager/received/', 'list', null, false],
+    ['/company/example-gmbh/people/', 'list', null, false],
+    ['/school/example-school/people/', 'list', null, false],
   ])('%s', (path, surface, identity, needsProof) => {
     expect(linkedin.address(new URL(`https://www.linkedin.com${path}`))).toEqual({ surface, identity, needsProof });
+  });
+
+  it.each([
+    ['overlay/about-this-profile/', true],
+    ['overlay/photo/', true],
+    ['overlay/urn:li:fsd_profileCard:(x,y)/', true],
+    ['overlay/browsemap-recommendations/', true],
+    ['overlay/pymk-recommendations-based-on-x/', true],
+    ['overlay/top-skills-details/', true],
+    ['skill-insights', true],
+    ['recommendation-add-edit/?x=1', true],
+    ['opportunities/job-opportunities/onboarding/', true],
+    ['zh-cn/', true],
+    ['pt-br', true],
+    ['details/experience/', false],
+    ['detail/skills/', false],
+    ['recent-activity/comments/', false],
+    ['edit/forms/intro/new/', false],
+  ])('whatever of a member’s is open, it is theirs: %s', (screen, needsProof) => {
+    const identity = 'linkedin:vanity:mara-example';
+    for (const host of ['www.', '', 'de.', 'm.']) {
+      const url = new URL(`https://${host}linkedin.com/in/mara-example/${screen}`);
+      expect(linkedin.address(url)).toEqual({ surface: 'profile', identity, needsProof });
+    }
+  });
+
+  it.each([
+    '/feed/update/urn:li:activity:7000000000000000000/',
+    '/posts/mara-example_topic-activity-7000000000000000000-ab12',
+    '/pulse/topic-mara-example/',
+    '/company/example-gmbh/',
+    '/company/example-gmbh/about/',
+    '/school/example-school/',
+    '/showcase/example/',
+    '/groups/1/',
+    '/events/1/',
+    '/jobs/view/1/',
+    '/messaging/thread/x/',
+    '/notifications/',
+    '/learning/x',
+    '/checkpoint/challenge/',
+    '/login',
+    '/uas/login',
+    '/signup',
+    '/m/login',
+    '/help/linkedin',
+    '/legal/user-agreement',
+    '/in/',
+    '/in/unavailable/',
+    '/public-profile/in/mara-example/',
+    '/pub/dir/Mara/Example',
+    '/search/results/content/?keywords=x',
+    '/search/results/companies/?keywords=x',
+  ])('nobody’s and no list: %s', (path) => {
+    expect(linkedin.address(new URL(`https://www.linkedin.com${path}`)).surface).toBe('none');
   });
 });
 
