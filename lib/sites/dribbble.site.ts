@@ -34,16 +34,17 @@ export const dribbble: Site = profileSite({
     const links = linksOf(document.body).filter((link) => link.closest('header, [class*="site-nav"]') === null);
     const tabs = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
     const key = soleOf([...keysOfHead(document, keyReader(url, NAMING)), ...tabs]);
-    const name = headingsOf(document).find((heading) => heading.closest(MASTHEAD) !== null) ?? null;
-    const masthead = name && outermost(name);
-    if (key === null || isTeam(masthead, links, key)) return NO_SUBJECT;
+    const name =
+      headingsOf(document).find((heading) => heading.matches('h1') && heading.closest(MASTHEAD) !== null) ?? null;
+    const mastheads = mastheadsAround(name);
+    if (key === null || isTeam(mastheads, links, key)) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,
       read: () => ({
         name: textOf(name),
-        headline: textAt(masthead, 'h2'), // 2026-01
-        location: textAt(masthead, '[class*="locality"]'), // 2022
+        headline: firstIn(mastheads, 'h2'), // 2026-01
+        location: firstIn(mastheads, '[class*="locality"]'), // 2022
         links: accountsElsewhere(document.querySelector('[class*="social-section"], [class*="profile-social"]')),
       }),
     };
@@ -54,17 +55,20 @@ function userOf(key: string): string {
   return key.slice('dribbble:'.length);
 }
 
-/** Parts of the masthead are called after it. */
-function outermost(name: Element): Element {
-  let found = name;
-  for (let next = name.closest(MASTHEAD); next !== null; next = next.parentElement?.closest(MASTHEAD) ?? null)
-    found = next;
-  return found;
+/** Parts of the masthead are called after it: the nearest first. */
+function mastheadsAround(name: Element | null): Element[] {
+  const found: Element[] = [];
+  for (let next = name?.closest(MASTHEAD); next; next = next.parentElement?.closest(MASTHEAD)) found.push(next);
+  return found.slice(0, 5);
+}
+
+function firstIn(parts: readonly Element[], selector: string): string | null {
+  return parts.map((part) => textAt(part, selector)).find((text) => text !== null) ?? null;
 }
 
 /** A team is labelled as one and lists its members. */
-function isTeam(masthead: Element | null, links: readonly Element[], key: string): boolean {
-  if (masthead !== null && masthead.querySelector('.badge-team') !== null) return true;
+function isTeam(mastheads: readonly Element[], links: readonly Element[], key: string): boolean {
+  if (mastheads.some((part) => part.querySelector('.badge-team') !== null)) return true;
   return links.some((link) =>
     link
       .getAttribute('href')
