@@ -222,6 +222,8 @@ export function createListLoop(tools: ListLoopTools) {
     const at = now();
     const { state } = coverage;
     surface ??= tools.createSurface({ toggle, bar: { filter, fold, openPanel: () => void ask('panel.open', {}) } });
+    // A filter that lets nobody through would cover everything, and has no number to take it back by.
+    for (const one of chosen) if (!everybody().some((found) => passes(one, found, at))) chosen.delete(one);
     surface.draw(
       rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
         const view = state === 'none' ? null : toMarkView(known, markOptions(sighting.name, at));
@@ -235,13 +237,11 @@ export function createListLoop(tools: ListLoopTools) {
 
   function drawBar(): void {
     if (dead || place !== 'page' || coverage === null || rows.length === 0) return;
-    const bar = toBarView(
-      [...seen].map((key) => people.get(key)?.known),
-      coverage,
-      now(),
-    );
-    for (const one of chosen) if (!bar.parts.some((part) => part.filter === one)) chosen.delete(one);
-    surface?.drawBar(bar, { chosen, folded });
+    surface?.drawBar(toBarView(everybody(), coverage, now()), { chosen, folded });
+  }
+
+  function everybody(): Known[] {
+    return [...seen].map((key) => people.get(key)?.known);
   }
 
   function markOptions(name: string | null, at: number) {
@@ -263,8 +263,7 @@ export function createListLoop(tools: ListLoopTools) {
     telling ??= setTimeout(() => {
       telling = undefined;
       if (dead || opened || place === null || seen.size === 0) return;
-      const all = [...seen].map((key) => people.get(key)?.known);
-      const known = all.filter((found) => passes('known', found, now())).length;
+      const known = everybody().filter((found) => passes('known', found, now())).length;
       const what = { url, site, people: seen.size, known };
       if (told === JSON.stringify(what)) return;
       told = JSON.stringify(what);
