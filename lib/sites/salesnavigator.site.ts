@@ -18,7 +18,7 @@ export const salesnavigator = applicationSite({
     // Two leads at once: nobody can tell.
     if (names?.length !== 1 || names[0] === undefined) return null;
     const [name] = names;
-    const header = name.closest('section') ?? name.parentElement ?? name;
+    const header = name.closest('section') ?? aroundAlone(name);
     const text = textOf(name);
     const within = (selector: string) => textOf(header.querySelector(selector));
     return {
@@ -42,6 +42,19 @@ export const salesnavigator = applicationSite({
     };
   },
 });
+
+/** The largest part of the page with no other lead's name in it. */
+function aroundAlone(name: Element): Element {
+  const others = [...name.ownerDocument.querySelectorAll('[data-anonymize="person-name"]')].filter(
+    (other) => !name.contains(other) && other.closest(HIDDEN) === null,
+  );
+  let around = name;
+  for (let up = name.parentElement; up !== null && !/^(?:main|body)$/.test(up.localName); up = up.parentElement) {
+    if (others.some((other) => up?.contains(other))) break;
+    around = up;
+  }
+  return around;
+}
 
 function isBefore(element: Element, later: Element): boolean {
   return (element.compareDocumentPosition(later) & 4) !== 0;

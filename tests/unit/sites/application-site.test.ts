@@ -119,6 +119,20 @@ describe('a card that names its member', () => {
     }
   });
 
+  it('does so by its picture, in a page without sections', () => {
+    const { document, url } = open(salesnavigator, 'lead');
+    for (const section of document.querySelectorAll('section')) section.replaceWith(...section.childNodes);
+    const header = document.createElement('div');
+    const name = find(document, 'h1[data-x--lead--name]').parentElement as Element;
+    const picture = find(document, 'a[data-anonymize="headshot-photo"]');
+    name.replaceWith(header);
+    header.append(picture, name);
+    expect(readDocument(document, url, [salesnavigator])).toMatchObject({
+      surface: 'profile',
+      sightings: [{ name: 'Mara Vente' }],
+    });
+  });
+
   it('gives no public address where it shows two', () => {
     const { document, url } = open(recruiter, 'profile');
     const link = find(document, 'a[data-test-personal-info-profile-link]');
