@@ -147,7 +147,15 @@ function countryOfSameName(part: string): string | null {
   return part === 'georgia' ? 'ge' : null;
 }
 
-function placed({ names, region, country }: Sorted): Place | null {
+function placed(told: Sorted): Place | null {
+  const place = located(told);
+  const isAlone = told.names.length === 1 && told.region === '' && told.country === '';
+  return place && isAlone && place.city !== '' && citiesNamed(place.city).length > 1
+    ? { ...place, alone: true }
+    : place;
+}
+
+function located({ names, region, country }: Sorted): Place | null {
   const [name = '', ...others] = names;
   const fits = (place: KnownPlace) =>
     (country === '' || place.country === country) && (region === '' || place.region === '' || place.region === region);
@@ -199,11 +207,25 @@ export type PlaceAgreement = 'same-city' | 'same-metro' | 'same-region' | 'same-
 const TELLING_REGIONS = new Set(['us', 'ca', 'au']);
 
 /**
- * The nearest that two places certainly are; null where they can't be compared. `different` is another country.
+ * The nearest that two places certainly are; null where they can't be compared. `different` is another country. A mere
+ * name is every city of that name: *Dublin* may be in Ohio.
  *
  * @example comparePlaces(placeOf('Oakland, CA'), placeOf('San Francisco Bay Area')) // 'same-metro'
  */
 export function comparePlaces(a: Place, b: Place): PlaceAgreement | null {
+  const meant = compareMeant(a, b);
+  if (meant === 'same-city' || meant === 'same-metro' || !(a.alone || b.alone)) return meant;
+  const others = readingsOf(a).flatMap((one) => readingsOf(b).map((other) => compareMeant(one, other)));
+  const near = others.find((level) => level === 'same-city') ?? others.find((level) => level === 'same-metro');
+  return near ?? (meant === 'different' && others.some((level) => level !== 'different') ? null : meant);
+}
+
+/** Every city that goes by the name, where nothing else was said. */
+function readingsOf(place: Place): readonly Place[] {
+  return place.alone ? [place, ...citiesNamed(place.city)] : [place];
+}
+
+function compareMeant(a: Place, b: Place): PlaceAgreement | null {
   const bothCountries = a.country !== '' && b.country !== '';
   if (bothCountries && a.country !== b.country) return 'different';
   const bothRegions = a.region !== '' && b.region !== '';

@@ -25,6 +25,8 @@ export interface Place {
   region: string;
   /** Two-letter country code, small letters. */
   country: string;
+  /** Nothing but the name of a city was said: the rest is the one most people mean. */
+  alone?: true;
 }
 
 /** A job title, expanded. */

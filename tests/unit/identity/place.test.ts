@@ -125,6 +125,15 @@ describe('two places', () => {
     ['Lyon, France', 'Paris, France', 'same-country'],
     ['Austin, TX', 'Berlin, Germany', 'different'],
     ['London, Ontario, Canada', 'London, United Kingdom', 'different'],
+    // A mere name is every city of that name.
+    ['Dublin', 'Dublin, Ohio, United States', 'same-city'],
+    ['Dublin', 'Dublin, Ireland', 'same-city'],
+    ['Dublin', 'Columbus, Ohio Metropolitan Area', 'same-metro'],
+    ['Cambridge', 'Greater Boston', 'same-metro'],
+    ['Cambridge', 'Cambridge, England, United Kingdom', 'same-city'],
+    ['Dublin', 'Austin, TX', null],
+    ['Dublin', 'Berlin, Germany', 'different'],
+    ['Paris', 'Berlin, Germany', 'different'],
     ['Nowhere', 'Elsewhere', null],
     ['Nowhere', 'Austin, TX', null],
   ] as const)('%s and %s: %s', (left, right, agreement) => {
