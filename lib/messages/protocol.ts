@@ -99,7 +99,7 @@ export interface Messages {
   'card.load': { in: Record<string, never>; out: null };
   /** Puts the scripts that read and mark a site's lists into the asking document. */
   'list.load': { in: { site: string }; out: null };
-  /** Who the rows of a list are; all of them are of one site. Nothing is learned or kept of them. */
+  /** Who the rows of a list are; all of them are of one site. Nothing is kept of whoever is not in the ATS. */
   'people.find': { in: { url: string; sightings: Sighting[]; by: LookBy }; out: ListFinding };
   /** How far a list is known by now, for the toolbar. */
   'people.seen': { in: { url: string; site: string; people: number; known: number }; out: null };
