@@ -58,8 +58,9 @@ function userOf(key: string): string {
 /** Parts of the masthead are called after it: the nearest first. */
 function mastheadsAround(name: Element | null): Element[] {
   const found: Element[] = [];
-  for (let next = name?.closest(MASTHEAD); next; next = next.parentElement?.closest(MASTHEAD)) found.push(next);
-  return found.slice(0, 5);
+  for (let next = name?.closest(MASTHEAD); next && found.length < 5; next = next.parentElement?.closest(MASTHEAD))
+    found.push(next);
+  return found;
 }
 
 function firstIn(parts: readonly Element[], selector: string): string | null {

@@ -69,12 +69,15 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 
 export const DAMAGE_KINDS: readonly string[] = Object.keys(DAMAGES);
 
+/** Damage that carries one person's parts into another's. */
+export const MIXING_KINDS: readonly string[] = ['moved', 'exchanged'];
+
 /** One piece of damage; its kind is what it returns. */
-export function damage(document: Document, random: Random): string {
+export function damage(document: Document, random: Random, kinds = DAMAGE_KINDS): string {
   const elements = document.querySelectorAll('body *, head meta, head link, head title');
   const element = elements[random(Math.max(1, elements.length))];
   const other = elements[random(Math.max(1, elements.length))];
-  const kind = DAMAGE_KINDS[random(DAMAGE_KINDS.length)] ?? '';
+  const kind = kinds[random(kinds.length)] ?? '';
   if (element !== undefined && other !== undefined) DAMAGES[kind]?.(element, other, random);
   return kind;
 }
