@@ -90,7 +90,7 @@ function textOrAlt(element: Element): string | null {
 
 /** A card without marked parts is a name with a link around it. */
 function impliedName(card: Element): string | null {
-  if (card.querySelector('[class*="p-"], [class*="h-"]') !== null) return null;
+  if (card.querySelector('[class*="p-"], [class*="u-"], [class*="h-"]') !== null) return null;
   const text = textOf(card);
   return text ?? card.querySelector('img[alt]')?.getAttribute('alt') ?? null;
 }

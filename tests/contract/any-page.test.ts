@@ -9,6 +9,7 @@ import { identify } from '@/lib/identity/identify';
 import type { Sighting } from '@/lib/model/sighting';
 import { anyReading, readAnyPage } from '@/lib/sites/any-page';
 import { siteFor } from '@/lib/sites/registry';
+import { damage, randomFrom } from '@/tests/unit/sites/mutations';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OWN_PAGES = join(ROOT, 'tests/fixtures/any-page');
@@ -131,6 +132,29 @@ describe.each(
     const list = new URL('/search/results/people/?keywords=x', page.url).href;
     for (const address of ['https://someone-else.example/', 'https://www.linkedin.com/feed/', list]) {
       expect(readAnyPage(document, address)).toEqual([]);
+    }
+  });
+});
+
+describe('damaged pages', () => {
+  const SEED = Number(process.env.SEED ?? 20261122);
+  const ROUNDS = Number(process.env.ROUNDS ?? 25);
+
+  /** A second account is all that tells a project's from the person's. */
+  const UNSETTLED = 'rel-me-two-accounts.html';
+
+  const somebodys = pages.filter(([file, page]) => page.expect.people.length > 0 && file !== UNSETTLED);
+
+  it.each(somebodys)('%s names nobody else by any identifier', (_file, page) => {
+    const own = page.expect.people.flatMap(({ keys }) => keys);
+    for (let round = 0; round < ROUNDS; round++) {
+      const document = documentOf(page.html);
+      const random = randomFrom(SEED + round);
+      const steps = Array.from({ length: 1 + random(4) }, () => damage(document, random));
+      const strangers = readAnyPage(document, page.url)
+        .flatMap(keysOf)
+        .filter((key) => !own.includes(key));
+      expect(strangers, `SEED=${SEED + round} ROUNDS=1: ${steps.join(', ')}`).toEqual([]);
     }
   });
 });

@@ -37,6 +37,7 @@ let calls: Call[];
 let frames: { frameId: number; result: unknown }[] | Error;
 let shown: Sighting | null;
 let now: number;
+let address: string;
 let clicked: ReturnType<typeof event>;
 let command: ReturnType<typeof event>;
 let installed: ReturnType<typeof event>;
@@ -47,6 +48,7 @@ beforeEach(() => {
   frames = [{ frameId: 0, result: { ...NOBODY, people: [MARA] } }];
   shown = null;
   now = 1_000;
+  address = PAGE;
   [clicked, command, installed] = [event(), event(), event()];
   const api = {
     contextMenus: {
@@ -59,7 +61,7 @@ beforeEach(() => {
       onInstalled: installed,
       sendMessage: async (notice: unknown) => void calls.push(['notice', notice]),
     },
-    tabs: { onRemoved: event(), get: async (id: number) => ({ id, url: PAGE }) },
+    tabs: { onRemoved: event(), get: async (id: number) => ({ id, url: address }) },
     scripting: {
       executeScript: async ({ target, files }: { target: unknown; files: string[] }) => {
         calls.push(['script', target, files]);
@@ -187,6 +189,13 @@ describe('what was asked', () => {
     frames = result as typeof frames;
     rightClick();
     expect(await take()).toEqual({ from: 'closed', url: '', people: [], text: null });
+  });
+
+  it('is read by the site’s own reader, whether its user switched it on or not', async () => {
+    address = 'https://github.com/mara-example';
+    rightClick();
+    await take();
+    expect(calls.find(([what]) => what === 'script')?.[2]).toEqual(['/sites/github.js', '/any-page.js']);
   });
 
   it('is read anyhow when the panel itself asks', async () => {
