@@ -2,7 +2,7 @@
 // address in it the one of the page; a server may call its accounts by another host than it is reached at.
 
 import { mastodonAccount, mastodonUser, type Place } from '@/lib/identity/site-addresses';
-import { linksIn } from './parts';
+import { linksIn, ownText } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
 
@@ -66,12 +66,19 @@ function subject(document: Document, url: URL): Subject {
 
 const ACCOUNT = /^@?([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?)@([^\s@]+\.[^\s@]+)$/i;
 
-/** Beside the name: `@mara@social.example`, its host hidden from view. 2026 and later: in the title alone in full. */
+/** With the name, its host hidden from view; 2026 and later below the name, in part behind a button: then in the title. */
 function accountIn(header: Element, document: Document): { user: string; home: string } | null {
-  const beside = tidy(header.querySelector('h1 small > span')?.textContent?.replace(/\s+/g, ''));
-  const title = /\((@[^\s()]+)\)[^()]*$/.exec(tidy(document.title) ?? '')?.[1];
-  const [, user, home] = ACCOUNT.exec(beside ?? title ?? '') ?? [];
-  return user === undefined || home === undefined ? null : { user, home };
+  const [title] = /\(@[^\s()]+(?=\)[^@]*$)/.exec(tidy(document.title) ?? '') ?? [];
+  const said = [
+    textOf(header.querySelector('h1 small > span')),
+    ownText(header.querySelector('h1 + p')),
+    title?.slice(1),
+  ];
+  for (const account of said) {
+    const [, user, home] = ACCOUNT.exec(account?.replace(/\s+/g, '') ?? '') ?? [];
+    if (user !== undefined && home !== undefined) return { user, home };
+  }
+  return null;
 }
 
 /** What the server calls its accounts by. The state of the first load holds much else. */

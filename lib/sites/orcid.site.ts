@@ -5,8 +5,11 @@ import { orcidKey } from '@/lib/identity/site-addresses';
 import { linksIn } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
-import { textOf } from './text';
+import { textOf, tidy } from './text';
 import { all, firstWithText, keyReader, keysOfHead, soleOf, textAt } from './witnesses';
+
+/** Locked, deactivated or merged into another record: said in the name's place (2024), beneath it (2026-08). */
+const CLOSED = '#names .issue, .record-header > .issue-area';
 
 export const orcid: Site = profileSite({
   id: 'orcid',
@@ -19,8 +22,7 @@ export const orcid: Site = profileSite({
     const names = document.getElementById('names');
     const printed = textOf(document.getElementById('orcid-id'))?.match(/\b(?:\d{4}-){3}\d{3}[\dX]\b/gi) ?? [];
     const key = soleOf([...printed.slice(0, 20).map((id) => keyOf(`/${id}`) ?? ''), ...keysOfHead(document, keyOf)]);
-    // Locked, deactivated or merged into another record.
-    if (!key || printed.length === 0 || names?.querySelector('.issue')) return NO_SUBJECT;
+    if (!key || printed.length === 0 || document.querySelector(CLOSED) !== null) return NO_SUBJECT;
     const name = names && nameIn(names, document.title);
     return {
       proof: [key],
@@ -41,7 +43,13 @@ function nameIn(names: Element, title: string): Element | null {
   const heading = firstWithText(names, '.names h1');
   if (heading !== null) return heading;
   const other = firstWithText(names, 'h1');
-  return other !== null && title.includes(textOf(other) ?? '\n') ? other : null;
+  const called = textOf(other);
+  return called !== null && lettersOf(title).includes(lettersOf(called)) ? other : null;
+}
+
+/** Titles with Arabic letters have another sign for each hyphen (2026-08). */
+function lettersOf(text: string): string {
+  return (tidy(text) ?? '').replace(/[\s\p{P}\p{S}]+/gu, ' ');
 }
 
 /** Employments stand with the latest first, each headed `Example University: Tartu, Tartumaa, EE`. */
