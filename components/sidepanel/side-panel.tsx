@@ -46,13 +46,22 @@ export function SidePanel() {
             askedAt={person.dataUpdatedAt}
           />
         ) : person.data === null ? (
-          <ListOrNobody tabId={tabId} nobody={<Nobody onRead={reading.ask} onList={() => setList(true)} />} />
+          <ListOrNobody tabId={tabId} nobody={<Nobody onRead={reading.ask} />} />
         ) : (
           <p class="panel-words ui-muted" role="status">
             Looking…
           </p>
         )}
-        {!isList && <PageHealth tabId={tabId} />}
+        {!isList && (
+          <>
+            <PageHealth tabId={tabId} />
+            <div class="panel-more">
+              <Button kind="quiet" onClick={() => setList(true)}>
+                Check a list
+              </Button>
+            </div>
+          </>
+        )}
       </VaultGate>
     </main>
   );
@@ -65,7 +74,7 @@ function ListOrNobody({ tabId, nobody }: { tabId: number | null; nobody: Compone
   return data === null ? nobody : <ListView key={data.url} list={data} />;
 }
 
-function Nobody({ onRead, onList }: { onRead(): void; onList(): void }) {
+function Nobody({ onRead }: { onRead(): void }) {
   return (
     <>
       <div class="panel-words">
@@ -77,9 +86,6 @@ function Nobody({ onRead, onList }: { onRead(): void; onList(): void }) {
       <div class="panel-more">
         <Button kind="quiet" onClick={onRead}>
           Read this page
-        </Button>
-        <Button kind="quiet" onClick={onList}>
-          Check a list
         </Button>
       </div>
     </>
