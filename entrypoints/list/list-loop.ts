@@ -34,6 +34,8 @@ interface Person {
   known: Known;
   /** How far they were asked for. */
   asked: 'no' | 'asking' | 'identifier' | 'all';
+  /** Since when only their name is left to ask for, ms. */
+  since: number;
 }
 
 /** As many as one message takes. */
@@ -50,6 +52,8 @@ const FIRST_RETRY_MS = 150;
 const TELL_AFTER_MS = 150;
 /** After so long without a scroll the list stands still. */
 const RESTED_MS = 100;
+/** Whose row is there for so long does not just fly past. */
+const LINGERED_MS = 200;
 
 /** Where LinkedIn marks by itself who is in an ATS: our marks name the ATS. */
 const NAMES_ATS: readonly string[] = ['recruiter', 'salesnavigator'];
@@ -106,7 +110,7 @@ export function createListLoop(tools: ListLoopTools) {
     if (known?.said === said) return known;
     // Who was known by an identifier is no less known for a headline that comes late.
     const kept = known?.known?.tier === 'exact' ? known.known : undefined;
-    const person: Person = { key, said, sighting, known: kept, asked: 'no' };
+    const person: Person = { key, said, sighting, known: kept, asked: 'no', since: 0 };
     people.delete(key);
     people.set(key, person);
     for (const [oldest] of people) {
@@ -131,8 +135,9 @@ export function createListLoop(tools: ListLoopTools) {
     if (dead || !visible || retrying || place === 'off') return;
     const fresh = rows.map(({ person }) => person).filter(({ asked }) => asked === 'no');
     if (!identifying && fresh.length > 0) void find(fresh.slice(0, MOST_ASKED), 'identifier');
-    if (naming || resting || fresh.length > 0) return;
-    const unnamed = rows.map(({ person }) => person).filter(({ asked }) => asked === 'identifier');
+    if (naming || fresh.length > 0) return;
+    const isHere = ({ since }: Person) => !resting || now() - since > LINGERED_MS;
+    const unnamed = rows.map(({ person }) => person).filter((one) => one.asked === 'identifier' && isHere(one));
     if (unnamed.length > 0) void find(unnamed.slice(0, NAMES_AT_ONCE), 'all');
   }
 
@@ -166,6 +171,7 @@ export function createListLoop(tools: ListLoopTools) {
   function settle(person: Person, found: ListFinding['rows'][number], by: LookBy, told: Coverage): void {
     const isDone = by === 'all' || found !== null || person.sighting.name === null || !isReadable(told);
     person.asked = isDone ? 'all' : 'identifier';
+    person.since = now();
     if (isDone) person.known = found;
   }
 

@@ -7,7 +7,7 @@ import type { PersonTruth } from '@/tests/simulators/person-truth';
 import { type Drawn, waitFor } from '@/tests/support/launch-extension';
 import { type ListOptions, ROW_HEIGHT, searchList } from '@/tests/support/linkedin-lists';
 import type { PagePerson } from '@/tests/support/linkedin-pages';
-import { watchMarks } from '@/tests/support/marks-witness';
+import { inOwnWorld, watchMarks } from '@/tests/support/marks-witness';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
 import { focused } from '@/tests/support/where-drawn';
@@ -204,6 +204,15 @@ test.each(['document', 'inner'] as const)(
       },
       { step: ROW_HEIGHT * 2.3, height: people.length * ROW_HEIGHT },
     );
+    // As somebody reads, and then as fast as the wheel turns.
+    await page.evaluate(async () => {
+      const inner = document.querySelector('.inner-scroller');
+      for (let at = 0; at < 150; at++) {
+        if (inner) inner.scrollBy(0, -40);
+        else window.scrollBy(0, -40);
+        await new Promise(requestAnimationFrame);
+      }
+    });
     await page.mouse.move(400, 500);
     for (let turn = 0; turn < 30; turn++) await page.mouse.wheel(0, turn % 3 === 0 ? 2_500 : -4_000);
     await page.waitForTimeout(1_500);
@@ -216,14 +225,23 @@ test.each(['document', 'inner'] as const)(
   },
 );
 
-test('planted: a mark that stays while its row becomes somebody else’s is seen', async () => {
-  const people = [...known.slice(0, 3).map(pagePerson), ...strangers.slice(0, 3)];
+test('planted: a mark of somebody else, a second one and an untrue one are seen', async () => {
+  const people = [...known.slice(0, 4).map(pagePerson), ...strangers.slice(0, 3)];
   const page = await openList(people);
-  await settled(page, 6);
-  // In no key or link, so that no reader could know: the witness goes by what the page shows.
-  const seen = await watchMarks(page, stage.origin, { [people[1]?.name as string]: 'Not in ATS' });
+  await settled(page, 7);
+  const evaluate = await inOwnWorld(page, stage.origin);
+  await evaluate(`(() => {
+    const host = document.documentElement.lastElementChild;
+    const [first, second] = chrome.dom.openOrClosedShadowRoot(host).querySelectorAll('.spot');
+    first.firstChild.setAttribute('aria-label', 'Somebody Else, In ATS');
+    second.after(second.cloneNode(true));
+  })()`);
+  const seen = await watchMarks(page, stage.origin, { [people[2]?.name as string]: 'Not in ATS' });
   await page.waitForTimeout(200);
-  expect((await seen()).wrong.join()).toContain('but Not in ATS');
+  const wrong = (await seen()).wrong.join('\n');
+  expect(wrong).toContain(`Somebody Else, In ATS stands beside ${people[0]?.name}`);
+  expect(wrong).toContain(`two marks beside ${people[1]?.name}`);
+  expect(wrong).toContain(', but Not in ATS');
   await page.close();
 });
 
@@ -244,5 +262,44 @@ test('nothing in the page moves because of marks and bar', async () => {
   );
   await settled(page, 35);
   expect(await shifted).toBe(0);
+  await page.close();
+});
+
+// Last: with the panel open the pages beside it are narrower.
+test('the bar opens a copy of the list in the side panel, which can be sorted, and shows a card', async () => {
+  const people = [...strangers.slice(0, 2), ...known.slice(0, 3).map(pagePerson)];
+  const page = await openList(people);
+  await settled(page, 5);
+  await stage.clickDrawn(page, 'Open list in side panel', 'button');
+  const target = await waitFor(
+    async () => (await stage.devtools.targets()).find(({ url }) => url.endsWith('/sidepanel.html')),
+    'the side panel',
+  );
+  const panel = await stage.devtools.attach(target.targetId);
+  const names = () =>
+    panel.evaluate<string[]>(
+      `[...document.querySelectorAll('.people-row .people-name')].map((one) => one.firstChild.data)`,
+    );
+  await waitFor(async () => (await names()).join() === people.map(({ name }) => name).join(), 'the list in the panel');
+  await waitFor(
+    () =>
+      panel.evaluate<boolean>(
+        `document.body.innerText.includes('3 known') && document.body.innerText.includes('2 new')`,
+      ),
+    'the counts',
+  );
+  await panel.evaluate(`(() => {
+    const select = document.querySelector('select');
+    select.value = 'known';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`);
+  await waitFor(async () => (await names())[0] === people[2]?.name, 'those who are known to come first');
+  await panel.evaluate(`document.querySelector('.people-row').click()`);
+  await waitFor(() => panel.evaluate<boolean>(`document.body.innerText.includes('Why it matched')`), 'the card');
+  await page.evaluate(() => history.pushState({}, '', '/feed/'));
+  await waitFor(
+    () => panel.evaluate<boolean>(`document.body.innerText.includes('Nobody on this page')`),
+    'the list to go',
+  );
   await page.close();
 });

@@ -102,7 +102,6 @@ test('pages of nobody: nothing drawn, toolbar neutral, also in a tab that showed
   });
   const page = await verdict(activeApplicant, 'Applicant');
   for (const path of [
-    '/search/results/people/?keywords=mara',
     '/feed/',
     '/messaging/thread/2-abc/',
     '/',
