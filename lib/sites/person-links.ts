@@ -3,6 +3,7 @@
 
 import { readProfileUrl } from '@/lib/identity/profile-url';
 import { githubKey, placeOf } from '@/lib/identity/site-addresses';
+import { textOf } from './text';
 
 export interface PersonLinks {
   /** Addresses by what they name: `linkedin:vanity:mara-example`, `github:mara-example`. */
@@ -19,8 +20,10 @@ const MOST_LINKS = 200;
 
 /** Furniture of the program, where nobody's addresses are. */
 const FURNITURE = 'footer,nav,[role="contentinfo"],[role="navigation"]';
-/** Where a page without a known card shows others than the person it is about. */
+/** Where others are shown than the person the page or card is about. */
 const OTHERS = 'aside,table,[role="complementary"],[role="row"],[role="grid"]';
+/** One of many: with words of its own it is somebody's row, without any an icon's place. */
+const ROW = 'li,article,[role="listitem"],[data-key]';
 /** How far up two links may meet that stand together, as icons in a row do. */
 const TOGETHER = 4;
 
@@ -42,7 +45,11 @@ export function personLinks(scope: ParentNode, url: URL): PersonLinks {
     links.profiles.set(key, links.profiles.get(key) ?? href);
   }
   const emails = [...new Set(links.emails)];
-  links.isUnclear = isUnclear(links.profiles) || (!isCard && !areOnePersons(standing));
+  links.isUnclear =
+    isUnclear(links.profiles) ||
+    standing.some((link) => isOfOthers(link, scope)) ||
+    // On LinkedIn `/in/` is always a person; a name on GitHub may be the program's own.
+    (!isCard && !([...links.profiles.keys()].some(isOnLinkedIn) && standTogether(standing)));
   // Two addresses may be one person's, at work and at home, or not.
   links.emails = emails.length === 1 ? emails : [];
   return links;
@@ -81,8 +88,19 @@ function isOwn(mail: string, { hostname }: URL): boolean {
   return hostname === domain || hostname.endsWith(`.${domain}`);
 }
 
-function areOnePersons(links: readonly Element[]): boolean {
-  if (links.some((link) => link.closest(OTHERS))) return false;
+function isOfOthers(link: Element, scope: ParentNode): boolean {
+  const row = within(link.closest(ROW), scope);
+  return within(link.closest(OTHERS), scope) !== null || (row !== null && textOf(row) !== textOf(link));
+}
+
+/** The scope itself may stand anywhere. */
+function within(element: Element | null, scope: ParentNode): Element | null {
+  return element && element !== scope && scope.contains(element) ? element : null;
+}
+
+const isOnLinkedIn = (key: string) => key.startsWith('linkedin:');
+
+function standTogether(links: readonly Element[]): boolean {
   const [first, second] = links;
   if (!first || !second) return true;
   let above: Element | null = first;

@@ -11,6 +11,10 @@ import { SHIPPED } from '@/lib/packs/shipped';
 import { packSite } from '@/lib/sites/pack-site';
 import { claims, readDocument } from '@/lib/sites/read-document';
 import { SITES } from '@/lib/sites/registry';
+import { damage, randomFrom } from '@/tests/unit/sites/mutations';
+
+/** Each page is damaged this many times, in one to four steps. */
+const ROUNDS = 200;
 
 const FOLDER = join(import.meta.dirname, '../fixtures/packs');
 const PACKS = SHIPPED.map(packSite);
@@ -70,6 +74,28 @@ describe.each(pages.map((page) => [page.name, page] as const))('%s', (_name, pag
     for (const address of json<{ lists: string[] }>(page.site, 'site.json').lists) {
       expect(readDocument(document, address, PACKS), address).toMatchObject({ surface: 'none', sightings: [] });
     }
+  });
+
+  it('damaged in any way it is nobody, or who it was', () => {
+    const tree = document.documentElement;
+    // Whoever else is on these pages is in somebody else's row, or outside of the card.
+    const own = ['linkedin:vanity:mara-example', 'github:mara-example', 'email:mara@mail.example'];
+    let rounds = 0;
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      document.documentElement?.remove();
+      document.append(tree.cloneNode(true));
+      const random = randomFrom(seed);
+      const kinds = Array.from({ length: 1 + (seed % 4) }, () => damage(document, random));
+      // What puts one person's link where another's would stand makes a page of that other.
+      if (kinds.some((kind) => kind === 'moved' || kind === 'exchanged')) continue;
+      const { sightings } = readDocument(document, page.url, PACKS);
+      const keys = sightings.flatMap(({ urls, emails }) => identify({ urls, emails }, 'page').map(({ key }) => key));
+      expect([seed, kinds, keys.filter((key) => !own.includes(key))]).toEqual([seed, kinds, []]);
+      rounds += 1;
+    }
+    document.documentElement?.remove();
+    document.append(tree);
+    expect(rounds).toBeGreaterThan(ROUNDS / 3);
   });
 
   it('is left as it was', () => {

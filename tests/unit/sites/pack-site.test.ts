@@ -184,7 +184,14 @@ describe('looking for links', () => {
       `<main><div><div><div><div>${LI}</div></div></div></div></main><footer></footer><div><div><div><div>${GH}</div></div></div></div>`,
       null,
     ],
+    ['GitHub alone, which may be the program’s own', `<h1>M</h1>${GH}`, null],
     ['in a list of others', `<h1>M</h1><aside>${LI}</aside>`, null],
+    ['in somebody’s row', `<h1>M</h1><ul><li><b>Tomas Vzorek</b>${LI}</li></ul>`, null],
+    [
+      'as an icon in a list of icons',
+      `<h1>M</h1><ul><li>${LI}</li></ul>`,
+      ['https://www.linkedin.com/in/mara-example'],
+    ],
     ['in a row of a table', `<table><tr><td>${LI}</td></tr></table>`, null],
     [
       'the program’s own in its footer',
@@ -202,6 +209,9 @@ describe('looking for links', () => {
     expect(urls(carded, card(LI))).toEqual(['https://www.linkedin.com/in/mara-example']);
     expect(urls(carded, card(LI + OTHER))).toBeNull();
     expect(urls(carded, OTHER)).toBeNull();
+    expect(urls(carded, card(`<ul><li><b>Tomas Vzorek</b>${OTHER}</li></ul>`))).toBeNull();
+    expect(urls(carded, `<aside>${card(LI)}</aside>`)).toEqual(['https://www.linkedin.com/in/mara-example']);
+    expect(urls(carded, card(GH))).toEqual(['https://github.com/mara-example']);
     const mail = '<a href="mailto:mara@mail.example?subject=x">m</a>';
     expect(read(carded, card(mail))?.emails).toEqual(['mara@mail.example']);
     expect(read(carded, card('<a href="mailto:help@intra.example">help</a>'))).toBeUndefined();
