@@ -40,9 +40,10 @@ export function Privacy() {
         <div>
           <dt>What pages leave behind</dt>
           <dd>
-            Nothing by being looked at: what a page says about a person is compared and dropped. Only when you say “It
-            is them” or “Not the same person”, keyed hashes of the profile’s address are kept with that, and how often
-            you agreed is counted.
+            Nothing by being looked at: what a page says about a person is compared and dropped, and so is what you
+            select, type or paste to ask about somebody. Only when you say “It is them” or “Not the same person”, keyed
+            hashes of the profile’s address are kept with that, and how often you agreed is counted. Of each site, how
+            well its last thirty pages could be read is noted, without an address.
           </dd>
         </div>
         <div>

@@ -31,21 +31,9 @@ import { KEYING } from './keying';
 import { createLearnedPairs } from './learned-pairs';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
-import { createPackHandlers } from './pack-handlers';
-import { createPacks } from './packs';
-import { createReportHandlers } from './reports';
-import {
-  chooseSite,
-  chooseStrict,
-  chooseSurface,
-  readPolicy,
-  readSettings,
-  settingsChanged,
-  surfaceAt,
-} from './settings';
-import { createSiteHealth } from './site-health';
-import { runInOpenTabs } from './site-scripts';
-import { type BuiltInSite, createSites } from './sites';
+import { createReading } from './reading';
+import { chooseStrict, chooseSurface, readSettings, settingsChanged } from './settings';
+import type { BuiltInSite } from './sites';
 import { createSurroundings, keepAwake } from './surroundings';
 import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
 import { createKeeper, type Ground } from './vault-keeper';
@@ -92,25 +80,14 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     chooseSurface,
     chooseStrict,
     connectorFor,
-    patterns: () => sites.patterns(),
-    siteOrigins: () => sites.origins(),
+    patterns: () => reading.patterns(),
+    siteOrigins: () => reading.origins(),
   });
-  const health = createSiteHealth({ storage: api.storage.local, later: (work) => void setTimeout(work, LOOK_MS) });
-  const packs = createPacks({
-    storage: api.storage.local,
-    readPolicy,
-    reserved: parts.sites.filter(({ isAlways }) => isAlways).map(({ id }) => id),
-  });
-  const sites = createSites(api, {
+  const reading = createReading(api, {
     builtIn: parts.sites,
-    packs,
-    readSettings,
-    chooseSite,
     connectionOrigins: async () => (await keeper.opened()).core?.origins() ?? null,
     announce: surroundings.announce,
-    healthOf: health.of,
   });
-  const aligned = () => void sites.align().catch((thrown) => logProblem('sites', thrown));
 
   const keeper = createKeeper<Core>(api, {
     surroundings,
@@ -147,29 +124,19 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   answerMessages({
     ...core,
     async 'person.find'(input, sender) {
-      health.note(sender.tabId, input.sighting);
+      reading.noteRead(sender.tabId, input.sighting);
       return worded(await core['person.find'](input, sender));
     },
     'person.refresh': async (...call) => worded(await core['person.refresh'](...call)),
     'person.decide': async (...call) => worded(await core['person.decide'](...call)),
     ...keeper.handlers,
-    ...sites.handlers,
-    ...createPackHandlers(api, {
-      packs,
-      align: sites.align,
-      isOff: async (site) => surfaceAt(await readSettings(), site) === 'off',
-    }),
+    ...reading.handlers,
     ...createInvocations(api, {
       readerOf: parts.readerOf,
       askTab: surroundings.askTab,
       openPanel: surroundings.openPanel,
       now: Date.now,
     }),
-    ...createReportHandlers(api, { sites: sites.list, version: api.runtime.getManifest().version }),
-    async 'page.unread'(page, { tabId }) {
-      health.noteUnread(tabId, page);
-      return null;
-    },
     // Only in the turn of the click's message does the browser believe that a user asked for it.
     async 'panel.open'(_input, sender) {
       await surroundings.openPanel(sender);
@@ -184,17 +151,16 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     onEvent('sync', tick);
     onEvent('upkeep', ({ upkeep }) => upkeep());
   });
-  api.permissions.onRemoved.addListener(aligned);
+  api.permissions.onRemoved.addListener(reading.changed);
   api.permissions.onAdded.addListener(() => {
-    aligned();
+    reading.changed();
     onEvent('connect', ({ connecting }) => connecting.permissionsAdded());
     onEvent('hosts', ({ hostsAdded }) => hostsAdded());
   });
   api.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' || area === 'managed') settingsChanged();
-    if (changes.packs) packs.changed();
     if (changes.packs || changes.sites) {
-      aligned();
+      reading.changed();
       surroundings.announce('settings.changed');
     }
     if (area !== 'managed') return;
@@ -204,9 +170,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     if (changes.surface) surroundings.announce('settings.changed');
   });
   api.runtime.onInstalled.addListener(({ reason }) => {
-    for (const { isAlways, script } of parts.sites) {
-      if (isAlways) void runInOpenTabs(api, script).catch((thrown) => logProblem('open tabs', thrown));
-    }
+    reading.installed();
     if (reason === 'install') void openFirstRun(api).catch((thrown) => logProblem('first run', thrown));
   });
   // The screen's lock is told at once; nobody is to be woken because a user stepped away or came back.
@@ -216,8 +180,8 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   });
   // What was begun is gone on with, and a locked vault says so on every toolbar.
   api.runtime.onStartup.addListener(() => onEvent('startup', async () => undefined));
-  // In every worker: an update empties the browser's list, and it may have been brought out of step while none ran.
-  aligned();
+  // In every worker, after what woke it: the browser's list may have been brought out of step while none ran.
+  setTimeout(reading.changed, ALIGN_AFTER_MS);
   // In every worker: no event tells of an extension that was switched on again, and browsers may drop alarms.
   void api.alarms.get(SYNC_ALARM).then((alarm) => (alarm ? undefined : setAlarm(api, 0)));
 }
@@ -427,8 +391,8 @@ interface AccountSource {
   restricted: RestrictedRows;
 }
 
-/** Within so long after its first words a page has said all that it says, ms. */
-const LOOK_MS = 5_000;
+/** Whoever woke the worker is answered first, ms. */
+const ALIGN_AFTER_MS = 1_000;
 
 /** Learning waits until the answer is on the screen, ms. */
 const LEARN_AFTER_MS = 2_000;

@@ -5,7 +5,7 @@ import type { browser } from 'wxt/browser';
 import { AppError } from '@/lib/errors';
 import type { Pack, PackFault } from '@/lib/model/pack';
 import { checkPack } from '@/lib/packs/pack-schema';
-import { SHIPPED } from '@/lib/packs/shipped';
+import { shippedPacks } from '@/lib/packs/shipped';
 
 export interface HeldPack {
   pack: Pack;
@@ -45,7 +45,7 @@ export function createPacks({ storage, readPolicy, reserved }: PackTools): Packs
     const [mine, policy] = await Promise.all([own(), readPolicy()]);
     const byPolicy = readAll(Array.isArray(policy[KEY]) ? policy[KEY] : []);
     const byId = new Map<string, HeldPack>();
-    for (const pack of SHIPPED) byId.set(pack.id, { pack, from: 'shipped' });
+    for (const pack of shippedPacks()) byId.set(pack.id, { pack, from: 'shipped' });
     for (const pack of mine) byId.set(pack.id, { pack, from: 'own' });
     for (const pack of byPolicy) byId.set(pack.id, { pack, from: 'policy' });
     return [...byId.values()].filter(({ pack }) => !reserved.includes(pack.id));

@@ -13,4 +13,10 @@ import zoominfo from './shipped/zoominfo.json';
 
 const FILES: readonly unknown[] = [apollo, gem, hireez, juicebox, seekout, zohorecruit, zoominfo];
 
-export const SHIPPED: readonly Pack[] = FILES.flatMap((file) => checkPack(file).pack ?? []);
+let checked: readonly Pack[] | null = null;
+
+/** Checked when they are first asked for: a worker is woken many times a day, and seldom for these. */
+export function shippedPacks(): readonly Pack[] {
+  checked ??= FILES.flatMap((file) => checkPack(file).pack ?? []);
+  return checked;
+}

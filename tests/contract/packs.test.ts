@@ -7,7 +7,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { identify } from '@/lib/identity/identify';
 import type { Sighting } from '@/lib/model/sighting';
-import { SHIPPED } from '@/lib/packs/shipped';
+import { shippedPacks } from '@/lib/packs/shipped';
 import { packSite } from '@/lib/sites/pack-site';
 import { claims, readDocument } from '@/lib/sites/read-document';
 import { SITES } from '@/lib/sites/registry';
@@ -17,6 +17,7 @@ import { damage, randomFrom } from '@/tests/unit/sites/mutations';
 const ROUNDS = 200;
 
 const FOLDER = join(import.meta.dirname, '../fixtures/packs');
+const SHIPPED = shippedPacks();
 const PACKS = SHIPPED.map(packSite);
 
 interface Page {

@@ -131,6 +131,29 @@ test('a site of one’s own is tried on an open page, saved, read, and removed',
   await page.close();
 });
 
+test('a page that reads badly is reported without anything that was said on it', async () => {
+  const { activeApplicant } = stage.world.cast;
+  const profile = await stage.profile(activeApplicant);
+  await stage.inExtension(`chrome.storage.local.set({ siteHealth: { linkedin: 'nnnnnnn' } }).then(() => null)`);
+  await settings.reload();
+  await settings.getByText('Cannot be read at the moment').waitFor();
+  await settings.getByRole('button', { name: 'Report a page' }).click();
+  const report = await waitFor(
+    () => stage.context.pages().find((page) => page.url().includes('/report.html')),
+    'the report to open',
+  );
+  const text = await report.getByLabel('The page without its words').inputValue();
+  expect(text).toContain('<main');
+  for (const word of [
+    ...activeApplicant.name.split(' '),
+    activeApplicant.vanity,
+    String(activeApplicant.memberNumber),
+  ]) {
+    expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+  }
+  await Promise.all([report, profile].map((page) => page.close()));
+});
+
 test('policy switches sites on and off over the user, and brings descriptions of its own', async () => {
   const pack = {
     format: 1,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkPack, LARGEST_PACK } from '@/lib/packs/pack-schema';
-import { SHIPPED } from '@/lib/packs/shipped';
+import { shippedPacks } from '@/lib/packs/shipped';
 
 const PAGE = { path: '/u/:person', kind: 'profile', identity: 'address', fields: { name: 'h1' } };
 const PACK = {
@@ -86,7 +86,8 @@ it('says everything that is wrong at once', () => {
 });
 
 it('seven packs come with the extension, each as its file is called, and all of them only look for links', () => {
-  expect(SHIPPED.map(({ id }) => id)).toEqual([
+  const shipped = shippedPacks();
+  expect(shipped.map(({ id }) => id)).toEqual([
     'apollo',
     'gem',
     'hireez',
@@ -95,6 +96,6 @@ it('seven packs come with the extension, each as its file is called, and all of 
     'zohorecruit',
     'zoominfo',
   ]);
-  for (const { pages } of SHIPPED)
+  for (const { pages } of shipped)
     for (const page of pages) expect(page).toMatchObject({ identity: 'page', harvest: true });
 });
