@@ -1,6 +1,6 @@
 // Message name → function; the only file that knows everybody. Each handler is a few lines: the work is elsewhere.
 
-import type { Account, AtsRecord, Connector, FileSource, RecordId } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Connector, FileSource } from '@/lib/ats/connector';
 import type { RecordRef } from '@/lib/decisions/decided';
 import type { Decisions } from '@/lib/decisions/decisions';
 import { AppError } from '@/lib/errors';
@@ -14,7 +14,7 @@ import type { RefusedRecord } from '@/lib/model/decision';
 import { isHiddenJob } from '@/lib/model/job';
 import type { ListCount, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
-import type { Sighting } from '@/lib/model/sighting';
+import { ASKED, type Sighting } from '@/lib/model/sighting';
 import type { Schedule } from '@/lib/sync/schedule';
 import { createAlwaysHandlers } from './always-handlers';
 import type { Connecting } from './connect';
@@ -135,7 +135,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
     const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
-    pairs.from(keysOf(sighting), judged);
+    // What somebody wrote proves nothing of anybody.
+    if (sighting.site !== ASKED) pairs.from(keysOf(sighting), judged);
     const matches = settings.strict ? judged.map(unasserted) : judged;
     const refused = await readRefused(said.refused(), connections);
     return { url: sighting.url, matches, coverage, surface, ...(refused.length > 0 && { refused }) };

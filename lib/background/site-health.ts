@@ -55,6 +55,8 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
 
   return {
     note(tabId, { url, site, name }) {
+      // Asked in the side panel: no page's script read it.
+      if (tabId === null) return;
       const look = `${tabId} ${url}`;
       if (counted.includes(look)) return;
       const before = open.get(look);
