@@ -1,19 +1,32 @@
 // Reads Xing profiles. The page goes on without loading, and links to many other members; only links to a member's own
-// screens, and head or data that agree with the heading, say whose page it is.
+// screens, and an address, head or data that agree with the heading, say whose page it is.
 
 import { xingKey } from '@/lib/identity/site-addresses';
+import { ownText } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, keyReader, keysOfScreens, linksOf, saidByData, shownBy, textAt } from './witnesses';
+import {
+  accountsElsewhere,
+  firstWithText,
+  keyReader,
+  keysOfScreens,
+  linksOf,
+  type Statement,
+  saidByData,
+  shownBy,
+  textAt,
+} from './witnesses';
 
-const HEADINGS = [
+/** Where nothing but the member's name stands, a badge beside it. */
+const NAMES = [
+  '#XingIdModule h1', // 2022 to 2025
   '[data-qa="malt-profile-display-name"] > span', // 2019
   '[data-qa*="profile-display-name"], [data-testid*="profile-display-name"]', // 2021
-  'main :is(h1, h2)',
+  '[class*="xing_id-container"] h1', // 2024, logged out
 ];
 
-const SCREENS = new Set(['cv', 'web_profiles', 'portfolio', 'activities', 'contacts']);
+const SCREENS = new Set(['cv', 'web_profiles', 'portfolio', 'activities', 'contacts', 'xing-id']);
 
 const NAMING = { host: /^xing\.com$/, key: xingKey };
 
@@ -29,22 +42,44 @@ export const xing: Site = profileSite({
       SCREENS.has(path[2] ?? '') ? path[2] : null,
     );
     const keyOf = keyReader(url, NAMING);
-    const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: saidByData(document, keyOf) });
+    const said = [...saidByData(document, keyOf), ...saidByAddress(document, keyOf(url.href))];
+    const { key, name } = shownBy(document, keyOf, { headings: [...NAMES, 'main :is(h1, h2)'], own, said });
     if (key === null) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,
       read: () => ({
-        name: textOf(name),
+        name: ownText(name) ?? textOf(name),
         ...position(
-          textAt(document, '[data-qa="profile-occupation-work_experience"] p', '[data-qa="profile-occupations"] p'),
+          textAt(document, '[data-qa="profile-occupation-work_experience"] p', '[data-qa="profile-occupations"] p') ??
+            besideIcon(document, 'IconJobs'),
         ),
-        location: textAt(document, '[data-qa="profile-location"] p', '[data-qa="profile-location"]'),
+        location:
+          textAt(document, '[data-qa="profile-location"] p', '[data-qa="profile-location"]') ??
+          besideIcon(document, 'IconLocationPin'),
         links: accountsElsewhere(document.querySelector('[data-qa="web-profiles"], [data-qa="profile-web-profiles"]')),
       }),
     };
   },
 });
+
+/** Addresses are made of names: `/profile/Zoe_Beispiel12`. It is still only as much as the heading says. */
+function saidByAddress(document: Document, key: string | null): Statement[] {
+  const name = firstWithText(document, ...NAMES);
+  const called = ownText(name) ?? textOf(name);
+  const letters = key?.slice('xing:'.length).replace(/[\d_-]/g, '') ?? '';
+  if (key === null || called === null || letters.length < 4) return [];
+  const lower = called.toLowerCase().replaceAll('ß', 'ss');
+  const spelled = [lower, lower.replace(/[äöü]/g, (letter) => `${{ ä: 'a', ö: 'o', ü: 'u' }[letter]}e`)];
+  const isNamed = spelled.some((text) => text.normalize('NFD').replace(/\P{L}/gu, '') === letters);
+  return isNamed ? [{ key, called }] : [];
+}
+
+/** Place and position stand beside a sign each (2024). */
+function besideIcon(document: Document, icon: string): string | null {
+  const sign = document.querySelector(`#XingIdModule [data-xds="${icon}"]`);
+  return textAt(sign?.parentElement ?? null, 'p');
+}
 
 /** `Engineer, Example GmbH`: what follows the last comma is the employer. Where there is none, it is only a headline. */
 function position(line: string | null): { headline: string | null; title: string | null; company: string | null } {
