@@ -307,6 +307,7 @@ export function createListLoop(tools: ListLoopTools) {
         askAnew();
       },
       openPanel: () => ask('panel.open', {}),
+      leaveSite: () => ask('site.leave', { site }),
       close,
     };
     try {

@@ -313,7 +313,7 @@ test('by keyboard: to the badge, into the card, through it, and back', async () 
   await stage.waitDrawn(page, has('Tobias Okafor'), 'the card');
   await waitFor(async () => (await focused(session)).startsWith('dialog: In ATS'), 'the focus to go into the card');
   const walked: string[] = [];
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < 13; step++) {
     await page.keyboard.press('Tab');
     walked.push(await focused(session));
   }
@@ -329,6 +329,7 @@ test('by keyboard: to the badge, into the card, through it, and back', async () 
     'button: Not the same person Mara Lindqvist-Osei',
     'button: All comparisons',
     'button: Refresh',
+    'button: Not on this site',
     // Beyond it lies the browser’s own window: nothing is held captive.
     '',
   ]);
