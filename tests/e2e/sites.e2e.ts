@@ -1,6 +1,8 @@
 // Sites on the shipped build: what is switched on in the settings page is read, also in tabs that were open, where its
 // verdicts are shown is said site by site, and what is switched off is gone from pages, registrations and permissions.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
@@ -58,6 +60,27 @@ test('a tool is read after it is switched on, also in a tab that was open', asyn
   const list = await stage.open(`${GEM}/projects/1`);
   await notice(list);
   await Promise.all([page, next, list].map((one) => one.close()));
+});
+
+test('a site with a reader of ours runs that reader, after the switch and not before', async () => {
+  const fixture = join(import.meta.dirname, '../fixtures/pages/github');
+  const file = readdirSync(fixture).find((name) => {
+    if (!name.endsWith('.json') || name === 'site.json') return false;
+    return JSON.parse(readFileSync(join(fixture, name), 'utf8')).expect.surface === 'profile';
+  });
+  if (!file) throw new Error('no profile among the fixtures');
+  const { url } = JSON.parse(readFileSync(join(fixture, file), 'utf8')) as { url: string };
+  const source = readFileSync(join(fixture, file.replace(/json$/, 'html')), 'utf8');
+  stage.serve('github.com', () => html(source));
+  const page = await stage.open(url);
+  await notice(page);
+  await stage.grantHost('https://github.com/*');
+  await settings.getByRole('checkbox', { name: 'GitHub', exact: true }).check();
+  await stage.waitDrawn(page, (drawn) => drawn !== null, 'a badge on GitHub');
+  await settings.getByRole('checkbox', { name: 'GitHub', exact: true }).uncheck();
+  await stage.waitDrawn(page, (drawn) => drawn === null, 'the badge to go');
+  await waitFor(async () => !(await granted()).includes('https://github.com/*'), 'the host to be given back');
+  await page.close();
 });
 
 test('for one site alone verdicts stay out of its pages, and the toolbar says them', async () => {

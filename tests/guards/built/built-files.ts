@@ -28,7 +28,7 @@ export function builtFiles(name: BuildName): { path: string; bytes: Buffer }[] {
 
 /** Scripts that come into a page later, when somebody asks for more. */
 export function laterPageScripts(name: BuildName): string[] {
-  return ['card.js', 'list.js', 'any-page.js']
+  return ['card.js', 'list.js', 'any-page.js', 'pack.js', 'pack-trial.js', 'snapshot.js']
     .filter((path) => existsSync(join(buildFolder(name), path)))
     .map((path) => readFileSync(join(buildFolder(name), path), 'utf8'));
 }
