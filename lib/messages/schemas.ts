@@ -84,7 +84,10 @@ const rowCount = z.number().int().min(0).max(100_000);
 /** What a tab answers when it is asked whom its list shows; longer lists are cut. */
 export const tabList = z.strictObject({
   url: text,
-  sightings: z.array(z.unknown()).transform((all) => z.array(sighting).parse(all.slice(0, 2_000))),
+  sightings: z
+    .array(z.unknown())
+    .transform((all) => all.slice(0, 2_000))
+    .pipe(z.array(sighting)),
 });
 
 type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
