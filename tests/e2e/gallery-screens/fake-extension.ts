@@ -3,7 +3,7 @@
 import type { ask as realAsk } from '@/lib/messages/ask';
 import { GREENHOUSE } from './described-ats';
 import { SITES, TRIAL } from './described-sites';
-import { NO_DIAGNOSTICS, OPEN_VAULT, SCENES } from './scenes';
+import { NO_DIAGNOSTICS, OPEN_VAULT, pasted, SCENES } from './scenes';
 
 const scene = SCENES[new URLSearchParams(location.search).get('scene') ?? ''] ?? SCENES.empty;
 const event = { addListener: () => undefined, removeListener: () => undefined };
@@ -19,6 +19,8 @@ const answers: Record<string, (input: never) => unknown> = {
   'vault.get': () => ({ ...OPEN_VAULT, ...scene?.vault }),
   'file.read': () => scene?.file,
   'tab.person': () => scene?.person ?? null,
+  'tab.read': () => scene?.reading ?? null,
+  'paste.find': pasted,
   'diagnostics.get': () => scene?.diagnostics ?? NO_DIAGNOSTICS,
   'decision.list': () => scene?.decisions ?? [],
   'site.list': () => scene?.sites ?? SITES.slice(0, 1),

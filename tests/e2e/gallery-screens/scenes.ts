@@ -5,8 +5,10 @@ import type { ConnectionDraft, ConnectionView } from '@/lib/model/connection';
 import type { DecisionView } from '@/lib/model/decision';
 import type { Job } from '@/lib/model/job';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
+import type { PastedFinding } from '@/lib/model/pasted-finding';
 import type { Sighting } from '@/lib/model/sighting';
 import type { SiteView } from '@/lib/model/site-view';
+import type { TabReading } from '@/lib/model/tab-reading';
 import type { VaultStatus } from '@/lib/model/vault';
 import { evidence, SAME_NAME } from '@/tests/e2e/gallery/cases';
 import { CHECK, CONNECTED, DIAGNOSIS, DRAFT, JOBS, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from './accounts';
@@ -20,6 +22,8 @@ export interface Scene {
   submission: Submission;
   draft?: { step: string; draft: Omit<ConnectionDraft, 'options'> & Partial<ConnectionDraft> };
   person?: Messages['tab.person']['out'];
+  /** What was asked about the tab. */
+  reading?: TabReading;
   /** Left out: Greenhouse alone. */
   ats?: readonly AtsDescription[];
   jobs?: Job[];
@@ -33,6 +37,36 @@ export interface Scene {
   vault?: Partial<VaultStatus>;
   /** What is clicked to get there, by name. */
   clicks?: readonly string[];
+}
+
+/** So many selected lines, of which some say nobody. */
+function selected(count: number): TabReading {
+  const names = [
+    'Mara Example, Staff Engineer at Brightwater',
+    'otto.sample@mail.example',
+    'linkedin.com/in/ana-specimen',
+  ];
+  const lines = Array.from({ length: count }, (_, i) => (i === 7 ? '2026' : names[i % 3]));
+  return { from: 'selection', url: 'https://people.orrin.example/', people: [], text: lines.join('\n') };
+}
+
+/** Every third of a list is known, the next possible. */
+export function pasted({ sightings }: Messages['paste.find']['in']): Messages['paste.find']['out'] {
+  const known: PastedFinding = {
+    tier: 'exact',
+    ats: 'Greenhouse',
+    status: 'active',
+    statusText: 'Active',
+    stage: 'Phone screen',
+    updatedAt: '2026-11-20T09:00:00Z',
+    isActive: true,
+    rejectedAt: null,
+    people: 1,
+    name: 'Mara Example',
+    webUrl: 'https://ats.example/people/1',
+  };
+  const rows = sightings.map((_, i) => [known, { ...known, tier: 'possible' as const }, null][i % 3] ?? null);
+  return { rows, coverage: { state: 'complete', asOf: '2026-11-22T08:00:00Z' } };
 }
 
 /** Of an install that nobody changed anything of. */
@@ -272,6 +306,14 @@ export const SCENES: Record<string, Scene> = {
     ],
   },
   nobody: { ...plain, connections: [CONNECTED], person: null },
+  'asked-several': { ...plain, connections: [CONNECTED], person: null, reading: selected(3) },
+  'asked-list': { ...plain, connections: [CONNECTED], person: null, reading: selected(25) },
+  'asked-closed': {
+    ...plain,
+    connections: [CONNECTED],
+    person: null,
+    reading: { from: 'closed', url: '', people: [], text: null },
+  },
   'not-connected': {
     ...plain,
     person: { sighting: SIGHTING, finding: { ...FINDING, matches: [], coverage: { state: 'none' } } },

@@ -9,7 +9,7 @@ import { DIAGNOSTICS, SCENES, SECURITY } from './scenes';
 
 const SHOTS = [
   ...Object.keys(SCENES)
-    .filter((scene) => !scene.startsWith('file-') && ![...DIAGNOSTICS, ...SECURITY].includes(scene))
+    .filter((scene) => !/^(?:file|asked)-/.test(scene) && ![...DIAGNOSTICS, ...SECURITY].includes(scene))
     .map((scene) => ['popup', scene, 400] as const),
   ['options', 'first-run', 900],
   ['options', 'several', 480],
@@ -23,6 +23,9 @@ const SHOTS = [
   ['file', 'file-download', 900],
   ['sidepanel', 'connected', 360],
   ['sidepanel', 'nobody', 360],
+  ['sidepanel', 'asked-several', 300],
+  ['sidepanel', 'asked-list', 360],
+  ['sidepanel', 'asked-closed', 300],
   ['sidepanel', 'not-connected', 300],
   ['sidepanel', 'locked', 300],
   ['sidepanel', 'passphrase-required', 360],
