@@ -160,11 +160,11 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     }
 
     function paint(one: Placed): void {
-      const { tone, label, detail, ariaLabel } = one.row.view;
+      const { tone, label, detail, status, ariaLabel } = one.row.view;
       one.pill.className = `pill ${tone}`;
       one.pill.setAttribute('aria-label', ariaLabel);
       one.pill.setAttribute('aria-expanded', String(one.card !== null));
-      one.pill.replaceChildren(sign(tone), t(label, 'label'), ...(detail ? [t(detail, 'detail')] : []));
+      one.pill.replaceChildren(sign(tone), t(label, 'label'), ...(detail ? [t(detail, `detail ${status ?? ''}`)] : []));
       one.pill.style.maxWidth = '';
       one.node.classList.remove('only-label', 'only-sign');
       one.wish = null;

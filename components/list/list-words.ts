@@ -12,6 +12,8 @@ export interface MarkView {
   label: string;
   /** Beside it, where there is room: the stage. */
   detail: string | null;
+  /** What the detail says: somebody rejected must not look like somebody active. */
+  status: RowFinding['status'];
   /** All of it, and whose it is, for assistive technology. */
   ariaLabel: string;
 }
@@ -60,11 +62,12 @@ export function toMarkView(found: Known, { name, coverage, namesAts, now }: Mark
   if (found === null) {
     if (!isReadable(coverage)) return null;
     const { tone, label } = nobodyView(coverage, now);
-    return { tone, label, detail: null, ariaLabel: sentence([name, label]) };
+    return { tone, label, detail: null, status: null, ariaLabel: sentence([name, label]) };
   }
   if (found.tier === 'possible') {
     const detail = found.people > 1 ? `${found.people} people` : null;
-    return { tone: 'possible', label: 'Possible', detail, ariaLabel: sentence([name, 'Possibly in ATS', detail]) };
+    const ariaLabel = sentence([name, 'Possibly in ATS', detail]);
+    return { tone: 'possible', label: 'Possible', detail, status: null, ariaLabel };
   }
   const stage = stateOf(found);
   const updated = found.updatedAt === null ? null : `updated ${ago(found.updatedAt, now)}`;
@@ -72,6 +75,7 @@ export function toMarkView(found: Known, { name, coverage, namesAts, now }: Mark
     tone: 'in',
     label: namesAts ? found.ats : ASSERTED,
     detail: stage,
+    status: found.status,
     ariaLabel: sentence([name, ASSERTED, found.ats, stage, updated]),
   };
 }

@@ -265,6 +265,45 @@ test('nothing in the page moves because of marks and bar', async () => {
   await page.close();
 });
 
+test('pictures: light, dark and narrow, filtered, and with a card', async () => {
+  const { activeApplicant, rejected, prospect, namesakeOf, hired } = stage.world.cast;
+  const cast = [activeApplicant, rejected, prospect, namesakeOf, hired].map(pagePerson);
+  const page = await openList([...cast, ...known.slice(0, 10).map(pagePerson), ...strangers.slice(0, 10)]);
+  const shoot = (name: string) => page.screenshot({ path: `tests/e2e/pictures/list-${name}.png` });
+  await stage.waitDrawn(page, (drawn) => Boolean(drawn?.words.includes('10 new')), 'the list');
+  const inside = async () => {
+    const seen = await stage.drawn(page);
+    const { width } = page.viewportSize() as { width: number };
+    expect(seen?.rect?.x ?? 0).toBeGreaterThanOrEqual(0);
+    expect((seen?.rect?.x ?? 0) + (seen?.rect?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [form, width] of [
+      ['wide', 1280],
+      ['narrow', 420],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(400);
+      await inside();
+      await shoot(`${colorScheme}-${form}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await stage.clickDrawn(page, /^Show only: .* known/, 'button');
+    await page.waitForTimeout(200);
+    await shoot(`${colorScheme}-filtered`);
+    await stage.clickDrawn(page, /^Show only: .* known/, 'button');
+    await stage.clickDrawn(page, activeApplicant.name, 'button');
+    await stage.waitDrawn(page, (drawn) => drawn?.text.includes('Tobias Okafor') ?? false, 'the card');
+    await shoot(`${colorScheme}-card`);
+    await page.keyboard.press('Escape');
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await shoot('high-contrast');
+  await page.close();
+});
+
 // Last: with the panel open the pages beside it are narrower.
 test('the bar opens a copy of the list in the side panel, which can be sorted, and shows a card', async () => {
   const people = [...strangers.slice(0, 2), ...known.slice(0, 3).map(pagePerson)];
