@@ -5,7 +5,7 @@ import { crunchbaseKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, all, keyReader, keysOfScreens, linksOf, shownBy, textAt } from './witnesses';
+import { accountsElsewhere, all, keyReader, keysOfScreens, linksOf, saidByAddress, shownBy, textAt } from './witnesses';
 
 const HEADINGS = [
   'profile-header h1', // 2022
@@ -24,7 +24,9 @@ export const crunchbase: Site = profileSite({
   addressOf: (key) => `https://www.crunchbase.com/person/${encodeURIComponent(key.slice('crunchbase:'.length))}`,
   subject(document, url) {
     const own = keysOfScreens(linksOf(document.body), url, NAMING, ({ path }) => path[2]);
-    const { key, name } = shownBy(document, keyReader(url, NAMING), { headings: HEADINGS, own });
+    const keyOf = keyReader(url, NAMING);
+    const said = saidByAddress(document, keyOf(url.href), ...HEADINGS);
+    const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said });
     if (key === null) return NO_SUBJECT;
     const overview = document.querySelector('fields-card');
     return {

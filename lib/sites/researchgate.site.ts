@@ -12,11 +12,15 @@ import {
   keysOfHead,
   keysOfScreens,
   linksOf,
+  saidByAddress,
   soleOf,
   textAt,
 } from './witnesses';
 
 const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
+
+/** `fn` has outlived two redesigns (2019, 2022); publications have a heading of the same size, but not of a person. */
+const NAMES = ['.fn', 'h1[itemprop="name"], h1 [itemprop="name"]'];
 
 const NAMING = { host: /^researchgate\.net$/, key: researchgateKey };
 
@@ -30,9 +34,10 @@ export const researchgate: Site = profileSite({
     const tabs = keysOfScreens(linksOf(document.body), url, NAMING, ({ path }) =>
       TABS.has(path[2] ?? '') ? path[2] : null,
     );
-    const key = soleOf([...keysOfHead(document, keyReader(url, NAMING)), ...tabs]);
-    // `fn` has outlived two redesigns (2019, 2022); publications have a heading of the same size, but not of a person.
-    const name = firstWithText(document, '.fn', 'h1[itemprop="name"], h1 [itemprop="name"]');
+    const keyOf = keyReader(url, NAMING);
+    const said = saidByAddress(document, keyOf(url.href), ...NAMES).map((statement) => statement.key);
+    const key = soleOf([...keysOfHead(document, keyOf), ...tabs, ...said]);
+    const name = firstWithText(document, ...NAMES);
     if (key === null || name === null) return NO_SUBJECT;
     return {
       proof: [key],

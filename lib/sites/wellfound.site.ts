@@ -5,7 +5,9 @@ import { wellfoundKey } from '@/lib/identity/site-addresses';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, keyReader, saidByData, shownBy } from './witnesses';
+import { accountsElsewhere, keyReader, saidByAddress, saidByData, shownBy } from './witnesses';
+
+const HEADINGS = ['main h1', 'h1'];
 
 export const wellfound: Site = profileSite({
   id: 'wellfound',
@@ -16,9 +18,9 @@ export const wellfound: Site = profileSite({
   subject(document, url) {
     const keyOf = keyReader(url, { host: /^(?:wellfound\.com|angel\.co)$/, key: wellfoundKey });
     const { key, name } = shownBy(document, keyOf, {
-      headings: ['main h1', 'h1'],
+      headings: HEADINGS,
       own: [],
-      said: saidByData(document, keyOf),
+      said: [...saidByData(document, keyOf), ...saidByAddress(document, keyOf(url.href), ...HEADINGS)],
     });
     if (key === null) return NO_SUBJECT;
     return {

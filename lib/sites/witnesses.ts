@@ -3,7 +3,7 @@
 
 import { type Place, placeOf } from '@/lib/identity/site-addresses';
 import { describedPeople } from './json-ld';
-import { addressIn, metaOf } from './parts';
+import { addressIn, metaOf, ownText } from './parts';
 import { textOf } from './text';
 
 /** The identity that an address found in a document claims; null for another site's, or nobody's. */
@@ -131,6 +131,32 @@ export function saidByData(document: Document, keyOf: KeyOf): Statement[] {
     const key = soleOf(addresses.map(keyOf).filter((found) => found !== null));
     return name === null || key === null ? [] : [{ key, called: name }];
   });
+}
+
+/**
+ * Some sites make addresses of names: `/profile/Zoe_Beispiel12`. One that is made of the name in a heading is said by the
+ * heading too. Of namesakes it cannot tell which: what is left of the page before could only be a namesake's.
+ *
+ * @param key of the page's own address
+ */
+export function saidByAddress(document: Document, key: string | null, ...headings: string[]): Statement[] {
+  if (key === null) return [];
+  const slug = key.slice(key.indexOf(':') + 1);
+  // Of two alike one ends in a number: `mara-example-2`, `mara-example-1a2b`. Short ones may be words of the site's.
+  const wanted = [slug, slug.replace(/[-_](?=[a-f]*\d)[\da-f]{1,12}$/, '')].map(lettersOf);
+  if (wanted.some((letters) => letters.length < 5)) return [];
+  const names = headings.flatMap((selector) => all(document, selector, MOST_HEADINGS));
+  for (const name of names.flatMap((element) => [ownText(element), textOf(element)])) {
+    if (name === null || name.length > 200) continue;
+    const german = name.toLowerCase().replace(/[äöü]/g, (letter) => `${lettersOf(letter)}e`);
+    if (wanted.includes(lettersOf(name)) || wanted.includes(lettersOf(german))) return [{ key, called: name }];
+  }
+  return [];
+}
+
+/** Without marks, so that they compare as sites spell them out. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\P{L}/gu, '');
 }
 
 /** Whom a page shows that is drawn by its own script. */

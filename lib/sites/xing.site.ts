@@ -8,11 +8,10 @@ import type { Site } from './site';
 import { textOf } from './text';
 import {
   accountsElsewhere,
-  firstWithText,
   keyReader,
   keysOfScreens,
   linksOf,
-  type Statement,
+  saidByAddress,
   saidByData,
   shownBy,
   textAt,
@@ -42,7 +41,7 @@ export const xing: Site = profileSite({
       SCREENS.has(path[2] ?? '') ? path[2] : null,
     );
     const keyOf = keyReader(url, NAMING);
-    const said = [...saidByData(document, keyOf), ...saidByAddress(document, keyOf(url.href))];
+    const said = [...saidByData(document, keyOf), ...saidByAddress(document, keyOf(url.href), ...NAMES)];
     const { key, name } = shownBy(document, keyOf, { headings: [...NAMES, 'main :is(h1, h2)'], own, said });
     if (key === null) return NO_SUBJECT;
     return {
@@ -62,18 +61,6 @@ export const xing: Site = profileSite({
     };
   },
 });
-
-/** Addresses are made of names: `/profile/Zoe_Beispiel12`. It is still only as much as the heading says. */
-function saidByAddress(document: Document, key: string | null): Statement[] {
-  const name = firstWithText(document, ...NAMES);
-  const called = ownText(name) ?? textOf(name);
-  const letters = key?.slice('xing:'.length).replace(/[\d_-]/g, '') ?? '';
-  if (key === null || called === null || letters.length < 4) return [];
-  const lower = called.toLowerCase().replaceAll('ß', 'ss');
-  const spelled = [lower, lower.replace(/[äöü]/g, (letter) => `${{ ä: 'a', ö: 'o', ü: 'u' }[letter]}e`)];
-  const isNamed = spelled.some((text) => text.normalize('NFD').replace(/\P{L}/gu, '') === letters);
-  return isNamed ? [{ key, called }] : [];
-}
 
 /** Place and position stand beside a sign each (2024). */
 function besideIcon(document: Document, icon: string): string | null {

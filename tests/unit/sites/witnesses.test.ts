@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '@/lib/identity/site-addresses';
 import { below, dataIn } from '@/lib/sites/page-data';
-import { accountsElsewhere, keyReader, keysOfScreens, linksOf, shownBy } from '@/lib/sites/witnesses';
+import { accountsElsewhere, keyReader, keysOfScreens, linksOf, saidByAddress, shownBy } from '@/lib/sites/witnesses';
 
 const PAGE = new URL('https://people.example/mara');
 const NAMING = { host: /^people\.example$/, key: ({ path }: Place) => (path[0] ? `people:${path[0]}` : null) };
@@ -129,5 +129,36 @@ describe('data of a page', () => {
     expect(dataIn(element)).toEqual({ a: 1 });
     element.textContent = '{"a":2}';
     expect(dataIn(element)).toEqual({ a: 2 });
+  });
+});
+
+describe('saidByAddress', () => {
+  const said = (slug: string, html: string) =>
+    saidByAddress(documentOf(html), `people:${slug}`, 'h1').map(({ called }) => called);
+
+  it.each([
+    ['mara-example', '<h1>Mara Example</h1>', 'Mara Example'],
+    ['mara_example12', '<h1>Mara Example<div><button>Plus</button></div></h1>', 'Mara Example'],
+    ['mara-example-1a2b', '<h1><b>Mara</b> Example</h1>', 'Mara Example'],
+    ['juergen_strass-muster', '<h1>Jürgen Straß-Muster</h1>', 'Jürgen Straß-Muster'],
+    ['jurgen-strass', '<h1>Jürgen Straß</h1>', 'Jürgen Straß'],
+    ['zoë-пример', '<h1>Zoe\u0308 Пример</h1>', 'Zoë Пример'],
+  ])('%s is made of %s', (slug, html, name) => {
+    expect(said(slug, html)).toEqual([name]);
+  });
+
+  it.each([
+    ['mara-example', '<h1>Otto Other</h1><h2>Mara Example</h2>'],
+    ['mara-example', '<h1>Mara Example-Other</h1>'],
+    ['mara-example', '<h1>Example</h1>'],
+    ['jobs', '<h1>Jobs</h1>'],
+    ['123456', '<h1>2026</h1>'],
+    ['mara-example', ''],
+  ])('%s is not made of %s', (slug, html) => {
+    expect(said(slug, html)).toEqual([]);
+  });
+
+  it('says nothing of an address of nobody', () => {
+    expect(saidByAddress(documentOf('<h1>Mara Example</h1>'), null, 'h1')).toEqual([]);
   });
 });
