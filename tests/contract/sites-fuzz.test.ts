@@ -41,7 +41,13 @@ interface Case extends SavedPage {
  * there, nothing is left that could tell.
  */
 const ONE_LANDMARK = new Set(['recruiter', 'salesnavigator']);
-const UNMIXED = DAMAGE_KINDS.filter((kind) => !MIXING_KINDS.includes(kind));
+
+/** Damage that leaves nothing to tell by: with Xing an address that is made of the name in the heading is enough. */
+const SPARED: Readonly<Record<string, readonly string[]>> = {
+  recruiter: MIXING_KINDS,
+  salesnavigator: MIXING_KINDS,
+  xing: ['textsExchanged'],
+};
 
 /** Whom pages show under the address of the next, where their descriptions do not say it. */
 const SHOWN: Readonly<Record<string, string[]>> = {
@@ -120,8 +126,9 @@ function someOf(strangers: readonly string[], random: Random): string[] {
 const underDamage: Run = (page, sites, random) => {
   const document = afresh(page);
   const kinds: string[] = [];
+  const possible = DAMAGE_KINDS.filter((kind) => !SPARED[page.site]?.includes(kind));
   for (let hits = 1 + random(4); hits > 0; hits--) {
-    kinds.push(damage(document, random, ONE_LANDMARK.has(page.site) ? UNMIXED : DAMAGE_KINDS));
+    kinds.push(damage(document, random, possible));
     const faults = faultsOf(document, page, sites, someOf(page.strangers, random));
     if (faults.length > 0) return { pages: kinds.length, faults: faults.map((fault) => `${kinds}: ${fault}`) };
   }
