@@ -19,8 +19,11 @@ import {
 
 const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
 
-/** `fn` has outlived two redesigns (2019, 2022); publications have a heading of the same size, but not of a person. */
-const NAMES = ['.fn', 'h1[itemprop="name"], h1 [itemprop="name"]'];
+/**
+ * `fn` has outlived two redesigns (2019, 2022), and the authors of publications may have it in their rows; publications
+ * have a heading of the same size, but not of a person.
+ */
+const NAMES = ['h1 .fn, h1.fn, .fn[class*="-size-xx"]', 'h1[itemprop="name"], h1 [itemprop="name"]'];
 
 const NAMING = { host: /^researchgate\.net$/, key: researchgateKey };
 
