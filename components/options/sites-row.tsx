@@ -11,7 +11,7 @@ import { type Grant, useChangeSite, useReport } from './sites-queries';
 const HEALTH: Readonly<Record<SiteHealth, string>> = {
   full: 'Reads fully',
   address: 'Reads by address only: names are not found on its pages',
-  none: 'Cannot be read at the moment: its pages have changed',
+  none: 'Cannot be read at the moment: its pages may have changed',
 };
 
 const REFUSED: Readonly<Record<Grant, string | null>> = {

@@ -1,15 +1,11 @@
 // Every site that can be read: on or off, where its verdicts are shown, and how well its pages could be read lately.
 
-import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Trouble } from '@/components/ui/trouble';
 import type { SiteView } from '@/lib/model/site-view';
 import { CustomSites } from './custom-sites';
 import { useSites } from './sites-queries';
 import { SiteRow } from './sites-row';
-
-/** So many are shown before somebody asks for all. */
-const SHORT_LIST = 8;
 
 export function Sites() {
   const sites = useSites();
@@ -40,27 +36,16 @@ export function Sites() {
 }
 
 function SiteList({ title, note, sites }: { title: string; note?: string; sites: readonly SiteView[] }) {
-  const [all, setAll] = useState(false);
-  const isLong = sites.length > SHORT_LIST + 2;
-  // What is on is never out of sight.
-  const shown = all || !isLong ? sites : sites.filter(({ isOn }, i) => isOn || i < SHORT_LIST);
   if (sites.length === 0) return null;
   return (
     <div class="sites-group">
       <h3>{title}</h3>
       {note && <p class="ui-help">{note}</p>}
       <ul class="sites-list">
-        {shown.map((site) => (
+        {sites.map((site) => (
           <SiteRow key={site.id} site={site} />
         ))}
       </ul>
-      {isLong && (
-        <div class="ui-actions">
-          <Button kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : `Show all ${sites.length}`}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

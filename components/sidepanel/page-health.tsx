@@ -32,7 +32,7 @@ export function PageHealth({ tabId }: { tabId: number | null }) {
       >
         <p>
           {site.health === 'none'
-            ? 'Its pages have changed, so nobody on them is recognised.'
+            ? 'Its pages may have changed: nobody on them is recognised.'
             : 'Names are not found on its pages, so fewer people are recognised.'}
         </p>
       </Notice>

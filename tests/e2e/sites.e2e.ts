@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { github } from '@/lib/sites/github.site';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import { type Drawn, waitFor } from '@/tests/support/launch-extension';
 import { profileUrl } from '@/tests/support/linkedin-pages';
@@ -66,7 +67,8 @@ test('a site with a reader of ours runs that reader, after the switch and not be
   const fixture = join(import.meta.dirname, '../fixtures/pages/github');
   const file = readdirSync(fixture).find((name) => {
     if (!name.endsWith('.json') || name === 'site.json') return false;
-    return JSON.parse(readFileSync(join(fixture, name), 'utf8')).expect.surface === 'profile';
+    const about = JSON.parse(readFileSync(join(fixture, name), 'utf8'));
+    return about.expect.surface === 'profile' && about.url.startsWith('https://github.com/');
   });
   if (!file) throw new Error('no profile among the fixtures');
   const { url } = JSON.parse(readFileSync(join(fixture, file), 'utf8')) as { url: string };
@@ -74,7 +76,7 @@ test('a site with a reader of ours runs that reader, after the switch and not be
   stage.serve('github.com', () => html(source));
   const page = await stage.open(url);
   await notice(page);
-  await stage.grantHost('https://github.com/*');
+  for (const host of github.matches) await stage.grantHost(host);
   await settings.getByRole('checkbox', { name: 'GitHub', exact: true }).check();
   await stage.waitDrawn(page, (drawn) => drawn !== null, 'a badge on GitHub');
   await settings.getByRole('checkbox', { name: 'GitHub', exact: true }).uncheck();
