@@ -21,12 +21,13 @@ export function AskAboutTab() {
   );
 }
 
-/** Only web pages that show nobody by themselves. */
+/** Only web pages that show nobody, and no list, by themselves. */
 async function tabToAskAbout() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined || !/^https?:/.test(tab.url ?? '')) return null;
-  const person = await ask('tab.person', { tabId: tab.id }).catch(() => null);
-  return person === null ? { tabId: tab.id, windowId: tab.windowId } : null;
+  const at = { tabId: tab.id };
+  const shown = await Promise.all([ask('tab.person', at), ask('tab.list', at)]).catch(() => [null]);
+  return shown.every((one) => one === null) ? { tabId: tab.id, windowId: tab.windowId } : null;
 }
 
 /** In the turn of the click, or the browser refuses. */

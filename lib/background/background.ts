@@ -134,6 +134,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
     ...createInvocations(api, {
       readerOf: parts.readerOf,
       askTab: surroundings.askTab,
+      askTabList: surroundings.askTabList,
       openPanel: surroundings.openPanel,
       now: Date.now,
     }),

@@ -21,19 +21,21 @@ export interface ReadTabTools {
   readerOf(address: string): string | null;
   /** Whom the tab's own script shows. */
   askTab(tabId: number): Promise<Sighting | null>;
+  /** The list that it follows; nothing where it follows none. */
+  askTabList(tabId: number): Promise<unknown>;
 }
 
 const CLOSED: TabReading = { from: 'closed', url: '', people: [], text: null };
 
 /**
  * The link that was clicked, else what is selected, else whom the page is about; null where the tab's own script already
- * shows somebody and nothing else was asked about.
+ * shows somebody, or a list, and nothing else was asked about.
  */
 export async function readTab(
   api: typeof browser,
   tabId: number,
   { link, selection, frameId = 0 }: Invocation,
-  { readerOf, askTab }: ReadTabTools,
+  { readerOf, askTab, askTabList }: ReadTabTools,
 ): Promise<TabReading | null> {
   const { url = '' } = (await api.tabs.get(tabId).catch(() => null)) ?? {};
   if (link !== undefined) return { from: 'link', url, people: [], text: link };
@@ -41,7 +43,7 @@ export async function readTab(
   // A selection is told by the click; its lines only by the page.
   const selected = frames.map((frame) => frame.selection).find((text) => text.trim() !== '') ?? selection ?? '';
   if (selected.trim() !== '') return { from: 'selection', url, people: [], text: selected };
-  if ((await askTab(tabId)) !== null) return null;
+  if ((await askTab(tabId)) !== null || (await askTabList(tabId))) return null;
   const [top] = frames;
   return top ? { from: 'page', url: top.url, people: top.people, text: null } : CLOSED;
 }

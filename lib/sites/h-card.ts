@@ -56,7 +56,8 @@ function cardOf(element: Element, page: URL): HCard | null {
   if (nameElement?.matches('.p-org, .org') || (name !== null && name === company)) return null;
   const [locality] = own('.p-locality, .locality');
   const [place] = own('.p-adr, .adr, .h-adr');
-  const urls = linksAt([element, ...own('.u-url, .url')], page, '.u-url, .url, a.h-card');
+  const marked = linksAt([element, ...own('.u-url, .url')], page, '.u-url, .url, a.h-card');
+  const urls = marked.length > 0 ? marked : impliedUrls(element, page);
   return {
     element,
     urls,
@@ -93,6 +94,12 @@ function impliedName(card: Element): string | null {
   if (card.querySelector('[class*="p-"], [class*="u-"], [class*="h-"]') !== null) return null;
   const text = textOf(card);
   return text ?? card.querySelector('img[alt]')?.getAttribute('alt') ?? null;
+}
+
+/** Without a marked address, the only link that stands in it. */
+function impliedUrls(card: Element, page: URL): URL[] {
+  const [link, another] = [...card.children].filter((child) => child.matches('a[href]'));
+  return link && !another ? linksAt([link], page, 'a') : [];
 }
 
 function mailOf(part: Element): string | null {

@@ -36,6 +36,7 @@ function event<L extends (...values: never[]) => unknown>() {
 let calls: Call[];
 let frames: { frameId: number; result: unknown }[] | Error;
 let shown: Sighting | null;
+let list: object | null;
 let now: number;
 let address: string;
 let clicked: ReturnType<typeof event>;
@@ -47,6 +48,7 @@ beforeEach(() => {
   calls = [];
   frames = [{ frameId: 0, result: { ...NOBODY, people: [MARA] } }];
   shown = null;
+  list = null;
   now = 1_000;
   address = PAGE;
   [clicked, command, installed] = [event(), event(), event()];
@@ -73,6 +75,7 @@ beforeEach(() => {
   handlers = createInvocations(api as unknown as typeof browser, {
     readerOf: (address) => (address.startsWith('https://github.com/') ? 'sites/github.js' : null),
     askTab: async () => shown,
+    askTabList: async () => list,
     openPanel: async ({ tabId }) => void calls.push(['panel', tabId]),
     now: () => now,
   });
@@ -179,6 +182,12 @@ describe('what was asked', () => {
     expect(await take()).toBeNull();
     rightClick({ selectionText: 'Otto Sample' });
     expect(await take()).toMatchObject({ from: 'selection' });
+  });
+
+  it('a list that the tab’s own script follows says more than we could', async () => {
+    list = { url: PAGE };
+    rightClick();
+    expect(await take()).toBeNull();
   });
 
   it.each([
