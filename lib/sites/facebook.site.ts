@@ -2,7 +2,7 @@
 // The page goes on without loading; friends and authors of posts are linked by the same form of address.
 
 import { facebookKey, type Place } from '@/lib/identity/site-addresses';
-import { metaOf } from './parts';
+import { metaOf, ownText } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
@@ -30,7 +30,11 @@ export const facebook: Site = profileSite({
     return {
       proof: number === null ? [key] : [key, number],
       anchor: name,
-      read: () => ({ name: textOf(name), urls: [key, ...(number === null ? [] : [number])].map(addressOf) }),
+      // Another name stands beside it in brackets.
+      read: () => ({
+        name: ownText(name) ?? textOf(name),
+        urls: [key, ...(number === null ? [] : [number])].map(addressOf),
+      }),
     };
   },
 });

@@ -31,7 +31,7 @@ function subject(document: Document, url: URL): Subject {
     proof,
     anchor: header,
     read: () => ({
-      name: textOf(header?.querySelector('[dir]')) ?? own?.name ?? null,
+      name: nameIn(header, key) ?? own?.name ?? null,
       headline: textOf(document.querySelector('[data-testid="UserDescription"]')) ?? own?.description ?? null,
       location: textOf(document.querySelector('[data-testid="UserLocation"]')) ?? own?.location ?? null,
       urls: proof.map(addressOf),
@@ -52,6 +52,12 @@ function handleIn(header: Element): string | null {
     return text !== null && /^@\w{1,20}$/.test(text) ? text.slice(1) : [];
   });
   return handles.at(-1) ?? null;
+}
+
+/** Accounts that are suspended have the handle in the name's place. */
+function nameIn(header: Element | null, key: string): string | null {
+  const name = textOf(header?.querySelector('[dir]'));
+  return name?.toLowerCase() === `@${key.slice('x:'.length)}` ? null : name;
 }
 
 /** The button to follow somebody carries their number, and their handle in its label; others are recommended beside. */
