@@ -67,6 +67,8 @@ interface Placed {
   spot: Spot | null;
   /** What the spot was reckoned from. */
   shape: string;
+  /** The last hit test: where the row stood, when it was done, what it said. */
+  test: { at: string; doneAt: number; seen: boolean };
   /** What is drawn: `x,y` and so on, so that nothing is written twice. */
   at: string;
 }
@@ -90,6 +92,9 @@ const FOLLOW_MS = 120;
 const NEAR = 800;
 /** A live region speaks only of what changes while it is there, and not of every number on the way. */
 const HEARD_AFTER_MS = 700;
+const UNTESTED = { at: '', doneAt: 0, seen: false };
+/** What comes to cover a mark that stays in its place is noticed with the next tick. */
+const RETEST_MS = 400;
 const AIR = 6;
 const WIDEST = 260;
 /** As list.css has it. */
@@ -121,6 +126,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     let hearing: number | undefined;
     let barAt = '';
     let barShown = '';
+    let roof = { x: 0, doneAt: Number.NEGATIVE_INFINITY, y: 0 };
 
     function size(): Size {
       return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
@@ -147,7 +153,18 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       pill.onclick = () => toggle(row.key);
       // Unseen until it has its place: the page is told of what moves before its eyes.
       const node = make('div', 'spot away', pill);
-      const one: Placed = { row, node, pill, cover: null, card: null, wish: null, spot: null, shape: '', at: '' };
+      const one: Placed = {
+        row,
+        node,
+        pill,
+        cover: null,
+        card: null,
+        wish: null,
+        spot: null,
+        shape: '',
+        test: UNTESTED,
+        at: '',
+      };
       placed.set(row.element, one);
       paint(one);
       marks.append(node);
@@ -223,9 +240,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         const isNear = box.height > 0 && box.bottom > -NEAR && box.top < viewport.height + NEAR;
         const clip = isNear ? clipped(one.row.element.parentElement) : null;
         const spot = clip && spotAt(one, box);
-        const seen = Boolean(
-          spot && clip && isSeen(one.row.anchor, moved(spot.line, box.left, box.top), clip, viewport),
-        );
+        const seen = spot !== null && clip !== null && seenAt(one, box, spot, clip, viewport);
         const x = spot ? Math.round(box.left + spot.x - origin.left) : 0;
         const y = spot ? Math.round(box.top + spot.y - origin.top) : 0;
         const shown = clip && one.row.isDimmed ? within(box, clip) : null;
@@ -264,10 +279,20 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       return one.spot;
     }
 
+    /** A hit test has its price: what stands where it stood is tested again after a while only. */
+    function seenAt(one: Placed, box: DOMRect, spot: Spot, clip: Box, viewport: Size): boolean {
+      const at = `${Math.round(box.left)},${Math.round(box.top)}`;
+      const now = view.performance.now();
+      if (one.test.at !== at || now - one.test.doneAt > RETEST_MS) {
+        const seen = isSeen(one.row.anchor, moved(spot.line, box.left, box.top), clip, viewport);
+        one.test = { at, doneAt: now, seen };
+      }
+      return one.test.seen;
+    }
+
     function write(one: Placed, { x, y, seen, form, room, cover }: Look): void {
       one.node.style.transform = `translate(${x}px,${y}px)`;
-      one.node.classList.toggle('away', !seen);
-      for (const other of ['label', 'sign']) one.node.classList.toggle(`only-${other}`, form === other);
+      one.node.className = `spot only-${form}${seen ? '' : ' away'}${one.card ? ' open' : ''}`;
       one.pill.style.maxWidth = form === 'whole' ? `${Math.min(room, WIDEST)}px` : '';
       if (!cover) {
         one.cover?.remove();
@@ -290,13 +315,9 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       const first = Math.min(...sized.map((box) => box.top));
       const { offsetHeight, offsetWidth } = barPlace;
       const has = sized.length > 0;
-      const roof = headerBottom(
-        document,
-        has ? Math.min((left + right) / 2, viewport.width - 1) : viewport.width / 2,
-        viewport,
-      );
-      const wanted = has ? first - offsetHeight - AIR : roof + AIR;
-      const top = Math.round(Math.max(roof + AIR, Math.min(wanted, viewport.height - offsetHeight - AIR)));
+      const under = roofAt(has ? Math.min((left + right) / 2, viewport.width - 1) : viewport.width / 2, viewport);
+      const wanted = has ? first - offsetHeight - AIR : under + AIR;
+      const top = Math.round(Math.max(under + AIR, Math.min(wanted, viewport.height - offsetHeight - AIR)));
       const room = Math.round(Math.min(viewport.width - 2 * AIR, Math.max(LEAST_BAR, has ? right - left : WIDEST_BAR)));
       const end = Math.min(has ? right : viewport.width - 16, viewport.width - AIR);
       const width = Math.min(offsetWidth, room);
@@ -307,6 +328,13 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         barPlace.style.cssText = at;
         barPlace.classList.remove('away');
       };
+    }
+
+    function roofAt(x: number, viewport: Size): number {
+      const now = view.performance.now();
+      if (now - roof.doneAt > RETEST_MS || roof.x !== x)
+        roof = { x, doneAt: now, y: headerBottom(document, x, viewport) };
+      return roof.y;
     }
 
     function follow(): void {
@@ -330,7 +358,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
 
     function tick(): void {
       keepInPage();
-      if (!document.hidden) follow();
+      // Once: it is followed on where something moved.
+      if (!document.hidden) frame ||= view.requestAnimationFrame(step);
     }
 
     function hear(words: string): void {

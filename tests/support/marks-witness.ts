@@ -1,4 +1,4 @@
-// Looks at the marks of a list after every frame, as they were painted, from the extension's own world (a page cannot see
+// Looks at the marks of a list in every frame, as they are about to be painted, from the extension's own world (a page cannot see
 // into a closed root). Knows of the product that a mark is a button in a closed root that begins with a name.
 
 import type { Page } from 'playwright-core';
@@ -44,9 +44,12 @@ const WATCH = `((truth) => {
     }
     if (rows.length > 0 && rows.every(({ marks, box }) => marks > 0 || box.top < 90)) seen.wholeFrames += 1;
   };
-  const channel = new MessageChannel();
-  channel.port1.onmessage = look;
-  const step = () => { requestAnimationFrame(step); channel.port2.postMessage(0); };
+  // Told of after everybody else's work in a frame, and before that frame is painted: a task of its own might come after
+  // another one that scrolled already for the next frame.
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.cssText = 'position:fixed;width:0;height:1px;visibility:hidden';
+  new ResizeObserver(look).observe(probe);
+  const step = () => { requestAnimationFrame(step); probe.style.width = probe.style.width === '1px' ? '0' : '1px'; };
   requestAnimationFrame(step);
 })`;
 
