@@ -1,10 +1,15 @@
 // What the reader makes of a saved page: `read-page --url <page url> <file.html>`. Prints one JSON object, nothing else.
 
 import { identify } from '@/lib/identity/identify';
+import { shippedPacks } from '@/lib/packs/shipped';
 import { anyReading, siteReading } from '@/lib/sites/any-page';
+import { packSite } from '@/lib/sites/pack-site';
 import { LISTS, SITES } from '@/lib/sites/registry';
 import { end, readCommandLine, readTextFile } from './command-line';
 import { isDeeperThan } from './html-depth';
+
+/** Sites, and tools that come as packs. */
+const READERS = [...SITES, ...shippedPacks().map(packSite)];
 
 /** Chromium nests no more than 512 deep when it parses; jsdom needs half a second for this and hours for a hundred times it. */
 const DEEPEST = 2_000;
@@ -28,7 +33,7 @@ async function read(html: string, address: string): Promise<object> {
   // The file is data: no script of it runs and nothing it refers to is loaded.
   const { window } = new JSDOM(html);
   const { site, surface, sightings } =
-    siteReading(window.document, address, SITES, LISTS) ?? anyReading(window.document, address);
+    siteReading(window.document, address, READERS, LISTS) ?? anyReading(window.document, address);
   return {
     site,
     surface,
