@@ -37,6 +37,9 @@ const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(A[A-Za-z]{2}AA[A-Za-z
 
 const CARD_SELECTOR = keyed('com.linkedin.sdui.profile.card.ref', 'Topcard');
 
+/** Around the name, and keyed by the vanity, link or not (2026-09). */
+const NAME_KEY = 'ProfileVerificationTriggerRef-';
+
 /** Where the top card's own screens are linked: nobody else's are linked from there. */
 const OWN_SCREEN_LINKS = 'a[href*="/in/"][href*="/overlay/"], a[href*="/in/"][href*="/edit/"]';
 
@@ -78,8 +81,13 @@ const COLUMN_KEY = 'profileCardsAboveActivity';
 function ownerOfColumn(document: Document): string | null {
   const column = document.querySelector(keyed(COLUMN_KEY));
   if (column === null) return null;
-  const key = KEYS.map((name) => column.getAttribute(name)).find((value) => value?.startsWith(COLUMN_KEY));
-  return key?.slice(COLUMN_KEY.length).normalize('NFC') || null;
+  return keyOf(column, COLUMN_KEY)?.normalize('NFC') || null;
+}
+
+/** What follows in a key that begins so. */
+function keyOf(element: Element, start: string): string | undefined {
+  const key = KEYS.map((name) => element.getAttribute(name)).find((value) => value?.startsWith(start));
+  return key?.slice(start.length);
 }
 
 /** Lenient about what else the key may come to hold, strict about it naming somebody else. */
@@ -131,9 +139,14 @@ function ownerOfCard(root: Element): CardOwner {
     if (name !== null && link.contains(name)) add(hrefOf(link));
   }
   for (const link of all(root, OWN_SCREEN_LINKS)) add(hrefOf(link));
-  for (const link of all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]')) {
-    const vanity = queryOf(hrefOf(link), 'vanityName');
-    if (vanity !== null) add(`/in/${encodeURIComponent(vanity)}`);
+  const named = [
+    ...all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]').map((link) =>
+      queryOf(hrefOf(link), 'vanityName'),
+    ),
+    ...all(root, keyed(NAME_KEY)).map((part) => keyOf(part, NAME_KEY)),
+  ];
+  for (const vanity of named) {
+    if (vanity) add(`/in/${encodeURIComponent(vanity)}`);
   }
   for (const link of all(root, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
     const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');
