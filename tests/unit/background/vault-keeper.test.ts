@@ -56,6 +56,8 @@ const surroundings = {
   paintToolbars: async (finding: Finding | null) => void painted.push(finding),
   askTab: async () => SIGHTING,
   loadCard: async () => undefined,
+  loadList: async () => undefined,
+  askTabList: async () => ({ url: SIGHTING.url, sightings: [SIGHTING] }),
   chooseSurface: async () => undefined,
 } as unknown as Surroundings & { paintToolbars(finding: Finding | null): Promise<void> };
 
@@ -255,22 +257,29 @@ describe('with a passphrase', () => {
     const answered: MessageName[] = [];
     for (const message of Object.keys(AUDIENCE) as MessageName[]) {
       if (message.startsWith('vault.') || message === 'panel.open') continue;
-      const code = await codeOf(ask(keeper, message, { sighting: SIGHTING, tabId: 7 }));
+      const list = { url: SIGHTING.url, site: 'linkedin', sightings: [SIGHTING], by: 'all', people: 1, known: 0 };
+      const code = await codeOf(ask(keeper, message, { sighting: SIGHTING, tabId: 7, ...list }));
       if (code === 'vault/locked') continue;
       expect([message, code]).toEqual([message, 'fine']);
       answered.push(message);
     }
     expect(answered.sort()).toEqual([
       'card.load',
+      'list.load',
       'page.left',
+      'people.find',
+      'people.seen',
       'person.find',
       'settings.get',
       'settings.set',
+      'tab.list',
       'tab.person',
     ]);
     const locked = { url: SIGHTING.url, matches: [], coverage: { state: 'locked' }, surface: 'page' };
     expect(await ask(keeper, 'person.find', { sighting: SIGHTING })).toEqual(locked);
     expect(await ask(keeper, 'tab.person', { tabId: 7 })).toEqual({ sighting: SIGHTING, finding: locked });
+    const list = { url: SIGHTING.url, sightings: [SIGHTING], by: 'all' };
+    expect(await ask(keeper, 'people.find', list)).toMatchObject({ rows: [null], coverage: { state: 'locked' } });
   });
 
   it('a wrong one is refused; after several each next try must wait, and nothing is lost', async () => {
