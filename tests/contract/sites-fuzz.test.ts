@@ -42,10 +42,13 @@ interface Case extends SavedPage {
  */
 const ONE_LANDMARK = new Set(['recruiter', 'salesnavigator']);
 
-/** Damage that leaves nothing to tell by: with Xing an address that is made of the name in the heading is enough. */
+/** Damage that leaves nothing to tell by: on four sites an address that is made of the name in the heading is enough. */
 const SPARED: Readonly<Record<string, readonly string[]>> = {
   recruiter: MIXING_KINDS,
   salesnavigator: MIXING_KINDS,
+  crunchbase: ['textsExchanged'],
+  researchgate: ['textsExchanged'],
+  wellfound: ['textsExchanged'],
   xing: ['textsExchanged'],
 };
 
