@@ -11,7 +11,7 @@ import { type CustomSiteDraft, FIELD_NAMES, packOf, selectorFaults } from './cus
 import { Faults } from './custom-site-faults';
 import { CustomSiteTrial } from './custom-site-trial';
 import { FIELD_WORDS } from './custom-site-words';
-import { requestHosts, useChangeSite, usePackCommand } from './sites-queries';
+import { type Grant, requestHosts, useChangeSite, usePackCommand } from './sites-queries';
 
 /** Where a fault of the pack is shown in the form. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
@@ -34,9 +34,9 @@ export function CustomSiteForm({ id, start, taken, onLeave }: CustomSiteFormProp
   const save = usePackCommand();
   const change = useChangeSite();
   const tried = useMutation({
-    mutationFn: async (pack: Pack): Promise<PackTrial | null> => {
-      // In the turn of the click; a refusal leaves no tab to be found.
-      await requestHosts(pack.matches);
+    mutationFn: async ({ pack, grant }: { pack: Pack; grant: Promise<Grant> }): Promise<PackTrial | null> => {
+      // A refusal leaves no tab to be found.
+      await grant;
       const { faults: found, trial = null } = await ask('pack.try', { pack });
       setFaults(found);
       return trial;
@@ -154,7 +154,7 @@ export function CustomSiteForm({ id, start, taken, onLeave }: CustomSiteFormProp
           busy={tried.isPending}
           onClick={() => {
             const made = pack();
-            if (isSound(made)) tried.mutate(made);
+            if (isSound(made)) tried.mutate({ pack: made, grant: requestHosts(made.matches) });
           }}
         >
           Try it on an open page

@@ -19,28 +19,28 @@ export type Grant = 'granted' | 'refused' | 'blocked';
 
 export interface SiteWish extends SiteChoice {
   id: string;
-  /** Hosts to ask the browser for; must then be called in the turn of a click. */
-  asks?: readonly string[];
+  /** The browser's answer about its hosts, asked for in the very turn of the click: see `requestHosts`. */
+  grant?: Promise<Grant>;
 }
 
 /**
- * Changes a site. What is wished is stored first, so that a grant goes on also when this window is gone; what is refused
- * is switched off again.
+ * Changes a site. What is wished is stored while the browser still asks, so that a grant goes on also when this window is
+ * gone; what is refused is switched off again.
  */
 export function useChangeSite() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ asks, ...wish }: SiteWish): Promise<Grant> => {
-      const stored = ask('site.change', wish);
-      const grant = asks ? await requestHosts(asks) : 'granted';
-      await stored;
-      if (grant === 'refused' && wish.isOn) await ask('site.change', { id: wish.id, isOn: false });
-      return grant;
+    mutationFn: async ({ grant = Promise.resolve('granted'), ...wish }: SiteWish): Promise<Grant> => {
+      await ask('site.change', wish);
+      const answer = await grant;
+      if (answer === 'refused' && wish.isOn) await ask('site.change', { id: wish.id, isOn: false });
+      return answer;
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['sites'] }),
   });
 }
 
+/** Firefox asks only in the very turn of the click, so nothing may be awaited before. */
 export async function requestHosts(origins: readonly string[]): Promise<Grant> {
   try {
     return (await browser.permissions.request({ origins: [...origins] })) ? 'granted' : 'refused';

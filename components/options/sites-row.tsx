@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Trouble } from '@/components/ui/trouble';
 import type { SiteHealth, SiteView } from '@/lib/model/site-view';
-import { type Grant, useChangeSite, useReport } from './sites-queries';
+import { type Grant, requestHosts, useChangeSite, useReport } from './sites-queries';
 
 const HEALTH: Readonly<Record<SiteHealth, string>> = {
   full: 'Reads fully',
@@ -47,7 +47,12 @@ export function SiteRow({ site, menu }: SiteRowProps) {
             aria-describedby={`${nameId}-about`}
             onChange={({ currentTarget }) => {
               if (!currentTarget.checked) change.mutate({ id, isOn: false });
-              else change.mutate({ id, isOn: true, ...(!isAllowed && origins.length > 0 && { asks: origins }) });
+              else
+                change.mutate({
+                  id,
+                  isOn: true,
+                  ...(!isAllowed && origins.length > 0 && { grant: requestHosts(origins) }),
+                });
             }}
           />
           <span id={nameId}>{name}</span>
@@ -86,7 +91,7 @@ export function SiteRow({ site, menu }: SiteRowProps) {
         {waits && (
           <p class="site-waits">
             The browser has not allowed it yet.{' '}
-            <Button kind="quiet" onClick={() => change.mutate({ id, asks: origins })}>
+            <Button kind="quiet" onClick={() => change.mutate({ id, grant: requestHosts(origins) })}>
               Allow {name}
             </Button>
           </p>
@@ -108,7 +113,7 @@ function Hosts({ site: { id, name, byPolicy }, hosts }: { site: SiteView; hosts:
     setProblem(host === null ? 'That is no host. It looks like social.example.' : null);
     if (host === null) return;
     setTyped('');
-    change.mutate({ id, hosts: [...new Set([...hosts, host])], asks: [`https://${host}/*`] });
+    change.mutate({ id, hosts: [...new Set([...hosts, host])], grant: requestHosts([`https://${host}/*`]) });
   };
   return (
     <div class="site-hosts">
