@@ -79,12 +79,15 @@ function headerOf(name: Element): { header: Element; handle: string } | null {
   return handle === null ? null : { header, handle };
 }
 
+/** People may call the buttons of their links as they like (2026-10). */
+const NOT_THEIR_HANDLE = 'a, button, [role="button"], [data-testid="profileHeaderDescription"]';
+
 function handleIn(root: Element, name: Element): string | null {
   const elements = [...root.querySelectorAll('div, span')].slice(0, MOST_ELEMENTS);
   for (const element of elements) {
     if (element.childElementCount > 0 || element === name || name.contains(element)) continue;
     const [, handle] = /^@([a-z\d-]+(?:\.[a-z\d-]+)+)$/i.exec(textOf(element) ?? '') ?? [];
-    if (handle !== undefined && element.closest('a, [data-testid="profileHeaderDescription"]') === null) {
+    if (handle !== undefined && element.closest(NOT_THEIR_HANDLE) === null) {
       return handle.toLowerCase();
     }
   }
