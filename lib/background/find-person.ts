@@ -55,8 +55,10 @@ export async function findPerson(
     decided: decided.decided,
     now,
     learn(lesson) {
-      // A page that shows no name yet is looked up again when it does, and counts once.
-      if (sighting.name !== null && sighting.site !== ASKED) weights.learn(sighting.urls[0] ?? sighting.url, lesson);
+      // A page that shows no name yet is looked up again when it does, and counts once. One whose address stays the same
+      // whoever it shows, and that proves nothing else, cannot be told from the one before.
+      const [page] = sighting.urls;
+      if (page !== undefined && sighting.name !== null && sighting.site !== ASKED) weights.learn(page, lesson);
     },
   });
   const rows = await tools.index.people(verdicts.map(({ ref }) => ref));

@@ -49,7 +49,17 @@ const UNREAD_AFTER = 10;
 /** Where the page changes its address without telling (no Navigation API), it is noticed within this time. */
 const POLL_MS = 1_000;
 /** Attributes that carry an identity somewhere; changes of others are not looked at. */
-const IDENTITY_ATTRIBUTES = ['href', 'id', 'componentkey', 'data-member-id', 'content', 'data-semaphore-content-urn'];
+const IDENTITY_ATTRIBUTES = [
+  'href',
+  'id',
+  'componentkey',
+  'content',
+  'data-member-id',
+  'data-semaphore-content-urn',
+  'data-candidate-id',
+  'data-selected',
+  'aria-selected',
+];
 
 /** The address the user sees: the top window's, also inside LinkedIn's same-origin frames. null in a foreign frame. */
 export function pageAddress(window: Window): string | null {
