@@ -119,3 +119,36 @@ function stickyBox(hit: Element | null, document: Document): Box | null {
   }
   return null;
 }
+
+const AIR = 6;
+const LEAST_BAR = 300;
+const WIDEST_BAR = 520;
+const EDGE = 16;
+
+/** What rows take together; null: none takes any space. */
+export function columnOf(boxes: readonly Box[]): Box | null {
+  const sized = boxes.filter(({ left, top, right, bottom }) => right > left && bottom > top);
+  if (sized.length === 0) return null;
+  return {
+    left: Math.min(...sized.map(({ left }) => left)),
+    top: Math.min(...sized.map(({ top }) => top)),
+    right: Math.max(...sized.map(({ right }) => right)),
+    bottom: Math.max(...sized.map(({ bottom }) => bottom)),
+  };
+}
+
+/** Top left corner of the bar and the width it may take: above the first row, below the page's own bars at the top. */
+export function spotOfBar(
+  bar: Size,
+  column: Box | null,
+  roof: number,
+  viewport: Size,
+): { x: number; y: number; room: number } {
+  const least = roof + AIR;
+  const wanted = column ? column.top - bar.height - AIR : least;
+  const y = Math.round(Math.max(least, Math.min(wanted, viewport.height - bar.height - AIR)));
+  const wide = column ? Math.max(LEAST_BAR, column.right - column.left) : WIDEST_BAR;
+  const room = Math.round(Math.min(viewport.width - 2 * AIR, wide));
+  const end = Math.min(column ? column.right : viewport.width - EDGE, viewport.width - AIR);
+  return { x: Math.max(AIR, Math.round(end - Math.min(bar.width, room))), y, room };
+}

@@ -4,37 +4,25 @@
 
 import { closedRoot, createStyles } from '@/components/card/closed-root';
 import { element as make, pageWords as t } from '@/components/card/draw';
-import { mark as sign } from '@/components/card/mark';
 import type { Box } from '@/components/card/placement';
 import { watchShifts } from '@/components/card/watch-shifts';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import listCss from './list.css?inline';
 import { type BarActions, type BarState, drawBar } from './list-bar';
-import {
-  clipOf,
-  type Form,
-  headerBottom,
-  isSeen,
-  moved,
-  type Size,
-  type Spot,
-  spotOf,
-  type Wish,
-  within,
-} from './list-placement';
-import type { BarView, MarkView } from './list-words';
+import { clipOf, columnOf, headerBottom, moved, type Size, spotOfBar, within } from './list-placement';
+import type { BarView } from './list-words';
 import type { RowCard } from './row-card';
-
-/** One row that has a mark. */
-export interface MarkedRow {
-  element: Element;
-  anchor: Element;
-  /** Whose it is: the same row with another key is somebody else's. */
-  key: string;
-  view: MarkView;
-  /** Left out by the filters: covered. */
-  isDimmed: boolean;
-}
+import {
+  createMark,
+  type MarkedRow,
+  measureMark,
+  type RowMark,
+  removeMark,
+  seenAt,
+  spotAt,
+  updateMark,
+  writeMark,
+} from './row-mark';
 
 export interface ListSurfaceOptions {
   document: Document;
@@ -56,33 +44,6 @@ export interface ListSurface {
   clear(): void;
 }
 
-interface Placed {
-  row: MarkedRow;
-  node: HTMLElement;
-  pill: HTMLButtonElement;
-  cover: HTMLElement | null;
-  card: RowCard | null;
-  /** null until measured. */
-  wish: Wish | null;
-  spot: Spot | null;
-  /** What the spot was reckoned from. */
-  shape: string;
-  /** The last hit test: where the row stood, when it was done, what it said. */
-  test: { at: string; doneAt: number; seen: boolean };
-  /** What is drawn: `x,y` and so on, so that nothing is written twice. */
-  at: string;
-}
-
-/** How a mark is drawn, and what covers its row. */
-interface Look {
-  x: number;
-  y: number;
-  seen: boolean;
-  form: Form;
-  room: number;
-  cover: Box | null;
-}
-
 const LIST_CSS = tokensCss + listCss;
 /** What no observer tells of: rectangles are read this often. */
 const TICK_MS = 1_000;
@@ -92,15 +53,8 @@ const FOLLOW_MS = 120;
 const NEAR = 800;
 /** A live region speaks only of what changes while it is there, and not of every number on the way. */
 const HEARD_AFTER_MS = 700;
-const UNTESTED = { at: '', doneAt: 0, seen: false };
-/** What comes to cover a mark that stays in its place is noticed with the next tick. */
-const RETEST_MS = 400;
-const AIR = 6;
-const WIDEST = 260;
-/** As list.css has it. */
-const WORD_GAP = 5;
-const LEAST_BAR = 300;
-const WIDEST_BAR = 520;
+/** The page's own bars at the top come and go: they are looked for so often. */
+const ROOF_MS = 400;
 
 export function createListSurface({ document, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
   const view = document.defaultView as Window & typeof globalThis;
@@ -118,7 +72,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     layer.append(barPlace, marks, heard, probe);
     root.append(layer);
 
-    const placed = new Map<Element, Placed>();
+    const placed = new Map<Element, RowMark>();
     let styled = '';
     let frame = 0;
     let followUntil = 0;
@@ -137,61 +91,26 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       for (const row of rows) {
         left.delete(row.element);
         const known = placed.get(row.element);
-        if (known && known.row.key === row.key) update(known, row);
+        if (known && known.row.key === row.key) updateMark(known, row);
         else {
           if (known) remove(known);
           add(row);
         }
       }
-      for (const element of left) remove(placed.get(element) as Placed);
+      for (const element of left) remove(placed.get(element) as RowMark);
       tabOrder();
       follow();
     }
 
     function add(row: MarkedRow): void {
-      const pill = make('button', { type: 'button', 'aria-haspopup': 'dialog' }) as HTMLButtonElement;
-      pill.onclick = () => toggle(row.key);
-      // Unseen until it has its place: the page is told of what moves before its eyes.
-      const node = make('div', 'spot away', pill);
-      const one: Placed = {
-        row,
-        node,
-        pill,
-        cover: null,
-        card: null,
-        wish: null,
-        spot: null,
-        shape: '',
-        test: UNTESTED,
-        at: '',
-      };
+      const one = createMark(row, toggle);
       placed.set(row.element, one);
-      paint(one);
-      marks.append(node);
+      marks.append(one.node);
     }
 
-    function update(one: Placed, row: MarkedRow): void {
-      const isSame = JSON.stringify(one.row.view) === JSON.stringify(row.view);
-      one.row = row;
-      if (!isSame) paint(one);
-    }
-
-    function paint(one: Placed): void {
-      const { tone, label, detail, status, ariaLabel } = one.row.view;
-      one.pill.className = `pill ${tone}`;
-      one.pill.setAttribute('aria-label', ariaLabel);
-      one.pill.setAttribute('aria-expanded', String(one.card !== null));
-      one.pill.replaceChildren(sign(tone), t(label, 'label'), ...(detail ? [t(detail, `detail ${status ?? ''}`)] : []));
-      one.pill.style.maxWidth = '';
-      one.node.classList.remove('only-label', 'only-sign');
-      one.wish = null;
-      one.at = '';
-    }
-
-    function remove({ row, node, cover }: Placed): void {
-      placed.delete(row.element);
-      node.remove();
-      cover?.remove();
+    function remove(one: RowMark): void {
+      placed.delete(one.row.element);
+      removeMark(one);
     }
 
     /** One stop for the tabulator; arrows go from mark to mark. */
@@ -232,15 +151,16 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         return known;
       };
       const all = [...placed.values()];
-      for (const one of all) one.wish ??= measured(one.pill);
+      for (const one of all) measureMark(one);
       const boxes = all.map(({ row }) => row.element.getBoundingClientRect());
+      const now = view.performance.now();
       const writes: (() => void)[] = [];
       for (const [index, one] of all.entries()) {
         const box = boxes[index] as DOMRect;
         const isNear = box.height > 0 && box.bottom > -NEAR && box.top < viewport.height + NEAR;
         const clip = isNear ? clipped(one.row.element.parentElement) : null;
         const spot = clip && spotAt(one, box);
-        const seen = spot !== null && clip !== null && seenAt(one, box, spot, clip, viewport);
+        const seen = spot !== null && clip !== null && seenAt(one, box, spot, { clip, viewport, now });
         const x = spot ? Math.round(box.left + spot.x - origin.left) : 0;
         const y = spot ? Math.round(box.top + spot.y - origin.top) : 0;
         const shown = clip && one.row.isDimmed ? within(box, clip) : null;
@@ -256,7 +176,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         const at = JSON.stringify(look);
         if (at === one.at) continue;
         one.at = at;
-        writes.push(() => write(one, look));
+        writes.push(() => writeMark(one, look, layer));
       }
       const bar = placeBar(boxes, viewport);
       for (const run of writes) run();
@@ -265,63 +185,12 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       return writes.length > 0;
     }
 
-    /** The place beside the name is reckoned anew only when name or row have another shape. */
-    function spotAt(one: Placed, box: DOMRect): Spot | null {
-      const name = one.row.anchor.getBoundingClientRect();
-      const wish = one.wish as Wish;
-      const shape = [name.left - box.left, name.top - box.top, name.width, name.height, box.width, wish.whole]
-        .map(Math.round)
-        .join();
-      if (shape !== one.shape) {
-        one.shape = shape;
-        one.spot = spotOf(one.row.element, one.row.anchor, wish);
-      }
-      return one.spot;
-    }
-
-    /** A hit test has its price: what stands where it stood is tested again after a while only. */
-    function seenAt(one: Placed, box: DOMRect, spot: Spot, clip: Box, viewport: Size): boolean {
-      const at = `${Math.round(box.left)},${Math.round(box.top)}`;
-      const now = view.performance.now();
-      if (one.test.at !== at || now - one.test.doneAt > RETEST_MS) {
-        const seen = isSeen(one.row.anchor, moved(spot.line, box.left, box.top), clip, viewport);
-        one.test = { at, doneAt: now, seen };
-      }
-      return one.test.seen;
-    }
-
-    function write(one: Placed, { x, y, seen, form, room, cover }: Look): void {
-      one.node.style.transform = `translate(${x}px,${y}px)`;
-      one.node.className = `spot only-${form}${seen ? '' : ' away'}${one.card ? ' open' : ''}`;
-      one.pill.style.maxWidth = form === 'whole' ? `${Math.min(room, WIDEST)}px` : '';
-      if (!cover) {
-        one.cover?.remove();
-        one.cover = null;
-        return;
-      }
-      if (!one.cover) {
-        one.cover = make('div', 'cover');
-        layer.append(one.cover);
-      }
-      const { left, top, right, bottom } = cover;
-      one.cover.style.cssText = `transform:translate(${left}px,${top}px);width:${right - left}px;height:${bottom - top}px`;
-    }
-
-    /** Above the first row, and below whatever the page keeps at the top of the window. */
     function placeBar(boxes: readonly DOMRect[], viewport: Size): (() => void) | null {
-      const sized = boxes.filter(({ width, height }) => width > 0 && height > 0);
-      const left = Math.min(...sized.map((box) => box.left));
-      const right = Math.max(...sized.map((box) => box.right));
-      const first = Math.min(...sized.map((box) => box.top));
-      const { offsetHeight, offsetWidth } = barPlace;
-      const has = sized.length > 0;
-      const under = roofAt(has ? Math.min((left + right) / 2, viewport.width - 1) : viewport.width / 2, viewport);
-      const wanted = has ? first - offsetHeight - AIR : under + AIR;
-      const top = Math.round(Math.max(under + AIR, Math.min(wanted, viewport.height - offsetHeight - AIR)));
-      const room = Math.round(Math.min(viewport.width - 2 * AIR, Math.max(LEAST_BAR, has ? right - left : WIDEST_BAR)));
-      const end = Math.min(has ? right : viewport.width - 16, viewport.width - AIR);
-      const width = Math.min(offsetWidth, room);
-      const at = `max-width:${room}px;transform:translate(${Math.max(AIR, Math.round(end - width))}px,${top}px)`;
+      const column = columnOf(boxes);
+      const middle = column ? Math.min((column.left + column.right) / 2, viewport.width - 1) : viewport.width / 2;
+      const bar = { width: barPlace.offsetWidth, height: barPlace.offsetHeight };
+      const { x, y, room } = spotOfBar(bar, column, roofAt(middle, viewport), viewport);
+      const at = `max-width:${room}px;transform:translate(${x}px,${y}px)`;
       if (at === barAt) return null;
       barAt = at;
       return () => {
@@ -332,7 +201,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
 
     function roofAt(x: number, viewport: Size): number {
       const now = view.performance.now();
-      if (now - roof.doneAt > RETEST_MS || roof.x !== x)
+      if (now - roof.doneAt > ROOF_MS || roof.x !== x)
         roof = { x, doneAt: now, y: headerBottom(document, x, viewport) };
       return roof.y;
     }
@@ -430,12 +299,6 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         host.remove();
       },
     };
-  }
-
-  function measured(pill: HTMLElement): Wish {
-    const whole = pill.offsetWidth || 1;
-    const detail = pill.querySelector<HTMLElement>('.detail');
-    return { whole, label: detail ? whole - detail.offsetWidth - WORD_GAP : whole };
   }
 
   function present() {

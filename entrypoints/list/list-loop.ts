@@ -1,20 +1,19 @@
 // From the rows of a list to their marks, and again whenever the index changes. What was answered for one person is never
 // drawn for another: answers are kept by what a row says of somebody, in memory, while the list is open.
 
-import type { CardActions } from '@/components/card/card';
-import type { CardView } from '@/components/card/card-view';
 import type { CardParts } from '@/components/card/view-surface';
-import type { ListSurface, ListSurfaceOptions, MarkedRow } from '@/components/list/list-surface';
+import type { ListSurface, ListSurfaceOptions } from '@/components/list/list-surface';
 import { type Filter, isReadable, type Known, passes, toBarView, toMarkView } from '@/components/list/list-words';
 import type { RowCard } from '@/components/list/row-card';
+import type { MarkedRow } from '@/components/list/row-mark';
 import { errorCode } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
 import type { Coverage } from '@/lib/model/connection';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
-import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import type { Row } from '@/lib/sites/list';
+import { fillRowCard } from './fill-row-card';
 
 export interface ListLoopTools {
   ask: typeof Ask;
@@ -290,32 +289,14 @@ export function createListLoop(tools: ListLoopTools) {
     close();
     const mine = { key, sighting: { ...sighting, url } };
     opened = mine;
+    const isOpen = () => opened === mine;
     const asked = ask('person.find', { sighting: mine.sighting });
     asked.catch(() => undefined);
     const parts = await tools.loadCard().catch(() => null);
-    if (opened !== mine || parts === null) return;
+    if (!isOpen() || parts === null) return;
     const card = tools.createRowCard(parts);
-    const draw = (view: CardView) => card.draw(view, actions);
-    const show = (finding: Finding) => opened === mine && draw(parts.toCardView(finding, now()));
-    const whom = (connection: string, candidate: string) => ({ sighting: mine.sighting, connection, candidate });
-    const actions: CardActions = {
-      contact: (...ids) => ask('person.contact', whom(...ids)),
-      openFile: (connection, candidate, file) => ask('file.open', { ...whom(connection, candidate), file }),
-      refresh: async (...ids) => show(await ask('person.refresh', whom(...ids))),
-      decide: async (connection, candidate, decision) => {
-        show(await ask('person.decide', { ...whom(connection, candidate), decision }));
-        askAnew();
-      },
-      openPanel: () => ask('panel.open', {}),
-      leaveSite: () => ask('site.leave', { site }),
-      close,
-    };
-    try {
-      draw(parts.toCardView(await asked, now()));
-    } catch (thrown) {
-      draw(parts.toProblemView(errorCode(thrown)));
-    }
-    if (opened !== mine) return;
+    await fillRowCard(card, parts, { sighting: mine.sighting, asked }, { ask, now, isOpen, close, onDecided: askAnew });
+    if (!isOpen()) return;
     if (surface?.showCard(key, card, parts.css)) surface.focusCard();
     else close();
   }

@@ -2,8 +2,9 @@
 // From rows to marks: who is asked, in what order, and that no answer is ever drawn for anybody else.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ListSurface, ListSurfaceOptions, MarkedRow } from '@/components/list/list-surface';
+import type { ListSurface, ListSurfaceOptions } from '@/components/list/list-surface';
 import type { BarView } from '@/components/list/list-words';
+import type { MarkedRow } from '@/components/list/row-mark';
 import { createListLoop } from '@/entrypoints/list/list-loop';
 import { AppError } from '@/lib/errors';
 import type { MessageName, Messages } from '@/lib/messages/protocol';

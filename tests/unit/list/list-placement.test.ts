@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, NameBox } from '@/components/card/placement';
-import { spotBeside, within } from '@/components/list/list-placement';
+import { columnOf, spotBeside, spotOfBar, within } from '@/components/list/list-placement';
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
 const ROW = box(100, 200, 700, 320);
@@ -59,4 +59,31 @@ describe('the place of a mark', () => {
 it('boxes that do not meet have nothing in common', () => {
   expect(within(box(0, 0, 10, 10), box(5, 5, 20, 20))).toEqual(box(5, 5, 10, 10));
   expect(within(box(0, 0, 10, 10), box(10, 0, 20, 20))).toBeNull();
+});
+
+describe('the place of the bar', () => {
+  const viewport = { width: 1280, height: 900 };
+  const bar = { width: 500, height: 32 };
+  it.each<[string, Box | null, number, { x: number; y: number; room: number }]>([
+    ['above the first row, at the column’s right', box(100, 200, 800, 3_000), 56, { x: 300, y: 162, room: 700 }],
+    ['below the page’s own bar, once the rows go up', box(100, -500, 800, 2_000), 56, { x: 300, y: 62, room: 700 }],
+    ['in the window, where rows begin below it', box(100, 1_500, 800, 2_000), 56, { x: 300, y: 862, room: 700 }],
+    ['in a narrow column it may be wider than that', box(900, 200, 1_100, 900), 0, { x: 800, y: 162, room: 300 }],
+    ['without rows', null, 56, { x: 764, y: 62, room: 520 }],
+  ])('%s', (_what, column, roof, expected) => {
+    expect(spotOfBar(bar, column, roof, viewport)).toEqual(expected);
+  });
+
+  it('never leaves the window', () => {
+    for (const width of [320, 420, 1280]) {
+      const { x, room } = spotOfBar(bar, box(0, 200, width, 900), 0, { width, height: 700 });
+      expect(x).toBeGreaterThanOrEqual(6);
+      expect(x + Math.min(room, bar.width)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('the column is what rows take that take anything', () => {
+    expect(columnOf([box(10, 20, 30, 40), box(0, 0, 0, 0), box(5, 50, 25, 60)])).toEqual(box(5, 20, 30, 60));
+    expect(columnOf([box(0, 0, 0, 0)])).toBeNull();
+  });
 });
