@@ -90,9 +90,27 @@ interface WaitingRows {
   reject(reason: unknown): void;
 }
 
-/** Reads the rows of everybody who is asked for in one turn together. */
-export function peopleTogether(index: Pick<MatchIndex, 'people'>): Pick<MatchIndex, 'people'> {
+interface WaitingReference {
+  wanted: Parameters<MatchIndex['reference']>[1];
+  resolve(found: Awaited<ReturnType<MatchIndex['reference']>>): void;
+  reject(reason: unknown): void;
+}
+
+/** Reads the rows of everybody who is asked for in one turn together, and what those rows point at. */
+export function peopleTogether(
+  index: Pick<MatchIndex, 'people' | 'reference'>,
+): Pick<MatchIndex, 'people' | 'reference'> {
   let waiting: WaitingRows[] = [];
+  const references = new Map<string, WaitingReference[]>();
+
+  /** Whoever asked gets more than they asked for: rows are told by their names. */
+  async function readReferences(connection: string, together: readonly WaitingReference[]): Promise<void> {
+    const found = await index.reference(
+      connection,
+      together.flatMap(({ wanted }) => [...wanted]),
+    );
+    for (const { resolve } of together) resolve(found);
+  }
 
   async function read(together: readonly WaitingRows[]): Promise<void> {
     const rows = await index.people(together.flatMap(({ refs }) => refs));
@@ -113,6 +131,25 @@ export function peopleTogether(index: Pick<MatchIndex, 'people'>): Pick<MatchInd
           const all = waiting;
           waiting = [];
           read(all).catch((reason) => {
+            for (const one of all) one.reject(reason);
+          });
+        });
+      });
+    },
+
+    reference(connection, wanted) {
+      return new Promise((resolve, reject) => {
+        const mine = { wanted, resolve, reject };
+        const before = references.get(connection);
+        if (before) {
+          before.push(mine);
+          return;
+        }
+        references.set(connection, [mine]);
+        queueMicrotask(() => {
+          const all = references.get(connection) ?? [];
+          references.delete(connection);
+          readReferences(connection, all).catch((reason) => {
             for (const one of all) one.reject(reason);
           });
         });
