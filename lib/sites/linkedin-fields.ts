@@ -150,9 +150,12 @@ function emberFields({ root, name }: Subject, document: Document): Fields {
 
 function publicFields({ root, name, vanity }: Subject, document: Document): Fields {
   const described = describedAs(document, vanity);
-  const named = [metaContent(document, 'profile:first_name'), metaContent(document, 'profile:last_name')];
+  const parts = [metaContent(document, 'profile:first_name'), metaContent(document, 'profile:last_name')];
+  const named = tidy(parts.filter((part) => part !== null).join(' '));
+  const heading = textOf(name);
   return {
-    name: textOf(name) ?? tidy(named.filter((part) => part !== null).join(' ')),
+    // Pronouns may stand in the heading as well.
+    name: named !== null && !parts.includes(null) && heading?.startsWith(named) ? named : (heading ?? named),
     headline: unmasked(textAt(root, 'h2.top-card-layout__headline')),
     company: unmasked(textAt(root, '[data-section="currentPositionsDetails"] a')) ?? described.company,
     title: described.title,
