@@ -10,8 +10,10 @@ export const mastodon = profileSite({
   id: 'mastodon',
   name: 'Mastodon',
   matches: [],
-  key(place: Place) {
-    const account = place.path[0]?.startsWith('@') ? mastodonAccount(place) : null;
+  key({ path: [first, ...rest], ...place }: Place) {
+    // With several columns on the screen: `/deck/@mara` (2023 and later).
+    const path = first === 'deck' || first === undefined ? rest : [first, ...rest];
+    const account = path[0]?.startsWith('@') ? mastodonAccount({ ...place, path }) : null;
     return account && keyOf(account.user, account.home);
   },
   addressOf,
