@@ -61,7 +61,10 @@ const SHOWN: Readonly<Record<string, string[]>> = {
 
 /** Pages of which one sort of damage is known to make another's, by what it takes. */
 const UNSETTLED: ReadonlyMap<string, string> = new Map([
-  ['medium/left-behind', 'the canonical address is believed although the links to followers name somebody else'],
+  [
+    'medium/left-behind',
+    'its second address and its link to followers gone, the canonical address is all that is left to tell by',
+  ],
 ]);
 
 const cases = savedPages().map(toCase);
