@@ -11,9 +11,11 @@ import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
 import { closedRoot, createStyles } from './closed-root';
 import { element, pageWords as t } from './draw';
+import hostCss from './host.css?inline';
 import pageCss from './page.css?inline';
 import { type Box, blockOf, isCovered, placeBadge, readNameBox, WIDEST_BADGE, type Wish } from './placement';
 import { withoutCard } from './problem-badge';
+import signsCss from './signs.css?inline';
 import { watchShifts } from './watch-shifts';
 
 export interface ViewSurfaceOptions {
@@ -51,7 +53,7 @@ export interface ViewSurface {
   clear(): void;
 }
 
-const BADGE_CSS = tokensCss + badgeCss + pageCss;
+const BADGE_CSS = hostCss + tokensCss + signsCss + badgeCss + pageCss;
 
 /** What no observer tells of: one rectangle is read this often. */
 const TICK_MS = 1_000;

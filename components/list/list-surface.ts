@@ -4,7 +4,9 @@
 
 import { closedRoot, createStyles } from '@/components/card/closed-root';
 import { element as make, pageWords as t } from '@/components/card/draw';
+import hostCss from '@/components/card/host.css?inline';
 import type { Box } from '@/components/card/placement';
+import signsCss from '@/components/card/signs.css?inline';
 import { watchShifts } from '@/components/card/watch-shifts';
 import tokensCss from '@/components/ui/tokens.css?inline';
 import listCss from './list.css?inline';
@@ -44,7 +46,7 @@ export interface ListSurface {
   clear(): void;
 }
 
-const LIST_CSS = tokensCss + listCss;
+const LIST_CSS = hostCss + tokensCss + signsCss + listCss;
 /** What no observer tells of: rectangles are read this often. */
 const TICK_MS = 1_000;
 /** After a change places are followed frame by frame this long. */
