@@ -14,7 +14,7 @@ import { SITES } from '@/lib/sites/registry';
 import { damage, randomFrom } from '@/tests/unit/sites/mutations';
 
 /** Each page is damaged this many times, in one to four steps. */
-const ROUNDS = 200;
+const ROUNDS = 60;
 
 const FOLDER = join(import.meta.dirname, '../fixtures/packs');
 const SHIPPED = shippedPacks();
