@@ -4,10 +4,11 @@
 import { behanceKey } from '@/lib/identity/site-addresses';
 import type { Sighting } from '@/lib/model/sighting';
 import { below, dataIn } from './page-data';
+import { textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf, tidy } from './text';
-import { type KeyOf, keyReader, keysOfScreens, linksOf, type Statement, shownBy, textAt } from './witnesses';
+import { type KeyOf, keyReader, keysOfScreens, linksOf, linksToMembers, type Statement, shownBy } from './witnesses';
 
 const HEADINGS = [
   'h1[class*="ProfileInfo"], [class*="ProfileInfo"] h1', // 2024
@@ -29,7 +30,7 @@ export const behance: Site = profileSite({
     const own = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
     const owner = ownerIn(document, keyOf);
     const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: owner === null ? [] : [owner] });
-    if (key === null || isTeam(links, key)) return NO_SUBJECT;
+    if (key === null || linksToMembers(links, userOf(key))) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,
@@ -45,16 +46,6 @@ export const behance: Site = profileSite({
 
 function userOf(key: string): string {
   return key.slice('behance:'.length);
-}
-
-/** A team lists its members. */
-function isTeam(links: readonly Element[], key: string): boolean {
-  return links.some((link) =>
-    link
-      .getAttribute('href')
-      ?.toLowerCase()
-      .endsWith(`/${userOf(key)}/members`),
-  );
 }
 
 interface Owner extends Statement {

@@ -2,7 +2,7 @@
 // of the first page: only the header that is shown says who it is.
 
 import { blueskyKey, placeOf } from '@/lib/identity/site-addresses';
-import { addressIn, metaOf } from './parts';
+import { addressIn, decoded, linksIn, metaOf, soleOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf } from './text';
 
@@ -44,7 +44,7 @@ function subject(document: Document, url: URL): Subject {
         name: shown?.replace(/^@/, '').toLowerCase() === found.handle ? null : shown,
         headline: textOf(description),
         urls: [found.handle, ...(did === null ? [] : [did])].map(profileAddress),
-        links: linksIn(description, url),
+        links: ownLinks(description, url),
       };
     },
   };
@@ -99,13 +99,7 @@ const DID = /\bdid:plc:[a-z2-7]{24}\b/;
 /** The picture's address holds whose it is. */
 function didOf(header: Element): string | null {
   const pictures = [...header.querySelectorAll('[data-testid="profileHeaderAviButton"] img')].slice(0, 4);
-  const found = new Set(pictures.flatMap((picture) => DID.exec(decoded(picture.getAttribute('src') ?? ''))?.[0] ?? []));
-  const [did = null] = found;
-  return found.size === 1 ? did : null;
-}
-
-function decoded(text: string): string {
-  return text.replace(/%3A/gi, ':');
+  return soleOf(pictures.flatMap((picture) => DID.exec(decoded(picture.getAttribute('src') ?? ''))?.[0] ?? []));
 }
 
 /** `twitter:value1` under the label "Account DID", of the person the document was loaded for. */
@@ -147,14 +141,10 @@ function served(document: Document): Subject {
   };
 }
 
-const MOST_LINKS = 10;
-
 /** Links in the description, without the site's own and out of its redirect (2025). */
-function linksIn(description: Element | null, url: URL): string[] {
-  const links = [...(description?.querySelectorAll('a[href^="http"]') ?? [])].slice(0, MOST_LINKS);
-  const found = links.flatMap((link) => {
-    const address = addressIn(link.getAttribute('href'), url);
-    const { hostname, searchParams } = new URL(address ?? url);
+function ownLinks(description: Element | null, url: URL): string[] {
+  const found = linksIn(description, 'a[href^="http"]', url).flatMap((address) => {
+    const { hostname, searchParams } = new URL(address);
     const target = hostname === 'go.bsky.app' ? addressIn(searchParams.get('u'), url) : address;
     return target === null || new URL(target).hostname.endsWith('bsky.app') ? [] : target;
   });

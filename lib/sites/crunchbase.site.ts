@@ -2,10 +2,11 @@
 // the same form of address, their further screens are not.
 
 import { crunchbaseKey } from '@/lib/identity/site-addresses';
+import { all, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, all, keyReader, keysOfScreens, linksOf, saidByAddress, shownBy, textAt } from './witnesses';
+import { accountsElsewhere, keyReader, keysOfScreens, linksOf, saidByAddress, shownBy } from './witnesses';
 
 const HEADINGS = [
   'profile-header h1', // 2022

@@ -1,11 +1,12 @@
 // The person whom a page's JSON-LD says it is about: a profile page's main entity, or a person whose own address is this
 // page. Authors, founders, employees and whoever stands beside an article are somebody else.
 
-import { isNode, nodeList, nodeText, topLevel } from './json-ld';
-import { documentAddress, isRoot, isSameHost, isSamePage, resolveAddress } from './page-address';
+import { type Node, nodeList, topLevel } from './json-ld';
+import { documentAddress, isRoot, isSameHost, isSamePage } from './page-address';
+import { isData } from './page-data';
 import type { PageSubject } from './page-subject';
-
-type Node = Record<string, unknown>;
+import { resolveAddress } from './parts';
+import { tidy } from './text';
 
 /** The page is about what somebody made or sells, not about a person. Types that end so, whatever stands in front. */
 const OF_A_THING =
@@ -37,7 +38,7 @@ export function describedSubjects(document: Document, page: URL): PageSubject[] 
   for (const node of nodes) {
     if (typesOf(node).includes('ProfilePage')) {
       for (const entity of nodeList(node.mainEntity)) {
-        const person = isNode(entity) ? (referred(entity, nodes) ?? entity) : null;
+        const person = isData(entity) ? (referred(entity, nodes) ?? entity) : null;
         if (person && isPerson(person) && isOfThisPage(node, person, document, page)) found.add(person);
       }
     } else if (isPerson(node) && isOwnPage(node, page)) {
@@ -76,7 +77,7 @@ function isOfThisPage(profile: Node, person: Node, document: Document, page: URL
   if (own.length > 0) return own.some((url) => isSamePage(url, page));
   const handles = [person.alternateName, person.additionalName, person.identifier]
     .flatMap(nodeList)
-    .flatMap((value) => (typeof value === 'number' ? String(value) : (nodeText(value) ?? [])));
+    .flatMap((value) => (typeof value === 'number' ? String(value) : (tidy(value) ?? [])));
   if (handles.length > 0) return handles.some((handle) => isInPath(handle, page));
   return documentAddress(document, page) === 'agrees';
 }
@@ -89,7 +90,7 @@ function isOwnPage(person: Node, page: URL): boolean {
 
 function addressesOf(node: Node, page: URL, fields: readonly string[]): URL[] {
   return fields
-    .flatMap((field) => nodeList(node[field]).map((value) => [field, isNode(value) ? value['@id'] : value] as const))
+    .flatMap((field) => nodeList(node[field]).map((value) => [field, isData(value) ? value['@id'] : value] as const))
     .flatMap(([field, value]) => {
       // A fragment makes an id of something on the page, not of the page.
       if (typeof value !== 'string' || (field === '@id' && value.includes('#'))) return [];
@@ -105,20 +106,20 @@ function isInPath(handle: string, { pathname }: URL): boolean {
 }
 
 function subjectOf(person: Node, page: URL): PageSubject {
-  const address = nodeList(person.address).find(isNode);
-  const employer = nodeList(person.worksFor).find(isNode);
-  const parts = [nodeText(person.givenName), nodeText(person.familyName)].filter((part) => part !== null);
+  const address = nodeList(person.address).find(isData);
+  const employer = nodeList(person.worksFor).find(isData);
+  const parts = [tidy(person.givenName), tidy(person.familyName)].filter((part) => part !== null);
   return {
-    name: nodeText(person.name) ?? (parts.length > 0 ? parts.join(' ') : null),
-    company: nodeText(employer?.name),
+    name: tidy(person.name) ?? (parts.length > 0 ? parts.join(' ') : null),
+    company: tidy(employer?.name),
     title:
       nodeList(person.jobTitle)
-        .map(nodeText)
+        .map(tidy)
         .find((title) => title !== null) ?? null,
-    location: nodeText(address?.addressLocality) ?? nodeText(person.address),
+    location: tidy(address?.addressLocality) ?? tidy(person.address),
     addresses: [...nodeList(person.sameAs), ...nodeList(person.url)]
       .flatMap((href) => (typeof href === 'string' && /^https?:/i.test(href) ? (resolveAddress(href, page) ?? []) : []))
       .map(({ href }) => href),
-    emails: nodeList(person.email).flatMap((email) => nodeText(email)?.replace(/^mailto:/i, '') ?? []),
+    emails: nodeList(person.email).flatMap((email) => tidy(email)?.replace(/^mailto:/i, '') ?? []),
   };
 }

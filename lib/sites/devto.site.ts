@@ -2,7 +2,7 @@
 // their data.
 
 import { devtoKey } from '@/lib/identity/site-addresses';
-import { emailsIn, linksIn, ownText, placeOnSite } from './parts';
+import { emailsIn, linksIn, ownText, placeOnSite, soleOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf } from './text';
 
@@ -20,9 +20,8 @@ function subject(document: Document, url: URL): Subject {
   const data = header?.querySelector('.profile-header__details[data-url]')?.getAttribute('data-url');
   const name = header?.querySelector('.profile-dropdown[data-username]')?.getAttribute('data-username');
   const places = [data?.replace(/\.json$/, ''), name && `/${name}`].flatMap((path) => placeOnSite(path, url) ?? []);
-  const keys = new Set(places.map(devtoKey));
-  const [key = null] = keys;
-  if (!header || keys.size !== 1 || key === null || isOrganisation(header)) return NO_SUBJECT;
+  const key = soleOf(places.map(devtoKey));
+  if (!header || key === null || isOrganisation(header)) return NO_SUBJECT;
   const heading = header.querySelector('h1');
   return {
     proof: [key],

@@ -2,6 +2,7 @@
 // their author's name, and are nobody's page.
 
 import { dribbbleKey } from '@/lib/identity/site-addresses';
+import { soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
@@ -12,8 +13,7 @@ import {
   keysOfHead,
   keysOfScreens,
   linksOf,
-  soleOf,
-  textAt,
+  linksToMembers,
 } from './witnesses';
 
 /** Where the name stands and what stands around it. */
@@ -70,10 +70,5 @@ function firstIn(parts: readonly Element[], selector: string): string | null {
 /** A team is labelled as one and lists its members. */
 function isTeam(mastheads: readonly Element[], links: readonly Element[], key: string): boolean {
   if (mastheads.some((part) => part.querySelector('.badge-team') !== null)) return true;
-  return links.some((link) =>
-    link
-      .getAttribute('href')
-      ?.toLowerCase()
-      .endsWith(`/${userOf(key)}/members`),
-  );
+  return linksToMembers(links, userOf(key));
 }

@@ -3,7 +3,7 @@
 
 import { gistKey, githubKey, type Place, placeOf } from '@/lib/identity/site-addresses';
 import { isGithubList } from './github.list';
-import { emailsIn, linksIn } from './parts';
+import { emailsIn, linksIn, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
 
@@ -28,10 +28,9 @@ function keyOf(place: Place): string | null {
 
 function subject(document: Document, url: URL): Subject {
   const cards = [...document.querySelectorAll(CARD)].slice(0, 10).filter((card) => card.querySelector(LOGIN) !== null);
-  const keys = new Set(cards.map(loginKey));
+  const key = soleOf(cards.map(loginKey));
   const [card] = cards;
-  const [key = null] = keys;
-  if (card === undefined || key === null || keys.size > 1) return NO_SUBJECT;
+  if (card === undefined || key === null) return NO_SUBJECT;
   return {
     proof: [key],
     anchor: card.querySelector('.vcard-names') ?? card.querySelector(LOGIN),
@@ -68,12 +67,4 @@ function pictureAddress(card: Element): string[] {
     if (number !== undefined) return [`https://avatars.githubusercontent.com/u/${number}`];
   }
   return [];
-}
-
-function textAt(root: Element, ...selectors: string[]): string | null {
-  for (const selector of selectors) {
-    const text = textOf(root.querySelector(selector));
-    if (text !== null) return text;
-  }
-  return null;
 }

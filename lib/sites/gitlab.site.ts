@@ -1,7 +1,7 @@
 // Reads users of gitlab.com. Groups share the form of address; only a user's page says that it is a person's.
 
 import { DIGITS, gitlabKey } from '@/lib/identity/site-addresses';
-import { emailsIn, linksIn, metaOf, ownText, placeOnSite } from './parts';
+import { emailsIn, linksIn, metaOf, ownText, placeOnSite, soleOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf } from './text';
 
@@ -46,9 +46,7 @@ function userKey(document: Document, url: URL): string | null {
   const feed = document.querySelector('link[type="application/atom+xml"]')?.getAttribute('href');
   const addresses = [feed?.replace(/\.atom(?:\?.*)?$/s, ''), metaOf(document, 'og:url')];
   const places = addresses.flatMap((address) => placeOnSite(address, url) ?? []);
-  const keys = new Set(places.map(gitlabKey));
-  const [key = null] = keys;
-  return keys.size === 1 ? key : null;
+  return soleOf(places.map(gitlabKey));
 }
 
 /** The number stays when the name is given to somebody else. Signed-in visitors may report somebody by it. */

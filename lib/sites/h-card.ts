@@ -1,15 +1,16 @@
 // The h-card that stands for a page as a whole, as microformats mark people up. Cards of commenters, of an article's
 // author and of other people on the page are somebody else.
 
-import { isSamePage, resolveAddress } from './page-address';
+import { isSamePage } from './page-address';
 import type { PageSubject } from './page-subject';
+import { mailtoOf, resolveAddress } from './parts';
 import { textOf, tidy } from './text';
 
 /** No page that is one person's has more. */
 const MOST_CARDS = 100;
 
 /** Where visitors write. The class names are WordPress's and microformats' own. */
-const OF_VISITORS =
+export const OF_VISITORS =
   '.comment, .comments, .comment-list, .commentlist, .comment-author, .p-comment, .u-comment, .h-cite, .u-like, .u-repost, .u-mention, #comments, [id^="comment-"]';
 
 export interface HCard extends PageSubject {
@@ -67,7 +68,7 @@ function cardOf(element: Element, page: URL): HCard | null {
     title: textOf(own('.p-job-title, .title')[0]),
     location: textOf(locality ?? place),
     addresses: urls.map(({ href }) => href),
-    emails: own('.u-email, .email').flatMap((part) => mailOf(part) ?? []),
+    emails: own('.u-email, .email').flatMap((part) => mailtoOf(part.getAttribute('href')) ?? textOf(part) ?? []),
   };
 }
 
@@ -100,9 +101,4 @@ function impliedName(card: Element): string | null {
 function impliedUrls(card: Element, page: URL): URL[] {
   const [link, another] = [...card.children].filter((child) => child.matches('a[href]'));
   return link && !another ? linksAt([link], page, 'a') : [];
-}
-
-function mailOf(part: Element): string | null {
-  const [, address = null] = /^mailto:([^?]+)/i.exec(part.getAttribute('href') ?? '') ?? [];
-  return address ?? textOf(part);
 }

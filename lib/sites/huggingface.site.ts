@@ -2,6 +2,7 @@
 // another component.
 
 import { huggingfaceKey, placeOf } from '@/lib/identity/site-addresses';
+import { below, isData, parseData, readOnce } from './page-data';
 import { addressIn } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { tidy } from './text';
@@ -17,49 +18,35 @@ export const huggingface = profileSite({
 
 const LONGEST_PROPS = 2_000_000;
 
-/** Parsing is not free and pages change often: kept for as long as the element lives with the same data. */
-const parsed = new WeakMap<Element, { props: string; user: Record<string, unknown> | null }>();
+/** The data that a component is made of: of one user. */
+const userOf = readOnce((props) => {
+  const user = props.length > LONGEST_PROPS ? null : below(parseData(props), 'u');
+  return isData(user) ? user : null;
+});
 
 function subject(document: Document, url: URL): Subject {
   const pages = document.querySelectorAll('[data-target="UserProfile"][data-props]');
   const [page] = pages;
-  const user = page && pages.length === 1 ? userOf(page) : null;
+  const user = page && pages.length === 1 ? userOf(page, page.getAttribute('data-props') ?? '') : null;
   // 2026: `user`; 2025: `name`.
-  const key = keyOf(text(user?.user) ?? text(user?.name));
+  const key = keyOf(tidy(user?.user) ?? tidy(user?.name));
   if (page === undefined || user === null || key === null || (user.type ?? 'user') !== 'user') return NO_SUBJECT;
-  const given = node(user.signup);
+  const given = (name: string) => below(user, 'signup', name);
   return {
     proof: [key],
     anchor: page.querySelector('h1'),
     read: () => ({
-      name: text(user.fullname),
-      headline: text(given?.details),
+      name: tidy(user.fullname),
+      headline: tidy(given('details')),
       links: [
-        text(given?.homepage),
-        accountAt('https://www.linkedin.com/in/', given?.linkedin),
-        accountAt('https://github.com/', given?.github),
-        accountAt('https://x.com/', given?.twitter),
-        accountAt('https://bsky.app/profile/', given?.bluesky),
+        tidy(given('homepage')),
+        accountAt('https://www.linkedin.com/in/', given('linkedin')),
+        accountAt('https://github.com/', given('github')),
+        accountAt('https://x.com/', given('twitter')),
+        accountAt('https://bsky.app/profile/', given('bluesky')),
       ].flatMap((link) => (link && addressIn(link, url)) || []),
     }),
   };
-}
-
-function userOf(page: Element): Record<string, unknown> | null {
-  const props = page.getAttribute('data-props') ?? '';
-  const kept = parsed.get(page);
-  if (kept?.props === props) return kept.user;
-  const user = props.length > LONGEST_PROPS ? null : userIn(props);
-  parsed.set(page, { props, user });
-  return user;
-}
-
-function userIn(props: string): Record<string, unknown> | null {
-  try {
-    return node(node(JSON.parse(props))?.u);
-  } catch {
-    return null;
-  }
 }
 
 function keyOf(name: string | null): string | null {
@@ -69,15 +56,7 @@ function keyOf(name: string | null): string | null {
 
 /** People give their account's name, and some its whole address. */
 function accountAt(site: string, given: unknown): string | null {
-  const account = text(given)?.replace(/^@/, '') ?? '';
+  const account = tidy(given)?.replace(/^@/, '') ?? '';
   if (/^https?:\/\//i.test(account)) return account;
   return /^[\p{L}\p{N}._-]{1,120}$/u.test(account) ? site + encodeURIComponent(account) : null;
-}
-
-function node(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? tidy(value) : null;
 }

@@ -1,9 +1,9 @@
 // Reads the open résumé of Indeed's search of candidates. Its address is the search's, whoever is open: the selected card
 // says who it is, by a number that means something to Indeed alone. So nobody is known here but by name and position.
 
+import { all, textAt } from './parts';
 import { type Address, IN_PAGE, type Look, NO_ADDRESS, type Site, sightingAt } from './site';
 import { textOf } from './text';
-import { all, textAt } from './witnesses';
 
 /** Screens of the account, not of candidates. */
 const NO_CANDIDATES = /^\/(?:account|billing|help|legal|login|messages|settings|subscription)s?(?:\/|$)/;

@@ -1,6 +1,7 @@
 // Reads people out of a page's JSON-LD. Only people described at the top level or as a profile page's main entity:
 // authors of posts, employees and commenters are nested deeper and are somebody else.
 
+import { type Data, isData, parseData, readOnce } from './page-data';
 import { tidy } from './text';
 
 export interface DescribedPerson {
@@ -16,10 +17,9 @@ const LONGEST_SCRIPT = 400_000;
 const MOST_SCRIPTS = 8;
 
 /** One thing that a page's data describes, as the page wrote it. */
-export type Node = Record<string, unknown>;
+export type Node = Data;
 
-/** Parsing is not free and pages change often: kept for as long as the element lives with the same text. */
-const parsed = new WeakMap<Element, { text: string; nodes: Node[] }>();
+const nodesOf = readOnce((text) => topLevelNodes(parse(text)));
 
 /** The people a document describes about itself. Unreadable data is passed over. */
 export function describedPeople(document: Document): DescribedPerson[] {
@@ -36,53 +36,38 @@ export function topLevel(document: Document): Node[] {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, MOST_SCRIPTS);
   return scripts.flatMap((script) => {
     const text = script.textContent ?? '';
-    if (text.length > LONGEST_SCRIPT) return [];
-    const kept = parsed.get(script);
-    if (kept?.text === text) return kept.nodes;
-    const nodes = topLevelNodes(parse(text));
-    parsed.set(script, { text, nodes });
-    return nodes;
+    return text.length > LONGEST_SCRIPT ? [] : nodesOf(script, text);
   });
 }
 
+/** Some sites leave raw control characters in their strings. */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    try {
-      // Some sites leave raw control characters in their strings.
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are meant
-      return JSON.parse(text.replace(/[\u0000-\u001f]/g, ' '));
-    } catch {
-      return null;
-    }
-  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are meant
+  return parseData(text) ?? parseData(text.replace(/[\u0000-\u001f]/g, ' '));
 }
 
 function topLevelNodes(data: unknown): Node[] {
-  if (Array.isArray(data)) return data.slice(0, 100).filter(isNode);
-  if (!isNode(data)) return [];
+  if (Array.isArray(data)) return data.slice(0, 100).filter(isData);
+  if (!isData(data)) return [];
   const graph = data['@graph'];
-  return Array.isArray(graph) ? graph.slice(0, 200).filter(isNode) : [data];
+  return Array.isArray(graph) ? graph.slice(0, 200).filter(isData) : [data];
 }
 
 function personIn(node: Node): Node[] {
   const subject = hasType(node, 'ProfilePage') ? node.mainEntity : node;
-  return isNode(subject) && hasType(subject, 'Person') ? [subject] : [];
+  return isData(subject) && hasType(subject, 'Person') ? [subject] : [];
 }
 
 function described(subject: Node): DescribedPerson {
-  const address = nodeList(subject.address).find(isNode);
+  const address = nodeList(subject.address).find(isData);
   return {
-    name: nodeText(subject.name),
+    name: tidy(subject.name),
     addresses: [...nodeList(subject.url), ...nodeList(subject.sameAs)]
       .filter((href) => typeof href === 'string')
       .slice(0, 20),
-    titles: nodeList(subject.jobTitle).flatMap((title) => nodeText(title) ?? []),
-    employers: nodeList(subject.worksFor).flatMap((employer) =>
-      isNode(employer) ? (nodeText(employer.name) ?? []) : [],
-    ),
-    locality: nodeText(address?.addressLocality),
+    titles: nodeList(subject.jobTitle).flatMap((title) => tidy(title) ?? []),
+    employers: nodeList(subject.worksFor).flatMap((employer) => (isData(employer) ? (tidy(employer.name) ?? []) : [])),
+    locality: tidy(address?.addressLocality),
   };
 }
 
@@ -94,12 +79,4 @@ function hasType(node: Node, type: string): boolean {
 export function nodeList(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.slice(0, 50) : [value];
-}
-
-export function nodeText(value: unknown): string | null {
-  return typeof value === 'string' ? tidy(value) : null;
-}
-
-export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,9 +2,10 @@
 // page and counts only where it names the same user. Few of its structures are certain: what is not read stays unknown.
 
 import { kaggleKey } from '@/lib/identity/site-addresses';
-import { metaOf, placeOnSite } from './parts';
+import { all, metaOf, placeOnSite } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
+import { keysOfScreens } from './witnesses';
 
 export const kaggle = profileSite({
   id: 'kaggle',
@@ -32,18 +33,12 @@ function subject(document: Document, url: URL): Subject {
   };
 }
 
-const MOST_LINKS = 400;
+const NAMING = { host: /^kaggle\.com$/, key: kaggleKey };
 
-/** Whose tabs the page shows: two at least, because work of others is linked by its owner's name as well. */
+/** Whose tabs the page shows: work of others is linked by its owner's name as well. */
 function ownersOfTabs(document: Document, url: URL): string[] {
-  const tabs = new Map<string, Set<string>>();
-  for (const link of [...document.querySelectorAll('main a[href], #site-content a[href]')].slice(0, MOST_LINKS)) {
-    const place = placeOnSite(link.getAttribute('href'), url);
-    const [, tab, ...rest] = place?.path ?? [];
-    const key = place && rest.length === 0 ? kaggleKey(place) : null;
-    if (key !== null && tab !== undefined) tabs.set(key, (tabs.get(key) ?? new Set()).add(tab));
-  }
-  return [...tabs].filter(([, found]) => found.size > 1).map(([key]) => key);
+  const links = all(document, 'main a[href], #site-content a[href]');
+  return keysOfScreens(links, url, NAMING, ({ path }) => (path.length === 2 ? path[1] : null));
 }
 
 /** The address and the picture that are given for sharing: only people's lies among the avatars. */

@@ -4,8 +4,9 @@
 import { readProfileLink } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { describedPeople } from './json-ld';
-import { all, firstWithText, hrefOf, isAfter, isDegree, keyed, metaContent, textAt } from './linkedin-page';
+import { all, firstWithText, hrefOf, isAfter, isDegree, keyed, textAt } from './linkedin-page';
 import type { Form, Subject } from './linkedin-subject';
+import { metaOf } from './parts';
 import { textOf, tidy } from './text';
 
 type Fields = Pick<Sighting, 'name' | 'headline' | 'company' | 'title' | 'location'>;
@@ -150,7 +151,7 @@ function emberFields({ root, name }: Subject, document: Document): Fields {
 
 function publicFields({ root, name, vanity }: Subject, document: Document): Fields {
   const described = describedAs(document, vanity);
-  const parts = [metaContent(document, 'profile:first_name'), metaContent(document, 'profile:last_name')];
+  const parts = [metaOf(document, 'profile:first_name'), metaOf(document, 'profile:last_name')];
   const named = tidy(parts.filter((part) => part !== null).join(' '));
   const heading = textOf(name);
   return {

@@ -1,7 +1,7 @@
 // Small readings of LinkedIn's pages that the readers of members and of lists share. Nothing here knows whose page it is.
 
 import { absoluteLink } from '@/lib/identity/profile-url';
-import { textOf, tidy } from './text';
+import { textOf } from './text';
 
 /** Attributes that have carried the keys of cards, sections and results, newest first. */
 export const KEYS = ['id' /* 2026-09 */, 'componentkey' /* 2026-05 */] as const;
@@ -43,9 +43,4 @@ export function isDegree(text: string): boolean {
 
 export function isAfter(earlier: Element, later: Element): boolean {
   return (earlier.compareDocumentPosition(later) & 4) !== 0;
-}
-
-export function metaContent(document: Document, name: string): string | null {
-  const meta = document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
-  return tidy(meta?.getAttribute('content'));
 }

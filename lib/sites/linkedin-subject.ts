@@ -4,7 +4,8 @@
 import { canonicalVanity, keyOfToken, readProfileLink, readProfileUrl } from '@/lib/identity/profile-url';
 import { isBehindFrame } from './interop-frame';
 import { describedPeople } from './json-ld';
-import { all, firstWithText, hrefOf, KEYS, keyed, metaContent, queryOf } from './linkedin-page';
+import { all, firstWithText, hrefOf, KEYS, keyed, queryOf } from './linkedin-page';
+import { metaOf } from './parts';
 
 export type Form = 'sdui' | 'ember' | 'public' | 'described';
 
@@ -179,15 +180,15 @@ function findEmber(document: Document): Finding {
 }
 
 function findPublic(document: Document): Finding {
-  const pageKey = metaContent(document, 'pageKey');
+  const pageKey = metaOf(document, 'pageKey');
   const name = document.querySelector('h1.top-card-layout__title');
   // Signed-in pages have had keys of their own in the same place.
   if ((pageKey === null || /^d_flagship/.test(pageKey)) && name === null) return 'nobody';
   const canonical = hrefOf(document.querySelector('link[rel="canonical"]'));
-  const type = metaContent(document, 'og:type');
+  const type = metaOf(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.
   if (name === null || canonical === '' || (type !== null && type !== 'profile')) return 'elsewhere';
-  const addresses = [canonical, metaContent(document, 'og:url')].filter((href) => href !== null).map(readProfileLink);
+  const addresses = [canonical, metaOf(document, 'og:url')].filter((href) => href !== null).map(readProfileLink);
   const vanities = new Set(addresses.map((said) => said.vanity));
   const [vanity = null] = vanities;
   if (vanities.size !== 1 || vanity === null) return vanities.size > 1 ? 'unclear' : 'elsewhere';

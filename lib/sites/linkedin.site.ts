@@ -13,8 +13,8 @@ import type { Sighting } from '@/lib/model/sighting';
 import { FIELDS } from './linkedin-fields';
 import { all, hrefOf } from './linkedin-page';
 import { type Finding, type Subject, subjectOf } from './linkedin-subject';
+import { emailsIn } from './parts';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
-import { tidy } from './text';
 
 /** Proof of nobody's address: the document shows another screen, or contradicts itself. */
 const OTHER_SCREEN = 'linkedin:other-screen';
@@ -111,10 +111,7 @@ function contactDialog(document: Document, url: URL, subject: Subject): { links:
   for (const dialog of all(document, 'dialog, [role="dialog"]')) {
     const members = all(dialog, 'a[href*="/in/"]').map((link) => readProfileLink(hrefOf(link)));
     if (members.length === 0 || members.some(({ vanity }) => vanity !== subject.vanity)) continue;
-    const emails = all(dialog, 'a[href^="mailto:"]')
-      .map((link) => tidy(hrefOf(link).slice('mailto:'.length).replace(/\?.*$/s, '')))
-      .filter((email) => email !== null);
-    return { links: outwardLinks(dialog), emails: [...new Set(emails)].slice(0, 5) };
+    return { links: outwardLinks(dialog), emails: emailsIn(dialog, 'a[href^="mailto:"]').slice(0, 5) };
   }
   return empty;
 }

@@ -2,7 +2,7 @@
 // which the application keeps up to date, and from the author's own links.
 
 import { mediumKey, type Place, placeOf } from '@/lib/identity/site-addresses';
-import { addressIn, metaOf } from './parts';
+import { addressIn, metaOf, soleOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
 
@@ -22,16 +22,14 @@ function subject(document: Document, url: URL): Subject {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
     metaOf(document, 'og:url'),
   ].flatMap((address) => placeOnMedium(address, url) ?? []);
-  const keys = new Set(addresses.map(mediumKey));
-  const [key = null] = keys;
-  if (keys.size !== 1 || key === null || !isAuthor(document, key, url)) return NO_SUBJECT;
-  const names = new Set([...document.querySelectorAll(NAME)].slice(0, 10).map(textOf));
-  const [name = null] = names;
+  const key = soleOf(addresses.map(mediumKey));
+  if (key === null || !isAuthor(document, key, url)) return NO_SUBJECT;
+  const names = [...document.querySelectorAll(NAME)].slice(0, 10).map(textOf);
   return {
     proof: [key],
     anchor: document.querySelector(NAME),
     read: () => ({
-      name: names.size === 1 ? name : nameInTitle(document, addresses[0]),
+      name: soleOf(names) ?? nameInTitle(document, addresses[0]),
       headline: textOf(document.querySelector('.pw-bio')),
     }),
   };

@@ -2,11 +2,11 @@
 // say so where the name stands.
 
 import { orcidKey } from '@/lib/identity/site-addresses';
-import { linksIn } from './parts';
+import { all, firstWithText, linksIn, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf, tidy } from './text';
-import { all, firstWithText, keyReader, keysOfHead, soleOf, textAt } from './witnesses';
+import { keyReader, keysOfHead } from './witnesses';
 
 /** Locked, deactivated or merged into another record: said in the name's place (2024), beneath it (2026-08). */
 const CLOSED = '#names .issue, .record-header > .issue-area';

@@ -1,18 +1,9 @@
 // Whether an address found in a document is the page's own. Compares addresses; reads nothing into words.
 
+import { decoded, resolveAddress } from './parts';
+
 /** Query parameters that say where a visitor came from, and nothing of the page. */
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|trk|source)$/i;
-
-/** A written address as the page's links would resolve it; null where it is none of the web's. */
-export function resolveAddress(href: string | null | undefined, page: URL): URL | null {
-  if (!href || href.length > 4096) return null;
-  try {
-    const url = new URL(href.trim(), page);
-    return /^https?:$/.test(url.protocol) ? url : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Do two addresses open the same page? Scheme, `www.`, a slash at the end, fragment and campaign are no difference. */
 export function isSamePage(one: URL, other: URL): boolean {
@@ -55,12 +46,4 @@ function pathOf({ pathname }: URL): string {
 function queryOf({ searchParams }: URL): string {
   const told = [...searchParams].filter(([name]) => !CAMPAIGN.test(name)).map((pair) => pair.join('='));
   return told.toSorted().join('&');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,24 +4,39 @@
 /** Above this it is no profile's, and parsing would be felt. */
 const LONGEST = 1_500_000;
 
-const parsed = new WeakMap<Element, { text: string; data: unknown }>();
-
 export type Data = Record<string, unknown>;
+
+/**
+ * What `read` makes of a text that an element holds, for as long as the element lives with the same text.
+ *
+ * @example const nodesOf = readOnce(parseNodes); nodesOf(script, script.textContent ?? '')
+ */
+export function readOnce<Value>(read: (text: string) => Value): (element: Element, text: string) => Value {
+  const held = new WeakMap<Element, { text: string; value: Value }>();
+  return (element, text) => {
+    const before = held.get(element);
+    if (before?.text === text) return before.value;
+    const value = read(text);
+    held.set(element, { text, value });
+    return value;
+  };
+}
+
+/** null for what is cut off, or no JSON after all. */
+export function parseData(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const dataOf = readOnce(parseData);
 
 /** The data of a script element; null where there are none, or none that can be read. */
 export function dataIn(script: Element | null): unknown {
   const text = script?.textContent ?? '';
-  if (script === null || text === '' || text.length > LONGEST) return null;
-  const kept = parsed.get(script);
-  if (kept?.text === text) return kept.data;
-  let data: unknown = null;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    // Cut off, or no JSON after all.
-  }
-  parsed.set(script, { text, data });
-  return data;
+  return script === null || text === '' || text.length > LONGEST ? null : dataOf(script, text);
 }
 
 /** The value below some names; undefined where there is none. */

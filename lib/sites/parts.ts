@@ -1,12 +1,17 @@
 // Small pieces of a document that the readers of several sites take. Each copes with anything a page may hold, and none
 // says who anybody is.
 
+import { LONGEST_ADDRESS } from '@/lib/identity/profile-url';
 import { type Place, placeOf } from '@/lib/identity/site-addresses';
-import { tidy } from './text';
+import { textOf, tidy } from './text';
 
 /** A person's page names fewer; a page may hold anything. */
 const MOST_LINKS = 10;
 const LONGEST_LINK = 1000;
+/** What a profile has of anything. */
+const MOST_ELEMENTS = 400;
+/** Among so many the first with any words is looked for. */
+const MOST_EMPTY = 12;
 
 /** The content of a `meta` by its name or property. */
 export function metaOf(document: Document, name: string): string | null {
@@ -14,15 +19,20 @@ export function metaOf(document: Document, name: string): string | null {
   return tidy(meta?.getAttribute('content'));
 }
 
-/** The web address an attribute holds, as seen from the page; null for anything else. */
-export function addressIn(value: string | null | undefined, page: URL): string | null {
-  if (!value || value.length > LONGEST_LINK) return null;
+/** A written address as the page's links would resolve it; null where it is none of the web's. */
+export function resolveAddress(href: string | null | undefined, page: URL): URL | null {
+  if (!href || href.length > LONGEST_ADDRESS) return null;
   try {
-    const { protocol, href } = new URL(value, page);
-    return protocol === 'https:' || protocol === 'http:' ? href : null;
+    const url = new URL(href.trim(), page);
+    return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
+}
+
+/** The web address an attribute holds, as seen from the page; null for anything else. */
+export function addressIn(value: string | null | undefined, page: URL): string | null {
+  return (value && value.length > LONGEST_LINK ? null : resolveAddress(value, page)?.href) ?? null;
 }
 
 /** An address on the page's own host, such as its canonical one or a tab; null for any other. */
@@ -38,16 +48,20 @@ export function linksIn(root: ParentNode | null, selector: string, page: URL): s
   return [...new Set(found)].slice(0, MOST_LINKS);
 }
 
-/** The e-mail addresses of `mailto:` links. */
-export function emailsIn(root: ParentNode | null, selector: string): string[] {
-  const found = [...(root?.querySelectorAll(selector) ?? [])].slice(0, MOST_LINKS).flatMap((link) => {
-    const href = link.getAttribute('href') ?? '';
-    return /^mailto:/i.test(href) ? (tidy(decoded(href.slice('mailto:'.length).replace(/\?.*$/s, ''))) ?? []) : [];
-  });
-  return [...new Set(found)];
+/** The e-mail address of a `mailto:`; null for any other link. Not checked to be one. */
+export function mailtoOf(href: string | null | undefined): string | null {
+  const [, written] = /^\s*mailto:([^?]*)/i.exec(href ?? '') ?? [];
+  return written === undefined ? null : tidy(decoded(written));
 }
 
-function decoded(text: string): string {
+/** The e-mail addresses of `mailto:` links. */
+export function emailsIn(root: ParentNode | null, selector: string): string[] {
+  const links = [...(root?.querySelectorAll(selector) ?? [])].slice(0, MOST_LINKS);
+  return [...new Set(links.flatMap((link) => mailtoOf(link.getAttribute('href')) ?? []))];
+}
+
+/** Without its percent signs, where they mean anything. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -55,8 +69,32 @@ function decoded(text: string): string {
   }
 }
 
+/** The one they all are; null for none and for several, of which nothing may be one. */
+export function soleOf(keys: readonly (string | null)[]): string | null {
+  return new Set(keys).size === 1 ? (keys[0] ?? null) : null;
+}
+
 /** The text that stands in an element itself, without that of the elements in it (pronouns, badges). */
 export function ownText(element: Element | null | undefined): string | null {
   const own = [...(element?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3).slice(0, 100);
   return tidy(own.map(({ nodeValue }) => nodeValue).join(' '));
+}
+
+/** As many as are needed: a page may hold ten thousands of them. */
+export function all(root: Document | Element, selector: string, most = MOST_ELEMENTS): Element[] {
+  return Array.prototype.slice.call(root.querySelectorAll(selector), 0, most);
+}
+
+/** The first element of the first selector that shows any text. */
+export function firstWithText(root: Document | Element, ...selectors: string[]): Element | null {
+  for (const selector of selectors) {
+    const found = all(root, selector, MOST_EMPTY).find((element) => textOf(element) !== null);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The text of the first of them that shows any. */
+export function textAt(root: Document | Element | null, ...selectors: string[]): string | null {
+  return root === null ? null : textOf(firstWithText(root, ...selectors));
 }

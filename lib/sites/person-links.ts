@@ -3,6 +3,7 @@
 
 import { readProfileUrl } from '@/lib/identity/profile-url';
 import { githubKey, placeOf } from '@/lib/identity/site-addresses';
+import { decoded, mailtoOf } from './parts';
 import { textOf } from './text';
 
 export interface PersonLinks {
@@ -73,13 +74,8 @@ export function isUnclear(profiles: ReadonlyMap<string, string>): boolean {
 
 /** An e-mail address, also out of a `mailto:`. */
 export function mailIn(text: string): string | null {
-  const bare = /^mailto:([^?]*)/i.exec(text)?.[1] ?? text;
-  try {
-    const mail = decodeURIComponent(bare).trim();
-    return mail.length <= 254 && /^[^\s@<>,;:"']+@[^\s@<>,;:"']+\.[^\s@<>,;:"'.]+$/.test(mail) ? mail : null;
-  } catch {
-    return null;
-  }
+  const mail = mailtoOf(text) ?? decoded(text).trim();
+  return mail.length <= 254 && /^[^\s@<>,;:"']+@[^\s@<>,;:"']+\.[^\s@<>,;:"'.]+$/.test(mail) ? mail : null;
 }
 
 /** Of whoever makes the program: its help desk. */

@@ -2,6 +2,7 @@
 // name is a link to their profile; members out of reach have neither. What an open drawer shows is no row.
 
 import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
+import { hrefOf } from './linkedin-page';
 import type { ListReader, Row } from './list';
 import { firstWords } from './rows';
 import { sightingAt } from './site';
@@ -45,7 +46,3 @@ export const recruiterList: ListReader = {
     return [...rows.values()];
   },
 };
-
-function hrefOf(link: Element): string {
-  return link.getAttribute('href') ?? '';
-}

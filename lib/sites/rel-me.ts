@@ -1,14 +1,12 @@
 // The accounts that a page calls its owner's own by `rel=me`. Accounts of the site itself or of an organisation say
 // nothing of a person.
 
-import type { HCard } from './h-card';
-import { isRoot, isSameHost, isSamePage, resolveAddress } from './page-address';
+import { type HCard, OF_VISITORS } from './h-card';
+import { isRoot, isSameHost, isSamePage } from './page-address';
+import { mailtoOf, resolveAddress } from './parts';
 
 /** A person has fewer. */
 const MOST_LINKS = 60;
-
-/** Left by visitors, or of somebody a post is about. */
-const ELSEWHERE = '.comment, .comments, .comment-list, .commentlist, .p-comment, .u-comment, .h-cite, #comments';
 
 /** LinkedIn's pages of companies and schools. */
 const OF_ORGANISATION = /^https?:\/\/(?:[a-z]{2,3}\.)?linkedin\.com\/(?:company|school|showcase)\//i;
@@ -34,10 +32,10 @@ export function ownLinks(document: Document, page: URL, cards: readonly HCard[])
   const elements: Element[] = [];
   const links = [...document.querySelectorAll('a[rel~="me" i], link[rel~="me" i], area[rel~="me" i]')];
   for (const link of links.slice(0, MOST_LINKS)) {
-    if (link.closest(ELSEWHERE) !== null || strangers.some((card) => card.contains(link))) continue;
+    if (link.closest(OF_VISITORS) !== null || strangers.some((card) => card.contains(link))) continue;
     const href = link.getAttribute('href') ?? '';
-    const [, email] = /^mailto:([^?\s]{3,254})/i.exec(href.trim()) ?? [];
-    if (email !== undefined) emails.add(email);
+    const email = mailtoOf(href);
+    if (email !== null) emails.add(email);
     const url = resolveAddress(href, page);
     if (url !== null && !isSameHost(url, page)) urls.set(url.href, url);
     elements.push(link);

@@ -2,20 +2,11 @@
 // tabs and the head name whose page it is.
 
 import { researchgateKey } from '@/lib/identity/site-addresses';
+import { firstWithText, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import {
-  accountsElsewhere,
-  firstWithText,
-  keyReader,
-  keysOfHead,
-  keysOfScreens,
-  linksOf,
-  saidByAddress,
-  soleOf,
-  textAt,
-} from './witnesses';
+import { accountsElsewhere, keyReader, keysOfHead, keysOfScreens, linksOf, saidByAddress } from './witnesses';
 
 const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
 

@@ -1,6 +1,7 @@
 // Reads leads of LinkedIn Sales Navigator. There is no public address on the page: members are known by their number.
 
 import { ancestorsUpTo, applicationSite } from './application-site';
+import { isAfter } from './linkedin-page';
 import { textOf } from './text';
 
 /** The name's own mark (2024), else the only person's name that is a heading (2026-09); hidden headings come first. */
@@ -27,7 +28,7 @@ export const salesnavigator = applicationSite({
         [...ancestorsUpTo(name, header), ...name.querySelectorAll('a')],
         // Their picture before the name, and the name on another link: other leads are linked from here as well.
         [...header.querySelectorAll('a[href*="/sales/"]')].filter(
-          (link) => textOf(link) === text || (isBefore(link, name) && hasPicture(link)),
+          (link) => textOf(link) === text || (isAfter(link, name) && hasPicture(link)),
         ),
       ],
       publicLink: null,
@@ -54,10 +55,6 @@ function aroundAlone(name: Element): Element {
     around = up;
   }
   return around;
-}
-
-function isBefore(element: Element, later: Element): boolean {
-  return (element.compareDocumentPosition(later) & 4) !== 0;
 }
 
 function hasPicture(link: Element): boolean {

@@ -2,11 +2,11 @@
 // authors' pages are linked from the same one, and say nothing.
 
 import { type Place, scholarKey } from '@/lib/identity/site-addresses';
-import { linksIn } from './parts';
+import { all, linksIn, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { all, keyReader, keysAt, keysOfHead, soleOf, textAt } from './witnesses';
+import { keyReader, keysAt, keysOfHead } from './witnesses';
 
 /** A pattern cannot say `any country`: the hosts of the countries most people look from. */
 const COUNTRIES = /* @__PURE__ */ `com ae at be bg ca ch cl co.id co.il co.in co.jp co.kr co.nz co.th co.uk co.ve co.za

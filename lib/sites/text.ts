@@ -8,9 +8,9 @@ const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: structured data on pages holds raw ones
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 
-/** Composed, on one line, without direction controls; null when nothing is left. */
-export function tidy(text: string | null | undefined): string | null {
-  if (text === null || text === undefined) return null;
+/** Composed, on one line, without direction controls; null when nothing is left, and for what is no text. */
+export function tidy(text: unknown): string | null {
+  if (typeof text !== 'string') return null;
   // Cut before the expensive part, and again afterwards without splitting a character.
   const clean = text
     .slice(0, LONGEST_FIELD * 8)

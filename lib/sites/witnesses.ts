@@ -3,7 +3,7 @@
 
 import { type Place, placeOf } from '@/lib/identity/site-addresses';
 import { describedPeople } from './json-ld';
-import { addressIn, metaOf, ownText } from './parts';
+import { addressIn, all, metaOf, ownText, soleOf } from './parts';
 import { textOf } from './text';
 
 /** The identity that an address found in a document claims; null for another site's, or nobody's. */
@@ -56,11 +56,6 @@ export function keysOfScreens(
   return [...screens].filter(([, found]) => found.size > 1).map(([key]) => key);
 }
 
-/** As many as are needed: a page may hold ten thousands of them. */
-export function all(root: Document | Element, selector: string, most = MOST_LINKS): Element[] {
-  return Array.prototype.slice.call(root.querySelectorAll(selector), 0, most);
-}
-
 /** The first elements of a name, found without walking through the rest. */
 function firstNamed(root: Document | Element, name: string, most: number): Element[] {
   const found = root.getElementsByTagName(name);
@@ -80,20 +75,6 @@ export function linksOf(root: Document | Element | null): Element[] {
   return root === null ? [] : firstNamed(root, 'a', MOST_LINKS);
 }
 
-/** The first element of the first selector that shows any text. */
-export function firstWithText(root: Document | Element, ...selectors: string[]): Element | null {
-  for (const selector of selectors) {
-    const found = all(root, selector, MOST_HEADINGS).find((element) => textOf(element) !== null);
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-/** The text of the first of them that shows any. */
-export function textAt(root: Document | Element | null, ...selectors: string[]): string | null {
-  return root === null ? null : textOf(firstWithText(root, ...selectors));
-}
-
 /** Whom links, forms or fields name by an attribute. */
 export function keysAt(elements: readonly Element[], attribute: string, keyOf: KeyOf): string[] {
   return elements.map((element) => keyOf(element.getAttribute(attribute))).filter((key) => key !== null);
@@ -103,11 +84,6 @@ export function keysAt(elements: readonly Element[], attribute: string, keyOf: K
 export function keysOfHead(document: Document, keyOf: KeyOf): string[] {
   const canonical = document.head?.querySelector('link[rel="canonical"]')?.getAttribute('href');
   return [keyOf(canonical), keyOf(metaOf(document, 'og:url'))].filter((key) => key !== null);
-}
-
-/** The one they all are; null for none and for several. */
-export function soleOf(keys: readonly string[]): string | null {
-  return new Set(keys).size === 1 ? (keys[0] ?? null) : null;
 }
 
 /** Somebody whom a part of the document calls by an address and a name. */
@@ -197,6 +173,11 @@ function isCalled(heading: Element, called: string): boolean {
     .map((text) => text.toLowerCase())
     .toSorted((a, b) => a.length - b.length);
   return short !== '' && long.startsWith(short) && !/^[\p{L}\p{N}]/u.test(long.slice(short.length));
+}
+
+/** A team lists its members: `/team/members`. */
+export function linksToMembers(links: readonly Element[], team: string): boolean {
+  return links.some((link) => link.getAttribute('href')?.toLowerCase().endsWith(`/${team}/members`));
 }
 
 /** Sites on which people keep pages of their own, as they are linked from profiles. */

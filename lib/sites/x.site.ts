@@ -2,6 +2,8 @@
 // the profile before, and counts only where it names the same handle.
 
 import { DIGITS, placeOf, xKey } from '@/lib/identity/site-addresses';
+import { topLevel } from './json-ld';
+import { below, isData } from './page-data';
 import { addressIn, metaOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
@@ -81,44 +83,23 @@ interface Described {
   links: unknown[];
 }
 
-const LONGEST_SCRIPT = 100_000;
-
 /** Whom the embedded data describes: `ProfilePage` of one person (2025-12). */
 function describedIn(document: Document): Described | null {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 8);
-  for (const script of scripts) {
-    const page = parse(script.textContent ?? '');
-    const person = page?.['@type'] === 'ProfilePage' ? node(page.mainEntity) : null;
-    const handle = person?.additionalName;
-    const key = typeof handle === 'string' ? handleKey(handle) : null;
-    if (page === null || person === null || person['@type'] !== 'Person' || key === null) continue;
+  for (const page of topLevel(document)) {
+    const person = page['@type'] === 'ProfilePage' && isData(page.mainEntity) ? page.mainEntity : null;
+    const handle = tidy(person?.additionalName);
+    const key = handle === null ? null : handleKey(handle);
+    if (person?.['@type'] !== 'Person' || key === null) continue;
     return {
       key,
       number: typeof person.identifier === 'string' && DIGITS.test(person.identifier) ? person.identifier : null,
-      name: text(person.name),
-      description: text(person.description),
-      location: text(node(person.homeLocation)?.name),
+      name: tidy(person.name),
+      description: tidy(person.description),
+      location: tidy(below(person, 'homeLocation', 'name')),
       links: Array.isArray(page.relatedLink) ? page.relatedLink.slice(0, 10) : [],
     };
   }
   return null;
-}
-
-function parse(json: string): Record<string, unknown> | null {
-  if (json.length > LONGEST_SCRIPT) return null;
-  try {
-    return node(JSON.parse(json));
-  } catch {
-    return null;
-  }
-}
-
-function node(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? tidy(value) : null;
 }
 
 const MOST_LINKS = 10;

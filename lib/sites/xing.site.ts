@@ -2,20 +2,11 @@
 // screens, and an address, head or data that agree with the heading, say whose page it is.
 
 import { xingKey } from '@/lib/identity/site-addresses';
-import { ownText } from './parts';
+import { ownText, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import {
-  accountsElsewhere,
-  keyReader,
-  keysOfScreens,
-  linksOf,
-  saidByAddress,
-  saidByData,
-  shownBy,
-  textAt,
-} from './witnesses';
+import { accountsElsewhere, keyReader, keysOfScreens, linksOf, saidByAddress, saidByData, shownBy } from './witnesses';
 
 /** Where nothing but the member's name stands, a badge beside it. */
 const NAMES = [
