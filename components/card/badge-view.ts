@@ -2,6 +2,7 @@
 // it is handed. *Not in ATS* is said in exactly one place, and only on complete coverage. It runs in the background, so that
 // no page carries it; what only the card shows is in card-view.ts.
 
+import { livelinessOf, shownApplications } from '@/lib/model/applications';
 import type { BadgeView } from '@/lib/model/badge';
 import type { Application, Attachment } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
@@ -118,23 +119,19 @@ export function headline(
   };
 }
 
-/** A converted prospect is replaced by its application, so it is not shown. */
 export function visible(match: Match): Application[] {
-  return match.candidate.applications.filter((each) => each.status !== 'converted');
+  return shownApplications(match.candidate.applications);
 }
-
-/** Whatever else there is comes after these. */
-const LIVELIEST = ['rejected', 'hired', 'active'];
 
 function leading(applications: Application[]): Application | null {
   return applications.reduce<Application | null>(
-    (best, each) => (!best || LIVELIEST.indexOf(each.status) > LIVELIEST.indexOf(best.status) ? each : best),
+    (best, each) => (!best || livelinessOf(each.status) > livelinessOf(best.status) ? each : best),
     null,
   );
 }
 
 function weightOf(match: Match): number {
-  return LIVELIEST.indexOf(leading(visible(match))?.status ?? '');
+  return livelinessOf(leading(visible(match))?.status);
 }
 
 /** `2 applications, 1 active` */

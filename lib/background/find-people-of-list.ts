@@ -3,6 +3,7 @@
 // in the ATS.
 
 import type { PageDecisions } from '@/lib/decisions/decisions';
+import { livelinessOf, shownApplications } from '@/lib/model/applications';
 import type { Application } from '@/lib/model/candidate';
 import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';
 import type { Match } from '@/lib/model/match';
@@ -61,8 +62,6 @@ export function unasserted(match: Match): Match {
   return match.tier === 'probable' ? { ...match, tier: 'possible' } : match;
 }
 
-const LIVELIEST: readonly Application['status'][] = ['rejected', 'withdrawn', 'hired', 'active'];
-
 /** What a mark says of somebody's records: all of one person's together, the liveliest application first. */
 export function toRow(matches: readonly Match[]): RowFinding | null {
   const asserted = matches.filter(({ tier }) => tier !== 'possible');
@@ -70,7 +69,7 @@ export function toRow(matches: readonly Match[]): RowFinding | null {
   const [first] = shown;
   if (!first) return null;
   const applications = shown.flatMap(({ ats, candidate }) =>
-    candidate.applications.filter(({ status }) => status !== 'converted').map((application) => ({ ats, application })),
+    shownApplications(candidate.applications).map((application) => ({ ats, application })),
   );
   const lead = applications.reduce<(typeof applications)[number] | null>(
     (best, one) => (best === null || isLivelier(one.application, best.application) ? one : best),
@@ -94,7 +93,7 @@ export function toRow(matches: readonly Match[]): RowFinding | null {
 }
 
 function isLivelier(one: Application, other: Application): boolean {
-  const by = LIVELIEST.indexOf(one.status) - LIVELIEST.indexOf(other.status);
+  const by = livelinessOf(one.status) - livelinessOf(other.status);
   return by > 0 || (by === 0 && (one.updatedAt ?? '') > (other.updatedAt ?? ''));
 }
 
