@@ -11,11 +11,44 @@ const MOST_TOGETHER = 16;
 
 const NOBODY: Holders = { length: 0, people: [] };
 
-interface Waiting<Ref> {
+interface Asked {
   question: Question;
   choose: Choose;
-  resolve(answer: Answer<Ref>): void;
-  reject(reason: unknown): void;
+}
+
+/**
+ * Answers what is asked in one turn together.
+ *
+ * @param answer one answer for each, in their order
+ * @param most so many together
+ */
+function gathered<Asking, Told>(
+  answer: (all: readonly Asking[]) => Promise<readonly Told[]>,
+  most = Number.POSITIVE_INFINITY,
+): (asking: Asking) => Promise<Told> {
+  let waiting: { asking: Asking; resolve(told: Told): void; reject(reason: unknown): void }[] = [];
+
+  function ask(some: typeof waiting): void {
+    answer(some.map(({ asking }) => asking)).then(
+      (told) => {
+        for (const [at, { resolve }] of some.entries()) resolve(told[at] as Told);
+      },
+      (reason) => {
+        for (const { reject } of some) reject(reason);
+      },
+    );
+  }
+
+  return (asking) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ asking, resolve, reject });
+      if (waiting.length > 1) return;
+      queueMicrotask(() => {
+        const all = waiting;
+        waiting = [];
+        for (let at = 0; at < all.length; at += most) ask(all.slice(at, at + most));
+      });
+    });
 }
 
 /**
@@ -23,9 +56,7 @@ interface Waiting<Ref> {
  * that comes in one turn together.
  */
 export function identifiersTogether<Ref>(index: PeopleIndex<Ref>): PeopleIndex<Ref> {
-  let waiting: Waiting<Ref>[] = [];
-
-  async function ask(together: Waiting<Ref>[]): Promise<void> {
+  const ask = gathered(async (together: readonly Asked[]) => {
     const places = new Map<string, number>();
     for (const { question } of together) {
       for (const key of question.keys) {
@@ -43,27 +74,9 @@ export function identifiersTogether<Ref>(index: PeopleIndex<Ref>): PeopleIndex<R
       ),
     ];
     const answer = await index.find({ keys: [...places.keys()], counted: [] }, chooseAll);
-    for (const { question, resolve } of together) resolve(partOf(answer, question, places));
-  }
-
-  return {
-    find(question, choose) {
-      return new Promise((resolve, reject) => {
-        waiting.push({ question, choose, resolve, reject });
-        if (waiting.length > 1) return;
-        queueMicrotask(() => {
-          const all = waiting;
-          waiting = [];
-          for (let at = 0; at < all.length; at += MOST_TOGETHER) {
-            const some = all.slice(at, at + MOST_TOGETHER);
-            ask(some).catch((reason) => {
-              for (const { reject } of some) reject(reason);
-            });
-          }
-        });
-      });
-    },
-  };
+    return together.map(({ question }) => partOf(answer, question, places));
+  }, MOST_TOGETHER);
+  return { find: (question, choose) => ask({ question, choose }) };
 }
 
 /** What the common answer says to one of the questions. */
@@ -84,76 +97,36 @@ function partOf<Ref>(
   };
 }
 
-interface WaitingRows {
-  refs: readonly Ref[];
-  resolve(rows: Awaited<ReturnType<MatchIndex['people']>>): void;
-  reject(reason: unknown): void;
-}
-
-interface WaitingReference {
-  wanted: Parameters<MatchIndex['reference']>[1];
-  resolve(found: Awaited<ReturnType<MatchIndex['reference']>>): void;
-  reject(reason: unknown): void;
-}
+type Wanted = Parameters<MatchIndex['reference']>[1];
 
 /** Reads the rows of everybody who is asked for in one turn together, and what those rows point at. */
 export function peopleTogether(
   index: Pick<MatchIndex, 'people' | 'reference'>,
 ): Pick<MatchIndex, 'people' | 'reference'> {
-  let waiting: WaitingRows[] = [];
-  const references = new Map<string, WaitingReference[]>();
-
-  /** Whoever asked gets more than they asked for: rows are told by their names. */
-  async function readReferences(connection: string, together: readonly WaitingReference[]): Promise<void> {
-    const found = await index.reference(
-      connection,
-      together.flatMap(({ wanted }) => [...wanted]),
-    );
-    for (const { resolve } of together) resolve(found);
-  }
-
-  async function read(together: readonly WaitingRows[]): Promise<void> {
-    const rows = await index.people(together.flatMap(({ refs }) => refs));
+  const people = gathered(async (together: readonly (readonly Ref[])[]) => {
+    const rows = await index.people(together.flat());
     let at = 0;
-    for (const { refs, resolve } of together) {
-      resolve(rows.slice(at, at + refs.length));
+    return together.map((refs) => {
       at += refs.length;
-    }
+      return rows.slice(at - refs.length, at);
+    });
+  });
+  const references = new Map<string, (wanted: Wanted) => ReturnType<MatchIndex['reference']>>();
+
+  function referencesOf(connection: string) {
+    const known = references.get(connection);
+    if (known) return known;
+    const ask = gathered(async (together: readonly Wanted[]) => {
+      const found = await index.reference(connection, together.flat());
+      // Whoever asked gets more than they asked for: rows are told by their names.
+      return together.map(() => found);
+    });
+    references.set(connection, ask);
+    return ask;
   }
 
   return {
-    people(refs) {
-      return new Promise((resolve, reject) => {
-        if (refs.length === 0) return resolve([]);
-        waiting.push({ refs, resolve, reject });
-        if (waiting.length > 1) return;
-        queueMicrotask(() => {
-          const all = waiting;
-          waiting = [];
-          read(all).catch((reason) => {
-            for (const one of all) one.reject(reason);
-          });
-        });
-      });
-    },
-
-    reference(connection, wanted) {
-      return new Promise((resolve, reject) => {
-        const mine = { wanted, resolve, reject };
-        const before = references.get(connection);
-        if (before) {
-          before.push(mine);
-          return;
-        }
-        references.set(connection, [mine]);
-        queueMicrotask(() => {
-          const all = references.get(connection) ?? [];
-          references.delete(connection);
-          readReferences(connection, all).catch((reason) => {
-            for (const one of all) one.reject(reason);
-          });
-        });
-      });
-    },
+    people: async (refs) => (refs.length === 0 ? [] : people(refs)),
+    reference: (connection, wanted) => referencesOf(connection)(wanted),
   };
 }

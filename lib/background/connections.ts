@@ -2,6 +2,8 @@
 
 import type { Connector } from '@/lib/ats/connector';
 import { DEFAULT_SHARE } from '@/lib/ats/http';
+import { AppError } from '@/lib/errors';
+import { createInTurn } from '@/lib/in-turn';
 import type { ConnectionRow, InAtsDatabase } from '@/lib/match-index/database';
 import type { Capability, ConnectionOptions, Diagnosis } from '@/lib/model/connection';
 import type { Vault } from '@/lib/vault/vault';
@@ -93,13 +95,8 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
     return connection;
   }
 
-  /** One write after another: whoever changes what they read must not undo what was written meanwhile. */
-  let written: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(write: () => Promise<T>): Promise<T> {
-    const done = written.then(write);
-    written = done.catch(() => undefined);
-    return done;
-  }
+  /** Whoever changes what they read must not undo what was written meanwhile. */
+  const inTurn = createInTurn();
 
   return {
     async all() {
@@ -136,4 +133,11 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+/** @throws AppError `connection/unknown` */
+export async function connectionIn(store: Pick<ConnectionStore, 'get'>, id: string): Promise<StoredConnection> {
+  const connection = await store.get(id);
+  if (!connection) throw new AppError('connection/unknown');
+  return connection;
 }

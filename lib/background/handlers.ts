@@ -9,23 +9,19 @@ import { rowName } from '@/lib/match-index/person-rows';
 import type { Handlers, Sender } from '@/lib/messages/answer';
 import type { Messages } from '@/lib/messages/protocol';
 import type { Candidate } from '@/lib/model/candidate';
-import type { ConnectionView } from '@/lib/model/connection';
 import type { RefusedRecord } from '@/lib/model/decision';
-import { isHiddenJob } from '@/lib/model/job';
 import type { ListCount, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import { ASKED, type Sighting } from '@/lib/model/sighting';
 import type { Schedule } from '@/lib/sync/schedule';
 import { createAlwaysHandlers } from './always-handlers';
 import type { Connecting } from './connect';
-import { viewConnection } from './connection-view';
-import { type ConnectionStore, defaultOptions, ruleOf, type StoredConnection } from './connections';
+import { createConnectionHandlers } from './connection-handlers';
+import { type ConnectionStore, connectionIn, ruleOf, type StoredConnection } from './connections';
 import { createDecisionHandlers } from './decision-handlers';
-import { eraseConnection } from './erase-connection';
 import { findPasted } from './find-pasted';
 import { findPeopleOfList, type ListTools, unasserted } from './find-people-of-list';
 import { findPerson, keysOf, readCandidate } from './find-person';
-import { readJobs } from './jobs';
 import type { LearnedPairs } from './learned-pairs';
 import type { LearnedWeights } from './learned-weights';
 import { createListHandlers } from './list-handlers';
@@ -119,7 +115,7 @@ type Judging = 'person.find' | 'person.refresh' | 'person.decide';
 const isUnsaid = (surface: Finding['surface']) => surface === 'undecided' || surface === 'off';
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
-  const { index, decisions, weights, pairs, store, schedule, connecting, connectors, surroundings } = tools;
+  const { index, decisions, weights, pairs, store, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   const readTools = { index, store, connectorFor: findTools.connectorFor };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
@@ -174,15 +170,6 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     return (await Promise.all(read)).flat();
   }
 
-  async function view(connection: StoredConnection): Promise<ConnectionView> {
-    return viewConnection(
-      connection,
-      findTools.connectorFor(connection.ats),
-      await index.sync(connection.id),
-      await index.countPeople(connection.id),
-    );
-  }
-
   function turn({ tabId }: Sender): number {
     if (tabId === null) return 0;
     const next = (turns.get(tabId) ?? 0) + 1;
@@ -210,11 +197,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     if (sender.tabId !== null) void paint(sender.tabId, count, mine);
   }
 
-  async function connectionOf(id: string): Promise<StoredConnection> {
-    const connection = await store.get(id);
-    if (!connection) throw new AppError('connection/unknown');
-    return connection;
-  }
+  const connectionOf = (id: string) => connectionIn(store, id);
 
   /**
    * The candidate whole, if the sighting finds them. A page that got hold of our messages must not be able to read
@@ -250,6 +233,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   return {
     ...createAlwaysHandlers(surroundings, find),
     ...createListHandlers({ surroundings, find: findListed, paint: paintCount }),
+    ...createConnectionHandlers({ ...tools, connectorFor: findTools.connectorFor }),
 
     ...createDecisionHandlers({
       decisions,
@@ -326,66 +310,6 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       // The address of a page comes well before its words: what is held under it is at hand when it is asked for.
       if (next !== null) find(nobodyAt(next)).catch(() => undefined);
       if (sender.tabId !== null) await surroundings.paintToolbar(sender.tabId, null);
-      return null;
-    },
-
-    async 'ats.list'({ capabilities }) {
-      return connectors.map((connector) => ({
-        id: connector.id,
-        name: connector.name,
-        fields: [...connector.fields],
-        permissions: connector.permissions(capabilities),
-        options: defaultOptions(connector),
-      }));
-    },
-
-    async 'connection.list'() {
-      return Promise.all((await store.all()).map(view));
-    },
-
-    async 'connection.tune'({ id, name, options }) {
-      const connection = await connectionOf(id);
-      if (connection.isManaged) throw new AppError('message/refused');
-      await tools.connecting.keep({ ...connection, name: name.trim() || connection.name, options });
-      return null;
-    },
-
-    async 'connection.diagnose'({ id }) {
-      return view(await tools.diagnose(await connectionOf(id)));
-    },
-
-    async 'job.list'({ id }) {
-      const connection = await connectionOf(id);
-      const rule = ruleOf(connection, await surroundings.readSettings());
-      const jobs = (await index.sync(id))?.rule === rule ? await readJobs(connection, findTools) : [];
-      const shown = jobs.filter((job) => !isHiddenJob(job, connection.options.hiddenJobs));
-      return { jobs: shown, hidden: jobs.length - shown.length };
-    },
-
-    'connection.submit': ({ draft }) => connecting.submit(draft),
-    'connection.submission': () => connecting.submission(),
-
-    async 'connection.dismiss'() {
-      await connecting.dismiss();
-      return null;
-    },
-
-    async 'connection.remove'({ id }) {
-      const connection = await connectionOf(id);
-      if (connection.isManaged) throw new AppError('message/refused');
-      await eraseConnection(connection, tools);
-      return null;
-    },
-
-    async 'sync.now'({ id }) {
-      await connectionOf(id);
-      void schedule.now(id);
-      return null;
-    },
-
-    async 'sync.pause'({ id, paused }) {
-      await connectionOf(id);
-      await schedule.pause(id, paused);
       return null;
     },
   };

@@ -1,6 +1,7 @@
 // What this install learned of how much each comparison is worth: counts of patterns of levels, kept sealed, and the weights
 // they come to. Nobody's value, page or record is in it. Learning itself is in lib/matching/estimate.ts.
 
+import { createInTurn } from '@/lib/in-turn';
 import { logProblem } from '@/lib/log';
 import type { InAtsDatabase } from '@/lib/match-index/database';
 import { EMPTY_TALLY, estimate, type Lesson, type Tally, tallied } from '@/lib/matching/estimate';
@@ -46,11 +47,11 @@ export function createLearnedWeights({ database, vault, later }: LearningTools):
   let unstored = 0;
   let estimatedAt = 0;
 
-  /** One after another: reading, counting, storing. */
-  let done: Promise<unknown> = Promise.resolve();
+  const oneByOne = createInTurn();
+  /** Reading, counting, storing. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
-    const result = done.then(work).then(() => undefined);
-    done = result.catch((thrown) => logProblem('weights', thrown));
+    const result = oneByOne(work).then(() => undefined);
+    result.catch((thrown) => logProblem('weights', thrown));
     return result;
   }
 

@@ -6,6 +6,7 @@ import type { Handlers } from '@/lib/messages/answer';
 import type { Pack, PackReading } from '@/lib/model/pack';
 import { checkPack } from '@/lib/packs/pack-schema';
 import type { Packs } from './packs';
+import { callInTab, usedTabs } from './used-tabs';
 
 export type PackHandlers = Pick<
   Handlers,
@@ -42,14 +43,9 @@ export function createPackHandlers(api: typeof browser, tools: PackHandlerTools)
     async 'pack.try'({ pack: data }) {
       const { pack, faults } = checkPack(data);
       if (!pack) return { faults };
-      // Only tabs on hosts that the browser grants are found.
-      const tabs = await api.tabs.query({ url: pack.matches });
-      const [tab] = tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+      const [tab] = await usedTabs(api, pack.matches);
       if (tab?.id === undefined) return { faults: [], trial: { outcome: 'no-tab' } };
-      const target = { tabId: tab.id };
-      await api.scripting.executeScript({ target, files: ['/pack-trial.js' as never] });
-      const [done] = await api.scripting.executeScript({ target, func: tryInPage, args: [pack] });
-      const reading = done?.result as PackReading | undefined;
+      const reading = await callInTab(api, tab.id, '/pack-trial.js', tryInPage, pack);
       if (!reading) throw new AppError('page/unreadable');
       return { faults: [], trial: { ...reading, title: tab.title ?? '' } };
     },

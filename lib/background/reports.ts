@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import type { Handlers } from '@/lib/messages/answer';
 import type { PageReport } from '@/lib/messages/protocol';
 import type { SiteView } from '@/lib/model/site-view';
+import { callInTab, usedTabs } from './used-tabs';
 
 export interface ReportTools {
   sites(): Promise<readonly SiteView[]>;
@@ -19,16 +20,10 @@ const LARGEST = 2_000_000;
 export type ReportHandlers = Pick<Handlers, 'report.make' | 'report.read' | 'tab.health'>;
 
 export function createReportHandlers(api: typeof browser, tools: ReportTools): ReportHandlers {
-  async function tabsOf(site: SiteView) {
-    // Only tabs on hosts that the browser grants are found.
-    const tabs = site.origins.length === 0 ? [] : await api.tabs.query({ url: site.origins });
-    return tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  }
-
   return {
     async 'tab.health'({ tabId }) {
       for (const site of await tools.sites()) {
-        if (site.health === null || !(await tabsOf(site)).some(({ id }) => id === tabId)) continue;
+        if (site.health === null || !(await usedTabs(api, site.origins)).some(({ id }) => id === tabId)) continue;
         return { site: site.id, name: site.name, health: site.health };
       }
       return null;
@@ -36,12 +31,9 @@ export function createReportHandlers(api: typeof browser, tools: ReportTools): R
 
     async 'report.make'({ site: id }) {
       const site = (await tools.sites()).find((one) => one.id === id);
-      const [tab] = site ? await tabsOf(site) : [];
+      const [tab] = site ? await usedTabs(api, site.origins) : [];
       if (!site || tab?.id === undefined) throw new AppError('page/unreadable');
-      const target = { tabId: tab.id };
-      await api.scripting.executeScript({ target, files: ['/snapshot.js' as never] });
-      const [done] = await api.scripting.executeScript({ target, func: snapshotInPage });
-      const made = done?.result;
+      const made = await callInTab(api, tab.id, '/snapshot.js', snapshotInPage);
       if (!made) throw new AppError('page/unreadable');
       const isCut = made.isCut || made.html.length > LARGEST;
       const report: PageReport = { site: id, version: tools.version, html: made.html.slice(0, LARGEST), isCut };

@@ -2,10 +2,10 @@
 // no time of any page is kept.
 
 import type { browser } from 'wxt/browser';
+import { createInTurn } from '@/lib/in-turn';
 import { logProblem } from '@/lib/log';
 import type { Sighting } from '@/lib/model/sighting';
 import type { SiteHealth } from '@/lib/model/site-view';
-import { createInTurn } from './in-turn';
 
 export interface SiteHealthBook {
   /** A page was read; asking for the same page again is the same look. */

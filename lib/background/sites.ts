@@ -3,9 +3,9 @@
 
 import type { browser } from 'wxt/browser';
 import { AppError } from '@/lib/errors';
+import { createInTurn } from '@/lib/in-turn';
 import type { Handlers } from '@/lib/messages/answer';
 import type { SiteChoice, SiteMode, SiteView } from '@/lib/model/site-view';
-import { createInTurn } from './in-turn';
 import type { Packs } from './packs';
 import type { Settings } from './settings';
 import { alignScripts, runInOpenTabs, type SiteScript } from './site-scripts';

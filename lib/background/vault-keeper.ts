@@ -4,6 +4,7 @@
 
 import type { browser } from 'wxt/browser';
 import { AppError } from '@/lib/errors';
+import { createInTurn } from '@/lib/in-turn';
 import { logProblem } from '@/lib/log';
 import { InAtsDatabase } from '@/lib/match-index/database';
 import type { Handlers } from '@/lib/messages/answer';
@@ -163,13 +164,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
     surroundings.announce('vault.changed');
   }
 
-  /** One change after another. */
-  let changed: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = changed.then(change);
-    changed = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = createInTurn();
 
   /** Memory first: whatever opens the vault from now on finds it locked. */
   async function lock(): Promise<void> {

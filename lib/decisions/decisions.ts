@@ -4,6 +4,7 @@
 import type { RecordId } from '@/lib/ats/connector';
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { Traits } from '@/lib/identity/traits';
+import { createInTurn } from '@/lib/in-turn';
 import type { DecisionRow, InAtsDatabase } from '@/lib/match-index/database';
 import type { Decision, EvidenceKind, MeasuredPrecision } from '@/lib/model/decision';
 import type { IdentityKey } from '@/lib/model/identity';
@@ -103,13 +104,8 @@ export function createDecisions({ database, vault, now, isHeld }: DecisionTools)
   /** Most installs hold none for long, and every page asks. Nobody but this worker writes. */
   let isEmpty: boolean | null = null;
 
-  /** One write after another, so that none undoes another. */
-  let written: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(write: () => Promise<T>): Promise<T> {
-    const done = written.then(write);
-    written = done.catch(() => undefined);
-    return done;
-  }
+  /** No write undoes another. */
+  const inTurn = createInTurn();
 
   /** Apart from the index's own hashes of the same keys: the files do not tell which record somebody looked at. */
   function markOf(text: string): number {

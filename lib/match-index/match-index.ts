@@ -4,6 +4,7 @@
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
+import { createInTurn } from '@/lib/in-turn';
 import type { Answer, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import { createAnswers } from './answers';
@@ -147,12 +148,10 @@ export function createMatchIndex(
     reader.letGo(connection);
   }
 
-  /** One change after another: what was read for one is not to be changed by another before it is used. */
-  let changed: Promise<unknown> = Promise.resolve();
+  const oneByOne = createInTurn();
+  /** What was read for one change is not to be changed by another before it is used. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = changed.then(() => guard(work));
-    changed = done.catch(() => undefined);
-    return done;
+    return oneByOne(() => guard(work));
   }
 
   /** Somebody may have been left between their rows and their keys: by an earlier worker, or by a failure. */
