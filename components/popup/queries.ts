@@ -1,10 +1,8 @@
 // What popup and options page ask the background, and when they ask again. Nothing is polled while the window is hidden.
 
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { useNotice } from '@/components/ui/use-notice';
 import { ask } from '@/lib/messages/ask';
-import type { Notice } from '@/lib/messages/protocol';
 import type { ConnectionOptions, ConnectionView } from '@/lib/model/connection';
 import type { SurfaceChoice } from '@/lib/model/match';
 import { loadDraft } from './connect-draft';
@@ -125,18 +123,13 @@ export function useDismiss() {
 /** Asks again when the background says that something changed. */
 export function useBackgroundNotices(): void {
   const client = useQueryClient();
-  useEffect(() => {
-    const hear = (message: unknown) => {
-      const notice = (message as Partial<Notice> | null)?.notice;
-      if (notice === 'settings.changed') {
-        for (const key of ['settings', 'sites', 'packs']) void client.invalidateQueries({ queryKey: [key] });
-      }
-      // While syncing this comes with every page and the second's poll shows it anyway.
-      if (notice === 'index.changed' && !syncing(client.getQueryData(['connections']))) {
-        void client.invalidateQueries({ queryKey: ['connections'] });
-      }
-    };
-    browser.runtime.onMessage.addListener(hear);
-    return () => browser.runtime.onMessage.removeListener(hear);
-  }, [client]);
+  useNotice(({ notice }) => {
+    if (notice === 'settings.changed') {
+      for (const key of ['settings', 'sites', 'packs']) void client.invalidateQueries({ queryKey: [key] });
+    }
+    // While syncing this comes with every page and the second's poll shows it anyway.
+    if (notice === 'index.changed' && !syncing(client.getQueryData(['connections']))) {
+      void client.invalidateQueries({ queryKey: ['connections'] });
+    }
+  });
 }

@@ -8,7 +8,7 @@ import { Trouble } from '@/components/ui/trouble';
 import { ask } from '@/lib/messages/ask';
 import type { Sighting } from '@/lib/model/sighting';
 import { SoughtPerson } from './found-person';
-import { Verdict } from './verdict';
+import { Back, PersonButton } from './people-list';
 
 export function AskedPeople({ people }: { people: readonly Sighting[] }) {
   const [chosen, setChosen] = useState<Sighting | null>(null);
@@ -17,11 +17,7 @@ export function AskedPeople({ people }: { people: readonly Sighting[] }) {
   if (chosen === null) return <PeopleChoice people={people} onChoose={setChosen} />;
   return (
     <>
-      <div class="panel-back">
-        <Button kind="quiet" onClick={() => setChosen(null)}>
-          ‹ All {people.length} people
-        </Button>
-      </div>
+      <Back text={`All ${people.length} people`} onClick={() => setChosen(null)} />
       <SoughtPerson sighting={chosen} />
     </>
   );
@@ -50,10 +46,7 @@ function PeopleChoice({ people, onChoose }: PeopleChoiceProps) {
             found.data && toMarkView(found.data.rows[at], { name, coverage: found.data.coverage, namesAts: true, now });
           return (
             <li key={`${at} ${name}`}>
-              <button type="button" class="people-row" onClick={() => onChoose(person)}>
-                <span class="people-name">{name}</span>
-                {mark && <Verdict view={mark} />}
-              </button>
+              <PersonButton name={name} mark={mark} onChoose={() => onChoose(person)} />
             </li>
           );
         })}

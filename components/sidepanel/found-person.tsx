@@ -1,15 +1,14 @@
 // What an ATS knows of one person: the card, or that no ATS is connected.
 
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { CandidateCard } from '@/components/card/candidate-card';
 import { toCardView } from '@/components/card/card-view';
 import { Button } from '@/components/ui/button';
 import { Mark } from '@/components/ui/mark';
 import { Trouble } from '@/components/ui/trouble';
+import { useNotice } from '@/components/ui/use-notice';
 import { ask } from '@/lib/messages/ask';
-import type { Notice } from '@/lib/messages/protocol';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 
@@ -69,15 +68,9 @@ export function SoughtPerson({ sighting }: { sighting: Sighting }) {
   const queryKey = ['person.find', JSON.stringify(sighting)];
   const found = useQuery({ queryKey, queryFn: () => ask('person.find', { sighting }), gcTime: 0 });
 
-  useEffect(() => {
-    const hear = (message: unknown) => {
-      if ((message as Partial<Notice> | null)?.notice === 'index.changed') {
-        void client.invalidateQueries({ queryKey: ['person.find'] });
-      }
-    };
-    browser.runtime.onMessage.addListener(hear);
-    return () => browser.runtime.onMessage.removeListener(hear);
-  }, [client]);
+  useNotice(({ notice }) => {
+    if (notice === 'index.changed') void client.invalidateQueries({ queryKey: ['person.find'] });
+  });
 
   if (found.isError) {
     return (

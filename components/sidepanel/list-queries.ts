@@ -2,11 +2,10 @@
 // is kept beyond the panel.
 
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { isReadable, type Known } from '@/components/list/list-words';
+import { useNotice } from '@/components/ui/use-notice';
 import { ask } from '@/lib/messages/ask';
-import type { Messages, Notice } from '@/lib/messages/protocol';
+import type { Messages } from '@/lib/messages/protocol';
 import type { Coverage } from '@/lib/model/connection';
 import type { ListFinding } from '@/lib/model/list-finding';
 import type { Sighting } from '@/lib/model/sighting';
@@ -38,14 +37,11 @@ export function useFoundPeople({ url, sightings }: TabList) {
   const client = useQueryClient();
   const queryKey = ['people.find', url, JSON.stringify(sightings)];
 
-  useEffect(() => {
-    const hear = (message: unknown) => {
-      if ((message as Partial<Notice> | null)?.notice !== 'index.changed') return;
+  useNotice(({ notice }) => {
+    if (notice === 'index.changed') {
       void client.invalidateQueries({ queryKey: ['people.find'] }, { cancelRefetch: false });
-    };
-    browser.runtime.onMessage.addListener(hear);
-    return () => browser.runtime.onMessage.removeListener(hear);
-  }, [client]);
+    }
+  });
 
   return useQuery({
     queryKey,

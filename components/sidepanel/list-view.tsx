@@ -10,7 +10,7 @@ import type { Sighting } from '@/lib/model/sighting';
 import { calledOf } from './asked-people';
 import { SoughtPerson } from './found-person';
 import { type FoundList, type TabList, useFoundPeople } from './list-queries';
-import { Verdict } from './verdict';
+import { Back, PersonButton, ShowOnly } from './people-list';
 
 const ORDERS = [
   { value: 'page', label: 'As on the page' },
@@ -29,11 +29,7 @@ export function ListView({ list }: { list: TabList }) {
   if (chosen === null) return <People list={list} onChoose={setChosen} />;
   return (
     <>
-      <div class="panel-back">
-        <Button kind="quiet" onClick={() => setChosen(null)}>
-          ‹ All {list.sightings.length} people
-        </Button>
-      </div>
+      <Back text={`All ${list.sightings.length} people`} onClick={() => setChosen(null)} />
       <SoughtPerson sighting={chosen} />
     </>
   );
@@ -68,21 +64,9 @@ function People({ list, onChoose }: { list: TabList; onChoose(sighting: Sighting
       <h1>{bar.title} on this page</h1>
       <Trouble thrown={found.error} actions={<Button onClick={() => void found.refetch()}>Try again</Button>} />
       {bar.problem !== null && <p class="ui-muted">{bar.problem}</p>}
-      <fieldset class="paste-filters">
-        <legend class="ui-sr">Show only</legend>
-        {bar.parts.map(({ filter, text }) => (
-          <button
-            key={filter}
-            type="button"
-            class="paste-toggle"
-            aria-pressed={filters.includes(filter)}
-            onClick={() => toggle(filter)}
-          >
-            {text}
-          </button>
-        ))}
+      <ShowOnly parts={bar.parts} isChosen={(filter) => filters.includes(filter)} onPick={toggle}>
         {bar.waiting > 0 && <span class="ui-muted">looking…</span>}
-      </fieldset>
+      </ShowOnly>
       <Select label="Order" value={order} options={ORDERS} onPick={(value) => setOrder(value as Order)} />
       <ul class="people-list">
         {shown.map(({ sighting, known: one }) => {
@@ -90,13 +74,7 @@ function People({ list, onChoose }: { list: TabList; onChoose(sighting: Sighting
           const mark = found.data ? toMarkView(one, { name, coverage, namesAts: true, now }) : null;
           return (
             <li key={sighting.urls[0] ?? `${name} ${sighting.headline}`}>
-              <button type="button" class="people-row" onClick={() => onChoose(sighting)}>
-                <span class="people-name">
-                  {name}
-                  {sighting.headline !== null && <span class="people-about ui-muted">{sighting.headline}</span>}
-                </span>
-                {mark && <Verdict view={mark} />}
-              </button>
+              <PersonButton name={name} about={sighting.headline} mark={mark} onChoose={() => onChoose(sighting)} />
             </li>
           );
         })}

@@ -13,7 +13,7 @@ import { calledOf } from './asked-people';
 import { SoughtPerson } from './found-person';
 import { type Check, type CheckedRow, usePasteCheck } from './paste-check';
 import { toCsv } from './paste-export';
-import { Verdict } from './verdict';
+import { Back, PersonButton, ShowOnly, Toggle } from './people-list';
 
 /** More rows in one go would make the panel slow; the rest comes when asked for. */
 const ROWS_SHOWN = 200;
@@ -31,11 +31,7 @@ export function PasteResult({ text }: { text: string }) {
   if (opened) {
     return (
       <>
-        <div class="panel-back">
-          <Button kind="quiet" onClick={() => setOpened(null)}>
-            ‹ Back to the list
-          </Button>
-        </div>
+        <Back text="Back to the list" onClick={() => setOpened(null)} />
         <SoughtPerson sighting={opened} />
       </>
     );
@@ -108,15 +104,11 @@ function PasteHead({ check, shown, onPick, onStop, onGoOn }: PasteHeadProps) {
           <Button onClick={onGoOn}>Go on</Button>
         </div>
       )}
-      <fieldset class="paste-filters">
-        <legend class="ui-sr">Show only</legend>
-        {bar?.parts.map(({ filter, text }) => (
-          <Toggle key={filter} on={shown === filter} onPick={() => onPick(filter)} text={text} />
-        ))}
+      <ShowOnly parts={bar?.parts ?? []} isChosen={(filter) => shown === filter} onPick={onPick}>
         {unread > 0 && (
           <Toggle on={shown === 'unread'} onPick={() => onPick('unread')} text={`${unread} not understood`} />
         )}
-      </fieldset>
+      </ShowOnly>
       {done > 0 && (
         <div class="ui-actions">
           <Button onClick={() => saveFile('in-ats-list.csv', 'text/csv', toCsv(rows, list.header, coverage))}>
@@ -125,14 +117,6 @@ function PasteHead({ check, shown, onPick, onStop, onGoOn }: PasteHeadProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function Toggle({ on, text, onPick }: { on: boolean; text: string; onPick(): void }) {
-  return (
-    <button type="button" class="paste-toggle" aria-pressed={on} onClick={onPick}>
-      {text}
-    </button>
   );
 }
 
@@ -158,11 +142,9 @@ function PasteRow({ row, check: { coverage, askedAt }, onOpen }: PasteRowProps) 
   const link = found?.webUrl && /^https?:\/\//i.test(found.webUrl) ? found.webUrl : null;
   return (
     <li class="people-item">
-      <button type="button" class="people-row" onClick={() => onOpen(sighting)}>
-        <span class="people-name">{name}</span>
+      <PersonButton name={name} mark={mark} onChoose={() => onOpen(sighting)}>
         {found && found.name !== name && <span class="ui-muted people-also">{found.name}</span>}
-        {mark && <Verdict view={mark} />}
-      </button>
+      </PersonButton>
       {found && link && (
         <a class="people-link" href={link} target="_blank" rel="noreferrer" aria-label={`Open ${name} in ${found.ats}`}>
           Open

@@ -3,8 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useNotice } from '@/components/ui/use-notice';
 import { ask } from '@/lib/messages/ask';
-import type { Notice } from '@/lib/messages/protocol';
 
 /** The active tab of the panel's own window; null until known. Follows the user from tab to tab. */
 export function useActiveTab(): number | null {
@@ -32,27 +32,22 @@ export function useTabPerson(tabId: number | null) {
 
   useEffect(() => {
     if (tabId === null) return;
-    const again = () => client.invalidateQueries({ queryKey: ['tab.person', tabId] });
     const updated = (id: number, change: { url?: string | undefined; status?: string | undefined }) => {
       if (id !== tabId) return;
       // Another page is another person: the old answer must not stand while the new one is on its way. The address
       // is told only for sites we may read, so leaving one of them shows as loading alone.
       const leaves = change.url !== undefined || change.status === 'loading';
       if (leaves) void client.resetQueries({ queryKey: ['tab.person', tabId] });
-      else if (change.status === 'complete') void again();
-    };
-    const hear = (message: unknown) => {
-      const notice = (message ?? {}) as { notice?: Notice['notice']; tabId?: number };
-      const isMine = notice.notice === 'tab.changed' && notice.tabId === tabId;
-      if (notice.notice === 'index.changed' || isMine) void again();
+      else if (change.status === 'complete') void client.invalidateQueries({ queryKey: ['tab.person', tabId] });
     };
     browser.tabs.onUpdated.addListener(updated);
-    browser.runtime.onMessage.addListener(hear);
-    return () => {
-      browser.tabs.onUpdated.removeListener(updated);
-      browser.runtime.onMessage.removeListener(hear);
-    };
+    return () => browser.tabs.onUpdated.removeListener(updated);
   }, [tabId, client]);
+
+  useNotice((notice) => {
+    const isMine = notice.notice === 'tab.changed' && notice.tabId === tabId;
+    if (notice.notice === 'index.changed' || isMine) void client.invalidateQueries({ queryKey: ['tab.person', tabId] });
+  });
 
   return useQuery({
     queryKey: ['tab.person', tabId],
@@ -73,21 +68,17 @@ export function useTabReading(tabId: number | null) {
   useEffect(() => {
     if (tabId === null) return;
     const key = ['tab.read', tabId];
-    const hear = (message: unknown) => {
-      const notice = (message ?? {}) as { notice?: Notice['notice']; tabId?: number };
-      if (notice.notice === 'tab.asked' && notice.tabId === tabId) void client.refetchQueries({ queryKey: key });
-    };
     const updated = (id: number, change: { url?: string | undefined; status?: string | undefined }) => {
       const leaves = change.url !== undefined || change.status === 'loading';
       if (id === tabId && leaves) client.setQueryData(key, null);
     };
-    browser.runtime.onMessage.addListener(hear);
     browser.tabs.onUpdated.addListener(updated);
-    return () => {
-      browser.runtime.onMessage.removeListener(hear);
-      browser.tabs.onUpdated.removeListener(updated);
-    };
+    return () => browser.tabs.onUpdated.removeListener(updated);
   }, [tabId, client]);
+
+  useNotice((notice) => {
+    if (notice.notice === 'tab.asked' && notice.tabId === tabId) void client.refetchQueries({ queryKey });
+  });
 
   const query = useQuery({
     queryKey,

@@ -1,10 +1,9 @@
 // What our own pages ask of the vault, and what they drop when it is locked.
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { useNotice } from '@/components/ui/use-notice';
 import { ask } from '@/lib/messages/ask';
-import type { MessageName, Messages, Notice } from '@/lib/messages/protocol';
+import type { MessageName, Messages } from '@/lib/messages/protocol';
 
 const KEY = ['vault'];
 const RESEALING_MS = 1_000;
@@ -14,13 +13,9 @@ type Command = Exclude<Extract<MessageName, `vault.${string}`>, 'vault.get'>;
 /** Whether anything may be shown at the moment. Follows the background; everything else is asked anew when it changes. */
 export function useVault() {
   const client = useQueryClient();
-  useEffect(() => {
-    const hear = (message: unknown) => {
-      if ((message as Partial<Notice> | null)?.notice === 'vault.changed') void askAnew(client);
-    };
-    browser.runtime.onMessage.addListener(hear);
-    return () => browser.runtime.onMessage.removeListener(hear);
-  }, [client]);
+  useNotice(({ notice }) => {
+    if (notice === 'vault.changed') void askAnew(client);
+  });
   return useQuery({
     queryKey: KEY,
     queryFn: () => ask('vault.get', {}),

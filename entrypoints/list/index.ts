@@ -2,27 +2,19 @@
 
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { CardParts } from '@/components/card/view-surface';
 import { createListSurface } from '@/components/list/list-surface';
 import { createRowCard } from '@/components/list/row-card';
-import { AppError } from '@/lib/errors';
+import { loadCard } from '@/entrypoints/page/load-card';
 import { ask } from '@/lib/messages/ask';
 import type { ListReader } from '@/lib/sites/list';
 import { watchList } from '@/lib/sites/watch-list';
 import { createListLoop } from './list-loop';
 
 const ours = globalThis as typeof globalThis & {
-  inAtsCard?: CardParts;
   /** Put there by the readers of lists, which run before this script. */
   inAtsLists?: ListReader[];
   inAtsList?: (site: string, signal: AbortSignal) => void;
 };
-
-async function loadCard(): Promise<CardParts> {
-  if (!ours.inAtsCard) await ask('card.load', {});
-  if (!ours.inAtsCard) throw new AppError('page/unreadable');
-  return ours.inAtsCard;
-}
 
 export default defineUnlistedScript(() => {
   ours.inAtsList = (site, signal) => {

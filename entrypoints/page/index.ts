@@ -4,18 +4,16 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPageSurface } from '@/components/card/page-surface';
-import type { CardParts } from '@/components/card/view-surface';
-import { AppError } from '@/lib/errors';
 import { ask } from '@/lib/messages/ask';
 import { claimedBy } from '@/lib/sites/read-document';
 import type { Site } from '@/lib/sites/site';
 import { watchPage } from '@/lib/sites/watch-page';
+import { loadCard } from './load-card';
 import { createVerdictLoop } from './verdict-loop';
 
 /** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
 const ours = globalThis as typeof globalThis & {
   inAtsRuns?: true;
-  inAtsCard?: CardParts;
   /** Put there by the scripts of the sites, which run before this one. */
   inAtsSites?: Site[];
   inAtsList?: WatchList;
@@ -23,12 +21,6 @@ const ours = globalThis as typeof globalThis & {
 
 /** Marks a site's lists from now on; put there by the script that a list brings. */
 export type WatchList = (site: string, signal: AbortSignal) => void;
-
-async function loadCard(): Promise<CardParts> {
-  if (!ours.inAtsCard) await ask('card.load', {});
-  if (!ours.inAtsCard) throw new AppError('page/unreadable');
-  return ours.inAtsCard;
-}
 
 export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;

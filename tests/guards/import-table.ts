@@ -32,7 +32,7 @@ export const TABLE: readonly Row[] = [
     files: ['components/', 'lib/background/', 'lib/sites/', 'lib/messages/ask'],
     packages: ['wxt', '#imports', 'preact', '@tanstack/preact-query'],
   },
-  { of: 'components/ui/', files: ['public/'], packages: ['preact'] },
+  { of: 'components/ui/', files: ['public/'], packages: ['preact', 'wxt'] },
   { of: 'components/vault/', files: ['lib/messages/ask', 'components/ui/'], packages: [...SCREEN, 'wxt'] },
   {
     of: 'components/popup/',
@@ -41,7 +41,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'components/options/',
-    files: ['lib/messages/ask', 'components/ui/', 'components/popup/', 'components/vault/'],
+    files: ['lib/messages/ask', 'lib/lists/', 'components/ui/', 'components/popup/', 'components/vault/'],
     packages: [...SCREEN, 'wxt'],
   },
   {
