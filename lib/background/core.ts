@@ -16,6 +16,7 @@ import { createSchedule, type Schedule } from '@/lib/sync/schedule';
 import { unlessAborted } from '@/lib/sync/unless-aborted';
 import { keepUp } from '@/lib/sync/upkeep';
 import { createAccounts, type OpenAccount } from './accounts';
+import { createBehindAnswers } from './behind-answers';
 import { type Connecting, createConnecting } from './connect';
 import { connectionIn, createConnectionStore, type StoredConnection } from './connections';
 import { diagnose, isDiagnosisDue } from './diagnose';
@@ -56,10 +57,10 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
     now,
     isHeld: async ({ connection, candidate }) => (await index.person(connection, candidate)).length > 0,
   });
-  const weights = createLearnedWeights({ database, vault, later: (work) => void setTimeout(work, LEARN_AFTER_MS) });
-  const pairs = createLearnedPairs(index, (work) => {
-    setTimeout(() => work().catch((thrown) => logProblem('pairs', thrown)), LEARN_AFTER_MS);
-  });
+  const quiet = { lookedUpAt: surroundings.lookedUpAt, now, sleep };
+  const later = createBehindAnswers(quiet, ended);
+  const weights = createLearnedWeights({ database, vault, later });
+  const pairs = createLearnedPairs(index, later);
 
   const http = createHttp({
     fetch: (...call) => fetch(...call),
@@ -187,9 +188,7 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
 
   let keeping: Promise<void> | null = null;
   function upkeep(): Promise<void> {
-    const { lookedUpAt } = surroundings;
-    const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-    keeping ??= keepAwake(api, keepUp({ step: index.upkeep, lookedUpAt, now, sleep }, ended)).finally(() => {
+    keeping ??= keepAwake(api, keepUp({ step: index.upkeep, ...quiet }, ended)).finally(() => {
       keeping = null;
     });
     return keeping;
@@ -250,8 +249,7 @@ interface AccountSource {
   restricted: RestrictedRows;
 }
 
-/** Learning waits until the answer is on the screen, ms. */
-const LEARN_AFTER_MS = 2_000;
+const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** No key or mouse for so long: nobody is there, s. */
 const IDLE_AFTER_S = 300;

@@ -4,6 +4,7 @@
 import type { LearnedPair, MatchIndex } from '@/lib/match-index/match-index';
 import type { IdentityKey } from '@/lib/model/identity';
 import { type Feature, type Match, SPEAKS_BITS } from '@/lib/model/match';
+import type { Later } from './behind-answers';
 import { recordId } from './record-id';
 
 export interface LearnedPairs {
@@ -14,32 +15,42 @@ export interface LearnedPairs {
 /** While one worker lives nobody is learned twice. */
 const MOST_REMEMBERED = 5_000;
 
-/** @param later puts work off until nobody waits for an answer */
-export function createLearnedPairs(
-  index: Pick<MatchIndex, 'learn'>,
-  later: (work: () => Promise<void>) => void,
-): LearnedPairs {
+export function createLearnedPairs(index: Pick<MatchIndex, 'learn'>, later: Later): LearnedPairs {
   const known = new Set<string>();
+  /** By connection: what several pages taught is written at once. */
+  const waiting = new Map<string, LearnedPair[]>();
+
+  async function write(): Promise<void> {
+    const all = [...waiting];
+    waiting.clear();
+    for (const [connection, pairs] of all) await index.learn(connection, pairs);
+  }
+
   return {
     from(page, matches) {
       const certain = matches.filter(({ tier }) => tier === 'exact');
       // Two people by one page's identifiers: one of the two addresses is somebody else's by now.
       if (new Set(certain.map(({ person }) => person)).size !== 1) return;
       for (const match of certain) {
-        const pair = pairOf(page, match);
-        if (!pair) continue;
+        const proved = provedBy(page, match);
+        if (!proved) continue;
         const { connection, id } = match.candidate;
-        const name = `${connection} ${id} ${pair.other}`;
+        const name = `${connection} ${id} ${proved.other}`;
         if (known.has(name) || known.size > MOST_REMEMBERED) continue;
         known.add(name);
-        later(() => index.learn(connection, recordId(id), pair));
+        const isFirst = waiting.size === 0;
+        waiting.set(connection, [...(waiting.get(connection) ?? []), { candidate: recordId(id), ...proved }]);
+        if (isFirst) later(write);
       }
     },
   };
 }
 
 /** What the page proves of the member beyond what the record holds; null where that is nothing, or the two disagree. */
-export function pairOf(page: readonly IdentityKey[], { tier, evidence }: Match): LearnedPair | null {
+export function provedBy(
+  page: readonly IdentityKey[],
+  { tier, evidence }: Match,
+): Omit<LearnedPair, 'candidate'> | null {
   if (tier !== 'exact') return null;
   const address = onlyOne(page, 'linkedin:vanity:');
   const member = onlyOne(page, 'linkedin:member:');

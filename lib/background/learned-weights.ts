@@ -7,6 +7,7 @@ import type { InAtsDatabase } from '@/lib/match-index/database';
 import { EMPTY_TALLY, estimate, type Lesson, type Tally, tallied } from '@/lib/matching/estimate';
 import { SHIPPED_WEIGHTS, type Weights } from '@/lib/matching/weights';
 import type { Vault } from '@/lib/vault/vault';
+import type { Later } from './behind-answers';
 
 export interface LearnedWeights {
   /** Weights for the next look-up; those shipped until what was learned is read. */
@@ -28,8 +29,7 @@ export interface LearnedWeights {
 export interface LearningTools {
   database: Pick<InAtsDatabase, 'tallies'>;
   vault: Pick<Vault, 'seal' | 'open'>;
-  /** Puts work off until nobody waits for an answer. */
-  later(work: () => void): void;
+  later: Later;
 }
 
 /** So many look-ups may be lost when a worker dies: each is one of hundreds. */
@@ -42,6 +42,8 @@ const MOST_PAGES = 5_000;
 export function createLearnedWeights({ database, vault, later }: LearningTools): LearnedWeights {
   const { tallies } = database;
   const seen = new Set<string>();
+  /** Not counted yet. */
+  const lessons: Lesson[] = [];
   let tally: Tally | null = null;
   let weights: Weights = SHIPPED_WEIGHTS;
   let unstored = 0;
@@ -67,9 +69,19 @@ export function createLearnedWeights({ database, vault, later }: LearningTools):
 
   function follow(from: Tally): void {
     estimatedAt = from.pages;
-    later(() => {
+    later(async () => {
       if (tally !== null && tally.pages >= from.pages) weights = estimate(tally);
     });
+  }
+
+  async function count(): Promise<Tally> {
+    let counted = await read();
+    const some = lessons.splice(0);
+    for (const lesson of some) counted = tallied(counted, lesson);
+    tally = counted;
+    unstored += some.length;
+    if (counted.pages - estimatedAt >= ESTIMATE_EVERY) follow(counted);
+    return counted;
   }
 
   async function store(): Promise<void> {
@@ -87,18 +99,20 @@ export function createLearnedWeights({ database, vault, later }: LearningTools):
     learn(page, lesson) {
       if (seen.has(page) || seen.size >= MOST_PAGES) return;
       seen.add(page);
-      void inTurn(async () => {
-        tally = tallied(await read(), lesson);
-        unstored += 1;
-        if (tally.pages - estimatedAt >= ESTIMATE_EVERY) follow(tally);
-        if (unstored >= STORE_EVERY) await store();
-      }).catch(() => undefined);
+      lessons.push(lesson);
+      if (lessons.length > 1) return;
+      later(() =>
+        inTurn(async () => {
+          await count();
+          if (unstored >= STORE_EVERY) await store();
+        }),
+      );
     },
 
     async learnedFrom() {
       let pages = 0;
       await inTurn(async () => {
-        pages = (await read()).pages;
+        pages = (await count()).pages;
       });
       return pages;
     },
@@ -107,12 +121,17 @@ export function createLearnedWeights({ database, vault, later }: LearningTools):
       inTurn(async () => {
         await tallies.delete('weights');
         tally = EMPTY_TALLY;
+        lessons.length = 0;
         weights = SHIPPED_WEIGHTS;
         unstored = 0;
         estimatedAt = 0;
         seen.clear();
       }),
 
-    stored: () => inTurn(store),
+    stored: () =>
+      inTurn(async () => {
+        await count();
+        await store();
+      }),
   };
 }

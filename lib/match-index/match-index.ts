@@ -55,8 +55,9 @@ export interface PersonDetails {
   records: readonly AtsRecord[];
 }
 
-/** Two identifiers as keys of lib/identity, of which the record holds the first. */
+/** Two identifiers as keys of lib/identity, of which the candidate's record holds the first. */
 export interface LearnedPair {
+  candidate: RecordId;
   through: string;
   other: string;
 }
@@ -88,10 +89,10 @@ export interface MatchIndex {
   /** The rows of several people, in the order asked for: of whom a page shows. */
   people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
   /**
-   * Remembers, blinded, that a page proved two identifiers to be one member's, so that the person is found by either. Kept
-   * on their row while their rows hold `through`; nothing for somebody who is hidden or not held.
+   * Remembers, blinded, that pages proved two identifiers to be one member's, so that the person is found by either. Kept on
+   * their row while their rows hold `through`; nothing for somebody who is hidden or not held.
    */
-  learn(connection: string, candidate: RecordId, pair: LearnedPair): Promise<void>;
+  learn(connection: string, pairs: readonly LearnedPair[]): Promise<void>;
   /** One person's rows, `[]` when not held. */
   person(connection: string, candidate: RecordId): Promise<StoredRecord[]>;
   /** Reference rows by id, e.g. `['job', 77]`; what is not held is left out. */
@@ -112,10 +113,10 @@ export interface MatchIndex {
   upkeep(signal: AbortSignal): Promise<boolean>;
 }
 
-/** Only newcomers are told of, and only lists bring those. */
 /** Of one person; the newest are kept. */
 const MOST_LEARNED = 4;
 
+/** Only newcomers are told of, and only lists bring those. */
 const NOTHING_TOLD: Told = { identities: new Map(), whos: new Map() };
 
 /** Before every version and every instant. */
@@ -285,15 +286,17 @@ export function createMatchIndex(
 
     find: (question, choose) => guard(() => ask(question, choose)),
 
-    async learn(connection, candidate, { through, other }) {
-      const pair: [number, number] = [vault.blind(through), vault.blind(other)];
+    async learn(connection, pairs) {
       await change(connection, NOTHING_TOLD, async ({ before }) => {
-        const rows = await rowsOfPerson(store, connection, candidate);
-        const own = rows.find(({ resource }) => resource === 'candidate');
-        const learned = own?.learned ?? [];
-        if (!own || own.restricted || learned.some(([, known]) => known === pair[1])) return;
-        before.set(candidate, rows);
-        await store.put([{ ...own, learned: [...learned, pair].slice(-MOST_LEARNED) }]);
+        for (const { candidate, through, other } of pairs) {
+          const pair: [number, number] = [vault.blind(through), vault.blind(other)];
+          const rows = await rowsOfPerson(store, connection, candidate);
+          const own = rows.find(({ resource }) => resource === 'candidate');
+          const learned = own?.learned ?? [];
+          if (!own || own.restricted || learned.some(([, known]) => known === pair[1])) continue;
+          if (!before.has(candidate)) before.set(candidate, rows);
+          await store.put([{ ...own, learned: [...learned, pair].slice(-MOST_LEARNED) }]);
+        }
       });
     },
 

@@ -3,14 +3,11 @@
 
 import { errorCode } from '@/lib/errors';
 import { logProblem } from '@/lib/log';
+import { type QuietTools, untilQuiet } from './until-quiet';
 
-export interface UpkeepTools {
+export interface UpkeepTools extends QuietTools {
   /** One step; `true` while there are more. */
   step(signal: AbortSignal): Promise<boolean>;
-  /** When somebody last looked somebody up, ms. */
-  lookedUpAt(): number;
-  now(): number;
-  sleep(ms: number): Promise<void>;
 }
 
 /** Somebody who looks people up one after another does not share the database. */
@@ -19,15 +16,12 @@ const QUIET_MS = 1_000;
 const BREATH_MS = 5;
 
 /** Steps until there are no more, the signal fires or one fails: the next alarm goes on. */
-export async function keepUp({ step, lookedUpAt, now, sleep }: UpkeepTools, signal: AbortSignal): Promise<void> {
+export async function keepUp({ step, ...quiet }: UpkeepTools, signal: AbortSignal): Promise<void> {
   try {
     for (;;) {
-      for (let since = now() - lookedUpAt(); since >= 0 && since < QUIET_MS; since = now() - lookedUpAt()) {
-        await sleep(QUIET_MS - since);
-        if (signal.aborted) return;
-      }
+      await untilQuiet(quiet, QUIET_MS, signal);
       if (signal.aborted || !(await step(signal))) return;
-      await sleep(BREATH_MS);
+      await quiet.sleep(BREATH_MS);
     }
   } catch (thrown) {
     // Whoever locks or removes what is kept up has ended this as well.

@@ -42,7 +42,7 @@ async function setting() {
     tabs: [] as string[],
     tickets: [] as FileTicket[],
     kept: [] as StoredConnection[],
-    learning: Promise.resolve(),
+    learning: Promise.resolve() as Promise<unknown>,
     needsKey: false,
     notices: [] as string[],
     lists: [] as string[],
@@ -63,7 +63,7 @@ async function setting() {
       now: clock.now,
       isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
     }),
-    weights: createLearnedWeights({ database, vault, later: (work) => work() }),
+    weights: createLearnedWeights({ database, vault, later: (work) => void work() }),
     pairs: createLearnedPairs(index, (work) => {
       seen.learning = work();
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLearnedPairs, pairOf } from '@/lib/background/learned-pairs';
+import { createLearnedPairs, provedBy } from '@/lib/background/learned-pairs';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Feature, Match, Tier } from '@/lib/model/match';
 
@@ -40,16 +40,16 @@ describe('what a page teaches of a record', () => {
     ['nothing from an unsure key', [VANITY, key(MEMBER.key, true)], match({ 'linkedin-address': 20 }), null],
     ['nothing from two numbers', [...BOTH, key('linkedin:member:5')], match({ 'linkedin-address': 20 }), null],
   ])('is %s', (_what, page, of, wanted) => {
-    expect(pairOf(page, of)).toEqual(wanted);
+    expect(provedBy(page, of)).toEqual(wanted);
   });
 });
 
 describe('learning behind answers', () => {
   function learner() {
     const learned: unknown[] = [];
-    const waiting: (() => Promise<void>)[] = [];
+    const waiting: (() => Promise<unknown>)[] = [];
     const pairs = createLearnedPairs(
-      { learn: async (...one) => void learned.push(one) },
+      { learn: async (connection, some) => void learned.push(...some.map((one) => [connection, one])) },
       (work) => void waiting.push(work),
     );
     const settle = () => Promise.all(waiting.splice(0).map((work) => work()));
@@ -63,7 +63,7 @@ describe('learning behind answers', () => {
     await settle();
     pairs.from(BOTH, [match({ 'linkedin-address': 20 })]);
     await settle();
-    expect(learned).toEqual([['c1', 7, { through: VANITY.key, other: MEMBER.key }]]);
+    expect(learned).toEqual([['c1', { candidate: 7, through: VANITY.key, other: MEMBER.key }]]);
   });
 
   it('learns of every record of one person, and of none where two people are found', async () => {
