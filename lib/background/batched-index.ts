@@ -4,17 +4,13 @@
 import { identifierOf } from '@/lib/identity/blocking-keys';
 import type { Ref } from '@/lib/match-index/find-people';
 import type { MatchIndex } from '@/lib/match-index/match-index';
-import type { Answer, Choose, Holders, PeopleIndex, Question } from '@/lib/model/question';
+import type { LookBy } from '@/lib/model/list-finding';
+import type { Answer, Asked, Holders, PeopleIndex } from '@/lib/model/question';
 
-/** So many look-ups go into one question: an index opens only so many people for one. */
-const MOST_TOGETHER = 16;
+/** So many look-ups go into one transaction: others want to read and write, too. */
+const MOST_TOGETHER = 32;
 
 const NOBODY: Holders = { length: 0, people: [] };
-
-interface Asked {
-  question: Question;
-  choose: Choose;
-}
 
 /**
  * Answers what is asked in one turn together.
@@ -52,48 +48,48 @@ function gathered<Asking, Told>(
 }
 
 /**
- * An index that knows identifiers only (who shares a name is not found, names count as held by nobody), and asks for all
- * that comes in one turn together.
+ * An index that asks for all that comes in one turn together. By identifiers only: who shares a name is not found, and names
+ * count as held by nobody.
  */
-export function identifiersTogether<Ref>(index: PeopleIndex<Ref>): PeopleIndex<Ref> {
-  const ask = gathered(async (together: readonly Asked[]) => {
-    const places = new Map<string, number>();
-    for (const { question } of together) {
-      for (const key of question.keys) {
-        if (identifierOf(key) !== null && !places.has(key)) places.set(key, places.size);
-      }
-    }
-    const chooseAll: Choose = (holders, people) => [
-      ...new Set(
-        together.flatMap(({ question, choose }) =>
-          choose(
-            question.keys.map((key) => holders[places.get(key) ?? -1] ?? NOBODY),
-            people,
-          ),
-        ),
-      ),
-    ];
-    const answer = await index.find({ keys: [...places.keys()], counted: [] }, chooseAll);
-    return together.map(({ question }) => partOf(answer, question, places));
-  }, MOST_TOGETHER);
+export function questionsTogether(index: Pick<MatchIndex, 'findAll'>, by: LookBy): PeopleIndex<Ref> {
+  const ask = gathered(
+    by === 'identifier'
+      ? async (together: readonly Asked[]) => {
+          const answers = await index.findAll(together.map(byIdentifiers));
+          return together.map((asked, i) => asWhole(answers[i] as Answer<Ref>, asked));
+        }
+      : index.findAll,
+    MOST_TOGETHER,
+  );
   return { find: (question, choose) => ask({ question, choose }) };
 }
 
-/** What the common answer says to one of the questions. */
-function partOf<Ref>(
-  answer: Answer<Ref>,
-  { keys, counted }: Question,
-  places: ReadonlyMap<string, number>,
-): Answer<Ref> {
-  const own = new Map(keys.map((key, at) => [places.get(key) ?? -1, at]));
+/** Where a question's identifiers are among its keys. */
+function identifierPlaces({ question }: Asked): number[] {
+  return question.keys.flatMap((key, place) => (identifierOf(key) === null ? [] : [place]));
+}
+
+function byIdentifiers(asked: Asked): Asked {
+  const { question, choose } = asked;
+  const places = identifierPlaces(asked);
   return {
-    people: answer.people,
-    lengths: keys.map((key) => answer.lengths[places.get(key) ?? -1] ?? 0),
-    counts: counted.map(() => 0),
-    found: answer.found.flatMap((one) => {
-      const shares = one.shares.flatMap((place) => own.get(place) ?? []);
-      return shares.length === 0 ? [] : [{ ...one, shares }];
-    }),
+    question: { keys: places.map((place) => question.keys[place] as string), counted: [] },
+    choose: (holders, people) =>
+      choose(
+        question.keys.map((_, place) => holders[places.indexOf(place)] ?? NOBODY),
+        people,
+      ),
+  };
+}
+
+/** The answer to its identifiers as one to the question itself. */
+function asWhole({ people, lengths, found }: Answer<Ref>, asked: Asked): Answer<Ref> {
+  const places = identifierPlaces(asked);
+  return {
+    people,
+    lengths: asked.question.keys.map((_, place) => lengths[places.indexOf(place)] ?? 0),
+    counts: asked.question.counted.map(() => 0),
+    found: found.map((one) => ({ ...one, shares: one.shares.flatMap((i) => places[i] ?? []) })),
   };
 }
 

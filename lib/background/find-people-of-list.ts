@@ -8,7 +8,7 @@ import type { Application } from '@/lib/model/candidate';
 import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';
 import type { Match } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
-import { identifiersTogether, peopleTogether } from './batched-index';
+import { peopleTogether, questionsTogether } from './batched-index';
 import type { StoredConnection } from './connections';
 import { type Experience, type FindTools, findPerson, keysOf } from './find-person';
 import type { LearnedPairs } from './learned-pairs';
@@ -40,7 +40,7 @@ export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, 
   const index = {
     ...tools.find.index,
     ...peopleTogether(tools.find.index),
-    ...(by === 'identifier' && identifiersTogether(tools.find.index)),
+    ...questionsTogether(tools.find.index, by),
   };
   const find = { ...tools.find, index };
   const weights = { current: tools.weights.current, learn: () => undefined };

@@ -1,7 +1,7 @@
 // Answers questions about a page, and reads whom it then shows. What was read is held for the next question of the same
 // page, until anything is written.
 
-import type { Answer, Choose, Question } from '@/lib/model/question';
+import type { Answer, Asked } from '@/lib/model/question';
 import type { RecordRow } from './database';
 import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
 import { belongingsOf, rowsOfPeople } from './person-rows';
@@ -19,7 +19,7 @@ interface Held {
 
 export interface Answers {
   /** Once the generations are open. */
-  find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+  find(asked: readonly Asked[]): Promise<Answer<Ref>[]>;
   /** Every row of each, in the order asked for; `[]` when not held. */
   people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
   /** Something was written. */
@@ -58,15 +58,15 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
   }
 
   return {
-    async find(question, choose) {
+    async find(asked) {
       const before = lettingGo;
       const at = now();
       const { read, rows, ahead: known } = lately();
-      const { answer, lately: next, ahead } = await findPeople(tools, question, choose, read);
-      const found = new Set(answer.found.map(({ ref }) => nameOf(ref)));
+      const { answers, lately: next, ahead } = await findPeople(tools, asked, read);
+      const found = new Set(answers.flatMap((answer) => answer.found.map(({ ref }) => nameOf(ref))));
       const kept = new Map([...rows].filter(([name]) => found.has(name)));
       if (lettingGo === before) held = { at, read: next, rows: kept, ahead: ahead ?? known };
-      return answer;
+      return answers;
     },
 
     async people(refs) {

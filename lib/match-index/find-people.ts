@@ -1,9 +1,9 @@
-// The answer to a question: who shares a key, whom of them to open, and who those are. One transaction for all of it; what
-// is sealed is opened after it.
+// Answers to questions: who shares a key, whom of them to open, and who those are. One transaction for all of it; what is
+// sealed is opened after it.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { Profile } from '@/lib/model/profile';
-import type { Answer, Choose, Holders, Question } from '@/lib/model/question';
+import type { Answer, Asked, Holders } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
@@ -56,39 +56,50 @@ export interface ReadAhead {
   rows: readonly RecordRow[];
 }
 
-/** However many `choose` names. */
+/** However many `choose` names for one question. */
 const MOST_OPENED = 64;
 /** Of so few the first is shown nearly always, and reading all of their rows at once saves a transaction. */
 const FEW_OPENED = 8;
 
 /**
- * @param choose is given people as numbers that mean nothing once the answer is there
+ * Answers in the order of the questions. `choose` is given people as numbers that mean nothing once the answers are there.
+ *
  * @param lately what need not be read again
  */
 export async function findPeople(
   { database, vault, generations, store }: FindTools,
-  question: Question,
-  choose: Choose,
+  asked: readonly Asked[],
   lately: Lately,
-): Promise<{ answer: Answer<Ref>; lately: Lately; ahead: ReadAhead | null }> {
-  const keys = question.keys.map(vault.blind);
-  const counted = question.counted.map(vault.blind);
+): Promise<{ answers: Answer<Ref>[]; lately: Lately; ahead: ReadAhead | null }> {
+  const blinded = asked.map(
+    ({ question }): BlindedKeys => ({
+      keys: question.keys.map(vault.blind),
+      counted: question.counted.map(vault.blind),
+    }),
+  );
+  const all: BlindedKeys = {
+    keys: [...new Set(blinded.flatMap(({ keys }) => keys))],
+    counted: [...new Set(blinded.flatMap(({ counted }) => counted))],
+  };
   const missing: BlindedKeys = {
-    keys: keys.filter((key) => !lately.holders.has(key)),
-    counted: counted.filter((value) => !lately.counts.has(value)),
+    keys: all.keys.filter((key) => !lately.holders.has(key)),
+    counted: all.counted.filter((value) => !lately.counts.has(value)),
   };
 
-  /** Those to be opened, from what was read. */
-  function chosen() {
-    const holders = keys.map((key) => lately.holders.get(key) ?? NOBODY);
-    return { holders, people: choose(holders, lately.people ?? 0).slice(0, MOST_OPENED) };
+  /** Those to be opened for each question, from what was read. */
+  function chosen(): Choice[] {
+    return asked.map(({ choose }, i) => {
+      const holders = blinded[i]?.keys.map((key) => lately.holders.get(key) ?? NOBODY) ?? [];
+      return { holders, people: choose(holders, lately.people ?? 0).slice(0, MOST_OPENED) };
+    });
   }
 
+  const isUnopened = (person: number) => !lately.opened.has(person);
   const isRead = lately.people !== null && missing.keys.length + missing.counted.length === 0;
   const before = isRead ? chosen() : null;
   const read =
-    before?.people.every((person) => lately.opened.has(person)) === true
-      ? { ...before, found: [], ahead: null }
+    before?.some(({ people }) => people.some(isUnopened)) === false
+      ? { choices: before, found: [], ahead: null }
       : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
           const looks = await Promise.all(generations.living().map(({ postings }) => postings.look(missing)));
           lately.people = looks.reduce((sum, { size }) => sum + size, 0);
@@ -99,9 +110,9 @@ export async function findPeople(
             // While lists are built anew, the older count everybody who was there before, the newer whoever came over.
             lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
           }
-          const choice = chosen();
-          const unopened = choice.people.filter((person) => !lately.opened.has(person));
-          return { ...choice, ...(await candidatesOf(looks, unopened, store)) };
+          const choices = chosen();
+          const unopened = [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
+          return { choices, ...(await candidatesOf(looks, unopened, store, asked.length === 1)) };
         });
   await Promise.all(
     read.found.map(async ({ person, row }) => {
@@ -109,27 +120,42 @@ export async function findPeople(
       lately.opened.set(person, ref && !row.restricted ? { ref, row, profile: await openProfile(vault, row) } : null);
     }),
   );
-  const shares = sharesOf(read.holders, read.people);
-  const counts = counted.map((value) => lately.counts.get(value) ?? 0);
-  const opened = read.people.map((person) => lately.opened.get(person) ?? null);
   return {
-    answer: {
-      people: lately.people ?? 0,
-      lengths: read.holders.map(({ length }) => length),
-      counts,
-      found: opened.flatMap((one, i) => {
-        const { ref, profile } = one ?? {};
-        return ref && profile ? [{ ref, profile, shares: shares.get(read.people[i] as number) ?? [] }] : [];
-      }),
-    },
+    answers: read.choices.map(({ holders, people }, i): Answer<Ref> => {
+      const shares = sharesOf(holders, people);
+      return {
+        people: lately.people ?? 0,
+        lengths: holders.map(({ length }) => length),
+        counts: blinded[i]?.counted.map((value) => lately.counts.get(value) ?? 0) ?? [],
+        found: people.flatMap((person) => {
+          const one = lately.opened.get(person);
+          return one ? [{ ref: one.ref, profile: one.profile, shares: shares.get(person) ?? [] }] : [];
+        }),
+      };
+    }),
     lately: {
       people: lately.people,
-      holders: new Map(keys.map((key, i) => [key, read.holders[i] as Holders])),
-      counts: new Map(counted.map((value, i) => [value, counts[i] as number])),
-      opened: new Map(read.people.map((person, i) => [person, opened[i] as Opened | null])),
+      holders: only(lately.holders, all.keys),
+      counts: only(lately.counts, all.counted),
+      opened: only(
+        lately.opened,
+        read.choices.flatMap(({ people }) => people),
+      ),
     },
     ahead: read.ahead,
   };
+}
+
+/** Whom one question opens, and who holds its keys. */
+interface Choice {
+  holders: Holders[];
+  people: readonly number[];
+}
+
+function only<K, V>(map: ReadonlyMap<K, V>, keys: Iterable<K>): Map<K, V> {
+  const kept = new Map<K, V>();
+  for (const key of keys) if (map.has(key)) kept.set(key, map.get(key) as V);
+  return kept;
 }
 
 const NOBODY: Holders = { length: 0, people: [] };
@@ -142,11 +168,16 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
   return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
 }
 
-/** The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them; of one all rows. */
+/**
+ * The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them.
+ *
+ * @param isAlone somebody waits for one answer: of the first of few all rows are read
+ */
 async function candidatesOf(
   looks: readonly Look[],
   people: readonly number[],
   store: RowStore,
+  isAlone: boolean,
 ): Promise<{ found: { person: number; row: RecordRow | undefined }[]; ahead: ReadAhead | null }> {
   const named = await Promise.all(
     looks.map(async (look, i) => {
@@ -157,7 +188,7 @@ async function candidatesOf(
   );
   const refs = named.flat();
   if (refs.length === 0) return { found: [], ahead: null };
-  const first = refs.length > FEW_OPENED ? undefined : refs.find(({ person }) => person === people[0]);
+  const first = !isAlone || refs.length > FEW_OPENED ? undefined : refs.find(({ person }) => person === people[0]);
   const [rows, [others] = []] = await Promise.all([
     store.get(refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
     first && belongingsOf(store, [first]),

@@ -5,7 +5,7 @@
 
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { createInTurn } from '@/lib/in-turn';
-import type { Answer, Choose, Question } from '@/lib/model/question';
+import type { Answer, Asked, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import { createAnswers } from './answers';
 import type { InAtsDatabase, SyncRow } from './database';
@@ -86,6 +86,8 @@ export interface MatchIndex {
   all(connection: string, resource: string): Promise<StoredRecord[]>;
   /** Answers a question about a page: bounded by its keys and by whom `choose` names, never a scan. */
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;
+  /** Answers several, in their order, for hardly more than one costs: those of a list's rows. */
+  findAll(asked: readonly Asked[]): Promise<Answer<Ref>[]>;
   /** The rows of several people, in the order asked for: of whom a page shows. */
   people(refs: readonly Ref[]): Promise<StoredRecord[][]>;
   /**
@@ -218,11 +220,11 @@ export function createMatchIndex(
     await syncs.delete(connection);
   }
 
-  async function ask(question: Question, choose: Choose): Promise<Answer<Ref>> {
+  async function ask(asked: readonly Asked[]): Promise<Answer<Ref>[]> {
     await generations.open();
     if (!isChecked && (await unkeyed.count()) > 0) await inTurn(() => followUp());
     isChecked = true;
-    return answers.find(question, choose);
+    return answers.find(asked);
   }
 
   return {
@@ -284,7 +286,13 @@ export function createMatchIndex(
       tidyBehind();
     },
 
-    find: (question, choose) => guard(() => ask(question, choose)),
+    find: (question, choose) =>
+      guard(async () => {
+        const [answer] = await ask([{ question, choose }]);
+        return answer as Answer<Ref>;
+      }),
+
+    findAll: (asked) => guard(() => ask(asked)),
 
     async learn(connection, pairs) {
       await change(connection, NOTHING_TOLD, async ({ before }) => {

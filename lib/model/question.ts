@@ -36,6 +36,12 @@ export interface Found<Ref> {
   profile: Profile;
 }
 
+/** A question, and whom of those found to open. */
+export interface Asked {
+  question: Question;
+  choose: Choose;
+}
+
 /** What holds the people: the match index, or one in memory. */
 export interface PeopleIndex<Ref> {
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;

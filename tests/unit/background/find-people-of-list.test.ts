@@ -41,9 +41,10 @@ describe('the people of a list, over a real index', () => {
     const decisions = createDecisions({ database, vault, now: clock.now, isHeld: async () => true });
     const counting: typeof index = {
       ...index,
-      find: (...question) => {
+      find: () => Promise.reject(new Error('one row is asked for alone')),
+      findAll: (questions) => {
         asked += 1;
-        return index.find(...question);
+        return index.findAll(questions);
       },
       people: (refs) => {
         read += 1;
@@ -59,7 +60,7 @@ describe('the people of a list, over a real index', () => {
       list: {
         find: { index: counting, connectorFor: () => connector },
         connections: [simulatedConnection()],
-        weights: createLearnedWeights({ database, vault, later: (work) => work() }),
+        weights: createLearnedWeights({ database, vault, later: (work) => void work() }),
         pairs: createLearnedPairs(index, (work) => void work()),
         about: (sighting: Sighting) => decisions.about(keysOf(sighting)),
         strict: false,
@@ -99,17 +100,33 @@ describe('the people of a list, over a real index', () => {
     );
   });
 
-  it('a screen of more people than one question opens is still answered whole', async () => {
-    const held = world.people.filter((one) => one.findable === 'strong' && one.hidden === null && one.vanity !== '');
-    const people = held.slice(0, 60);
-    const rows = await find(
-      people.map((one) => rowOf(one)),
-      'identifier',
+  it('asks once for a screen by name, too', async () => {
+    asked = read = 0;
+    const people = world.people.filter(({ hidden }) => hidden === null).slice(0, 25);
+    await find(
+      people.map((one) => rowOf(one, { urls: [] })),
+      'all',
     );
-    const alone = await Promise.all(people.map(async (one) => (await find([rowOf(one)], 'identifier'))[0]));
-    expect(rows).toEqual(alone);
-    expect(rows.filter((row) => row !== null).length).toBeGreaterThan(40);
+    expect([asked, read]).toEqual([1, 1]);
   });
+
+  it.each<LookBy>(['identifier', 'all'])(
+    'a screen asked for together by %s is answered as each row alone',
+    async (by) => {
+      const held = world.people.filter((one) => one.findable === 'strong' && one.hidden === null && one.vanity !== '');
+      const people = held.slice(0, 60);
+      const rows = await find(
+        people.map((one, i) => rowOf(one, by === 'all' && i % 3 === 0 ? { urls: [] } : {})),
+        by,
+      );
+      const alone: unknown[] = [];
+      for (const [i, one] of people.entries()) {
+        alone.push((await find([rowOf(one, by === 'all' && i % 3 === 0 ? { urls: [] } : {})], by))[0]);
+      }
+      expect(rows).toEqual(alone);
+      expect(rows.filter((row) => row !== null).length).toBeGreaterThan(40);
+    },
+  );
 
   it('never asserts a namesake, with or without an address', async () => {
     const { namesakeOf, activeApplicant } = world.cast;
