@@ -1,9 +1,10 @@
 // Key lists over a page store: every write adds a small segment, `tidy` merges segments, a look-up reads one page of each
-// segment for each key. What memory holds (small segments, the dead) is named by the state row, so it is never stale.
+// segment for each key. What memory holds (small segments, the dead) is named by the state row, so it is never stale; the
+// state row itself is held until it is written.
 
 import type { Holders } from '@/lib/model/question';
 import { deadPeople } from './dead-people';
-import { createDirectory } from './directory';
+import { createDirectory, MOST_PAGES } from './directory';
 import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
 import { push, sortColumn } from './key-column';
 import {
@@ -18,7 +19,7 @@ import {
   readHolders,
 } from './key-page';
 import type { PageBytes, PageKey, PageStore } from './page-store';
-import type { BlindedKeys, Pace, Person, Postings } from './postings';
+import type { BlindedKeys, Look, Pace, Person, Postings } from './postings';
 import {
   directoryPage,
   drawId,
@@ -34,25 +35,37 @@ import {
 } from './postings-state';
 import { tidyStep } from './tidy-step';
 
+/** For fewer pages all of an index is too much. */
+const WORTH_ALL = 8;
 /** Directory pages read at once when a whole connection goes. */
 const PAGES_AT_ONCE = 256;
 
-export function createPostings(store: PageStore, generation: number, sizes = SIZES): Postings {
+export function createPostings(pages: PageStore, generation: number, sizes = SIZES): Postings {
+  /** What a look-up read last, until it is written; null: not known. */
+  let known: PostingsState | null = null;
+  /** How often it was written, as far as anybody has begun to. */
+  let written = 0;
+  const store = noticing(pages, () => {
+    known = null;
+    written += 1;
+  });
   const dead = deadPeople(store);
   const directory = createDirectory(store, generation);
   /** Pages of small segments, by segment. */
   let held: ReadonlyMap<number, readonly (KeyPage | undefined)[]> = new Map();
 
+  /** As it is in the caller's transaction. */
   async function readState(): Promise<PostingsState> {
     return (await store.state(generation)) ?? emptyState(generation);
   }
 
   /** The pages of every small segment, but those that a merge has passed; lets go of others. */
-  async function hold({ segments }: PostingsState): Promise<typeof held> {
+  async function hold(state: PostingsState): Promise<typeof held> {
+    const { segments } = state;
     const before = held;
     const near = heldSegments(segments, sizes);
     const keys = near.filter(({ id }) => !before.has(id)).flatMap((segment) => segmentPages(generation, segment));
-    const read = keys.length > 0 ? await store.pages(keys) : [];
+    const read = keys.length > 0 ? await readHeld(keys, state) : [];
     const pages = new Map<number, (KeyPage | undefined)[]>();
     for (const [i, [, , id]] of keys.entries()) {
       const own = pages.get(id) ?? [];
@@ -63,6 +76,20 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
     const mine = new Map(near.map(({ id }) => [id, before.get(id) ?? pages.get(id) ?? []]));
     held = mine;
     return mine;
+  }
+
+  /** In the order of the keys. Of an index that memory holds, more or less, all of it is read at once. */
+  async function readHeld(
+    keys: PageKey[],
+    { segments, merge, next }: PostingsState,
+  ): Promise<(PageBytes | undefined)[]> {
+    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
+    const isSmall = merge === null && bytes <= sizes.heldBytes && next <= MOST_PAGES * DIRECTORY_PAGE;
+    if (!isSmall || keys.length < WORTH_ALL) return store.pages(keys);
+    const whole = await store.whole(generation);
+    for (const [[, position], page] of whole) if (position >= 1) directory.keep(position - 1, page, next);
+    const found = new Map(whole.map(([key, page]) => [key.join(' '), page]));
+    return keys.map((key) => found.get(key.join(' ')));
   }
 
   /** The state with the keys as a segment of their own; the state is not stored. */
@@ -106,6 +133,58 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
     return { ...state, connections, next: state.next + people.length, living: state.living + people.length };
   }
 
+  async function lookBy(state: PostingsState, { keys, counted }: BlindedKeys): Promise<Look> {
+    const wanted = [...keys, ...counted];
+    const near = new Set(heldSegments(state.segments, sizes));
+    const addresses = new Map<string, PageKey>();
+    for (const key of wanted) {
+      for (const segment of segmentsFor(state, key)) {
+        const page = pageOf(key, segment.bits);
+        if (!near.has(segment)) addresses.set(`${segment.id} ${page}`, segmentPage(generation, segment, page));
+      }
+    }
+    const [isDead, heldPages, read] = await Promise.all([
+      dead.read(state),
+      hold(state),
+      addresses.size > 0 ? store.pages([...addresses.values()]) : [],
+    ]);
+    const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
+    const pagesFor = (key: number) =>
+      segmentsFor(state, key).map(({ id, bits }) => {
+        const page = pageOf(key, bits);
+        return { page: heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`), rest: key - page * pageSpan(bits) };
+      });
+
+    return {
+      holders: keys.map((key): Holders => {
+        const people: number[] = [];
+        let unlisted = 0;
+        let sources = 0;
+        for (const { page, rest } of pagesFor(key)) {
+          if (!page) continue;
+          const before = people.length;
+          unlisted += readHolders(page, rest, people);
+          if (people.length > before) sources += 1;
+        }
+        const living = (sources > 1 ? [...new Set(people)].sort((a, b) => a - b) : people).filter(
+          (one) => !isDead(one),
+        );
+        return { length: living.length + unlisted, people: living };
+      }),
+      counts: counted.map((key) =>
+        pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
+      ),
+      size: state.living,
+      async people(numbers) {
+        const entries = await directory.read(numbers, state.next);
+        return entries.map((entry, i) => {
+          if (!entry || isDead(numbers[i] as number)) return null;
+          return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
+        });
+      },
+    };
+  }
+
   return {
     async add(people) {
       const state = await readState();
@@ -146,57 +225,16 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
       if (next !== state) await store.putState(next);
     },
 
-    async look({ keys, counted }) {
-      const state = await readState();
-      const wanted = [...keys, ...counted];
-      const near = new Set(heldSegments(state.segments, sizes));
-      const addresses = new Map<string, PageKey>();
-      for (const key of wanted) {
-        for (const segment of segmentsFor(state, key)) {
-          const page = pageOf(key, segment.bits);
-          if (!near.has(segment)) addresses.set(`${segment.id} ${page}`, segmentPage(generation, segment, page));
-        }
+    async look(wanted) {
+      for (;;) {
+        const before = written;
+        const state = known ?? (await readState());
+        const look = await lookBy(state, wanted);
+        // A write that came first, though it had not begun: what was read is partly of before, partly of after it.
+        if (before !== written) continue;
+        known = state;
+        return look;
       }
-      const [isDead, heldPages, read] = await Promise.all([
-        dead.read(state),
-        hold(state),
-        addresses.size > 0 ? store.pages([...addresses.values()]) : [],
-      ]);
-      const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
-      const pagesFor = (key: number) =>
-        segmentsFor(state, key).map(({ id, bits }) => {
-          const page = pageOf(key, bits);
-          return { page: heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`), rest: key - page * pageSpan(bits) };
-        });
-
-      return {
-        holders: keys.map((key): Holders => {
-          const people: number[] = [];
-          let unlisted = 0;
-          let sources = 0;
-          for (const { page, rest } of pagesFor(key)) {
-            if (!page) continue;
-            const before = people.length;
-            unlisted += readHolders(page, rest, people);
-            if (people.length > before) sources += 1;
-          }
-          const living = (sources > 1 ? [...new Set(people)].sort((a, b) => a - b) : people).filter(
-            (one) => !isDead(one),
-          );
-          return { length: living.length + unlisted, people: living };
-        }),
-        counts: counted.map((key) =>
-          pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
-        ),
-        size: state.living,
-        async people(numbers) {
-          const entries = await directory.read(numbers, state.next);
-          return entries.map((entry, i) => {
-            if (!entry || isDead(numbers[i] as number)) return null;
-            return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
-          });
-        },
-      };
     },
 
     async size() {
@@ -209,13 +247,30 @@ export function createPostings(store: PageStore, generation: number, sizes = SIZ
 
     async erase() {
       held = new Map();
-      directory.letGo();
       await store.deleteGeneration(generation);
+      directory.letGo();
     },
 
     tidy(signal: AbortSignal, pace: Pace = 'filling') {
       return tidyStep({ store, generation, dead, signal, pace, sizes });
     },
+  };
+}
+
+/**
+ * A page store that tells when a state is written: before, and again once it is, because whoever reads what was there before
+ * may do so until the writing transaction has its turn.
+ */
+function noticing(pages: PageStore, onState: () => void): PageStore {
+  async function noticed(write: () => Promise<void>): Promise<void> {
+    onState();
+    await write();
+    onState();
+  }
+  return {
+    ...pages,
+    putState: (state) => noticed(() => pages.putState(state)),
+    deleteGeneration: (generation) => noticed(() => pages.deleteGeneration(generation)),
   };
 }
 

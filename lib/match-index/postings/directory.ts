@@ -1,38 +1,48 @@
-// Reads the directory: who the numbers mean. A page that is full is never changed again, so what was read of those is kept.
+// Reads the directory: who the numbers mean. What was read is kept: a page that is full is never changed again, and the last
+// one only when further numbers are given.
 
 import { DIRECTORY_PAGE, type DirectoryEntry, readPerson } from './directory-page';
 import type { PageBytes, PageStore } from './page-store';
 import { directoryPage } from './postings-state';
 
 /** Pages kept: of some hundred thousand people with numbers for ids, of twenty thousand with long ones. */
-const MOST_PAGES = 512;
+export const MOST_PAGES = 512;
 
 export interface Directory {
   /** @param issued how many numbers were ever given. In a transaction that does not write: its pages are not to be taken back. */
   read(numbers: readonly number[], issued: number): Promise<(DirectoryEntry | null)[]>;
+  /** A page as it was read, by its place. */
+  keep(page: number, bytes: PageBytes, issued: number): void;
   /** Everything is erased. */
   letGo(): void;
 }
 
 export function createDirectory(store: PageStore, generation: number): Directory {
-  /** The one that was read longest ago comes first. */
-  const held = new Map<number, PageBytes>();
+  /** With how many numbers were issued then. The one that was read longest ago comes first. */
+  const held = new Map<number, { bytes: PageBytes; issued: number }>();
+
+  function keep(page: number, bytes: PageBytes, issued: number): void {
+    held.delete(page);
+    held.set(page, { bytes, issued });
+    for (const oldest of held.keys()) {
+      if (held.size <= MOST_PAGES) break;
+      held.delete(oldest);
+    }
+  }
+
+  function kept(page: number, issued: number): PageBytes | undefined {
+    const one = held.get(page);
+    return one && (isFull(page, one.issued) || one.issued === issued) ? one.bytes : undefined;
+  }
 
   return {
+    keep,
     async read(numbers, issued) {
-      const wanted = [...new Set(numbers.map(pageOf))];
-      const missing = wanted.filter((page) => !held.has(page));
+      const pages = new Map([...new Set(numbers.map(pageOf))].map((page) => [page, kept(page, issued)]));
+      const missing = [...pages].flatMap(([page, bytes]) => (bytes ? [] : [page]));
       const read = missing.length > 0 ? await store.pages(missing.map((page) => directoryPage(generation, page))) : [];
-      const pages = new Map(wanted.map((page) => [page, held.get(page)]));
       for (const [i, page] of missing.entries()) pages.set(page, read[i]);
-      for (const [page, bytes] of pages) {
-        held.delete(page);
-        if (bytes && (page + 1) * DIRECTORY_PAGE <= issued) held.set(page, bytes);
-      }
-      for (const page of held.keys()) {
-        if (held.size <= MOST_PAGES) break;
-        held.delete(page);
-      }
+      for (const [page, bytes] of pages) if (bytes) keep(page, bytes, issued);
       return numbers.map((number) => {
         const page = pages.get(pageOf(number));
         return page ? readPerson(page, number % DIRECTORY_PAGE) : null;
@@ -40,6 +50,10 @@ export function createDirectory(store: PageStore, generation: number): Directory
     },
     letGo: () => held.clear(),
   };
+}
+
+function isFull(page: number, issued: number): boolean {
+  return (page + 1) * DIRECTORY_PAGE <= issued;
 }
 
 function pageOf(number: number): number {

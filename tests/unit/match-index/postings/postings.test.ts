@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createPostings } from '@/lib/match-index/postings/create-postings';
 import { MOST_LISTED } from '@/lib/match-index/postings/key-page';
 import type { PageStore } from '@/lib/match-index/postings/page-store';
-import type { Pace, Postings } from '@/lib/match-index/postings/postings';
+import type { Pace, Person, Postings } from '@/lib/match-index/postings/postings';
 import { SIZES, type Sizes } from '@/lib/match-index/postings/postings-state';
 import { databasePages, POSTINGS_TABLES, type PostingsTables } from '@/lib/match-index/postings/postings-tables';
 import { createRandom, type Random } from '@/tests/simulators/random';
@@ -59,6 +59,7 @@ function mortal(store: PageStore): { store: PageStore; dieAfter(calls: number): 
       state: wrap(store.state),
       putState: wrap(store.putState),
       pages: wrap(store.pages),
+      whole: wrap(store.whole),
       putPages: wrap(store.putPages),
       deletePages: wrap(store.deletePages),
       deleteGeneration: wrap(store.deleteGeneration),
@@ -247,6 +248,113 @@ describe('merging', () => {
     for (let page = 0; page < 10; page++) await postings.add([person(page, [keyOf(page)])]);
     expect(await postings.tidy(AbortSignal.abort())).toBe(true);
     expect(await postings.tidy(forever)).toBe(true);
+  });
+});
+
+describe('what memory holds', () => {
+  it.each([31, 32, 33, 34])('is never behind the database, whoever looks while others write, seed %i', async (seed) => {
+    const random = createRandom(seed);
+    const database = await openDatabase();
+    const tables = [database.postings, database.postingsStates];
+    let postings = createPostings(databasePages(database), 1, TINY);
+    const look = () =>
+      database.transaction('r', tables, async () => {
+        const { holders, people } = await postings.look({ keys: [keyOf(1)], counted: [] });
+        return people(Array.from(holders[0]?.people ?? []));
+      });
+    let held: Person[] = [];
+    let next = 1;
+    for (let round = 0; round < 60; round++) {
+      if (random.chance(0.1)) postings = createPostings(databasePages(database), 1, TINY);
+      const before = held;
+      const isErased = random.chance(0.2);
+      const more = isErased ? [] : Array.from({ length: random.int(1, 9) }, () => person(next++, [keyOf(1)]));
+      held = isErased ? [] : [...held, ...more.map(({ connection, candidate }) => ({ connection, candidate }))];
+      // Merging deletes pages that an older state names.
+      const tidying = random.chance(0.7) ? postings.tidy(forever, 'resting') : null;
+      const turns = Array.from({ length: 6 }, () => random.int(0, 5));
+      const looks = turns.map(async (turn) => {
+        for (let i = 0; i < turn; i++) await new Promise((resolve) => setTimeout(resolve, 0));
+        return look();
+      });
+      const first = random.chance(0.5) ? look() : null;
+      await database.transaction('rw', tables, async () => {
+        if (isErased) await postings.erase();
+        else await postings.add(more);
+      });
+      await tidying;
+      for (const seen of await Promise.all([...looks, ...(first ? [first] : [])])) {
+        // Whoever is gone since is nobody.
+        expect([before, held]).toContainEqual(seen.filter((one) => one !== null));
+      }
+      expect(await look()).toEqual(held);
+    }
+    database.close();
+  });
+
+  it('is not gone by where a merge that came first deleted what it names', async () => {
+    const database = await openDatabase();
+    const tables = [database.postings, database.postingsStates];
+    const store = databasePages(database);
+    let merging = () => undefined as unknown;
+    const watched: PageStore = {
+      ...store,
+      deletePages: (keys) => {
+        merging();
+        return store.deletePages(keys);
+      },
+    };
+    const postings = createPostings(watched, 1, { ...TINY, heldPages: 0 });
+    const look = () => database.transaction('r', tables, async () => postings.look({ keys: [keyOf(1)], counted: [] }));
+    const looks: ReturnType<typeof look>[] = [];
+    for (let page = 0; page < 40; page++) {
+      await database.transaction('rw', tables, async () => postings.add([person(page, [keyOf(1), keyOf(page)])]));
+      const known = await look();
+      expect(known.holders[0]?.length).toBe(page + 1);
+      merging = () => looks.push(Dexie.ignoreTransaction(look));
+      while (await postings.tidy(forever, 'resting'));
+      for (const { holders } of await Promise.all(looks.splice(0))) expect(holders[0]?.length).toBe(page + 1);
+    }
+    database.close();
+  });
+
+  it('is asked for nothing: a second look at an index that is small sends no request', async () => {
+    const database = await openDatabase();
+    const tables = [database.postings, database.postingsStates];
+    const random = createRandom(41);
+    const filling = createPostings(databasePages(database), 1);
+    for (let page = 0; page < 20; page++) {
+      const some = Array.from({ length: 60 }, (_, i) => ({
+        ...person(page * 60 + i, [keyOf(random.int(0, 400))]),
+      }));
+      await database.transaction('rw', tables, async () => filling.add(some));
+    }
+    let calls = 0;
+    const store = databasePages(database);
+    const counted = <A extends unknown[], R>(call: (...of: A) => R) => {
+      return (...of: A): R => {
+        calls += 1;
+        return call(...of);
+      };
+    };
+    const postings = createPostings(
+      { ...store, state: counted(store.state), pages: counted(store.pages), whole: counted(store.whole) },
+      1,
+    );
+    const look = (from: number) =>
+      database.transaction('r', tables, async () => {
+        const { people } = await postings.look({ keys: [keyOf(from), keyOf(from + 1)], counted: [] });
+        return people(Array.from({ length: 1_200 }, (_, number) => number));
+      });
+    expect((await look(1)).every((one) => one !== null)).toBe(true);
+    expect(calls).toBeLessThanOrEqual(3);
+    calls = 0;
+    expect((await look(200)).at(-1)).toEqual({ connection: 'one', candidate: 1_199 });
+    expect(calls).toBe(0);
+    await database.transaction('rw', tables, async () => postings.add([person(5_000, [keyOf(1)])]));
+    expect(calls).toBeGreaterThan(0);
+    expect(await people(postings, [1_200])).toEqual([{ connection: 'one', candidate: 5_000 }]);
+    database.close();
   });
 });
 
