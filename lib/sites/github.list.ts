@@ -2,27 +2,39 @@
 // is only mentioned in somebody's description is in no list; organisations among the results of a search are nobody.
 
 import { githubKey, type Place, placeOf } from '@/lib/identity/site-addresses';
-import type { ListReader, Row } from './list';
+import { listReader, type RowPlace } from './list';
 import { addressIn, placeOnSite } from './parts';
 import { type Territory, territories } from './rows';
 import { sightingAt } from './site';
 import { textOf, tidy } from './text';
 
-export const githubList: ListReader = {
+export const githubList = listReader({
   id: 'github',
-  rows(document, url) {
+  attributes: ['href', 'src', 'data-hovercard-type', 'data-hovercard-url', 'data-square'],
+  places(document, url) {
     const place = placeOf(url.href);
     const root =
       document.querySelector('[data-testid="results-list"]') ?? document.querySelector('main') ?? document.body;
     if (place === null || !isGithubList(place)) return [];
-    const seen = new Set<string>();
-    return territories(root, linksToPeople(root, url)).flatMap((part) => {
-      const row = seen.has(part.key) ? null : rowIn(part, root, url);
-      if (row !== null) seen.add(part.key);
-      return row ?? [];
-    });
+    return territories(root, linksToPeople(root, url)).flatMap((part) => placeIn(part, root) ?? []);
   },
-};
+  read({ element, marks = [], told: [key = ''] = [] }, url) {
+    const anchor = marks.find((mark) => textOf(mark) !== null);
+    if (anchor === undefined || element.querySelector('.h-card') !== null || isOfOrganisation(element)) return null;
+    const login = key.slice('github:'.length);
+    const name = nameIn(anchor);
+    return {
+      element,
+      anchor,
+      sighting: sightingAt(url, 'github', {
+        name: name?.replace(/^@/, '').toLowerCase() === login ? null : name,
+        company: textOf(element.querySelector('.octicon-organization')?.nextElementSibling),
+        location: tidy(element.querySelector('.octicon-location')?.nextSibling?.textContent),
+        urls: [`https://github.com/${login}`, ...pictures(marks, url)],
+      }),
+    };
+  },
+});
 
 /** Followers stand beside the profile of whom they follow: the page is about many. */
 export function isGithubList({ host, path, url }: Place): boolean {
@@ -61,25 +73,13 @@ function linksToPeople(root: Element, url: URL): Map<Element, string | null> {
 const ITEMS = 'li, tr, article, .d-table, .Box-row, [role="listitem"]';
 
 /** Pictures alone are contributors and the like, not rows; an item that names somebody else as well names nobody. */
-function rowIn({ element, key, marks }: Territory, root: Element, url: URL): Row | null {
+function placeIn({ element, key, marks }: Territory, root: Element): RowPlace | null {
   const anchor = marks.find((mark) => textOf(mark) !== null);
   const around = anchor?.closest(ITEMS);
   const item = !around || around.contains(root) ? null : around;
   const row = item ?? element;
-  if (anchor === undefined || !element.contains(row) || row.querySelector('.h-card') !== null) return null;
-  if (isOfOrganisation(row)) return null;
-  const login = key.slice('github:'.length);
-  const name = nameIn(anchor);
-  return {
-    element: row,
-    anchor,
-    sighting: sightingAt(url, 'github', {
-      name: name?.replace(/^@/, '').toLowerCase() === login ? null : name,
-      company: textOf(row.querySelector('.octicon-organization')?.nextElementSibling),
-      location: tidy(row.querySelector('.octicon-location')?.nextSibling?.textContent),
-      urls: [`https://github.com/${login}`, ...pictures(marks, url)],
-    }),
-  };
+  if (anchor === undefined || !element.contains(row)) return null;
+  return { element: row, marks: marks.filter((mark) => row.contains(mark)), told: [key] };
 }
 
 /** Theirs have corners, people's are round. */

@@ -6,25 +6,41 @@ import { keyOfToken, memberAddress, profileAddress, readProfileLink, readProfile
 import type { Sighting } from '@/lib/model/sighting';
 import { isBehindFrame } from './interop-frame';
 import { all, hrefOf, isAfter, isDegree, KEYS, keyed, queryOf } from './linkedin-page';
-import type { ListReader, Row } from './list';
+import { listReader, type Row, type RowPlace } from './list';
 import { firstWords, territories } from './rows';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
-export const linkedinList: ListReader = {
+export const linkedinList = listReader({
   id: 'linkedin',
-  rows(document, url) {
+  attributes: ['href', ...KEYS, 'data-chameleon-result-urn', 'aria-hidden'],
+  places(document, url) {
     // The list that is seen is in the frame.
-    if (isBehindFrame(document)) return [];
-    const { pathname } = url;
-    if (/^\/search\/results\/(?:people|all)\/?$/i.test(pathname)) return distinct(searchRows(document, url));
-    if (/^\/mynetwork(?:\/|$)/i.test(pathname)) return distinct(networkRows(document, url));
-    if (/^\/(?:company|school)\/[^/]+\/people\/?$/i.test(pathname)) return distinct(organisationRows(document, url));
-    return /^\/in\//i.test(pathname) ? distinct(besideProfile(document, url)) : [];
+    const found = isBehindFrame(document) ? [] : placesOn(url.pathname, document);
+    // Parts of a page may lie in each other.
+    return [...new Map(found.map((place) => [place.element, place])).values()];
   },
-};
+  read({ element, told }, url) {
+    const row = rowIn(element, url, told);
+    if (row === null || !PROFILE.test(url.pathname)) return row;
+    const [subject] = readProfileUrl(url.href).keys;
+    const isSubject = row.sighting.urls.some((address) => readProfileUrl(address).keys[0]?.key === subject?.key);
+    return isSubject ? null : row;
+  },
+});
+
+const PROFILE = /^\/in\//i;
+
+function placesOn(path: string, document: Document): RowPlace[] {
+  if (/^\/search\/results\/(?:people|all)\/?$/i.test(path)) return searchRows(document);
+  if (/^\/mynetwork(?:\/|$)/i.test(path)) return networkRows(document);
+  if (/^\/(?:company|school)\/[^/]+\/people\/?$/i.test(path)) return organisationRows(document);
+  return PROFILE.test(path) ? besideProfile(path, document) : [];
+}
 
 const PERSON_LINKS = 'a[href*="/in/"]';
+const RESULT_KEYS = keyed('SearchResultsA');
+const RESULT_KEY = /^SearchResults(A[A-Za-z]{2}AA[\w-]{34})$/;
 const ITEMS = '[role="listitem"], li';
 const MOST_LINKS = 3000;
 const MOST_ROWS = 500;
@@ -32,57 +48,59 @@ const MOST_ROWS = 500;
 // ---------------------------------------------------------------------------------------------------------------
 // Where are the rows?
 
-function searchRows(document: Document, url: URL): Row[] {
-  const keys = all(document, keyed('SearchResultsA')).filter((element) => resultToken(element) !== null);
-  const results = new Map(
-    [...keys, ...all(document, '[data-chameleon-result-urn]')].map((mark) => [mark, resultOf(mark)]),
-  );
+function searchRows(document: Document): RowPlace[] {
+  const results = new Map<Element, string | null>();
+  for (const mark of all(document, RESULT_KEYS)) {
+    const token = resultToken(mark);
+    if (token !== null) results.set(mark, keyOfToken(token));
+  }
+  for (const mark of all(document, '[data-chameleon-result-urn]')) {
+    const urn = mark.getAttribute('data-chameleon-result-urn') ?? '';
+    results.set(mark, readProfileUrl(urn).keys[0]?.key ?? null);
+  }
   if (results.size > 0) {
-    return territories(document.body, results).flatMap(({ element, marks }) => {
+    return territories(document.body, results).map(({ element, key, marks }) => {
       // Posts are items of the list as well, and hold items of their own.
       const item = marks[0]?.closest(ITEMS);
-      return rowIn(item && element.contains(item) ? item : element, url, marks) ?? [];
+      return { element: item && element.contains(item) ? item : element, told: [key] };
     });
   }
   // Should the keys go: every item of a people search is a person. Of a blended search nobody can tell.
-  return linkedRows(all(document, '[data-sdui-screen$="SearchResultsPeople"]'), url, true);
+  return linkedRows(all(document, '[data-sdui-screen$="SearchResultsPeople"]'), true);
 }
 
-function networkRows(document: Document, url: URL): Row[] {
+function networkRows(document: Document): RowPlace[] {
   const list = document.querySelector('[componentkey="ConnectionsPage_ConnectionsList"]');
-  if (list !== null) return linkedRows([list], url, false);
+  if (list !== null) return linkedRows([list], false);
   const screen = document.querySelector('[data-sdui-screen*=".mynetwork."]');
-  if (screen !== null) return linkedRows([screen], url, true);
-  return cardRows(all(document, '.mn-connection-card, .discover-entity-type-card, .invitation-card'), url);
+  if (screen !== null) return linkedRows([screen], true);
+  return cardRows(all(document, '.mn-connection-card, .discover-entity-type-card, .invitation-card'));
 }
 
-function organisationRows(document: Document, url: URL): Row[] {
+function organisationRows(document: Document): RowPlace[] {
   const cards = all(document, '.org-people-profile-card__profile-card-spacing'); // 2024
-  if (cards.length > 0) return cardRows(cards, url);
+  if (cards.length > 0) return cardRows(cards);
   const screen = document.querySelector('[data-sdui-screen]')?.getAttribute('data-sdui-screen') ?? '';
   const isElsewhere =
     /\.(?:profile|search|mynetwork|feed|messaging)\./i.test(screen) ||
     document.querySelector(
       `section[data-member-id], .top-card-layout, [data-chameleon-result-urn], ${keyed('com.linkedin.sdui.profile.')}`,
     ) !== null;
-  return isElsewhere ? [] : linkedRows(all(document, 'main').slice(0, 1), url, true);
+  return isElsewhere ? [] : linkedRows(all(document, 'main').slice(0, 1), true);
 }
 
-function besideProfile(document: Document, url: URL): Row[] {
-  const [subject] = readProfileUrl(url.href).keys;
-  const dialogs = /\/overlay\/(?:browsemap|pymk)-/.test(url.pathname) ? all(document, 'dialog, [role="dialog"]') : [];
+function besideProfile(path: string, document: Document): RowPlace[] {
+  const dialogs = /\/overlay\/(?:browsemap|pymk)-/.test(path) ? all(document, 'dialog, [role="dialog"]') : [];
   const asides = all(
     document,
     `${keyed('profileAsideBrowsemap')}, ${keyed('profileAsidePymk')}, aside section[data-view-name="profile-card"], .aside-section-container`,
   );
-  return [...dialogs, ...asides]
-    .flatMap((section) => linkedRows([section], url, false))
-    .filter(({ sighting }) => sighting.urls.every((address) => readProfileUrl(address).keys[0]?.key !== subject?.key));
+  return [...dialogs, ...asides].flatMap((section) => linkedRows([section], false));
 }
 
 /** Cards that hold one person each. */
-function cardRows(cards: readonly Element[], url: URL): Row[] {
-  return cards.slice(0, MOST_ROWS).flatMap((card) => rowIn(card.closest('li') ?? card, url) ?? []);
+function cardRows(cards: readonly Element[]): RowPlace[] {
+  return cards.slice(0, MOST_ROWS).map((card) => ({ element: card.closest('li') ?? card }));
 }
 
 /**
@@ -91,7 +109,7 @@ function cardRows(cards: readonly Element[], url: URL): Row[] {
  *
  * @param repeated only items of a list, and parts that have another like them beside them
  */
-function linkedRows(roots: readonly Element[], url: URL, repeated: boolean): Row[] {
+function linkedRows(roots: readonly Element[], repeated: boolean): RowPlace[] {
   return roots.flatMap((root) => {
     const pictured = new Map<Element, string>();
     for (const link of all(root, PERSON_LINKS).slice(0, MOST_LINKS)) {
@@ -107,7 +125,7 @@ function linkedRows(roots: readonly Element[], url: URL, repeated: boolean): Row
     return found.flatMap(({ row, isItem }) => {
       const isAlone = (beside.get(row.parentElement) ?? 0) < 2;
       if (repeated && isAlone && !isItem) return [];
-      return rowIn(found.length > 1 || isItem ? row : aroundLinks(row), url) ?? [];
+      return { element: found.length > 1 || isItem ? row : aroundLinks(row) };
     });
   });
 }
@@ -129,8 +147,8 @@ function aroundLinks(part: Element): Element {
 // ---------------------------------------------------------------------------------------------------------------
 // Who is it?
 
-/** @param marks the keys that made it a row, where it has any */
-function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row | null {
+/** @param told whose the key is that made it a row, where it has any */
+function rowIn(element: Element, url: URL, told: readonly string[] = []): Row | null {
   const name = firstWords(element);
   const link = name?.closest(PERSON_LINKS);
   if (!name || !link || !element.contains(link)) return null;
@@ -144,7 +162,7 @@ function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row 
     if (said !== undefined) (said.startsWith('linkedin:vanity:') ? vanities : members).add(said);
   };
   add(key);
-  for (const mark of marks) add(resultOf(mark) ?? undefined);
+  for (const one of told) add(one);
   // The picture's link comes before the name's.
   for (const before of all(element, PERSON_LINKS)) {
     if (before === link) break;
@@ -164,27 +182,13 @@ function rowIn(element: Element, url: URL, marks: readonly Element[] = []): Row 
   return { element, anchor: name, sighting };
 }
 
-/** The member whom a result's mark names; null for links, and for results that are no member. */
-function resultOf(mark: Element): string | null {
-  const urn = mark.getAttribute('data-chameleon-result-urn');
-  if (urn !== null) return readProfileUrl(urn).keys[0]?.key ?? null;
-  const token = resultToken(mark);
-  return token === null ? null : keyOfToken(token);
-}
-
+/** Of the member whom a result's key names; null for keys of anything else. */
 function resultToken(mark: Element): string | null {
-  const keys = KEYS.map((name) => /^SearchResults(A[A-Za-z]{2}AA[\w-]{34})$/.exec(mark.getAttribute(name) ?? '')?.[1]);
-  return keys.find((token) => token !== undefined) ?? null;
-}
-
-/** Nobody twice: the first row of each stays. */
-function distinct(rows: Row[]): Row[] {
-  const seen = new Set<string>();
-  return rows.slice(0, MOST_ROWS).filter(({ sighting: { urls } }) => {
-    const isNew = urls.every((address) => !seen.has(address));
-    for (const address of urls) seen.add(address);
-    return isNew;
-  });
+  for (const name of KEYS) {
+    const [, token = null] = RESULT_KEY.exec(mark.getAttribute(name) ?? '') ?? [];
+    if (token !== null) return token;
+  }
+  return null;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 
 import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
 import { hrefOf } from './linkedin-page';
-import type { ListReader, Row } from './list';
+import { listReader } from './list';
 import { firstWords } from './rows';
 import { sightingAt } from './site';
 import { textOf, withoutDot } from './text';
@@ -13,36 +13,48 @@ const NAME_LINKS =
   'a[data-test-link-to-profile-link][href*="/talent/"], [data-test-row-lockup-full-name] a[href*="/talent/"]';
 const ROWS =
   '[data-test-paginated-list-item], [data-test-paginated-profile-list-item-container], ol[data-test-paginated-list] > li, article.profile-list-item';
-const MOST_ROWS = 500;
+const MOST_LINKS = 500;
 
-export const recruiterList: ListReader = {
+export const recruiterList = listReader({
   id: 'recruiter',
-  rows(document, url) {
-    const rows = new Map<string, Row>();
-    for (const link of [...document.querySelectorAll(NAME_LINKS)].slice(0, MOST_ROWS)) {
+  attributes: [
+    'href',
+    'data-test-link-to-profile-link',
+    'data-test-row-lockup-full-name',
+    'data-test-row-lockup-headline',
+    'data-test-row-lockup-location',
+    'data-test-personal-info-profile-link',
+  ],
+  places(document) {
+    const places = new Map<Element, Element[]>();
+    for (const link of [...document.querySelectorAll(NAME_LINKS)].slice(0, MOST_LINKS)) {
       const element = link.closest('[data-test-profile-container]') === null ? link.closest(ROWS) : null;
-      const key = readApplicationLink(hrefOf(link)).keys[0]?.key;
-      const anchor = firstWords(link);
-      if (element === null || anchor === null || key === undefined || rows.has(key)) continue;
-      // Several names in one row: whose row it is nobody can tell.
-      if ([...element.querySelectorAll(NAME_LINKS)].some((other) => hrefOf(other) !== hrefOf(link))) continue;
-      const vanities = new Set(
-        [...element.querySelectorAll('a[data-test-personal-info-profile-link]')].map(
-          (own) => readProfileLink(hrefOf(own)).vanity,
-        ),
-      );
-      const [vanity = null] = vanities;
-      rows.set(key, {
-        element,
-        anchor,
-        sighting: sightingAt(url, 'recruiter', {
-          name: textOf(link),
-          headline: textOf(element.querySelector('[data-test-row-lockup-headline]')),
-          location: withoutDot(textOf(element.querySelector('[data-test-row-lockup-location]'))),
-          urls: [...(vanity !== null && vanities.size === 1 ? [profileAddress(vanity)] : []), memberAddress(key)],
-        }),
-      });
+      if (element !== null) places.set(element, [...(places.get(element) ?? []), link]);
     }
-    return [...rows.values()];
+    return [...places].map(([element, marks]) => ({ element, marks }));
   },
-};
+  read({ element, marks = [] }, url) {
+    const link = marks.find((mark) => firstWords(mark) !== null);
+    const anchor = link && firstWords(link);
+    const key = link && readApplicationLink(hrefOf(link)).keys[0]?.key;
+    if (!anchor || key === undefined) return null;
+    // Several names in one row: whose row it is nobody can tell.
+    if ([...element.querySelectorAll(NAME_LINKS)].some((other) => hrefOf(other) !== hrefOf(link))) return null;
+    const vanities = new Set(
+      [...element.querySelectorAll('a[data-test-personal-info-profile-link]')].map(
+        (own) => readProfileLink(hrefOf(own)).vanity,
+      ),
+    );
+    const [vanity = null] = vanities;
+    return {
+      element,
+      anchor,
+      sighting: sightingAt(url, 'recruiter', {
+        name: textOf(link),
+        headline: textOf(element.querySelector('[data-test-row-lockup-headline]')),
+        location: withoutDot(textOf(element.querySelector('[data-test-row-lockup-location]'))),
+        urls: [...(vanity !== null && vanities.size === 1 ? [profileAddress(vanity)] : []), memberAddress(key)],
+      }),
+    };
+  },
+});

@@ -2,7 +2,7 @@
 // link to the lead; rows that are still empty, and members out of reach, are nobody's.
 
 import { keyOfToken, memberAddress, readApplicationLink } from '@/lib/identity/profile-url';
-import type { ListReader, Row } from './list';
+import { listReader } from './list';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
@@ -11,40 +11,45 @@ const LEAD_LINKS = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
 /** Of searches (2026-09), of saved lists. */
 const ROWS = 'li.artdeco-list__item, tr, [data-x-search-result="LEAD"]';
 const LEAD_URN = /fs_salesProfile:\((A[\w-]{38})[,)]/;
-const MOST_ROWS = 500;
+const MOST_NAMES = 500;
 
-export const salesnavigatorList: ListReader = {
+export const salesnavigatorList = listReader({
   id: 'salesnavigator',
-  rows(document, url) {
-    const rows = new Map<string, Row>();
-    const taken = new Set<Element>();
-    for (const anchor of [...document.querySelectorAll(NAMES)].slice(0, MOST_ROWS)) {
-      const link = anchor.closest(LEAD_LINKS) ?? anchor.querySelector(LEAD_LINKS);
-      const element = link?.closest(ROWS);
-      // The first name of a row is its own; those after it are of people in common.
-      if (!link || !element || taken.has(element)) continue;
-      taken.add(element);
-      if (element.querySelector(NAMES) !== anchor) continue;
-      const key = readApplicationLink(link.getAttribute('href') ?? '').keys[0]?.key;
-      const name = textOf(anchor);
-      if (key === undefined || name === null || rows.has(key) || !agrees(element, key)) continue;
-      const within = (selector: string) => textOf(element.querySelector(selector));
-      rows.set(key, {
-        element,
-        anchor,
-        sighting: sightingAt(url, 'salesnavigator', {
-          name,
-          headline: within('[data-anonymize="headline"]'),
-          title: within('[data-anonymize="title"], [data-anonymize="job-title"]'),
-          company: within('[data-anonymize="company-name"]'),
-          location: within('[data-anonymize="location"]'),
-          urls: [memberAddress(key)],
-        }),
-      });
-    }
-    return [...rows.values()];
+  attributes: ['href', 'data-anonymize', 'data-scroll-into-view', 'data-x-search-result'],
+  places(document) {
+    const elements = [...document.querySelectorAll(NAMES)]
+      .slice(0, MOST_NAMES)
+      .map((name) => linkOf(name)?.closest(ROWS))
+      .filter((element) => element !== null && element !== undefined);
+    return [...new Set(elements)].map((element) => ({ element }));
   },
-};
+  read({ element }, url) {
+    // The first name of a row is its own; those after it are of people in common.
+    const anchor = element.querySelector(NAMES);
+    const link = anchor && linkOf(anchor);
+    if (anchor === null || !link || link.closest(ROWS) !== element) return null;
+    const key = readApplicationLink(link.getAttribute('href') ?? '').keys[0]?.key;
+    const name = textOf(anchor);
+    if (key === undefined || name === null || !agrees(element, key)) return null;
+    const within = (selector: string) => textOf(element.querySelector(selector));
+    return {
+      element,
+      anchor,
+      sighting: sightingAt(url, 'salesnavigator', {
+        name,
+        headline: within('[data-anonymize="headline"]'),
+        title: within('[data-anonymize="title"], [data-anonymize="job-title"]'),
+        company: within('[data-anonymize="company-name"]'),
+        location: within('[data-anonymize="location"]'),
+        urls: [memberAddress(key)],
+      }),
+    };
+  },
+});
+
+function linkOf(name: Element): Element | null {
+  return name.closest(LEAD_LINKS) ?? name.querySelector(LEAD_LINKS);
+}
 
 /** A row names its lead a second time where it says which to scroll to. */
 function agrees(row: Element, key: string): boolean {

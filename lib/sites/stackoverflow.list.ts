@@ -1,32 +1,32 @@
 // Reads the lists of users of the Stack Exchange network, `/users`: one card each.
 
 import { type Place, placeOf, stackKey } from '@/lib/identity/site-addresses';
-import type { ListReader } from './list';
+import { listReader } from './list';
 import { placeOnSite } from './parts';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
-export const stackoverflowList: ListReader = {
+export const stackoverflowList = listReader({
   id: 'stackoverflow',
-  rows(document, url) {
+  attributes: ['href'],
+  places(document, url) {
     const place = placeOf(url.href);
     if (place === null || !isStackList(place)) return [];
-    const seen = new Set<string>();
-    return [...document.querySelectorAll('#user-browser .user-info')].slice(0, MOST_ROWS).flatMap((element) => {
-      const anchor = element.querySelector('.user-details a[href*="/users/"]');
-      const person = placeOnSite(anchor?.getAttribute('href'), url);
-      const key = person && stackKey(person);
-      if (anchor === null || person === null || key === null || seen.has(key)) return [];
-      seen.add(key);
-      const sighting = sightingAt(url, 'stackoverflow', {
-        name: textOf(anchor),
-        location: textOf(element.querySelector('.user-location')),
-        urls: [`${url.origin}/users/${person.path[1]}`],
-      });
-      return { element, anchor, sighting };
-    });
+    const cards = [...document.querySelectorAll('#user-browser .user-info')].slice(0, MOST_ROWS);
+    return cards.map((element) => ({ element }));
   },
-};
+  read({ element }, url) {
+    const anchor = element.querySelector('.user-details a[href*="/users/"]');
+    const person = placeOnSite(anchor?.getAttribute('href'), url);
+    if (anchor === null || person === null || stackKey(person) === null) return null;
+    const sighting = sightingAt(url, 'stackoverflow', {
+      name: textOf(anchor),
+      location: textOf(element.querySelector('.user-location')),
+      urls: [`${url.origin}/users/${person.path[1]}`],
+    });
+    return { element, anchor, sighting };
+  },
+});
 
 const MOST_ROWS = 200;
 

@@ -2,9 +2,10 @@
 // nothing into the page, and looks at nothing while its tab is hidden. Dies with its signal.
 //
 // A row that is used again must lose what is drawn for the person before in the turn of the change, before anything is
-// painted: so rows that were touched are read at once, and where that would cost the page too much, doubted at once.
+// painted: so rows that were touched are read at once, and where that would cost the page too much, doubted at once. Rows
+// that were not touched are not read again.
 
-import type { ListReader, Row } from './list';
+import { distinct, type ListReader, type Row, type RowPlace } from './list';
 import { pageAddress } from './watch-page';
 
 export interface ListWatchTools {
@@ -24,29 +25,26 @@ const FRAME_MS = 16;
 const SHARE = 8;
 /** Changes outside of all rows bring new ones sooner or later: they are looked for so much later, ms. */
 const CALM_GAP_MS = 250;
-/** Attributes that tell whose a row is on some site. */
-const ROW_ATTRIBUTES = [
-  'href',
-  'id',
-  'componentkey',
-  'data-chameleon-result-urn',
-  'data-entity-urn',
-  'data-member-id',
-  'data-id',
-  'data-urn',
-  'datetime',
-  'title',
-  'alt',
-];
-/** No row is nested deeper in itself. */
-const DEEPEST = 60;
 /** Of so many changes at once each is not looked at by itself. */
 const MOST_RECORDS = 400;
+/** Nobody tells of classes that change: what a row said so long ago, ms, is read again with the next look, so many a time. */
+const OLD_MS = 2_000;
+const MOST_OLD = 8;
+
+/** A row that may be there, and whom it shows. */
+interface Kept {
+  place: RowPlace;
+  row: Row | null;
+  readAt: number;
+  /** Something in it changed since. */
+  isTouched: boolean;
+}
 
 /** @returns ends like its signal */
 export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatchTools): void {
   const { document, performance } = window;
-  let rows = new Set<Element>();
+  let kept = new Map<Element, Kept>();
+  let keptOf = '';
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readAt = 0;
@@ -59,14 +57,15 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
     clearTimeout(timer);
     timer = undefined;
     const url = pageAddress(window) ?? window.location.href;
-    let found: Row[] = [];
+    if (url !== keptOf) kept.clear();
+    keptOf = url;
     try {
-      found = reader.rows(document, new URL(url));
+      readPlaces(new URL(url), startedAt);
     } catch {
       // A page that breaks its reader lists nobody.
+      kept.clear();
     }
-    rows = new Set(found.map(({ element }) => element));
-    onRows(found, url);
+    onRows(distinct(Array.from(kept.values(), ({ row }) => row)), url);
     readAt = performance.now();
     costMs = readAt - startedAt;
     if (startedAt - frameAt > FRAME_MS) {
@@ -74,6 +73,21 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
       spentMs = 0;
     }
     spentMs += costMs;
+  }
+
+  function readPlaces(url: URL, readAt: number): void {
+    const found = new Map<Element, Kept>();
+    for (const place of reader.places(document, url)) {
+      const before = kept.get(place.element);
+      const isKnown = before && !before.isTouched && isSamePlace(before.place, place);
+      found.set(place.element, isKnown ? before : { place, row: reader.read(place, url), readAt, isTouched: false });
+    }
+    kept = found;
+  }
+
+  function forgetOld(): void {
+    const old = [...kept.values()].filter(({ readAt: at }) => performance.now() - at > OLD_MS);
+    for (const one of old.slice(0, MOST_OLD)) one.isTouched = true;
   }
 
   function mayReadNow(): boolean {
@@ -85,8 +99,12 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
     frame ||= window.requestAnimationFrame(() => {
       frame = 0;
       const gapMs = readAt + costMs * SHARE - performance.now();
-      if (gapMs > FRAME_MS) readLater(gapMs);
-      else read();
+      if (gapMs > FRAME_MS) {
+        readLater(gapMs);
+        return;
+      }
+      forgetOld();
+      read();
     });
   }
 
@@ -117,21 +135,18 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
   /** Rows in which something changed, and those that are gone. */
   function touchedRows(records: readonly MutationRecord[]): Set<Element> {
     const touched = new Set<Element>();
-    if (rows.size === 0) return touched;
-    if (records.length > MOST_RECORDS) return new Set(rows);
-    for (const { target } of records) {
-      let at: Node | null = target;
-      for (let steps = 0; at !== null && steps < DEEPEST; steps += 1) {
-        if (rows.has(at as Element)) {
-          touched.add(at as Element);
-          break;
-        }
-        at = at.parentNode;
+    if (kept.size === 0) return touched;
+    const isTooMuch = records.length > MOST_RECORDS;
+    const hasRemoved = isTooMuch || records.some(({ removedNodes }) => removedNodes.length > 0);
+    for (const row of kept.keys()) if (isTooMuch || (hasRemoved && !row.isConnected)) touched.add(row);
+    const seen = new Set<Node>();
+    for (const { target } of isTooMuch ? [] : records) {
+      for (let at: Node | null = target; at !== null && !seen.has(at); at = at.parentNode) {
+        seen.add(at);
+        if (kept.has(at as Element)) touched.add(at as Element);
       }
     }
-    if (records.some(({ removedNodes }) => removedNodes.length > 0)) {
-      for (const row of rows) if (!row.isConnected) touched.add(row);
-    }
+    for (const row of touched) (kept.get(row) as Kept).isTouched = true;
     return touched;
   }
 
@@ -141,7 +156,7 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ROW_ATTRIBUTES,
+    attributeFilter: [...reader.attributes],
   });
   document.addEventListener('visibilitychange', readSoon, { signal });
   signal.addEventListener('abort', () => {
@@ -150,4 +165,13 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
     window.cancelAnimationFrame(frame);
   });
   readSoon();
+}
+
+/** Is it the same row, found by the same? */
+function isSamePlace(one: RowPlace, other: RowPlace): boolean {
+  return isSame(one.marks, other.marks) && isSame(one.told, other.told);
+}
+
+function isSame(one: readonly unknown[] = [], other: readonly unknown[] = []): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

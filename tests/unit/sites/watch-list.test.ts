@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listReader } from '@/lib/sites/list';
 import { sightingAt } from '@/lib/sites/site';
 import { watchList } from '@/lib/sites/watch-list';
 
 /** What is drawn at the moment: name by row, as a surface would have it. */
 const drawn = new Map<Element, string>();
+/** Looks for rows. */
 let reads = 0;
-/** How long one reading takes, by the page's clock. */
+/** Whose rows were read, one after another. */
+let readRows: string[] = [];
+/** How long one look takes, by the page's clock. */
 let readMs = 0;
 let breaks = false;
 let abort: AbortController;
@@ -16,19 +20,24 @@ const namesOf = (element: Element) => element.querySelector('a')?.textContent ??
 function start(): void {
   watchList({
     window: window as Window & typeof globalThis,
-    reader: {
+    reader: listReader({
       id: 'example',
-      rows(document, url) {
+      attributes: ['href'],
+      places(document) {
         reads += 1;
         if (readMs > 0) vi.advanceTimersByTime(readMs);
-        if (breaks) throw new Error('a page like no other');
         return [...document.querySelectorAll('li')].map((element) => ({
           element,
-          anchor: element.querySelector('a') as Element,
-          sighting: sightingAt(url, 'example', { name: namesOf(element) }),
+          told: [element.closest('section')?.getAttribute('data-of') ?? ''],
         }));
       },
-    },
+      read({ element }, url) {
+        if (breaks) throw new Error('a page like no other');
+        readRows.push(namesOf(element));
+        const anchor = element.querySelector('a');
+        return anchor && { element, anchor, sighting: sightingAt(url, 'example', { name: namesOf(element) }) };
+      },
+    }),
     onRows(rows) {
       drawn.clear();
       for (const { element, sighting } of rows) drawn.set(element, sighting.name ?? '');
@@ -57,6 +66,7 @@ beforeEach(() => {
     toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'],
   });
   reads = 0;
+  readRows = [];
   readMs = 0;
   breaks = false;
   drawn.clear();
@@ -68,6 +78,101 @@ afterEach(() => {
   abort.abort();
   vi.useRealTimers();
 });
+
+describe('which rows are read again', () => {
+  const nameOf = (at: number) => rowAt(at).querySelector('a') as HTMLAnchorElement;
+  const changes: Record<string, { change(): void; read: string[]; drawn?: string[] }> = {
+    'one of its words': { change: () => Object.assign(nameOf(1).firstChild as Text, { data: 'nele' }), read: ['nele'] },
+    'an address in it': { change: () => nameOf(1).setAttribute('href', '/in/nele'), read: ['tomas'] },
+    'a node that came into it': { change: () => rowAt(2).append('…'), read: ['ivo'] },
+    'a node that left it': { change: () => rowAt(0).firstElementChild?.append(...nameOf(0).childNodes), read: [''] },
+    'two rows at once': {
+      change() {
+        nameOf(0).textContent = 'nele';
+        nameOf(2).textContent = 'otto';
+      },
+      read: ['nele', 'otto'],
+    },
+    'a new row': {
+      change: () => rowAt(2).after(newRow('nele')),
+      read: ['nele'],
+      drawn: ['mara', 'tomas', 'ivo', 'nele'],
+    },
+    'a new row in front': { change: () => rowAt(0).before(newRow('nele')), read: ['nele'] },
+    'a row that left': { change: () => rowAt(1).remove(), read: [], drawn: ['mara', 'ivo'] },
+    'rows in another order': { change: () => rowAt(0).before(rowAt(2)), read: [], drawn: ['ivo', 'mara', 'tomas'] },
+    'what is said of a row from outside': {
+      change() {
+        const section = document.createElement('section');
+        section.dataset.of = 'others';
+        document.querySelector('ul')?.before(section);
+        section.append(document.querySelector('ul') as Element);
+      },
+      read: ['mara', 'tomas', 'ivo'],
+    },
+    'something beside the list': {
+      change: () => document.body.append(document.createElement('p')),
+      read: [],
+      drawn: ['mara', 'tomas', 'ivo'],
+    },
+    'the address of the page': {
+      change() {
+        history.pushState({}, '', '/?page=2');
+        document.body.append(document.createElement('p'));
+      },
+      read: ['mara', 'tomas', 'ivo'],
+    },
+    'more than can be looked at one by one': {
+      change() {
+        for (let at = 0; at < 500; at++) document.body.append(document.createElement('p'));
+        for (let at = 0; at < 500; at++) document.body.setAttribute('href', String(at));
+      },
+      read: ['mara', 'tomas', 'ivo'],
+    },
+  };
+
+  it.each(Object.entries(changes))('%s', async (_what, { change, read, drawn: names }) => {
+    start();
+    await frames(3);
+    readRows = [];
+    change();
+    await frames(3);
+    expect(readRows).toEqual(read);
+    if (names) expect([...drawn.values()]).toEqual(names);
+    expectTrue();
+  });
+
+  it('of rows that lie in each other all around a change', async () => {
+    rowAt(0).append(rowAt(1));
+    start();
+    await frames(3);
+    readRows = [];
+    nameOf(1).textContent = 'nele';
+    await frames(3);
+    expect(readRows).toEqual(['mara', 'nele']);
+  });
+
+  it('what no observer tells of is read again a while later, a few rows a time', async () => {
+    list(...Array.from({ length: 20 }, (_, at) => `person ${at}`));
+    start();
+    await frames(3);
+    const look = async () => {
+      readRows = [];
+      document.body.append(document.createElement('p'));
+      await frames(3);
+      return readRows.length;
+    };
+    expect(await look()).toBe(0);
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect([await look(), await look(), await look(), await look()]).toEqual([8, 8, 4, 0]);
+  });
+});
+
+function newRow(name: string): Element {
+  const row = document.createElement('li');
+  row.innerHTML = `<p><a href="/in/${name}">${name}</a></p>`;
+  return row;
+}
 
 describe('watching a list', () => {
   it('reads what is there, and rows that come, within a frame', async () => {
