@@ -6,6 +6,7 @@
 import { AppError } from '@/lib/errors';
 import { type Bytes, type DataKey, decrypt, encrypt } from './cipher';
 import { createKeys, type OpenKeys, unwrapKeys, upgradeKeys } from './keys';
+import { lengthened, shortened } from './short-json';
 import { sipHash } from './sip-hash';
 
 /** What wraps the keys: an opaque object of the browser's, or what PBKDF2-SHA-256 makes of a passphrase. */
@@ -149,10 +150,10 @@ function vaultOf(kept: VaultKeys, opened: OpenKeys | null, crypto: Crypto): Kept
       return sipHash(words, text);
     },
     async seal(value) {
-      return encrypt(crypto, present().newest, encoder.encode(JSON.stringify(value)));
+      return encrypt(crypto, present().newest, encoder.encode(shortened(JSON.stringify(value))));
     },
     async open(bytes) {
-      return JSON.parse(decoder.decode(await unseal(bytes)));
+      return JSON.parse(lengthened(decoder.decode(await unseal(bytes))));
     },
     async reseal(bytes) {
       const { newest } = present();
