@@ -119,7 +119,10 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     function tabOrder(): void {
       const all = [...placed.values()];
       const current = all.find(({ pill }) => root.activeElement === pill) ?? all[0];
-      for (const one of all) one.pill.tabIndex = one === current ? 0 : -1;
+      for (const one of all) {
+        const index = one === current ? 0 : -1;
+        if (one.pill.tabIndex !== index) one.pill.tabIndex = index;
+      }
     }
 
     function onKey(event: Event): void {

@@ -65,6 +65,8 @@ export function createListLoop(tools: ListLoopTools) {
   const seen = new Set<string>();
   const chosen = new Set<Filter>();
   let rows: { row: Row; person: Person }[] = [];
+  /** Rows of which nobody knows at the moment whose they are. */
+  const doubted = new Set<Element>();
   let url = '';
   let coverage: Coverage | null = null;
   let place: ListFinding['surface'] | null = null;
@@ -90,6 +92,7 @@ export function createListLoop(tools: ListLoopTools) {
   function onRows(found: readonly Row[], at: string): void {
     const before = new Set(rows.map(({ person }) => person.key));
     rows = found.map((row) => ({ row, person: personOf(row.sighting) }));
+    doubted.clear();
     const isAnother = listOf(at) !== listOf(url);
     // Nothing of what was there is left: the next page of results, not a list that was scrolled.
     const isNextPage = rows.length > 0 && before.size > 0 && !rows.some(({ person }) => before.has(person.key));
@@ -104,9 +107,14 @@ export function createListLoop(tools: ListLoopTools) {
 
   function personOf(sighting: Sighting): Person {
     const key = sighting.urls[0] ?? `${sighting.name} | ${sighting.headline}`;
-    const said = JSON.stringify({ ...sighting, url: '' });
     const known = people.get(key);
-    if (known?.said === said) return known;
+    // A row that did not change says the very same.
+    if (known?.sighting === sighting) return known;
+    const said = JSON.stringify({ ...sighting, url: '' });
+    if (known?.said === said) {
+      known.sighting = sighting;
+      return known;
+    }
     // Who was known by an identifier is no less known for a headline that comes late.
     const kept = known?.known?.tier === 'exact' ? known.known : undefined;
     const person: Person = { key, said, sighting, known: kept, asked: 'no', since: 0 };
@@ -231,7 +239,8 @@ export function createListLoop(tools: ListLoopTools) {
     for (const one of chosen) if (!everybody().some((found) => passes(one, found, at))) chosen.delete(one);
     surface.draw(
       rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
-        const view = state === 'none' ? null : toMarkView(known, markOptions(sighting.name, at));
+        if (state === 'none' || doubted.has(element)) return [];
+        const view = toMarkView(known, markOptions(sighting.name, at));
         const isDimmed = chosen.size > 0 && known !== undefined && ![...chosen].some((one) => passes(one, known, at));
         return view ? [{ element, anchor, key, view, isDimmed }] : [];
       }),
@@ -314,6 +323,7 @@ export function createListLoop(tools: ListLoopTools) {
     onRows,
 
     onDoubt(elements: readonly Element[]): void {
+      for (const element of elements) doubted.add(element);
       surface?.drop(elements);
     },
 

@@ -144,6 +144,15 @@ describe('the loop of a list', () => {
     expect(marks()).toEqual(['a: ivo, Not in ATS']);
   });
 
+  it('an answer that comes while nobody knows whose a row is draws nothing for it', async () => {
+    loop.onRows(rowsOf({ a: 'mara', b: 'tomas' }), LIST);
+    loop.onDoubt([elements.get('a') as Element]);
+    await questions()[0]?.answer([EXACT, EXACT]);
+    expect(marks()).toEqual(['b: tomas, In ATS, Greenhouse, Onsite']);
+    loop.onRows(rowsOf({ a: 'mara', b: 'tomas' }), LIST);
+    expect(marks()).toHaveLength(2);
+  });
+
   it('remembers whom it asked about while rows come back', async () => {
     loop.onRows(rowsOf({ a: 'mara' }), LIST);
     await questions()[0]?.answer([EXACT]);
