@@ -100,8 +100,9 @@ export function createListLoop(tools: ListLoopTools) {
     if (isAnother || (isNextPage && !resting)) seen.clear();
     for (const { person } of rows) seen.add(person.key);
     if (opened && !rows.some(({ person }) => person.key === opened?.key)) close();
-    draw();
+    // The question first: it is answered while marks are drawn.
     pump();
+    draw();
     tellSoon();
   }
 
@@ -170,9 +171,9 @@ export function createListLoop(tools: ListLoopTools) {
       else if (mine === turn) identifying = false;
     }
     if (dead || mine !== turn) return;
+    pump();
     draw();
     tellSoon();
-    pump();
   }
 
   function settle(person: Person, found: ListFinding['rows'][number], by: LookBy, told: Coverage): void {
