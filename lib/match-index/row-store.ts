@@ -25,7 +25,7 @@ export interface RowStore {
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
   candidatesAfter(connection: string, after: RecordId | null, most: number): Promise<RecordRow[]>;
   isAny(connection: string, resource: string, low: RecordId, high: RecordId): Promise<boolean>;
-  /** Puts each in its place, or where there is none yet, beside its neighbours if that can be. Each row once. */
+  /** Puts each in its place, or where there is none yet, with its neighbours if that can be. Each row once. */
   put(rows: readonly RecordRow[]): Promise<void>;
   delete(keys: readonly RowKey[]): Promise<void>;
   /** What a row owns, by its name. */
@@ -131,24 +131,25 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
   }
 
-  /** New parcels behind all others; gives the rows that have no place in one. */
+  /** New parcels between and behind those there are; gives the rows that have no place in one. */
   async function pack(rows: readonly RecordRow[]): Promise<RecordRow[]> {
-    const left: RecordRow[] = [];
-    for (const [connection, own] of byConnection(rows)) {
-      const quiet = inOrder(own.filter(isQuiet));
-      const low = quiet[0]?.id;
-      if (low === undefined || quiet.length < FEWEST || (await parcelFor(connection, low))) {
-        left.push(...own);
-        continue;
+    const left = rows.filter((row) => !isQuiet(row));
+    const made: Parcel[] = [];
+    for (const [connection, own] of byConnection(rows.filter(isQuiet))) {
+      for (let waiting = inOrder(own); waiting.length > 0; ) {
+        const [{ id }] = waiting as [RecordRow];
+        const next = waiting.length < FEWEST ? undefined : await parcelFor(connection, id);
+        // Whoever is within a parcel's bounds is beside it: no two overlap.
+        const [begin, end] = [next?.rows[0]?.id, next?.high];
+        const free = begin === undefined ? waiting : waiting.filter((row) => row.id < begin);
+        if (free.length < FEWEST) left.push(...free);
+        else made.push(...parcelsFrom(connection, free));
+        const behind = end === undefined ? [] : waiting.filter((row) => row.id > end);
+        left.push(...waiting.slice(free.length, waiting.length - behind.length));
+        waiting = behind;
       }
-      left.push(...own.filter((row) => !isQuiet(row)));
-      const made: Parcel[] = [];
-      for (let at = 0; at < quiet.length; at += MOST) {
-        const some = quiet.slice(at, at + MOST);
-        made.push({ connection, high: (some.at(-1) as RecordRow).id, rows: some });
-      }
-      await putParcels(made);
     }
+    await putParcels(made);
     return left;
   }
 
@@ -307,6 +308,16 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     const held = await records.bulkGet(keys);
     return new Set(held.flatMap((row) => (row ? [nameOf(keyOf(row))] : [])));
   }
+}
+
+/** @param rows in their order */
+function parcelsFrom(connection: string, rows: readonly RecordRow[]): Parcel[] {
+  const made: Parcel[] = [];
+  for (let at = 0; at < rows.length; at += MOST) {
+    const some = rows.slice(at, at + MOST);
+    made.push({ connection, high: (some.at(-1) as RecordRow).id, rows: some });
+  }
+  return made;
 }
 
 function opened({ connection, high, packed }: ParcelRow): Parcel {

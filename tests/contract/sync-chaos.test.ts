@@ -1,8 +1,10 @@
 // A few seeded lives of an account of each ATS; `npm run soak` lives hundreds. A failure names its seed.
 
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/lib/ats/connector';
 import type { InAtsDatabase } from '@/lib/match-index/database';
+import { createRowStore, keyOf } from '@/lib/match-index/row-store';
 import { CHAOTIC, liveCalmly, liveThroughChaos } from '@/tests/support/chaos';
 import { MOST_OVER_LEAST } from '@/tests/support/chaos-ledger';
 
@@ -74,9 +76,15 @@ describe.each(Object.keys(CHAOTIC))('%s: a sync through faults, changes and deat
 });
 
 /** The longest row of a resource, which certainly says something. */
-async function lose({ records }: InAtsDatabase, resource: string): Promise<void> {
-  const rows = await records.filter((row) => row.resource === resource && !row.restricted).toArray();
-  const [lost] = rows.sort((a, b) => b.sealed.byteLength - a.sealed.byteLength);
-  if (!lost) throw new Error(`no ${resource} is held`);
-  await records.delete([lost.connection, resource, lost.id]);
+async function lose(database: InAtsDatabase, resource: string): Promise<void> {
+  const store = createRowStore(database);
+  const [connection] = await database.connections.toCollection().primaryKeys();
+  await database.transaction('rw', store.tables, async () => {
+    const rows = (await store.between(connection as string, resource, { from: null, below: null })).filter(
+      (row) => !row.restricted,
+    );
+    const [lost] = rows.sort((a, b) => b.sealed.byteLength - a.sealed.byteLength);
+    if (!lost) throw new Error(`no ${resource} is held`);
+    await store.delete([keyOf(lost)]);
+  });
 }

@@ -1,0 +1,89 @@
+// Where rows lie is nobody's business: in parcels or alone, in whatever order they come, each is found, and no two parcels
+// overlap.
+
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
+import { unpackRows } from '@/lib/match-index/parcel-bytes';
+import { createRowStore, keyOf, type RowKey } from '@/lib/match-index/row-store';
+import { createRandom, type Random } from '@/tests/simulators/random';
+
+let databases = 0;
+
+function openStore() {
+  databases += 1;
+  const database = new InAtsDatabase(`rows ${databases}`);
+  const store = createRowStore(database);
+  const change = <T>(work: () => Promise<T>) => database.transaction('rw', store.tables, async () => work());
+  const read = <T>(work: () => Promise<T>) => database.transaction('r', store.tables, async () => work());
+  return { database, store, change, read };
+}
+
+function row(id: number, random: Random, more: Partial<RecordRow> = {}): RecordRow {
+  const sealed = Uint8Array.from({ length: random.int(1, 9) }, () => random.int(0, 255));
+  return { connection: 'c1', resource: 'candidate', id, writtenAt: 1_000 + id, sealed, ...more };
+}
+
+async function parcelsOf({ parcels }: InAtsDatabase) {
+  const all = await parcels.orderBy('[connection+high]').toArray();
+  return all.map(({ connection, high, packed, size }) => ({ high, size, rows: unpackRows(connection, packed) }));
+}
+
+describe('parcels of neighbours', () => {
+  it.each<[string, (page: number) => number]>([
+    ['oldest first', (page) => page],
+    ['newest first', (page) => 19 - page],
+    ['from both ends', (page) => (page % 2 === 0 ? page / 2 : 19 - (page - 1) / 2)],
+    ['into the gaps that are left', (page) => (page < 10 ? page * 2 : (page - 10) * 2 + 1)],
+  ])('are made of pages that come %s', async (_order, place) => {
+    const random = createRandom(1);
+    const { database, store, change, read } = openStore();
+    for (let page = 0; page < 20; page++) {
+      await change(() => store.put(Array.from({ length: 50 }, (_, i) => row(place(page) * 100 + i, random))));
+    }
+    const parcels = await parcelsOf(database);
+    expect(parcels.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(1_000);
+    expect(parcels.length).toBeLessThanOrEqual(20 * Math.ceil(50 / 16));
+    const all = await read(() => store.between('c1', 'candidate', { from: null, below: null }));
+    expect(all.map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, page) => Array.from({ length: 50 }, (_, i) => page * 100 + i)).flat(),
+    );
+    database.close();
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('never overlap, and lose nobody, whatever is put and deleted, seed %i', async (seed) => {
+    const random = createRandom(seed);
+    const { database, store, change, read } = openStore();
+    const model = new Map<number, RecordRow>();
+    for (let round = 0; round < 80; round++) {
+      const from = random.int(0, 900);
+      const step = random.int(1, 5);
+      const ids = Array.from({ length: random.int(1, 60) }, (_, i) => from + i * step);
+      if (random.chance(0.25)) {
+        await change(() => store.delete(ids.map((id): RowKey => ['c1', 'candidate', id])));
+        for (const id of ids) model.delete(id);
+      } else {
+        const rows = ids.map((id) => row(id, random, random.chance(0.15) ? { due: id } : {}));
+        await change(() => store.put(rows));
+        for (const one of rows) model.set(one.id as number, one);
+      }
+      const parcels = await parcelsOf(database);
+      let end = Number.NEGATIVE_INFINITY;
+      for (const { high, size, rows } of parcels) {
+        const inside = rows.map(({ id }) => id as number);
+        expect(inside).toEqual([...inside].sort((a, b) => a - b));
+        expect(size).toBe(inside.length);
+        expect(inside.at(-1)).toBeLessThanOrEqual(high as number);
+        expect(inside[0]).toBeGreaterThan(end);
+        end = high as number;
+      }
+    }
+    const wanted = [...model.values()].sort((a, b) => (a.id as number) - (b.id as number));
+    expect(await read(() => store.between('c1', 'candidate', { from: null, below: null }))).toEqual(wanted);
+    expect(await read(() => store.countCandidates('c1'))).toBe(wanted.length);
+    const some = wanted.filter(() => random.chance(0.05));
+    expect(await read(() => store.get([...some.map(keyOf), ['c1', 'candidate', 5_000]]))).toEqual([...some, undefined]);
+    expect(await read(() => store.get(wanted.map(keyOf)))).toEqual(wanted);
+    database.close();
+  });
+});
