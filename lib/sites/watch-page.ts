@@ -297,7 +297,9 @@ export function watchPage(tools: PageWatchTools): void {
     }, POLL_MS);
     // Both fire in the turn of the change; the page cannot see who listens.
     topNavigation(window)?.addEventListener('currententrychange', onChange, { signal });
-    for (const type of ['popstate', 'hashchange', 'pageshow']) window.addEventListener(type, onChange, { signal });
+    for (const type of ['popstate', 'hashchange']) window.addEventListener(type, onChange, { signal });
+    // A page that has just been loaded is shown as well: only one that comes back was not followed meanwhile.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && onChange(), { signal });
     document.addEventListener('visibilitychange', onChange, { signal });
     signal.addEventListener('abort', () => {
       observer.disconnect();
@@ -308,6 +310,8 @@ export function watchPage(tools: PageWatchTools): void {
       followList(null);
     });
     onChange();
+    // The question need not wait for the first frame, which the page's own first layout holds up.
+    if (!document.hidden) check(true);
   }
 
   const prerendering = document as Document & { prerendering?: boolean };

@@ -130,6 +130,7 @@ describe('watching a page', () => {
 
   afterEach(() => {
     abort.abort();
+    vi.restoreAllMocks();
     vi.useRealTimers();
   });
 
@@ -216,6 +217,38 @@ describe('watching a page', () => {
     await frames(1);
     expect(events).toEqual(['saw Mara Example']);
     expect(glimpses).toHaveLength(1);
+  });
+
+  it('asks about the document it is started on before any frame, but not in a tab that nobody sees', async () => {
+    go('/in/mara');
+    showPerson('mara', 'Mara Example');
+    start();
+    expect(glimpses).toEqual(['Mara Example']);
+    abort.abort();
+    abort = new AbortController();
+    glimpses.length = 0;
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    start();
+    await frames(3);
+    expect(glimpses).toEqual([]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await frames(2);
+    expect(glimpses).toEqual(['Mara Example']);
+  });
+
+  it('looks again when the page comes back from the browser’s page cache, not when its load has ended', async () => {
+    go('/in/mara');
+    showPerson('mara');
+    start();
+    await frames(3);
+    looks = 0;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    await frames(100);
+    expect(looks).toBe(0);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await frames(100);
+    expect(looks).toBe(1);
   });
 
   it('looks once at a document that stays as it is, whatever bare node is put beside its body', async () => {
