@@ -128,10 +128,12 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   return {
     /** Nothing is drawn from it: the answer waits until the page has said the same again. */
     onGlimpse(sighting: Sighting): void {
-      if (isOff) return;
+      const said = JSON.stringify(sighting);
+      // While a page is still being built it changes, and says the same, many times.
+      if (isOff || early?.said === said) return;
       const answer = ask('person.find', { sighting });
       answer.catch(() => undefined);
-      early = { said: JSON.stringify(sighting), answer };
+      early = { said, answer };
     },
 
     onSighting(sighting: Sighting, at: () => Element | null): void {

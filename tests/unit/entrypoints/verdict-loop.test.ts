@@ -102,6 +102,17 @@ describe('the verdict loop', () => {
     expect(open.filter(({ name }) => name === 'person.find')).toHaveLength(5);
   });
 
+  it('asks once about what a page says again and again while it is being built', async () => {
+    const loop = start();
+    loop.onGlimpse(MARA);
+    loop.onGlimpse({ ...MARA });
+    expect(open).toHaveLength(1);
+    loop.onGlimpse({ ...MARA, headline: 'Engineer' });
+    expect(open).toHaveLength(2);
+    loop.onSighting({ ...MARA, headline: 'Engineer' }, anchor);
+    expect(open).toHaveLength(2);
+  });
+
   it('asks nothing more of a site that is switched off, until settings change', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);
