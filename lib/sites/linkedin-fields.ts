@@ -64,9 +64,12 @@ function serverDrivenFields({ root, name }: Subject): Fields {
   return fields;
 }
 
+/** No literal: a page would pay for the class of letters while the script is loaded, more than for all other expressions. */
+const PRONOUNS = String.raw`^\(?\p{L}{1,8}(?:\s?/\s?\p{L}{1,8}){1,3}\)?$`;
+
 /** Two or three short words with slashes between them, perhaps in brackets, in any script. */
 function isPronouns(line: string): boolean {
-  return /^\(?\p{L}{1,8}(?:\s?\/\s?\p{L}{1,8}){1,3}\)?$/u.test(line);
+  return line.includes('/') && new RegExp(PRONOUNS, 'u').test(line);
 }
 
 function isInControl(element: Element, root: Element): boolean {

@@ -19,6 +19,8 @@ import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
 /** Proof of nobody's address: the document shows another screen, or contradicts itself. */
 const OTHER_SCREEN = 'linkedin:other-screen';
 const MOST_LINKS = 10;
+/** Paths on LinkedIn that lead nowhere else: its redirects do. */
+const ON_LINKEDIN = /^\/(?!\/|redir\/|safety\/)/i;
 
 export const linkedin: Site = {
   id: 'linkedin',
@@ -89,6 +91,8 @@ function outwardLinks(root: Element): string[] {
   const found: string[] = [];
   for (const link of all(root, 'a[href]')) {
     const href = hrefOf(link);
+    // Most links of a card are these, and an address costs time to take apart.
+    if (ON_LINKEDIN.test(href)) continue;
     const address = absoluteLink(href);
     const target = unwrapLinkedIn(address) ?? address;
     if (/^https?:\/\//i.test(target) && !isLinkedIn(target) && target.length < 1000) found.push(target);
