@@ -9,7 +9,8 @@ import type { InAtsDatabase, RecordRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
 import { belongingsOf } from './person-rows';
 import type { BlindedKeys, Look } from './postings/postings';
-import type { RowKey, RowStore } from './row-store';
+import type { RowKey } from './row-key';
+import type { RowStore } from './row-store';
 import { openProfile } from './stored-record';
 
 /** Whose record it is. */

@@ -12,7 +12,8 @@ import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
 import { beyondOwnRow, profileOfRows } from './profile-of-rows';
 import { unpackContent } from './row-content';
-import type { RowKey, RowStore } from './row-store';
+import type { RowKey } from './row-key';
+import type { RowStore } from './row-store';
 import { groupByPerson, type Newcomer, newestOfEach } from './store-page';
 import { openProfile, sealProfile } from './stored-record';
 

@@ -2,7 +2,8 @@
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
-import { keyOf, kindOf, type RowKey, type RowStore } from './row-store';
+import { keyOf, type RowKey } from './row-key';
+import { kindOf, type RowStore } from './row-store';
 
 /** Name of a row as an owner: `candidate/501`. */
 export function rowName(resource: string, id: RecordId): string {
@@ -96,7 +97,8 @@ export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Pr
   return new Map(found.map((row) => [nameOf(row), row]));
 }
 
-const WORTH_A_QUESTION = 8;
+/** Of so many rows it is asked first whether there is anything at all. */
+export const WORTH_A_QUESTION = 8;
 
 function isAnyOf(rows: RowStore, keys: readonly RowKey[]): Promise<boolean> {
   const [[connection, resource, first]] = keys as [RowKey];

@@ -5,7 +5,8 @@ import type { GenerationRow, InAtsDatabase, RecordRow } from './database';
 import { type Generations, generationOf } from './generations';
 import type { PeopleKeys } from './people-keys';
 import { rowsOfPeople } from './person-rows';
-import type { RowKey, RowStore } from './row-store';
+import type { RowKey } from './row-key';
+import type { RowStore } from './row-store';
 
 /** People brought over in one step. */
 const AT_ONCE = 200;

@@ -7,7 +7,8 @@ import type { InAtsDatabase, RecordRow } from './database';
 import { guard } from './guard';
 import type { MatchIndex } from './match-index';
 import { nameOf, rowName, rowsOfPerson } from './person-rows';
-import type { RowKey, RowStore } from './row-store';
+import type { RowKey } from './row-key';
+import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
 
 type Reads = 'due' | 'countDue' | 'all' | 'person' | 'reference' | 'restrictedRows' | 'countPeople';

@@ -4,8 +4,18 @@
 import type { RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import type { RecordRow } from './database';
-import { heldRows, nameOf, ownedBy, ownerOf, rowName, rowsOfPeople, rowsOfPerson } from './person-rows';
-import { keyOf, type RowKey, type RowStore } from './row-store';
+import {
+  heldRows,
+  nameOf,
+  ownedBy,
+  ownerOf,
+  rowName,
+  rowsOfPeople,
+  rowsOfPerson,
+  WORTH_A_QUESTION,
+} from './person-rows';
+import { keyOf, type RowKey } from './row-key';
+import { kindOf, type RowStore } from './row-store';
 
 /** An account does not lose so many people between two sweeps; a credential that lost its reach looks just so. */
 const MOST_SUSPECTED_SHARE = 0.2;
@@ -223,11 +233,26 @@ async function ownersBefore(
   const names = [...brought].flatMap(([name, row]) =>
     held.has(name) || (row.owner === undefined && row.resource !== 'candidate') ? [] : [name],
   );
+  const asked: string[] = [];
+  for (const some of Map.groupBy(names, kindOf).values()) {
+    const [low, high] = endsOf(some);
+    if (some.length < WORTH_A_QUESTION || (await store.ownsAnyBetween(connection, low, high))) asked.push(...some);
+  }
   const owned = await ownedBy(
     store,
-    names.map((name) => [connection, name] as const),
+    asked.map((name) => [connection, name] as const),
   );
-  return new Set(names.filter((_, i) => owned[i]?.length !== 0));
+  return new Set(asked.filter((_, i) => owned[i]?.length !== 0));
+}
+
+/** As the database orders texts. */
+function endsOf(names: readonly string[]): [low: string, high: string] {
+  let [low, high] = [names[0] as string, names[0] as string];
+  for (const name of names) {
+    if (name < low) low = name;
+    if (name > high) high = name;
+  }
+  return [low, high];
 }
 
 /** People of whom nothing is held get their number at once; gives the names of all rows that this settles. */

@@ -4,7 +4,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/lib/ats/connector';
 import type { InAtsDatabase } from '@/lib/match-index/database';
-import { createRowStore, keyOf } from '@/lib/match-index/row-store';
+import { keyOf } from '@/lib/match-index/row-key';
+import { createRowStore } from '@/lib/match-index/row-store';
 import { CHAOTIC, liveCalmly, liveThroughChaos } from '@/tests/support/chaos';
 import { MOST_OVER_LEAST } from '@/tests/support/chaos-ledger';
 

@@ -5,7 +5,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
 import { unpackRows } from '@/lib/match-index/parcel-bytes';
-import { createRowStore, keyOf, type RowKey } from '@/lib/match-index/row-store';
+import { keyOf, type RowKey } from '@/lib/match-index/row-key';
+import { createRowStore } from '@/lib/match-index/row-store';
 import { createRandom, type Random } from '@/tests/simulators/random';
 
 let databases = 0;

@@ -1,0 +1,193 @@
+// Candidates that lie with their neighbours, packed, many in one row of the database. Made of whoever is quiet when they
+// come, between and behind those there are; none is ever joined with another. Everything here runs inside a transaction of
+// the caller's.
+
+import Dexie, { type Table } from 'dexie';
+import type { RecordId } from '@/lib/ats/connector';
+import type { ParcelRow, RecordRow } from './database';
+import { packRows, unpackRows } from './parcel-bytes';
+import { inOrder, type RowKey } from './row-key';
+import { isReading, type RowMemory } from './row-memory';
+
+/** A parcel, open. */
+export interface Parcel {
+  connection: string;
+  high: RecordId;
+  rows: RecordRow[];
+}
+
+export interface Parcels {
+  /** The one in which the id may be, else the next. */
+  next(connection: string, id: RecordId): Promise<Parcel | undefined>;
+  /** Those in which these candidates may be, each once. */
+  of(keys: readonly RowKey[]): Promise<Parcel[]>;
+  /** Those whose highest id is in the stretch, in their order. */
+  between(connection: string, from: RecordId | null, below: RecordId | null): Promise<Parcel[]>;
+  /** Some of those whose highest id is above `after`, in their order. */
+  after(connection: string, after: RecordId | null, most: number): Promise<Parcel[]>;
+  /** Each as it is now; those without rows are deleted. */
+  put(changed: readonly Parcel[]): Promise<void>;
+  /** Makes new ones; gives the rows that have no place in one. */
+  pack(rows: readonly RecordRow[]): Promise<RecordRow[]>;
+  countRows(connection: string): Promise<number>;
+  deleteAll(connection: string): Promise<void>;
+}
+
+/** Rows in a parcel at most. More save little and make every change of one dearer. */
+export const MOST_IN_PARCEL = 16;
+/** So few are put one by one. */
+export const FEWEST_IN_PARCEL = 4;
+/** Parcels asked for at the same time rather than one after another. */
+export const ASKED_AT_ONCE = 64;
+
+/** @param memory of what is put */
+export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, memory: RowMemory): Parcels {
+  const allOf = (connection: string) =>
+    parcels.where('[connection+high]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
+
+  /** The first parcel in which the id may be, if there is one. */
+  function firstParcel(connection: string, id: RecordId): PromiseLike<ParcelRow[]> {
+    return parcels.where('[connection+high]').between([connection, id], [connection, Dexie.maxKey]).limit(1).toArray();
+  }
+
+  async function parcelFor(connection: string, id: RecordId): Promise<Parcel | undefined> {
+    const [parcel] = await firstParcel(connection, id);
+    return parcel && opened(parcel);
+  }
+
+  /** The parcels in which these candidates may be, each once. */
+  async function parcelsOf(keys: readonly RowKey[]): Promise<Parcel[]> {
+    const wanted = await parcelled(keys);
+    const found = new Map<string, Parcel>();
+    if (wanted.length <= ASKED_AT_ONCE) {
+      // Every async function in a transaction is dear.
+      const asked = await Promise.all(wanted.map(([connection, , id]) => firstParcel(connection, id)));
+      for (const [parcel] of asked) {
+        const name = parcel && `${parcel.connection} ${parcel.high}`;
+        if (parcel && name && !found.has(name)) found.set(name, opened(parcel));
+      }
+      return [...found.values()];
+    }
+    // Neighbours are in the same: each is asked for once, and behind the last nobody is.
+    for (const ids of byConnection(wanted.map(([connection, , id]) => ({ connection, id }))).values()) {
+      const sorted = inOrder(ids);
+      for (let at = 0; at < sorted.length; ) {
+        const { connection, id } = sorted[at] as (typeof sorted)[number];
+        const parcel = await parcelFor(connection, id);
+        if (parcel === undefined) break;
+        found.set(`${connection} ${parcel.high}`, parcel);
+        while (at < sorted.length && (sorted[at] as (typeof sorted)[number]).id <= parcel.high) at += 1;
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** The candidates among these that are not below all parcels of their connection. */
+  async function parcelled(keys: readonly RowKey[]): Promise<RowKey[]> {
+    const candidates = keys.filter(([, resource]) => resource === 'candidate');
+    for (const connection of new Set(candidates.map(([one]) => one))) {
+      if (!isReading() || memory.parcelsBegin(connection) !== undefined) continue;
+      const [first] = await allOf(connection).limit(1).toArray();
+      memory.learnBegin(connection, (first && opened(first).rows[0]?.id) ?? null);
+    }
+    return candidates.filter(([connection, , id]) => {
+      const begin = memory.parcelsBegin(connection);
+      return begin === undefined || (begin !== null && id >= begin);
+    });
+  }
+
+  async function putParcels(changed: readonly Parcel[]): Promise<void> {
+    const full = changed.filter(({ rows }) => rows.length > 0);
+    for (const { connection, rows } of full) memory.noteParcel(connection, (rows[0] as RecordRow).id);
+    const empty = changed.filter(({ rows }) => rows.length === 0);
+    if (full.length > 0) await parcels.bulkPut(full.map(closed));
+    if (empty.length > 0) await parcels.bulkDelete(empty.map(({ connection, high }) => [connection, high]));
+  }
+
+  /** New parcels between and behind those there are; gives the rows that have no place in one. */
+  async function pack(rows: readonly RecordRow[]): Promise<RecordRow[]> {
+    const left = rows.filter((row) => !isQuiet(row));
+    const made: Parcel[] = [];
+    for (const [connection, own] of byConnection(rows.filter(isQuiet))) {
+      for (let waiting = inOrder(own); waiting.length > 0; ) {
+        const [{ id }] = waiting as [RecordRow];
+        const next = waiting.length < FEWEST_IN_PARCEL ? undefined : await parcelFor(connection, id);
+        // Whoever is within a parcel's bounds is beside it: no two overlap.
+        const [begin, end] = [next?.rows[0]?.id, next?.high];
+        const free = begin === undefined ? waiting : waiting.filter((row) => row.id < begin);
+        if (free.length < FEWEST_IN_PARCEL) left.push(...free);
+        else made.push(...parcelsFrom(connection, free));
+        const behind = end === undefined ? [] : waiting.filter((row) => row.id > end);
+        left.push(...waiting.slice(free.length, waiting.length - behind.length));
+        waiting = behind;
+      }
+    }
+    await putParcels(made);
+    return left;
+  }
+
+  return {
+    next: parcelFor,
+    of: parcelsOf,
+    async between(connection, from, below) {
+      const within = await parcels
+        .where('[connection+high]')
+        .between([connection, from ?? Dexie.minKey], [connection, below ?? Dexie.maxKey], true, false)
+        .toArray();
+      return within.map(opened);
+    },
+    async after(connection, after, most) {
+      const some = await parcels
+        .where('[connection+high]')
+        .between([connection, after ?? Dexie.minKey], [connection, Dexie.maxKey], false, false)
+        .limit(most)
+        .toArray();
+      return some.map(opened);
+    },
+    put: putParcels,
+    pack,
+    async countRows(connection) {
+      const sizes = Array.from({ length: MOST_IN_PARCEL }, (_, i) => i + 1);
+      const counts = await Promise.all(
+        sizes.map((size) => parcels.where('[connection+size]').equals([connection, size]).count()),
+      );
+      return sizes.reduce((sum, size, i) => sum + size * (counts[i] ?? 0), 0);
+    },
+    async deleteAll(connection) {
+      await allOf(connection).delete();
+    },
+  };
+}
+
+/** @param rows in their order */
+function parcelsFrom(connection: string, rows: readonly RecordRow[]): Parcel[] {
+  const made: Parcel[] = [];
+  for (let at = 0; at < rows.length; at += MOST_IN_PARCEL) {
+    const some = rows.slice(at, at + MOST_IN_PARCEL);
+    made.push({ connection, high: (some.at(-1) as RecordRow).id, rows: some });
+  }
+  return made;
+}
+
+function opened({ connection, high, packed }: ParcelRow): Parcel {
+  return { connection, high, rows: unpackRows(connection, packed) };
+}
+
+function closed({ connection, high, rows }: Parcel): ParcelRow {
+  return { connection, high, size: rows.length, packed: packRows(rows) };
+}
+
+/** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */
+export function isQuiet({ due, suspect, restricted, implied, learned, resource }: RecordRow): boolean {
+  return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied && !learned;
+}
+
+function byConnection<T extends { connection: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.connection);
+    if (group) group.push(row);
+    else groups.set(row.connection, [row]);
+  }
+  return groups;
+}
