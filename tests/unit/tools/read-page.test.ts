@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runTool } from './run-tool';
+import { runToolHere } from '@/tests/support/run-tool-here';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 
@@ -13,13 +13,13 @@ interface Printed {
 }
 
 async function read(url: string, file: string): Promise<Printed> {
-  const { status, printed } = await runTool('tests/tools/read-page.ts', ['--url', url, join(FIXTURES, file)]);
+  const words = ['--url', url, join(FIXTURES, file)];
+  const { status, printed } = await runToolHere(() => import('@/tests/tools/read-page'), words);
   expect(status).toBe(0);
-  return printed[0] as Printed;
+  return printed as Printed;
 }
 
-// Each starts a process of its own.
-describe('read-page', { timeout: 60_000 }, () => {
+describe('read-page', () => {
   it('reads a page of no site by what it says of itself', async () => {
     const { site, surface, sightings } = await read('https://ines-beispiel.example/', 'any-page/rel-me-only.html');
     expect([site, surface]).toEqual(['any', 'profile']);

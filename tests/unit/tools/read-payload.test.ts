@@ -4,22 +4,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runToolHere } from '@/tests/support/run-tool-here';
 import { runTool } from './run-tool';
 
 const folder = mkdtempSync(join(tmpdir(), 'payload-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(ats: string, resource: string, payload: unknown) {
+type Report = Record<string, Record<string, unknown>[]>;
+
+function wordsFor(ats: string, resource: string, payload: unknown): string[] {
   const file = join(folder, `${ats}-${resource}.json`);
   writeFileSync(file, JSON.stringify(payload));
-  const { status, printed } = await runTool('tests/tools/read-payload.ts', [
-    '--ats',
-    ats,
-    '--resource',
-    resource,
-    file,
-  ]);
-  return { status, report: printed[0] as Record<string, Record<string, unknown>[]> };
+  return ['--ats', ats, '--resource', resource, file];
+}
+
+async function read(ats: string, resource: string, payload: unknown): Promise<Report> {
+  const words = wordsFor(ats, resource, payload);
+  const { status, printed } = await runToolHere(() => import('@/tests/tools/read-payload'), words);
+  expect(status).toBe(0);
+  return printed as Report;
 }
 
 const opportunity = (id: string, more: object = {}) => ({
@@ -38,8 +41,7 @@ describe('read-payload', () => {
   it('joins what a Lever list says of one person', async () => {
     const links = ['https://github.com/ada-example-1'];
     const payload = { data: [opportunity('o-1'), opportunity('o-2', { links }), 7], hasNext: false };
-    const { status, report } = await read('lever', 'opportunities', payload);
-    expect(status).toBe(0);
+    const report = await read('lever', 'opportunities', payload);
     expect(report.candidates).toHaveLength(1);
     expect(report.candidates?.[0]).toMatchObject({
       id: 'k-1',
@@ -51,14 +53,14 @@ describe('read-payload', () => {
 
   it('withholds a confidential opportunity', async () => {
     const payload = { data: [opportunity('o-1', { confidentiality: 'confidential' })] };
-    const { report } = await read('lever', 'opportunities', payload);
+    const report = await read('lever', 'opportunities', payload);
     expect(report.candidates).toEqual([]);
     expect(report.problems).toMatchObject([{ reason: 'withheld: private' }]);
     expect(JSON.stringify(report)).not.toContain('Ada');
   });
 
   it('reads one SmartRecruiters candidate with their details', async () => {
-    const { report } = await read('smartrecruiters', 'candidate', {
+    const report = await read('smartrecruiters', 'candidate', {
       id: 'c-1',
       firstName: 'Ada',
       lastName: 'Byron',
@@ -76,8 +78,9 @@ describe('read-payload', () => {
   });
 
   it('still wants Greenhouse lists bare, and says where the rows are', async () => {
-    const { status, report } = await read('greenhouse', 'candidates', { candidates: [{ id: 1 }] });
+    const words = wordsFor('greenhouse', 'candidates', { candidates: [{ id: 1 }] });
+    const { status, printed } = await runTool('tests/tools/read-payload.ts', words);
     expect(status).toBe(1);
-    expect(report.problems?.[0]?.reason).toMatch(/^wrapped-list: the rows are under "candidates"/);
+    expect((printed[0] as Report).problems?.[0]?.reason).toMatch(/^wrapped-list: the rows are under "candidates"/);
   });
 });
