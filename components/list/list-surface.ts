@@ -78,6 +78,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     let styled = '';
     let frame = 0;
     let followUntil = 0;
+    /** What was just placed is looked at in the frame after, too. */
+    let isTwice = false;
     let said = '';
     let hearing: number | undefined;
     let barAt = '';
@@ -101,7 +103,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       }
       for (const element of left) remove(placed.get(element) as RowMark);
       tabOrder();
-      follow();
+      lookTwice();
     }
 
     function add(row: MarkedRow): void {
@@ -145,8 +147,9 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       tabOrder();
     }
 
-    /** Everything is read first and written after, so that the page is laid out once. */
+    /** Everything is read first and written after, so that the page is laid out once. @returns did anything move? */
     function place(): boolean {
+      let hasMoved = false;
       const viewport = size();
       const origin = host.getBoundingClientRect();
       const clips = new Map<Element | null, Box>();
@@ -180,6 +183,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         };
         const at = JSON.stringify(look);
         if (at === one.at) continue;
+        hasMoved ||= one.at !== '';
         one.at = at;
         writes.push(() => writeMark(one, look, layer));
       }
@@ -187,7 +191,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       for (const run of writes) run();
       if (bar) bar();
       for (const { card, pill } of all) card?.place(pill);
-      return writes.length > 0;
+      return hasMoved;
     }
 
     function placeBar(boxes: readonly DOMRect[], viewport: Size): (() => void) | null {
@@ -216,6 +220,12 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       frame ||= view.requestAnimationFrame(step);
     }
 
+    /** Nothing moves by what is drawn: it is followed only if the page moves then. */
+    function lookTwice(): void {
+      isTwice = true;
+      frame ||= view.requestAnimationFrame(step);
+    }
+
     /**
      * Sizes are reported after the page's own work in a frame and after layout, and before anything is painted: a probe
      * that changes its size in every frame is told of then, whatever the page scrolled or used again meanwhile.
@@ -227,7 +237,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
 
     function late(): void {
       if (place()) followUntil = view.performance.now() + FOLLOW_MS;
-      if (view.performance.now() < followUntil) frame ||= view.requestAnimationFrame(step);
+      if (isTwice || view.performance.now() < followUntil) frame ||= view.requestAnimationFrame(step);
+      isTwice = false;
     }
 
     function tick(): void {
@@ -244,7 +255,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     }
 
     const watcher = new view.MutationObserver(keepInPage);
-    const resized = new view.ResizeObserver(follow);
+    const resized = new view.ResizeObserver(lookTwice);
     const probed = new view.ResizeObserver(late);
     const shifts = watchShifts(view, follow);
     const timer = view.setInterval(tick, TICK_MS);
@@ -263,7 +274,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         if (now !== barShown) drawBar(barPlace, shown, state, barActions, t);
         barShown = now;
         if (shown.waiting === 0) hear(`In ATS: ${shown.ariaLabel}`);
-        follow();
+        lookTwice();
       },
       drop(elements: readonly Element[]): void {
         for (const element of elements) {
