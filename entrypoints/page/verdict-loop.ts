@@ -151,6 +151,8 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     /** Returns nothing: answers go through `respond`, and only from the document that shows the person. */
     onNotice(notice: unknown, respond: (sighting: Sighting) => void): void {
       const { notice: kind } = (notice ?? {}) as Partial<Notice>;
+      // An answer to the first glimpse that nobody has seen yet is of before.
+      if (kind !== 'sighting.get') early = null;
       if (kind === 'index.changed') follow();
       else if (kind === 'settings.changed' || kind === 'vault.changed') {
         isOff = false;
@@ -160,6 +162,8 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
 
     onVisible(isVisible: boolean): void {
       visible = isVisible;
+      // Whoever comes back after a while is told what is so then.
+      if (!visible) early = null;
       if (visible && (stale || now() - lastAskedAt > OLD_MS)) follow();
     },
 

@@ -5,8 +5,9 @@
  * address. Seen 2026-05: `src` gains `_bprMode`, the frame becomes opaque and focusable.
  */
 export function isBehindFrame(document: Document): boolean {
-  const frame = document.querySelector('iframe[data-testid="interop-iframe"]');
-  if (frame === null || frame.getAttribute('tabindex') === '-1') return false;
+  // Found by all that it takes, so that a page without an open one pays for no node of that kind.
+  const frame = document.querySelector('iframe[data-testid="interop-iframe"][src*="_bprMode="]:not([tabindex="-1"])');
+  if (frame === null) return false;
   const hidden = /(?:^|;)\s*(?:opacity:\s*0(?:\.0+)?\s*(?:;|$)|z-index:\s*-|display:\s*none)/i;
   return /[?&]_bprMode=/.test(frame.getAttribute('src') ?? '') && !hidden.test(frame.getAttribute('style') ?? '');
 }

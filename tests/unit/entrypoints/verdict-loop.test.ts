@@ -113,6 +113,25 @@ describe('the verdict loop', () => {
     expect(open).toHaveLength(2);
   });
 
+  it.each<[string, (loop: ReturnType<typeof start>) => void]>([
+    ['the index has changed', (loop) => loop.onNotice({ notice: 'index.changed' }, () => undefined)],
+    ['settings have changed', (loop) => loop.onNotice({ notice: 'settings.changed' }, () => undefined)],
+    ['the page was hidden', (loop) => loop.onVisible(false)],
+  ])('draws no answer to the first glimpse once %s', async (_what, happen) => {
+    const loop = start();
+    loop.onGlimpse(MARA);
+    open[0]?.answer(finding(MARA));
+    happen(loop);
+    loop.onVisible(true);
+    loop.onSighting(MARA, anchor);
+    await settle();
+    expect(drawn).toEqual([]);
+    open.at(-1)?.answer(finding(MARA));
+    await settle();
+    expect(drawn).toEqual(['show mara']);
+    expect(open).toHaveLength(2);
+  });
+
   it('asks nothing more of a site that is switched off, until settings change', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);
