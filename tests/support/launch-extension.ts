@@ -224,6 +224,13 @@ export function browserArguments(extension: string, internet: LocalInternet): st
   ];
 }
 
+/**
+ * A browser leaves its least urgent tasks, reading policy among them, until its first page has been idle for seconds, or
+ * until this time has passed: with an extension that asks for policy, every launch would wait for it. Named beside it is
+ * what Playwright switches on for its pictures, should a browser heed one list of features only.
+ */
+const STARTED_AT_ONCE = 'CDPScreenshotNewSurface,ImprovedStartupBestEffortDelay:StartupDelayFailsafeTimeout/1ms';
+
 /** Launches; `close` ends the browser and deletes what was made for it. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Harness> {
   const extension = resolve(options.extension ?? PRODUCTION_BUILD);
@@ -244,6 +251,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     args: [
       ...((options.headless ?? true) ? ['--headless=new'] : []),
       ...browserArguments(extension, internet),
+      `--enable-features=${STARTED_AT_ONCE}`,
       ...(options.args ?? []),
     ],
   });
