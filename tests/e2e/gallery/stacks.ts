@@ -18,7 +18,7 @@ export const PERSON: PagePerson = {
   location: 'Lisbon, Portugal',
 };
 
-/** Opens the page of a person, with nothing drawn on it yet. */
+/** Opens the page of a person, with nothing drawn on it yet, in the context's only page. */
 export async function openStack(
   { origin }: Gallery,
   context: BrowserContext,
@@ -33,7 +33,7 @@ export async function openStack(
       body: profilePage(person, options).replace('</head>', `${scripts}</head>`),
     }),
   );
-  const page = await context.newPage();
+  const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`${origin}/stack.html`);
   return { page, cdp: await context.newCDPSession(page) };
 }
