@@ -45,8 +45,8 @@ test('while the first fill runs an unknown person is *not found yet*, and an ope
   const early = await stage.waitDrawn(oldest, has('Not found yet'), 'not found yet');
   expect(early?.text).toMatch(/\d+ ?% read/);
   expect(early?.text).not.toContain('Not in ATS');
-  await stage.waitForFill(popup);
   stage.greenhouse.options.latencyMs = 0;
+  await stage.waitForFill(popup);
   await stage.waitDrawn(oldest, has('In ATS'), 'the open page to change by itself');
   await oldest.close();
   const [connection] = await stage.connections();
