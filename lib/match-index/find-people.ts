@@ -191,7 +191,10 @@ async function candidatesOf(
   if (refs.length === 0) return { found: [], ahead: null };
   const first = !isAlone || refs.length > FEW_OPENED ? undefined : refs.find(({ person }) => person === people[0]);
   const [rows, [others] = []] = await Promise.all([
-    store.get(refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
+    store.get(
+      refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),
+      'scattered',
+    ),
     first && belongingsOf(store, [first]),
   ]);
   const own = first && rows[refs.indexOf(first)];

@@ -46,7 +46,12 @@ export function packRows(rows: readonly QuietRow[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export function unpackRows(connection: string, bytes: Uint8Array): RecordRow[] {
+/** @param isWanted others are passed over */
+export function unpackRows(
+  connection: string,
+  bytes: Uint8Array,
+  isWanted: (id: RecordId) => boolean = () => true,
+): RecordRow[] {
   const from = { bytes, at: 0 };
   const before = { id: 0, person: 0, writtenAt: 0 };
   const rows: RecordRow[] = [];
@@ -67,16 +72,17 @@ export function unpackRows(connection: string, bytes: Uint8Array): RecordRow[] {
     if (typeof id === 'number') before.id = id;
     before.person = row.person ?? before.person;
   }
-  const next = (length: number): Uint8Array<ArrayBuffer> => {
-    from.at += length;
-    return new Uint8Array(bytes.subarray(from.at - length, from.at));
-  };
-  for (const [i, row] of rows.entries()) {
+  const piece = (at: number, length: number) => new Uint8Array(bytes.subarray(at, at + length));
+  return rows.filter((row, i) => {
     const [sealed, who] = lengths[i] as (typeof lengths)[number];
-    row.sealed = next(sealed);
-    if (who !== null) row.who = next(who);
-  }
-  return rows;
+    const isIt = isWanted(row.id);
+    if (isIt) {
+      row.sealed = piece(from.at, sealed);
+      if (who !== null) row.who = piece(from.at + sealed, who);
+    }
+    from.at += sealed + (who ?? 0);
+    return isIt;
+  });
 }
 
 const NOTHING = new Uint8Array();

@@ -19,8 +19,10 @@ export interface Parcel {
 export interface Parcels {
   /** The one in which the id may be, else the next. */
   next(connection: string, id: RecordId): Promise<Parcel | undefined>;
+  /** Those of these candidates' rows that are in one. */
+  get(keys: readonly RowKey[], lie: Lie): Promise<RecordRow[]>;
   /** Those in which these candidates may be, each once. */
-  of(keys: readonly RowKey[]): Promise<Parcel[]>;
+  of(keys: readonly RowKey[], lie: Lie): Promise<Parcel[]>;
   /** Those whose highest id is in the stretch, in their order. */
   between(connection: string, from: RecordId | null, below: RecordId | null): Promise<Parcel[]>;
   /** Some of those whose highest id is above `after`, in their order. */
@@ -37,8 +39,8 @@ export interface Parcels {
 export const MOST_IN_PARCEL = 16;
 /** So few are put one by one. */
 export const FEWEST_IN_PARCEL = 4;
-/** Parcels asked for at the same time rather than one after another. */
-export const ASKED_AT_ONCE = 64;
+/** How rows that are asked for lie: neighbours share parcels, of others each is best asked for by itself, all at once. */
+export type Lie = 'near' | 'scattered';
 
 /** @param memory of what is put */
 export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, memory: RowMemory): Parcels {
@@ -56,26 +58,24 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
   }
 
   /** The parcels in which these candidates may be, each once. */
-  async function parcelsOf(keys: readonly RowKey[]): Promise<Parcel[]> {
+  async function closedOf(keys: readonly RowKey[], lie: Lie): Promise<ParcelRow[]> {
     const wanted = await parcelled(keys);
-    const found = new Map<string, Parcel>();
-    if (wanted.length <= ASKED_AT_ONCE) {
+    const found = new Map<string, ParcelRow>();
+    const add = (parcel: ParcelRow) => found.set(`${parcel.connection} ${parcel.high}`, parcel);
+    if (lie === 'scattered') {
       // Every async function in a transaction is dear.
       const asked = await Promise.all(wanted.map(([connection, , id]) => firstParcel(connection, id)));
-      for (const [parcel] of asked) {
-        const name = parcel && `${parcel.connection} ${parcel.high}`;
-        if (parcel && name && !found.has(name)) found.set(name, opened(parcel));
-      }
+      for (const [parcel] of asked) if (parcel) add(parcel);
       return [...found.values()];
     }
-    // Neighbours are in the same: each is asked for once, and behind the last nobody is.
+    // Each is asked for once, and behind the last nobody is.
     for (const ids of byConnection(wanted.map(([connection, , id]) => ({ connection, id }))).values()) {
       const sorted = inOrder(ids);
       for (let at = 0; at < sorted.length; ) {
         const { connection, id } = sorted[at] as (typeof sorted)[number];
-        const parcel = await parcelFor(connection, id);
+        const [parcel] = await firstParcel(connection, id);
         if (parcel === undefined) break;
-        found.set(`${connection} ${parcel.high}`, parcel);
+        add(parcel);
         while (at < sorted.length && (sorted[at] as (typeof sorted)[number]).id <= parcel.high) at += 1;
       }
     }
@@ -128,7 +128,14 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
 
   return {
     next: parcelFor,
-    of: parcelsOf,
+    async get(keys, lie) {
+      const ids = new Map<string, Set<RecordId>>();
+      for (const [connection, , id] of keys) ids.set(connection, (ids.get(connection) ?? new Set()).add(id));
+      return (await closedOf(keys, lie)).flatMap(({ connection, packed }) =>
+        unpackRows(connection, packed, (id) => ids.get(connection)?.has(id) === true),
+      );
+    },
+    of: async (keys, lie) => (await closedOf(keys, lie)).map(opened),
     async between(connection, from, below) {
       const within = await parcels
         .where('[connection+high]')

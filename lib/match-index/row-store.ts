@@ -4,7 +4,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, RecordRow } from './database';
-import { ASKED_AT_ONCE, createParcels, FEWEST_IN_PARCEL, isQuiet, MOST_IN_PARCEL } from './parcels';
+import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL } from './parcels';
 import { inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
 import { createRowMemory } from './row-memory';
 
@@ -16,8 +16,12 @@ export interface Stretch {
 
 export interface RowStore {
   tables: Table[];
-  /** In the order asked for. */
-  get(keys: readonly RowKey[]): Promise<(RecordRow | undefined)[]>;
+  /**
+   * In the order asked for.
+   *
+   * @param lie so many as a page brings are near each other, where nothing else is said
+   */
+  get(keys: readonly RowKey[], lie?: Lie): Promise<(RecordRow | undefined)[]>;
   /** Rows of one resource, in the order of their ids. */
   between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
@@ -54,15 +58,15 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
   return {
     tables: [records, parcels],
 
-    async get(keys) {
+    async get(keys, lie = lieOf(keys)) {
       const found = new Map<string, RecordRow>();
       const missing = () => keys.filter((key) => !found.has(nameOfKey(key)));
       const places = [
-        async () => (await inParcels.of(missing())).flatMap(({ rows }) => rows),
+        () => inParcels.get(missing(), lie),
         async () => (await records.bulkGet(missing())).filter((row) => row !== undefined),
       ];
-      // Most candidates are in parcels, where there are any; many at once are seldom looked for but to be written anew.
-      if (keys.length > ASKED_AT_ONCE) places.reverse();
+      // Most candidates are in parcels, where there are any; a page's rows are seldom held at all.
+      if (lie === 'near') places.reverse();
       for (const read of places) {
         if (missing().length === 0) break;
         for (const row of await read()) found.set(nameOfKey(keyOf(row)), row);
@@ -117,7 +121,8 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       }
       const candidates = rows.filter(({ resource }) => resource === 'candidate');
       const others = rows.filter(({ resource }) => resource !== 'candidate');
-      const parcelled = await inParcels.of(candidates.map(keyOf));
+      const keys = candidates.map(keyOf);
+      const parcelled = await inParcels.of(keys, lieOf(keys));
       const waiting = new Map(candidates.map((row) => [nameOfKey(keyOf(row)), row]));
       const changed = parcelled.flatMap((parcel) => {
         if (!parcel.rows.some((row) => waiting.has(nameOfKey(keyOf(row))))) return [];
@@ -142,7 +147,7 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
 
     async delete(keys) {
       const gone = new Set(keys.map(nameOfKey));
-      const changed = (await inParcels.of(keys)).flatMap((parcel) => {
+      const changed = (await inParcels.of(keys, lieOf(keys))).flatMap((parcel) => {
         const kept = parcel.rows.filter((row) => !gone.has(nameOfKey(keyOf(row))));
         return kept.length < parcel.rows.length ? [{ ...parcel, rows: kept }] : [];
       });
@@ -207,6 +212,13 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
     const held = await records.bulkGet(keys);
     return new Set(held.flatMap((row) => (row ? [nameOfKey(keyOf(row))] : [])));
   }
+}
+
+/** More come from a page of the ATS, which lists neighbours. */
+const MOST_SCATTERED = 64;
+
+function lieOf(keys: readonly RowKey[]): Lie {
+  return keys.length > MOST_SCATTERED ? 'near' : 'scattered';
 }
 
 /** Of a row, from its name as an owner. */
