@@ -39,8 +39,8 @@ interface Person {
 
 /** As many as one message takes. */
 const MOST_ASKED = 60;
-/** Names take the background longer: so many at once, that answers come as they are found. */
-const NAMES_AT_ONCE = 9;
+/** Names take the background longer: no more than a screen at once, that others are not held up. */
+const NAMES_AT_ONCE = 25;
 /** Held for rows that come back. */
 const MOST_HELD = 3_000;
 /** While a first fill runs the index changes many times a second; a list follows at this pace. */
