@@ -204,16 +204,25 @@ describe('large pages', () => {
       .read();
   }
 
-  it.each(Object.entries(FILLERS))('are read in less than 50 ms, best of five: 5 MB of %s', (_kind, fill) => {
+  /** Of the processor's time: what else a machine does is not counted. */
+  function costMs(work: () => void): number {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  }
+
+  it.each(Object.entries(FILLERS))('cost less than 50 ms to read, best of five: 5 MB of %s', (_kind, fill) => {
     const slow: string[] = [];
     for (const page of largest) {
       const { document } = new JSDOM(page.html).window;
       fill(document);
       let best = Number.POSITIVE_INFINITY;
       for (let time = 0; time < 5 && best > 50; time++) {
-        const startedAt = performance.now();
-        lookAt(document, page);
-        best = Math.min(best, performance.now() - startedAt);
+        best = Math.min(
+          best,
+          costMs(() => lookAt(document, page)),
+        );
       }
       if (best > 50) slow.push(`${page.name}: ${best} ms`);
     }
