@@ -269,7 +269,11 @@ test('pictures: light, dark and narrow, filtered, and with a card', async () => 
   const { activeApplicant, rejected, prospect, namesakeOf, hired } = stage.world.cast;
   const cast = [activeApplicant, rejected, prospect, namesakeOf, hired].map(pagePerson);
   const page = await openList([...cast, ...known.slice(0, 10).map(pagePerson), ...strangers.slice(0, 10)]);
-  const shoot = (name: string) => page.screenshot({ path: `tests/e2e/pictures/list-${name}.png` });
+  const shoot = async (name: string) => {
+    // What fades in is there.
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `tests/e2e/pictures/list-${name}.png` });
+  };
   await stage.waitDrawn(page, (drawn) => Boolean(drawn?.words.includes('10 new')), 'the list');
   const inside = async () => {
     const seen = await stage.drawn(page);
@@ -285,13 +289,12 @@ test('pictures: light, dark and narrow, filtered, and with a card', async () => 
       ['narrow', 420],
     ] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(100);
       await inside();
       await shoot(`${colorScheme}-${form}`);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
     await stage.clickDrawn(page, /^Show only: .* known/, 'button');
-    await page.waitForTimeout(200);
     await shoot(`${colorScheme}-filtered`);
     await stage.clickDrawn(page, /^Show only: .* known/, 'button');
     await stage.clickDrawn(page, activeApplicant.name, 'button');
