@@ -13,23 +13,23 @@ export function createBehindAnswers(quiet: QuietTools, ended: AbortSignal): Late
   let isWorking = false;
 
   async function workThrough(): Promise<void> {
-    for (;;) {
-      await untilQuiet(quiet, QUIET_MS, ended);
+    while (waiting.length > 0 && !ended.aborted) {
+      await untilQuiet(quiet, QUIET_MS, ended, quiet.now() + MOST_WAIT_MS);
       const work = ended.aborted ? undefined : waiting.shift();
-      if (!work) return;
-      await work().catch((thrown) => logProblem('learning', thrown));
+      await work?.().catch((thrown) => logProblem('learning', thrown));
     }
+    isWorking = false;
   }
 
   return (work) => {
     waiting.push(work);
     if (isWorking) return;
     isWorking = true;
-    void workThrough().finally(() => {
-      isWorking = false;
-    });
+    void workThrough();
   };
 }
 
 /** The badge and its card are read by then, and the next person's page is not there yet. */
 const QUIET_MS = 2_000;
+/** Somebody who never stops, as a page that asks anew while an account is being read, is learned from all the same. */
+const MOST_WAIT_MS = 20_000;

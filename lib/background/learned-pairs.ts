@@ -23,7 +23,10 @@ export function createLearnedPairs(index: Pick<MatchIndex, 'learn'>, later: Late
   async function write(): Promise<void> {
     const all = [...waiting];
     waiting.clear();
-    for (const [connection, pairs] of all) await index.learn(connection, pairs);
+    // Of a connection that cannot be written to now nothing is learned; others know nothing of it.
+    const written = await Promise.allSettled(all.map(([connection, pairs]) => index.learn(connection, pairs)));
+    const failed = written.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+    if (failed) throw failed.reason;
   }
 
   return {

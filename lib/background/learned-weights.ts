@@ -32,7 +32,7 @@ export interface LearningTools {
   later: Later;
 }
 
-/** So many look-ups may be lost when a worker dies: each is one of hundreds. */
+/** So many look-ups, and what was put off, may be lost when a worker dies: each is one of hundreds. */
 const STORE_EVERY = 10;
 /** Weights follow what was learned at this pace: an answer should not change while somebody looks at it. */
 const ESTIMATE_EVERY = 50;
@@ -42,8 +42,9 @@ const MOST_PAGES = 5_000;
 export function createLearnedWeights({ database, vault, later }: LearningTools): LearnedWeights {
   const { tallies } = database;
   const seen = new Set<string>();
-  /** Not counted yet. */
+  /** Not counted yet, and whether they soon will be. */
   const lessons: Lesson[] = [];
+  let isCounting = false;
   let tally: Tally | null = null;
   let weights: Weights = SHIPPED_WEIGHTS;
   let unstored = 0;
@@ -100,13 +101,15 @@ export function createLearnedWeights({ database, vault, later }: LearningTools):
       if (seen.has(page) || seen.size >= MOST_PAGES) return;
       seen.add(page);
       lessons.push(lesson);
-      if (lessons.length > 1) return;
-      later(() =>
-        inTurn(async () => {
+      if (isCounting) return;
+      isCounting = true;
+      later(() => {
+        isCounting = false;
+        return inTurn(async () => {
           await count();
           if (unstored >= STORE_EVERY) await store();
-        }),
-      );
+        });
+      });
     },
 
     async learnedFrom() {

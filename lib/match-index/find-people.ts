@@ -6,7 +6,7 @@ import type { Profile } from '@/lib/model/profile';
 import type { Answer, Asked, Holders } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
-import { type Generations, generationOf, numberOf, personOf } from './generations';
+import { type Generation, type Generations, generationOf, numberOf, personOf } from './generations';
 import { belongingsOf } from './person-rows';
 import type { BlindedKeys, Look } from './postings/postings';
 import type { RowKey } from './row-key';
@@ -102,19 +102,30 @@ export async function findPeople(
     before?.some(({ people }) => people.some(isUnopened)) === false
       ? { choices: before, found: [], ahead: null }
       : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
-          const looks = await Promise.all(generations.living().map(({ postings }) => postings.look(missing)));
-          lately.people = looks.reduce((sum, { size }) => sum + size, 0);
-          for (const [i, key] of missing.keys.entries()) {
-            lately.holders.set(key, together(looks.map(({ holders }) => holders[i])));
-          }
-          for (const [i, value] of missing.counted.entries()) {
-            // While lists are built anew, the older count everybody who was there before, the newer whoever came over.
-            lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
-          }
-          const choices = chosen();
-          const unopened = [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
-          return { choices, ...(await candidatesOf(looks, unopened, store, asked.length === 1)) };
+          const [only, ...others] = generations.living();
+          const first = only && others.length === 0 ? await readFrom([only], true) : null;
+          // What memory told is of before a write that had its turn first.
+          return first && !first.isLate ? first : readFrom(generations.living(), false);
         });
+
+  async function readFrom(living: readonly Generation[], isAlone: boolean) {
+    const looks = await Promise.all(living.map(({ postings }) => postings.look(missing, isAlone)));
+    lately.people = looks.reduce((sum, { size }) => sum + size, 0);
+    for (const [i, key] of missing.keys.entries()) {
+      lately.holders.set(key, together(looks.map(({ holders }) => holders[i])));
+    }
+    for (const [i, value] of missing.counted.entries()) {
+      // While lists are built anew, the older count everybody who was there before, the newer whoever came over.
+      lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
+    }
+    const choices = chosen();
+    const unopened = [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
+    const { found, ahead } = await candidatesOf(looks, unopened, store, asked.length === 1);
+    const isFiled = ({ person, row }: (typeof found)[number]) =>
+      row?.person === personOf(living[generationOf(person)]?.id ?? 0, numberOf(person));
+    return { choices, found: found.filter(isFiled), ahead, isLate: !found.every(isFiled) };
+  }
+
   await Promise.all(
     read.found.map(async ({ person, row }) => {
       const ref = row && { connection: row.connection, candidate: row.id };

@@ -192,6 +192,8 @@ export function createMatchIndex(
       });
       answers.letGo();
       if (before.size > 0) await followUp(before);
+      // What was asked in between was answered without the new keys.
+      answers.letGo();
       return done;
     });
   }

@@ -11,14 +11,16 @@ export interface QuietTools {
  * Resolves at once where it has been quiet for so long, and when the signal fires.
  *
  * @param quietMs since the last look-up
+ * @param lastAt when it resolves in any case, ms
  */
 export async function untilQuiet(
   { lookedUpAt, now, sleep }: QuietTools,
   quietMs: number,
   signal: AbortSignal,
+  lastAt = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   for (let since = now() - lookedUpAt(); since >= 0 && since < quietMs; since = now() - lookedUpAt()) {
-    await sleep(quietMs - since);
-    if (signal.aborted) return;
+    await sleep(Math.min(quietMs - since, lastAt - now()));
+    if (signal.aborted || now() >= lastAt) return;
   }
 }

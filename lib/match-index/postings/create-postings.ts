@@ -1,6 +1,6 @@
 // Key lists over a page store: every write adds a small segment, `tidy` merges segments, a look-up reads one page of each
-// segment for each key. What memory holds (small segments, the dead) is named by the state row, so it is never stale; the
-// state row itself is held until it is written.
+// segment for each key. What memory holds of small segments and of the dead is named by the state row, so it is never stale;
+// the state row itself is held until it is written.
 
 import type { Holders } from '@/lib/model/question';
 import { deadPeople } from './dead-people';
@@ -225,10 +225,10 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       if (next !== state) await store.putState(next);
     },
 
-    async look(wanted) {
+    async look(wanted, isAlone = true) {
       for (;;) {
         const before = written;
-        const state = known ?? (await readState());
+        const state = (isAlone ? known : null) ?? (await readState());
         const look = await lookBy(state, wanted);
         // A write that came first, though it had not begun: what was read is partly of before, partly of after it.
         if (before !== written) continue;
@@ -247,6 +247,8 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
 
     async erase() {
       held = new Map();
+      // Before and after: until the writing transaction has its turn, what was there is read, and kept.
+      directory.letGo();
       await store.deleteGeneration(generation);
       directory.letGo();
     },

@@ -60,6 +60,7 @@ export function deadPeople(store: PageStore): DeadPeople {
       const dead = Array.from({ length: stretches }, (_, stretch) => state.dead[stretch] ?? 0);
       for (const [stretch, map] of changed) {
         const stamp = drawId();
+        held.delete(dead[stretch] as number);
         dead[stretch] = stamp;
         held.set(stamp, map);
       }

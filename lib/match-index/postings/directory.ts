@@ -1,5 +1,5 @@
-// Reads the directory: who the numbers mean. What was read is kept: a page that is full is never changed again, and the last
-// one only when further numbers are given.
+// Reads the directory: who the numbers mean. What was read is kept until everything is erased: a page that is full does not
+// change before, and the last one only when further numbers are given.
 
 import { DIRECTORY_PAGE, type DirectoryEntry, readPerson } from './directory-page';
 import type { PageBytes, PageStore } from './page-store';
@@ -18,8 +18,8 @@ export interface Directory {
 }
 
 export function createDirectory(store: PageStore, generation: number): Directory {
-  /** With how many numbers were issued then. The one that was read longest ago comes first. */
-  const held = new Map<number, { bytes: PageBytes; issued: number }>();
+  /** With how many numbers were issued then. The one that was asked for longest ago comes first. */
+  let held = new Map<number, { bytes: PageBytes; issued: number }>();
 
   function keep(page: number, bytes: PageBytes, issued: number): void {
     held.delete(page);
@@ -32,23 +32,33 @@ export function createDirectory(store: PageStore, generation: number): Directory
 
   function kept(page: number, issued: number): PageBytes | undefined {
     const one = held.get(page);
-    return one && (isFull(page, one.issued) || one.issued === issued) ? one.bytes : undefined;
+    if (!one || !(isFull(page, one.issued) || one.issued === issued)) return undefined;
+    held.delete(page);
+    held.set(page, one);
+    return one.bytes;
   }
 
   return {
     keep,
     async read(numbers, issued) {
+      const mine = held;
       const pages = new Map([...new Set(numbers.map(pageOf))].map((page) => [page, kept(page, issued)]));
       const missing = [...pages].flatMap(([page, bytes]) => (bytes ? [] : [page]));
       const read = missing.length > 0 ? await store.pages(missing.map((page) => directoryPage(generation, page))) : [];
-      for (const [i, page] of missing.entries()) pages.set(page, read[i]);
-      for (const [page, bytes] of pages) if (bytes) keep(page, bytes, issued);
+      for (const [i, page] of missing.entries()) {
+        const bytes = read[i];
+        pages.set(page, bytes);
+        // Everything may have been erased meanwhile.
+        if (bytes && held === mine) keep(page, bytes, issued);
+      }
       return numbers.map((number) => {
         const page = pages.get(pageOf(number));
         return page ? readPerson(page, number % DIRECTORY_PAGE) : null;
       });
     },
-    letGo: () => held.clear(),
+    letGo() {
+      held = new Map();
+    },
   };
 }
 

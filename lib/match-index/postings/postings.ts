@@ -52,8 +52,11 @@ export interface Postings {
    * Who holds each key, living people only, numbers ascending, and how many people hold each counted value. A list is cut to
    * its newest two thousand or so, its length is not. A counted value still counts those who were dropped. In the caller's
    * `r` transaction.
+   *
+   * @param isAlone nothing else is looked at beside it, so that it may be answered from memory, as of just before a write that
+   *   is waiting; else as of the transaction
    */
-  look(wanted: BlindedKeys): Promise<Look>;
+  look(wanted: BlindedKeys, isAlone?: boolean): Promise<Look>;
   /** How many living people. In the caller's transaction. */
   size(): Promise<number>;
   /** How many numbers were ever given: where far more than `size`, a new generation is worth building. The same. */

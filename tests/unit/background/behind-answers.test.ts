@@ -65,6 +65,30 @@ describe('work behind answers', () => {
     expect(done).toEqual(['first', 'third', 'fourth']);
   });
 
+  it('waits no longer than twenty seconds for somebody who never stops', async () => {
+    const { later, lookUp, pass } = behind();
+    const done: string[] = [];
+    lookUp();
+    later(async () => done.push('all the same'));
+    for (let second = 1; second < 20; second += 1) {
+      await pass(1_000);
+      lookUp();
+    }
+    expect(done).toEqual([]);
+    await pass(1_000);
+    expect(done).toEqual(['all the same']);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('leaves nothing lying that comes as it ends, %i turns later', async (turns) => {
+    const { later, settle } = behind();
+    const second = vi.fn(async () => undefined);
+    later(async () => undefined);
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    later(second);
+    await settle();
+    expect(second).toHaveBeenCalledOnce();
+  });
+
   it('is not done after the end', async () => {
     const { later, lookUp, pass, ended } = behind();
     const work = vi.fn(async () => undefined);

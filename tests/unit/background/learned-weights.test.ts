@@ -1,6 +1,6 @@
 // What an install learns: counts that outlive the worker, weights that follow them, and a way back.
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
 import type { Lesson } from '@/lib/matching/estimate';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
@@ -44,6 +44,21 @@ describe('learned weights', () => {
     weights.learn('page 9', LESSON);
     expect(await weights.learnedFrom()).toBe(10);
     expect(await worker().learnedFrom()).toBe(10);
+  });
+
+  it('go on being learned after the database failed once', async () => {
+    const { database, vault } = await openMemoryIndex();
+    const waiting: (() => Promise<unknown>)[] = [];
+    const get = vi.spyOn(database.tallies, 'get').mockRejectedValue(new Error('failed'));
+    const weights = createLearnedWeights({ database, vault, later: (work) => void waiting.push(work) });
+    const settle = () => Promise.allSettled(waiting.splice(0).map((work) => work()));
+    weights.learn('a', LESSON);
+    await settle();
+    get.mockRestore();
+    weights.learn('b', LESSON);
+    expect(waiting).toHaveLength(1);
+    await settle();
+    expect(await weights.learnedFrom()).toBe(2);
   });
 
   it('stay as shipped until enough was seen, then follow, also in the next worker, and back', async () => {

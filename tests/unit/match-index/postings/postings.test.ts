@@ -3,7 +3,7 @@
 
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPostings } from '@/lib/match-index/postings/create-postings';
 import { MOST_LISTED } from '@/lib/match-index/postings/key-page';
 import type { PageStore } from '@/lib/match-index/postings/page-store';
@@ -357,6 +357,24 @@ describe('what memory holds', () => {
     database.close();
   });
 });
+
+it('keeps no bitmap of the dead but the newest of each stretch', async () => {
+  const held = vi.spyOn(Map.prototype, 'set');
+  const postings = createPostings(memoryPages(), 1);
+  await postings.add(Array.from({ length: 40_000 }, (_, i) => person(i, [])));
+  const maps = new Set<Map<unknown, unknown>>();
+  held.mockImplementation(function (this: Map<unknown, unknown>, key, value) {
+    // Only bitmaps are kept by their stamps as they are.
+    if (value instanceof Uint8Array && value.length === 4_096) maps.add(this);
+    return setPlainly.call(this, key, value);
+  });
+  for (let i = 0; i < 50; i++) await postings.drop([i, 35_000 + i]);
+  held.mockRestore();
+  const sizes = [...maps].map((map) => [...map.keys()].filter((stamp) => typeof stamp === 'number' && stamp > 40_000));
+  expect(Math.max(...sizes.map(({ length }) => length))).toBe(2);
+});
+
+const setPlainly = Map.prototype.set;
 
 describe('two generations', () => {
   it('know nothing of each other, and one can be erased', async () => {
