@@ -11,6 +11,7 @@ import type { PersonName } from './name-parser';
 import { arabicConsonants, isArabicName, spellingClass } from './name-sounds';
 import type { NameWord } from './name-word';
 import { fullNamesOf, isGivenName } from './nickname-graph';
+import { placeOf, readingsOf } from './place';
 import type { Place, Traits } from './traits';
 
 /** Nobody goes by more of each; a page or a record may hold anything. */
@@ -18,6 +19,8 @@ const MOST_NAMES = 4;
 const MOST_WORDS = 3;
 const MOST_IDENTIFIERS = 40;
 const MOST_PLACES = 3;
+/** Some names of cities are all over the world. */
+const MOST_READINGS = 6;
 const MOST_SCHOOLS = 3;
 /** A record is found by its newest employers; a page asks for a few more, since its past may be the record's present. */
 const MOST_FILED_EMPLOYERS = 4;
@@ -38,7 +41,11 @@ export function recordKeys(traits: Traits): RecordKeys {
     addNames(keys, name, given, surnames);
     if (isArabic(name)) addConsonants(keys, name);
     // As it is written: where the surname agrees, too, a nickname is found by the name.
-    addContext(keys, name.given.slice(0, 1).flatMap(wordForms), surnames, traits, MOST_FILED_EMPLOYERS);
+    addContext(keys, name.given.slice(0, 1).flatMap(wordForms), surnames, {
+      employers: traits.employers.slice(0, MOST_FILED_EMPLOYERS),
+      areas: filedAreas(traits),
+      schools: traits.schools,
+    });
   }
   for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   return { keys: [...keys], counted: countedValues(traits) };
@@ -61,7 +68,11 @@ export function questionOf(traits: Traits): Question {
       .filter(({ initials }) => !initials)
       .flatMap(wordForms);
     const context = [...new Set([...called, ...given])];
-    addContext(keys, context, [...surnames, ...otherFamilies(name)], traits, MOST_ASKED_EMPLOYERS);
+    addContext(keys, context, [...surnames, ...otherFamilies(name)], {
+      employers: traits.employers.slice(0, MOST_ASKED_EMPLOYERS),
+      areas: askedAreas(traits),
+      schools: traits.schools,
+    });
     addRomanisations(keys, name, given, surnames);
     addConsonants(keys, name);
   }
@@ -221,26 +232,48 @@ function addNames(keys: Set<string>, name: PersonName, given: readonly string[],
   if (first && family && first.sound !== '' && family.sound !== '') keys.add(`sound ${first.sound} ${family.sound}`);
 }
 
+/** What stands beside a name. */
+interface Context extends Pick<Traits, 'employers' | 'schools'> {
+  areas: readonly string[];
+}
+
 /** Half a name with what the person does: finds married names, initials and slips of the pen in the other half. */
 function addContext(
   keys: Set<string>,
   given: readonly string[],
   surnames: readonly string[],
-  { employers, places, schools }: Traits,
-  mostEmployers: number,
+  { employers, areas, schools }: Context,
 ): void {
-  for (const { text } of employers.slice(0, mostEmployers)) {
+  for (const { text } of employers) {
     const employer = oneWord(text);
     for (const surname of surnames) keys.add(`surname-employer ${surname} ${employer}`);
     for (const one of given) keys.add(`given-employer ${one} ${employer}`);
   }
-  for (const area of new Set(places.slice(0, MOST_PLACES).map(areaOf))) {
-    if (area === null) continue;
+  for (const area of areas) {
     for (const surname of surnames) for (const one of given) keys.add(`name-place ${one} ${surname} ${area}`);
   }
   for (const { text } of schools.slice(0, MOST_SCHOOLS)) {
     for (const surname of surnames) keys.add(`surname-school ${surname} ${oneWord(text)}`);
   }
+}
+
+function filedAreas({ places }: Traits): string[] {
+  return areasOf(places.slice(0, MOST_PLACES));
+}
+
+/** A record may have the mere name of the city, and the page may: then every city of that name is meant. */
+function askedAreas({ places }: Traits): string[] {
+  return areasOf(
+    places.slice(0, MOST_PLACES).flatMap((place) => [
+      ...readingsOf(place).slice(0, MOST_READINGS),
+      // Filed under what that says alone.
+      ...(place.city === '' ? [] : [placeOf(place.city)].filter((one) => one !== null)),
+    ]),
+  );
+}
+
+function areasOf(places: readonly Place[]): string[] {
+  return [...new Set(places.map(areaOf))].filter((area) => area !== null);
 }
 
 /** The smallest area that its suburbs share, or null for a place that only names a country. */

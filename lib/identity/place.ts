@@ -221,7 +221,7 @@ export function comparePlaces(a: Place, b: Place): PlaceAgreement | null {
 }
 
 /** Every city that goes by the name, where nothing else was said. */
-function readingsOf(place: Place): readonly Place[] {
+export function readingsOf(place: Place): readonly Place[] {
   return place.alone ? [place, ...citiesNamed(place.city)] : [place];
 }
 

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf, listedValues, questionOf, recordKeys } from '@/lib/identity/blocking-keys';
 import { parseName } from '@/lib/identity/name-parser';
+import { placeOf } from '@/lib/identity/place';
 import type { Employer, Place, School, Traits } from '@/lib/identity/traits';
 
 interface Told {
@@ -84,6 +85,20 @@ describe('half a name with something else', () => {
     const page = { names: ['Jane Smith'], places: [{ city: 'oakland', metro: 'san francisco bay' }] };
     const record = { names: ['Jane Smith'], places: [{ city: 'san jose', metro: 'san francisco bay' }] };
     expect(shared(page, record)).toContain('name-place');
+  });
+  test.each([
+    ['Arlington, Virginia, United States', 'Arlington', true],
+    ['Arlington, TX', 'Arlington', true],
+    ['Arlington', 'Arlington, Virginia', true],
+    ['Arlington', 'Arlington, TX', true],
+    ['Dublin, Ohio', 'Dublin', true],
+    ['Dublin', 'Dublin, Ohio', true],
+    ['Dublin, Ireland', 'Dublin, Ohio', false],
+    ['Arlington, Virginia', 'Arlington, TX', false],
+  ])('whoever lives in %s by a record that says %s: %s', (page, record, meet) => {
+    const placesOf = (text: string) => [placeOf(text)].filter((place) => place !== null);
+    const [asking, held] = [page, record].map((text) => ({ names: ['Jane Smith'], places: placesOf(text) }));
+    expect(shared(asking as Told, held as Told).includes('name-place')).toBe(meet);
   });
   test('a surname with a school', () => {
     const page = { names: ['Jane Smith'], schools: ['university of example'] };
