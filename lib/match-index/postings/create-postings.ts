@@ -4,7 +4,7 @@
 
 import type { Holders } from '@/lib/model/question';
 import { deadPeople } from './dead-people';
-import { createDirectory, MOST_PAGES } from './directory';
+import { createDirectory } from './directory';
 import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
 import { push, sortColumn } from './key-column';
 import {
@@ -35,8 +35,6 @@ import {
 } from './postings-state';
 import { tidyStep } from './tidy-step';
 
-/** For fewer pages all of an index is too much. */
-const WORTH_ALL = 8;
 /** Directory pages read at once when a whole connection goes. */
 const PAGES_AT_ONCE = 256;
 
@@ -60,12 +58,11 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
   }
 
   /** The pages of every small segment, but those that a merge has passed; lets go of others. */
-  async function hold(state: PostingsState): Promise<typeof held> {
-    const { segments } = state;
+  async function hold({ segments }: PostingsState): Promise<typeof held> {
     const before = held;
     const near = heldSegments(segments, sizes);
     const keys = near.filter(({ id }) => !before.has(id)).flatMap((segment) => segmentPages(generation, segment));
-    const read = keys.length > 0 ? await readHeld(keys, state) : [];
+    const read = keys.length > 0 ? await store.pages(keys) : [];
     const pages = new Map<number, (KeyPage | undefined)[]>();
     for (const [i, [, , id]] of keys.entries()) {
       const own = pages.get(id) ?? [];
@@ -76,20 +73,6 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
     const mine = new Map(near.map(({ id }) => [id, before.get(id) ?? pages.get(id) ?? []]));
     held = mine;
     return mine;
-  }
-
-  /** In the order of the keys. Of an index that memory holds, more or less, all of it is read at once. */
-  async function readHeld(
-    keys: PageKey[],
-    { segments, merge, next }: PostingsState,
-  ): Promise<(PageBytes | undefined)[]> {
-    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
-    const isSmall = merge === null && bytes <= sizes.heldBytes && next <= MOST_PAGES * DIRECTORY_PAGE;
-    if (!isSmall || keys.length < WORTH_ALL) return store.pages(keys);
-    const whole = await store.whole(generation);
-    for (const [[, position], page] of whole) if (position >= 1) directory.keep(position - 1, page, next);
-    const found = new Map(whole.map(([key, page]) => [key.join(' '), page]));
-    return keys.map((key) => found.get(key.join(' ')));
   }
 
   /** The state with the keys as a segment of their own; the state is not stored. */

@@ -6,13 +6,11 @@ import type { PageBytes, PageStore } from './page-store';
 import { directoryPage } from './postings-state';
 
 /** Pages kept: of some hundred thousand people with numbers for ids, of twenty thousand with long ones. */
-export const MOST_PAGES = 512;
+const MOST_PAGES = 512;
 
 export interface Directory {
   /** @param issued how many numbers were ever given. In a transaction that does not write: its pages are not to be taken back. */
   read(numbers: readonly number[], issued: number): Promise<(DirectoryEntry | null)[]>;
-  /** A page as it was read, by its place. */
-  keep(page: number, bytes: PageBytes, issued: number): void;
   /** Everything is erased. */
   letGo(): void;
 }
@@ -39,7 +37,6 @@ export function createDirectory(store: PageStore, generation: number): Directory
   }
 
   return {
-    keep,
     async read(numbers, issued) {
       const mine = held;
       const pages = new Map([...new Set(numbers.map(pageOf))].map((page) => [page, kept(page, issued)]));

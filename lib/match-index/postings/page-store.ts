@@ -18,8 +18,6 @@ export interface PageStore {
   putState(state: PostingsState): Promise<void>;
   /** In the order asked for. */
   pages(keys: PageKey[]): Promise<(PageBytes | undefined)[]>;
-  /** Every page of a generation: two requests, however many there are. */
-  whole(generation: number): Promise<[PageKey, PageBytes][]>;
   putPages(pages: [PageKey, PageBytes][]): Promise<void>;
   deletePages(keys: PageKey[]): Promise<void>;
   /** State and pages. */

@@ -15,9 +15,6 @@ export interface PostingsTables {
 }
 
 export function databasePages({ postings, postingsStates }: PostingsTables): PageStore {
-  const allOf = (generation: number) =>
-    postings.where(':id').between([generation, Dexie.minKey], [generation, Dexie.maxKey]);
-
   return {
     // Dexie keeps a transaction through `await` only where the scope itself is an async function.
     transaction: (mode, work) => postings.db.transaction(mode, postings, postingsStates, async () => work()),
@@ -26,10 +23,6 @@ export function databasePages({ postings, postingsStates }: PostingsTables): Pag
       await postingsStates.put(state);
     },
     pages: async (keys) => postings.bulkGet(keys),
-    async whole(generation) {
-      const [keys, pages] = await Promise.all([allOf(generation).primaryKeys(), allOf(generation).toArray()]);
-      return keys.map((key, i) => [key, pages[i] as PageBytes]);
-    },
     async putPages(pages) {
       // Dexie's types know no keys of several parts here; Dexie does.
       const keys = pages.map(([key]) => key) as unknown as IndexableTypeArrayReadonly;
@@ -43,7 +36,7 @@ export function databasePages({ postings, postingsStates }: PostingsTables): Pag
     },
     async deleteGeneration(generation) {
       await postingsStates.delete(generation);
-      await allOf(generation).delete();
+      await postings.where(':id').between([generation, Dexie.minKey], [generation, Dexie.maxKey]).delete();
     },
   };
 }

@@ -17,12 +17,6 @@ export function memoryPages(): PageStore {
       states.set(state.generation, state);
     },
     pages: async (keys) => keys.map((key) => at(key)?.get(key[2])),
-    async whole(generation) {
-      const positions = [...(generations.get(generation) ?? [])].sort(([a], [b]) => a - b);
-      return positions.flatMap(([position, segments]) =>
-        [...segments].map(([segment, bytes]): [PageKey, PageBytes] => [[generation, position, segment], bytes]),
-      );
-    },
     async putPages(pages) {
       for (const [[generation, position, segment], bytes] of pages) {
         const positions = generations.get(generation) ?? new Map<number, Map<number, PageBytes>>();

@@ -59,7 +59,6 @@ function mortal(store: PageStore): { store: PageStore; dieAfter(calls: number): 
       state: wrap(store.state),
       putState: wrap(store.putState),
       pages: wrap(store.pages),
-      whole: wrap(store.whole),
       putPages: wrap(store.putPages),
       deletePages: wrap(store.deletePages),
       deleteGeneration: wrap(store.deleteGeneration),
@@ -318,7 +317,7 @@ describe('what memory holds', () => {
     database.close();
   });
 
-  it('is asked for nothing: a second look at an index that is small sends no request', async () => {
+  it('is not asked for again: a second look at an index that is small sends no request', async () => {
     const database = await openDatabase();
     const tables = [database.postings, database.postingsStates];
     const random = createRandom(41);
@@ -337,10 +336,7 @@ describe('what memory holds', () => {
         return call(...of);
       };
     };
-    const postings = createPostings(
-      { ...store, state: counted(store.state), pages: counted(store.pages), whole: counted(store.whole) },
-      1,
-    );
+    const postings = createPostings({ ...store, state: counted(store.state), pages: counted(store.pages) }, 1);
     const look = (from: number) =>
       database.transaction('r', tables, async () => {
         const { people } = await postings.look({ keys: [keyOf(from), keyOf(from + 1)], counted: [] });
