@@ -1,6 +1,6 @@
 // Decisions as a file. Readable values are those the ATS holds; nothing of the page is in it, since nothing of it is kept.
 
-import { toCsv } from '@/lib/lists/write-csv';
+import { writePlainCsv } from '@/lib/lists/write-csv';
 import type { DecisionView } from '@/lib/model/decision';
 
 const COLUMNS = ['decision', 'decidedAt', 'by', 'ats', 'connection', 'candidate', 'name', 'address'] as const;
@@ -25,7 +25,7 @@ export function decisionsAsJson(decisions: readonly DecisionView[]): string {
 }
 
 export function decisionsAsCsv(decisions: readonly DecisionView[]): string {
-  return toCsv(
+  return writePlainCsv(
     COLUMNS,
     decisions.map((one) => Object.values(rowOf(one))),
   );

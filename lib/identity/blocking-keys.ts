@@ -263,13 +263,12 @@ function filedAreas({ places }: Traits): string[] {
 
 /** A record may have the mere name of the city, and the page may: then every city of that name is meant. */
 function askedAreas({ places }: Traits): string[] {
-  return areasOf(
-    places.slice(0, MOST_PLACES).flatMap((place) => [
-      ...readingsOf(place).slice(0, MOST_READINGS),
-      // Filed under what that says alone.
-      ...(place.city === '' ? [] : [placeOf(place.city)].filter((one) => one !== null)),
-    ]),
-  );
+  const asked = places.slice(0, MOST_PLACES).flatMap((place) => [
+    ...readingsOf(place).slice(0, MOST_READINGS),
+    // What the city's name says alone, a record with nothing else is filed under.
+    placeOf(place.city),
+  ]);
+  return areasOf(asked.filter((place) => place !== null));
 }
 
 function areasOf(places: readonly Place[]): string[] {

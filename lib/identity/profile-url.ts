@@ -35,7 +35,6 @@ export const LINKEDIN_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
 const TOKEN = /^A[A-Za-z]{2}AA[\w-]{34}$/;
 /** No literal, and made when it is needed: its classes take half a millisecond of every page's load. */
 const VANITY = String.raw`^[\p{L}\p{N}\p{M}_-]{3,120}$`;
-let vanityForm: RegExp | undefined;
 /** Most of them are no more than this. */
 const PLAIN_VANITY = /^[a-z\d_-]{3,120}$/;
 const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
@@ -122,11 +121,9 @@ export function keyOfToken(token: string): string | null {
 export function canonicalVanity(decoded: string): string | null {
   const vanity = decoded.normalize('NFC').toLowerCase().normalize('NFC');
   // `me` is the viewer and too short anyway; `unavailable` stands for a hidden member.
-  if (!PLAIN_VANITY.test(vanity)) {
-    vanityForm ??= new RegExp(VANITY, 'u');
-    if (!vanityForm.test(vanity)) return null;
-  }
-  return vanity !== 'unavailable' ? vanity : null;
+  return (PLAIN_VANITY.test(vanity) || new RegExp(VANITY, 'u').test(vanity)) && vanity !== 'unavailable'
+    ? vanity
+    : null;
 }
 
 /** The address to keep and to show for a vanity. */

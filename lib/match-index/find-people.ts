@@ -147,9 +147,9 @@ export async function findPeople(
     }),
     lately: {
       people: lately.people,
-      holders: only(lately.holders, all.keys),
-      counts: only(lately.counts, all.counted),
-      opened: only(
+      holders: those(lately.holders, all.keys),
+      counts: those(lately.counts, all.counted),
+      opened: those(
         lately.opened,
         read.choices.flatMap(({ people }) => people),
       ),
@@ -164,7 +164,7 @@ interface Choice {
   people: readonly number[];
 }
 
-function only<K, V>(map: ReadonlyMap<K, V>, keys: Iterable<K>): Map<K, V> {
+function those<K, V>(map: ReadonlyMap<K, V>, keys: Iterable<K>): Map<K, V> {
   const kept = new Map<K, V>();
   for (const key of keys) if (map.has(key)) kept.set(key, map.get(key) as V);
   return kept;
@@ -183,13 +183,13 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
 /**
  * The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them.
  *
- * @param isAlone somebody waits for one answer: of the first of few all rows are read
+ * @param readsAhead somebody waits for one answer: of the first of few all rows are read
  */
 async function candidatesOf(
   looks: readonly Look[],
   people: readonly number[],
   store: RowStore,
-  isAlone: boolean,
+  readsAhead: boolean,
 ): Promise<{ found: { person: number; row: RecordRow | undefined }[]; ahead: ReadAhead | null }> {
   const named = await Promise.all(
     looks.map(async (look, i) => {
@@ -200,7 +200,8 @@ async function candidatesOf(
   );
   const refs = named.flat();
   if (refs.length === 0) return { found: [], ahead: null };
-  const first = !isAlone || refs.length > FEW_OPENED ? undefined : refs.find(({ person }) => person === people[0]);
+  const isAhead = readsAhead && refs.length <= FEW_OPENED;
+  const first = isAhead ? refs.find(({ person }) => person === people[0]) : undefined;
   const [rows, [others] = []] = await Promise.all([
     store.get(
       refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),

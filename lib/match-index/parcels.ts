@@ -39,6 +39,7 @@ export interface Parcels {
 export const MOST_IN_PARCEL = 16;
 /** So few are put one by one. */
 export const FEWEST_IN_PARCEL = 4;
+
 /** How rows that are asked for lie: neighbours share parcels, of others each is best asked for by itself, all at once. */
 export type Lie = 'near' | 'scattered';
 
@@ -69,7 +70,10 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
       return [...found.values()];
     }
     // Each is asked for once, and behind the last nobody is.
-    for (const ids of byConnection(wanted.map(([connection, , id]) => ({ connection, id }))).values()) {
+    for (const ids of Map.groupBy(
+      wanted.map(([connection, , id]) => ({ connection, id })),
+      connectionOf,
+    ).values()) {
       const sorted = inOrder(ids);
       for (let at = 0; at < sorted.length; ) {
         const { connection, id } = sorted[at] as (typeof sorted)[number];
@@ -108,7 +112,7 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
   async function pack(rows: readonly RecordRow[]): Promise<RecordRow[]> {
     const left = rows.filter((row) => !isQuiet(row));
     const made: Parcel[] = [];
-    for (const [connection, own] of byConnection(rows.filter(isQuiet))) {
+    for (const [connection, own] of Map.groupBy(rows.filter(isQuiet), connectionOf)) {
       for (let waiting = inOrder(own); waiting.length > 0; ) {
         const [{ id }] = waiting as [RecordRow];
         const next = waiting.length < FEWEST_IN_PARCEL ? undefined : await parcelFor(connection, id);
@@ -184,17 +188,9 @@ function closed({ connection, high, rows }: Parcel): ParcelRow {
   return { connection, high, size: rows.length, packed: packRows(rows) };
 }
 
+const connectionOf = ({ connection }: { connection: string }) => connection;
+
 /** Nothing is to be asked for of this person, and nothing hidden: no index need know of the row. */
 export function isQuiet({ due, suspect, restricted, implied, learned, resource }: RecordRow): boolean {
   return resource === 'candidate' && due === undefined && !suspect && !restricted && !implied && !learned;
-}
-
-function byConnection<T extends { connection: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.connection);
-    if (group) group.push(row);
-    else groups.set(row.connection, [row]);
-  }
-  return groups;
 }

@@ -2,7 +2,7 @@
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
-import { keyOf, type RowKey } from './row-key';
+import { endsOf, keyOf, type RowKey } from './row-key';
 import { kindOf, type RowStore } from './row-store';
 
 /** Name of a row as an owner: `candidate/501`. */
@@ -80,13 +80,10 @@ export async function ownedBy(
 
 /** Those of these rows that are held, by name. A stretch that holds nothing costs one question, however long it is. */
 export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Promise<Map<string, RecordRow>> {
-  const stretches = new Map<string, RowKey[]>();
-  for (const row of wanted) {
-    const kind = `${row.connection} ${row.resource} ${typeof row.id}`;
-    const stretch = stretches.get(kind) ?? [];
-    stretch.push(keyOf(row));
-    stretches.set(kind, stretch);
-  }
+  const stretches = Map.groupBy(
+    wanted.map(keyOf),
+    ([connection, resource, id]) => `${connection} ${resource} ${typeof id}`,
+  );
   const held = await Promise.all(
     [...stretches.values()].map(async (keys) => {
       if (keys.length >= WORTH_A_QUESTION && !(await isAnyOf(rows, keys))) return [];
@@ -101,11 +98,6 @@ export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Pr
 export const WORTH_A_QUESTION = 8;
 
 function isAnyOf(rows: RowStore, keys: readonly RowKey[]): Promise<boolean> {
-  const [[connection, resource, first]] = keys as [RowKey];
-  let [low, high] = [first, first];
-  for (const [, , id] of keys) {
-    if (id < low) low = id;
-    if (id > high) high = id;
-  }
-  return rows.isAny(connection, resource, low, high);
+  const [[connection, resource]] = keys as [RowKey];
+  return rows.isAny(connection, resource, ...endsOf(keys.map(([, , id]) => id)));
 }

@@ -15,6 +15,16 @@ export function nameOfKey([connection, resource, id]: RowKey): string {
   return `${connection} ${resource}/${id}`;
 }
 
+/** The least and the greatest of some ids or names, as the database orders them: all numbers, or all texts. */
+export function endsOf<T extends RecordId>(some: readonly T[]): [low: T, high: T] {
+  let [low, high] = [some[0] as T, some[0] as T];
+  for (const one of some) {
+    if (one < low) low = one;
+    if (one > high) high = one;
+  }
+  return [low, high];
+}
+
 export function inOrder<T extends { id: RecordId }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -5,7 +5,7 @@ import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, RecordRow } from './database';
 import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL } from './parcels';
-import { inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
+import { endsOf, inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
 import { createRowMemory } from './row-memory';
 
 /** Ids from `from` up to and without `below`; null bounds are open. */
@@ -197,10 +197,9 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
   async function heldAlone(rows: readonly RecordRow[]): Promise<Set<string>> {
     if (rows.length < FEWEST_IN_PARCEL) return new Set(rows.map((row) => nameOfKey(keyOf(row))));
     const keys = rows.map(keyOf);
-    const ids = keys.map(([, , id]) => id).sort((a, b) => (a < b ? -1 : 1));
     const [connection] = keys[0] as RowKey;
     const isOneConnection = keys.every(([other]) => other === connection);
-    const [low, high] = [ids[0] as RecordId, ids.at(-1) as RecordId];
+    const [low, high] = endsOf(keys.map(([, , id]) => id));
     if (isOneConnection) {
       const [one] = await records
         .where('[connection+resource+id]')

@@ -14,7 +14,7 @@ import {
   rowsOfPerson,
   WORTH_A_QUESTION,
 } from './person-rows';
-import { keyOf, type RowKey } from './row-key';
+import { endsOf, keyOf, type RowKey } from './row-key';
 import { kindOf, type RowStore } from './row-store';
 
 /** An account does not lose so many people between two sweeps; a credential that lost its reach looks just so. */
@@ -235,24 +235,14 @@ async function ownersBefore(
   );
   const asked: string[] = [];
   for (const some of Map.groupBy(names, kindOf).values()) {
-    const [low, high] = endsOf(some);
-    if (some.length < WORTH_A_QUESTION || (await store.ownsAnyBetween(connection, low, high))) asked.push(...some);
+    const isWorthIt = some.length >= WORTH_A_QUESTION;
+    if (!isWorthIt || (await store.ownsAnyBetween(connection, ...endsOf(some)))) asked.push(...some);
   }
   const owned = await ownedBy(
     store,
     asked.map((name) => [connection, name] as const),
   );
   return new Set(asked.filter((_, i) => owned[i]?.length !== 0));
-}
-
-/** As the database orders texts. */
-function endsOf(names: readonly string[]): [low: string, high: string] {
-  let [low, high] = [names[0] as string, names[0] as string];
-  for (const name of names) {
-    if (name < low) low = name;
-    if (name > high) high = name;
-  }
-  return [low, high];
 }
 
 /** People of whom nothing is held get their number at once; gives the names of all rows that this settles. */

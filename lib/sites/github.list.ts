@@ -3,7 +3,7 @@
 
 import { githubKey, type Place, placeOf } from '@/lib/identity/site-addresses';
 import { listReader, type RowPlace } from './list';
-import { addressIn, placeOnSite } from './parts';
+import { addressIn, all, placeOnSite } from './parts';
 import { type Territory, territories } from './rows';
 import { sightingAt } from './site';
 import { textOf, tidy } from './text';
@@ -60,7 +60,7 @@ const NOT_LISTED = '.h-card, header, nav, footer, dialog, details-dialog, .user-
 const MOST_LINKS = 1000;
 
 function linksToPeople(root: Element, url: URL): Map<Element, string | null> {
-  const links = [...root.querySelectorAll(LINKS)].slice(0, MOST_LINKS).filter((link) => !link.closest(NOT_LISTED));
+  const links = all(root, LINKS, MOST_LINKS).filter((link) => !link.closest(NOT_LISTED));
   return new Map(
     links.map((link) => {
       const place = placeOnSite(link.getAttribute('href'), url);

@@ -4,6 +4,7 @@
 import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
 import { hrefOf } from './linkedin-page';
 import { listReader } from './list';
+import { all } from './parts';
 import { firstWords } from './rows';
 import { sightingAt } from './site';
 import { textOf, withoutDot } from './text';
@@ -27,7 +28,7 @@ export const recruiterList = listReader({
   ],
   places(document) {
     const places = new Map<Element, Element[]>();
-    for (const link of [...document.querySelectorAll(NAME_LINKS)].slice(0, MOST_LINKS)) {
+    for (const link of all(document, NAME_LINKS, MOST_LINKS)) {
       const element = link.closest('[data-test-profile-container]') === null ? link.closest(ROWS) : null;
       if (element !== null) places.set(element, [...(places.get(element) ?? []), link]);
     }

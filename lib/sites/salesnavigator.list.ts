@@ -3,6 +3,7 @@
 
 import { keyOfToken, memberAddress, readApplicationLink } from '@/lib/identity/profile-url';
 import { listReader } from './list';
+import { all } from './parts';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
@@ -17,8 +18,7 @@ export const salesnavigatorList = listReader({
   id: 'salesnavigator',
   attributes: ['href', 'data-anonymize', 'data-scroll-into-view', 'data-x-search-result'],
   places(document) {
-    const elements = [...document.querySelectorAll(NAMES)]
-      .slice(0, MOST_NAMES)
+    const elements = all(document, NAMES, MOST_NAMES)
       .map((name) => linkOf(name)?.closest(ROWS))
       .filter((element) => element !== null && element !== undefined);
     return [...new Set(elements)].map((element) => ({ element }));

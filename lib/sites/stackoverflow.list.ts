@@ -2,7 +2,7 @@
 
 import { type Place, placeOf, stackKey } from '@/lib/identity/site-addresses';
 import { listReader } from './list';
-import { placeOnSite } from './parts';
+import { all, placeOnSite } from './parts';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
@@ -12,8 +12,7 @@ export const stackoverflowList = listReader({
   places(document, url) {
     const place = placeOf(url.href);
     if (place === null || !isStackList(place)) return [];
-    const cards = [...document.querySelectorAll('#user-browser .user-info')].slice(0, MOST_ROWS);
-    return cards.map((element) => ({ element }));
+    return all(document, '#user-browser .user-info', MOST_ROWS).map((element) => ({ element }));
   },
   read({ element }, url) {
     const anchor = element.querySelector('.user-details a[href*="/users/"]');
