@@ -9,6 +9,8 @@ import type { Settings } from './settings';
 export interface OpenAccount {
   account: Account;
   restricted: RestrictedRows;
+  /** From now on nothing that it is told is kept. */
+  end(): void;
 }
 
 export interface Accounts {
@@ -43,6 +45,10 @@ export function createAccounts(tools: {
       }
     },
     close(connection) {
+      void held.get(connection)?.opened.then(
+        (account) => account.end(),
+        () => undefined,
+      );
       held.delete(connection);
     },
   };

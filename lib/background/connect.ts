@@ -10,11 +10,14 @@ import type { Submission } from '@/lib/messages/protocol';
 import type { AccountCheck, ConnectionDraft } from '@/lib/model/connection';
 import type { ConnectionStore, StoredConnection } from './connections';
 import { diagnosisOf, neededBy } from './diagnose';
+import type { SessionStore } from './session-until';
 
 const KEY = 'connect.submission';
 
 export interface ConnectTools {
   now(): number;
+  /** Keeps where a submission stands. */
+  session: SessionStore;
   store: Pick<ConnectionStore, 'get' | 'save'>;
   connectorFor(ats: string): Connector | undefined;
   /** An account to try credentials with; its tokens are kept apart from every saved connection's. */
@@ -47,7 +50,7 @@ export function createConnecting(tools: ConnectTools): Connecting {
 
   async function read(): Promise<Pending> {
     const none: Pending = { submission: { state: 'none' }, connectionId: '', attempt: '' };
-    return ((await browser.storage.session.get(KEY))[KEY] as Pending | undefined) ?? none;
+    return ((await tools.session.get(KEY))[KEY] as Pending | undefined) ?? none;
   }
 
   /** Keeps where this attempt stands, unless it was dismissed or submitted anew meanwhile. */
@@ -58,7 +61,7 @@ export function createConnecting(tools: ConnectTools): Connecting {
   }
 
   async function write(pending: Pending): Promise<void> {
-    await browser.storage.session.set({ [KEY]: pending });
+    await tools.session.set({ [KEY]: pending });
   }
 
   async function proceed(): Promise<void> {
@@ -190,7 +193,7 @@ export function createConnecting(tools: ConnectTools): Connecting {
     },
 
     async dismiss() {
-      await browser.storage.session.remove(KEY);
+      await tools.session.remove(KEY);
     },
 
     async keep(connection) {

@@ -7,7 +7,6 @@ import type { ConnectionView } from '@/lib/model/connection';
 import { isHiddenJob } from '@/lib/model/job';
 import { viewConnection } from './connection-view';
 import { connectionIn, defaultOptions, ruleOf, type StoredConnection } from './connections';
-import { eraseConnection } from './erase-connection';
 import type { HandlerTools } from './handlers';
 import { readJobs } from './jobs';
 
@@ -28,7 +27,7 @@ export type ConnectionHandlers = Pick<
 
 type ConnectionTools = Pick<
   HandlerTools,
-  'index' | 'decisions' | 'store' | 'schedule' | 'connecting' | 'connectors' | 'diagnose' | 'surroundings'
+  'index' | 'store' | 'schedule' | 'connecting' | 'connectors' | 'diagnose' | 'erase' | 'surroundings'
 > & { connectorFor(ats: string): Connector | undefined };
 
 export function createConnectionHandlers(tools: ConnectionTools): ConnectionHandlers {
@@ -89,7 +88,7 @@ export function createConnectionHandlers(tools: ConnectionTools): ConnectionHand
     async 'connection.remove'({ id }) {
       const connection = await connectionOf(id);
       if (connection.isManaged) throw new AppError('message/refused');
-      await eraseConnection(connection, tools);
+      await tools.erase(connection);
       return null;
     },
 

@@ -26,10 +26,11 @@ import { KEYING } from './keying';
 import { createLearnedPairs } from './learned-pairs';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
+import { sessionUntil } from './session-until';
 import { readSettings } from './settings';
 import { keepAwake } from './surroundings';
 import { setAlarm } from './sync-alarm';
-import { passingTokens, sessionTokens, type TokenPlace } from './tokens';
+import { passingTokens, sessionTokens, type TokenPlace, tokenKey } from './tokens';
 import type { Ground } from './vault-keeper';
 
 export interface Core {
@@ -47,7 +48,10 @@ export interface Core {
   upkeep(): Promise<void>;
 }
 
-export async function openCore(api: typeof browser, { database, vault, ended, surroundings }: Ground): Promise<Core> {
+export async function openCore(
+  api: typeof browser,
+  { database, vault, ended, session, surroundings }: Ground,
+): Promise<Core> {
   const now = () => Date.now();
   const index = createMatchIndex(database, vault, KEYING, now);
   const store = createConnectionStore(database, vault, now);
@@ -90,9 +94,14 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
   async function openAccount(connection: StoredConnection, showRestricted: boolean): Promise<OpenAccount> {
     const connector = connectorOf(connection);
     const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
-    const tokens = sessionTokens(api.storage.session, connection.id);
+    const closing = new AbortController();
+    const tokens = sessionTokens(sessionUntil(closing.signal, session), connection.id);
     const account = open(connector, tokens, { ...connection, showRestricted, restricted });
-    return { account: reachable(account, connector.origins(connection.fields)), restricted };
+    return {
+      account: reachable(account, connector.origins(connection.fields)),
+      restricted,
+      end: () => closing.abort(),
+    };
   }
 
   /** Without the host permission the browser fails every request as if the network were gone; this tells them apart. */
@@ -168,6 +177,7 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
 
   const connecting = createConnecting({
     now,
+    session,
     store,
     connectorFor,
     tryAccount: (connector, draft: ConnectionDraft) =>
@@ -179,7 +189,7 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
     async onSaved(connection) {
       await schedule.without(connection.id, async () => {
         accounts.close(connection.id);
-        await api.storage.session.remove(`token ${connection.id}`);
+        await session.remove(tokenKey(connection.id));
       });
       void schedule.now(connection.id);
       surroundings.announce('index.changed');
@@ -203,6 +213,9 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
     surroundings.announce('index.changed');
   }
 
+  const erase = (connection: StoredConnection) =>
+    eraseConnection(connection, { accounts, index, decisions, store, schedule, surroundings });
+
   const handlers = createHandlers({
     index,
     decisions,
@@ -211,6 +224,7 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
     store,
     schedule,
     connecting,
+    erase,
     connectors: CONNECTORS,
     accountFor: async (connection) => (await accounts.of(connection)).account,
     diagnose: look,
@@ -233,8 +247,6 @@ export async function openCore(api: typeof browser, { database, vault, ended, su
     }
   }
 
-  const erase = (connection: StoredConnection) =>
-    eraseConnection(connection, { index, decisions, store, schedule, surroundings });
   const obeyPolicy = () => followPolicy({ store, connectorFor, connecting, erase });
   // A policy may have changed while no worker ran.
   await obeyPolicy().catch((thrown) => logProblem('policy', thrown));

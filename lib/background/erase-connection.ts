@@ -3,10 +3,12 @@
 import type { Decisions } from '@/lib/decisions/decisions';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import type { Schedule } from '@/lib/sync/schedule';
+import type { Accounts } from './accounts';
 import type { ConnectionStore, StoredConnection } from './connections';
 import type { Surroundings } from './handlers';
 
 export interface EraseTools {
+  accounts: Pick<Accounts, 'close'>;
   index: Pick<MatchIndex, 'erase'>;
   decisions: Pick<Decisions, 'forgetConnection'>;
   store: Pick<ConnectionStore, 'all'>;
@@ -16,7 +18,10 @@ export interface EraseTools {
 
 /** No run of it goes on or begins while it is erased. */
 export async function eraseConnection(connection: StoredConnection, tools: EraseTools): Promise<void> {
-  await tools.schedule.without(connection.id, () => tools.index.erase(connection.id));
+  await tools.schedule.without(connection.id, async () => {
+    tools.accounts.close(connection.id);
+    await tools.index.erase(connection.id);
+  });
   // Connected anew, the account is another connection: nothing could be told of its records.
   await tools.decisions.forgetConnection(connection.id);
   await tools.surroundings.forget(connection, await tools.store.all());

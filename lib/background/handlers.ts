@@ -76,6 +76,8 @@ export interface HandlerTools {
   store: ConnectionStore;
   schedule: Schedule;
   connecting: Connecting;
+  /** Forgets a connection with everything read of it. */
+  erase(connection: StoredConnection): Promise<void>;
   connectors: readonly Connector[];
   accountFor(connection: StoredConnection): Promise<Account>;
   /** Looks at a credential's permissions and keeps what was seen. */

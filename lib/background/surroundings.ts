@@ -10,6 +10,7 @@ import type { Sighting } from '@/lib/model/sighting';
 import type { BackgroundParts } from './background';
 import type { StoredConnection } from './connections';
 import type { FileTicket, Surroundings } from './handlers';
+import { tokenKey } from './tokens';
 
 /** A worker dies after 30 idle seconds; any call of the browser's own counts as not idle. */
 const AWAKE_EVERY_MS = 20_000;
@@ -182,7 +183,7 @@ export function createSurroundings(api: typeof browser, tools: SurroundingsTools
       const tickets = Object.entries(await api.storage.session.get(null)).filter(
         ([key, held]) => key.startsWith('file ') && (held as FileTicket).connection === connection.id,
       );
-      await api.storage.session.remove([`token ${connection.id}`, ...tickets.map(([key]) => key)]);
+      await api.storage.session.remove([tokenKey(connection.id), ...tickets.map(([key]) => key)]);
       const needed = new Set([...left.flatMap((other) => originsOf(other)), ...(await tools.siteOrigins())]);
       const origins = originsOf(connection).filter((origin) => !needed.has(origin));
       if (origins.length > 0) await api.permissions.remove({ origins }).catch(() => undefined);

@@ -13,6 +13,7 @@ import { type Custody, createCustody } from '@/lib/vault/custody';
 import { type KeptVault, openVault, type Vault } from '@/lib/vault/vault';
 import type { CoreHandlers, Surroundings } from './handlers';
 import { createLockedHandlers, lockedFinding } from './locked-handlers';
+import { type SessionStore, sessionUntil } from './session-until';
 import { chooseAutoLock, readLockSettings } from './settings';
 import { keepAwake, type Toolbars } from './surroundings';
 import { AUTO_LOCK_ALARM, createAutoLock } from './vault-auto-lock';
@@ -27,6 +28,8 @@ export interface Ground {
   vault: Vault;
   /** Fires when the vault is locked or gets another key: all work is to end. */
   ended: AbortSignal;
+  /** The browser's; nothing is kept there after the end. */
+  session: SessionStore;
   surroundings: Surroundings;
 }
 
@@ -88,12 +91,16 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
     save: (failed) => api.storage.local.set({ [TRIES]: failed }),
   });
 
+  const newDatabase = () => tools.database?.() ?? new InAtsDatabase();
   let life: Promise<Life<C>> | null = null;
 
   /** A database that could not be opened once (busy, full) is opened again for the next who asks. */
   function opened(): Promise<Life<C>> {
-    if (life) return life;
-    const opening = openLife();
+    return life ?? begin(openLife);
+  }
+
+  function begin(open: () => Promise<Life<C>>): Promise<Life<C>> {
+    const opening = open();
     life = opening;
     opening.catch(() => {
       if (life === opening) life = null;
@@ -102,7 +109,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
   }
 
   async function openLife(): Promise<Life<C>> {
-    const database = tools.database?.() ?? new InAtsDatabase();
+    const database = newDatabase();
     const store = createVaultStore(database);
     const [vault, { isPassphraseRequired }] = await Promise.all([openVault(store, session), readLockSettings()]);
     const ending = new AbortController();
@@ -126,7 +133,13 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
       await surroundings.paintToolbars(await lockedFinding('', surroundings));
       return present;
     }
-    const ground = { database, vault, ended, surroundings: untilEnded(surroundings, ended) };
+    const ground = {
+      database,
+      vault,
+      ended,
+      session: sessionUntil(ended, api.storage.session),
+      surroundings: untilEnded(surroundings, ended),
+    };
     const core = await tools.openCore(ground).catch((thrown) => {
       present.end();
       throw thrown;
@@ -147,12 +160,17 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
     surroundings.announce('vault.changed');
   }
 
-  /** Ends what stands on the keys of before, and begins anew on those of now. */
-  async function renew(): Promise<void> {
+  /**
+   * Ends what stands on the keys of before, and begins anew on those of now. Whoever asks meanwhile waits for `change`,
+   * which nothing that has ended can undo.
+   */
+  async function renew(change: () => Promise<void> = async () => undefined): Promise<void> {
     const old = life;
-    life = null;
-    (await old?.catch(() => null))?.end();
-    const { core, vault } = await opened();
+    const { core, vault } = await begin(async () => {
+      (await old?.catch(() => null))?.end();
+      await change();
+      return openLife();
+    });
     if (core) {
       await surroundings.paintToolbars(null);
       if (vault.hasPassphrase) await autoLock.begin();
@@ -166,12 +184,10 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
 
   const inTurn = createInTurn();
 
-  /** Memory first: whatever opens the vault from now on finds it locked. */
   async function lock(): Promise<void> {
     const { core, vault } = await opened();
     if (!core || !vault.hasPassphrase) return;
-    await api.storage.session.clear();
-    await renew();
+    await renew(() => api.storage.session.clear());
   }
 
   function onEvent(work: () => Promise<unknown>): void {
@@ -247,10 +263,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
 
       'vault.erase': () =>
         inTurn(async () => {
-          const { database, vault } = await opened();
-          vault.lock();
-          await eraseEverything(api, database);
-          await renew();
+          await renew(() => eraseEverything(api, newDatabase()));
           surroundings.announce('settings.changed');
           return null;
         }),
@@ -258,12 +271,16 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
   };
 }
 
-/** A late answer must not paint over what says that it is locked. */
+/** A late answer must not paint over what says that it is locked, or leave a file's name in the session. */
 function untilEnded(surroundings: Surroundings, ended: AbortSignal): Surroundings {
   return {
     ...surroundings,
     paintToolbar: async (tabId, finding) => {
       if (!ended.aborted) await surroundings.paintToolbar(tabId, finding);
+    },
+    async openFile(ticket) {
+      if (ended.aborted) throw new AppError('vault/locked');
+      await surroundings.openFile(ticket);
     },
   };
 }

@@ -17,13 +17,18 @@ function setting() {
     sitesByPolicy: {},
   };
   const opened: { key: string | undefined; showRestricted: boolean }[] = [];
+  const ended: (string | undefined)[] = [];
   let isBroken = false;
   const accounts = createAccounts({
     readSettings: async () => ({ ...settings }),
     async open({ fields }, showRestricted) {
       if (isBroken) throw new AppError('storage/unavailable');
       opened.push({ key: fields.clientSecret, showRestricted });
-      return { account: { key: fields.clientSecret } as never, restricted: createRestrictedRows() };
+      return {
+        account: { key: fields.clientSecret } as never,
+        restricted: createRestrictedRows(),
+        end: () => ended.push(fields.clientSecret),
+      };
     },
   });
   const breaks = (now: boolean) => {
@@ -31,19 +36,20 @@ function setting() {
   };
   const keyOf = async (connection: StoredConnection) =>
     ((await accounts.of(connection)).account as unknown as { key: string }).key;
-  return { settings, accounts, opened, breaks, keyOf };
+  return { settings, accounts, opened, ended, breaks, keyOf };
 }
 
 const connection = simulatedConnection();
 const edited = { ...connection, fields: { ...connection.fields, clientSecret: 'new' } };
 
 it('opens an account once, and once more after it was closed', async () => {
-  const { accounts, opened } = setting();
+  const { accounts, opened, ended } = setting();
   const [one, other] = await Promise.all([accounts.of(connection), accounts.of(structuredClone(connection))]);
   expect(one.restricted).toBe(other.restricted);
   accounts.close(connection.id);
   await accounts.of(connection);
   expect(opened).toHaveLength(2);
+  expect(ended).toEqual([connection.fields.clientSecret]);
 });
 
 it('never gives an account of another key, though somebody still asks with the connection as it was', async () => {

@@ -10,15 +10,6 @@ let granted = false;
 
 vi.mock('wxt/browser', () => ({
   browser: {
-    storage: {
-      session: {
-        get: async (key: string) => ({ [key]: structuredClone(session.get(key)) }),
-        set: async (items: Record<string, unknown>) => {
-          for (const [key, value] of Object.entries(items)) session.set(key, structuredClone(value));
-        },
-        remove: async (key: string) => session.delete(key),
-      },
-    },
     permissions: { contains: async () => granted },
   },
 }));
@@ -61,6 +52,13 @@ function setting(check: () => Promise<AccountCheck> = async () => FINE) {
   const tried: ConnectionDraft[] = [];
   const connecting = createConnecting({
     now: () => Date.UTC(2026, 10, 21),
+    session: {
+      get: async (key) => ({ [key]: structuredClone(session.get(key)) }),
+      set: async (items) => {
+        for (const [key, value] of Object.entries(items)) session.set(key, structuredClone(value));
+      },
+      remove: async (key) => void session.delete(key),
+    },
     store: {
       get: async (id) => saved.find((connection) => connection.id === id) ?? null,
       save: async (connection) => {

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
 import { diagnose } from '@/lib/background/diagnose';
-import { type CoreHandlers, createHandlers, type FileTicket } from '@/lib/background/handlers';
+import { eraseConnection } from '@/lib/background/erase-connection';
+import { type CoreHandlers, createHandlers, type FileTicket, type Surroundings } from '@/lib/background/handlers';
 import { createLearnedPairs } from '@/lib/background/learned-pairs';
 import { createLearnedWeights } from '@/lib/background/learned-weights';
 import type { Settings } from '@/lib/background/settings';
@@ -11,6 +12,7 @@ import type { ListCount } from '@/lib/model/list-finding';
 import type { Finding } from '@/lib/model/match';
 import type { Sighting } from '@/lib/model/sighting';
 import { newSync, runSync } from '@/lib/sync/run-sync';
+import type { Schedule } from '@/lib/sync/schedule';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
@@ -48,6 +50,7 @@ async function setting() {
     lists: [] as string[],
     tabList: null as unknown,
     forgotten: 0,
+    closed: [] as string[],
     settings: { strict: false, strictByPolicy: false, sites: {}, sitesByPolicy: {} } as Pick<
       Settings,
       'strict' | 'strictByPolicy' | 'sites' | 'sitesByPolicy'
@@ -55,14 +58,55 @@ async function setting() {
     /** What happens while one person is asked for. */
     meanwhile: async () => undefined as unknown,
   };
+  const decisions = createDecisions({
+    database,
+    vault,
+    now: clock.now,
+    isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
+  });
+  const accounts = { close: (id: string) => void seen.closed.push(id) };
+  const schedule: Schedule = {
+    tick: async () => undefined,
+    nextTickMs: async () => 0,
+    now: async () => undefined,
+    pause: async () => undefined,
+    without: (_id, work) => work(),
+  };
+  const surroundings: Surroundings = {
+    now: clock.now,
+    noteLookUp: () => undefined,
+    lookedUpAt: () => 0,
+    openFile: async (ticket) => {
+      seen.tickets.push(ticket);
+    },
+    fileTicket: async () => seen.tickets[0] ?? null,
+    readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false, ...seen.settings }),
+    chooseSurface: async () => undefined,
+    chooseStrict: async (strict) => {
+      seen.settings = { ...seen.settings, strict };
+    },
+    isAt: async (_tab, url) => url === seen.address || seen.address === null,
+    paintToolbar: async (_tab, finding) => {
+      seen.toolbar.push(finding);
+    },
+    openTab: async (url) => {
+      seen.tabs.push(url);
+    },
+    openPanel: async () => undefined,
+    loadCard: async () => undefined,
+    loadList: async (_sender, site) => {
+      seen.lists.push(site);
+    },
+    askTab: async () => sightingOf(world.cast.activeApplicant),
+    askTabList: async () => seen.tabList,
+    announce: (kind) => seen.notices.push(kind),
+    forget: async () => {
+      seen.forgotten += 1;
+    },
+  };
   const handlers = createHandlers({
     index,
-    decisions: createDecisions({
-      database,
-      vault,
-      now: clock.now,
-      isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
-    }),
+    decisions,
     weights: createLearnedWeights({ database, vault, later: (work) => void work() }),
     pairs: createLearnedPairs(index, (work) => {
       seen.learning = work();
@@ -82,13 +126,7 @@ async function setting() {
         return { url, headers };
       },
     }),
-    schedule: {
-      tick: async () => undefined,
-      nextTickMs: async () => 0,
-      now: async () => undefined,
-      pause: async () => undefined,
-      without: (_id, work) => work(),
-    },
+    schedule,
     connecting: {
       submit: async () => ({ state: 'none' }),
       submission: async () => ({ state: 'none' }),
@@ -98,40 +136,10 @@ async function setting() {
       },
       permissionsAdded: async () => undefined,
     },
+    erase: (gone) => eraseConnection(gone, { accounts, index, decisions, store, schedule, surroundings }),
     diagnose: async (held) => ({ ...held, diagnosis: await diagnose(held, connector, account, clock.now()) }),
     fetchFile: async ({ url }) => ({ type: 'application/pdf', base64: btoa(url) }),
-    surroundings: {
-      now: clock.now,
-      noteLookUp: () => undefined,
-      lookedUpAt: () => 0,
-      openFile: async (ticket) => {
-        seen.tickets.push(ticket);
-      },
-      fileTicket: async () => seen.tickets[0] ?? null,
-      readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false, ...seen.settings }),
-      chooseSurface: async () => undefined,
-      chooseStrict: async (strict) => {
-        seen.settings = { ...seen.settings, strict };
-      },
-      isAt: async (_tab, url) => url === seen.address || seen.address === null,
-      paintToolbar: async (_tab, finding) => {
-        seen.toolbar.push(finding);
-      },
-      openTab: async (url) => {
-        seen.tabs.push(url);
-      },
-      openPanel: async () => undefined,
-      loadCard: async () => undefined,
-      loadList: async (_sender, site) => {
-        seen.lists.push(site);
-      },
-      askTab: async () => sightingOf(world.cast.activeApplicant),
-      askTabList: async () => seen.tabList,
-      announce: (kind) => seen.notices.push(kind),
-      forget: async () => {
-        seen.forgotten += 1;
-      },
-    },
+    surroundings,
   });
   const fill = () =>
     runSync(
@@ -420,7 +428,7 @@ describe('the handlers, over a real index and a simulated account', () => {
     await handlers['connection.remove']({ id: 'c1' }, TAB);
     expect(await stage.database.records.count()).toBe(0);
     expect(await handlers['connection.list']({}, TAB)).toEqual([]);
-    expect(stage.seen).toMatchObject({ forgotten: 1, notices: ['index.changed'] });
+    expect(stage.seen).toMatchObject({ forgotten: 1, closed: ['c1'], notices: ['index.changed'] });
     expect((await find(stage.world.cast.activeApplicant)).coverage).toEqual({ state: 'none' });
   });
 });

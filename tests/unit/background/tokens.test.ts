@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
-import { passingTokens, type TokenPlace } from '@/lib/background/tokens';
+import { type SessionStore, sessionUntil } from '@/lib/background/session-until';
+import { passingTokens, sessionTokens, type TokenPlace } from '@/lib/background/tokens';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse } from '@/tests/simulators/greenhouse';
 import { createWorld } from '@/tests/simulators/world';
@@ -23,4 +24,20 @@ it('an attempt with a wrong secret does not pass by the token of the one before'
   // Why each attempt has its own.
   await expect(attempt('wrong', shared)).resolves.toBeDefined();
   await expect(attempt('wrong', passingTokens())).rejects.toMatchObject({ code: 'ats/unauthorized' });
+});
+
+it('what a connection that was closed is told is not kept any more', async () => {
+  const kept: Record<string, unknown> = {};
+  const session: SessionStore = {
+    get: async (key) => (key in kept ? { [key]: kept[key] } : {}),
+    set: async (items) => void Object.assign(kept, items),
+    remove: async (key) => void delete kept[key],
+  };
+  const closing = new AbortController();
+  const tokens = sessionTokens(sessionUntil(closing.signal, session), 'c1');
+  await tokens.set('first');
+  expect(await tokens.get()).toBe('first');
+  closing.abort();
+  await tokens.set('second');
+  expect(kept).toEqual({ 'token c1': 'first' });
 });

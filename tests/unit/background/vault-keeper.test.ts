@@ -236,9 +236,21 @@ describe('with a passphrase', () => {
     await browser.storage.session.set({ 'token c1': 'secret' });
     const old = ground as Ground;
     const sealed = await old.vault.seal('x');
+    // A token of the ATS that comes while it is locked, and another when it is.
+    const clearSession = session.clear;
+    const clear = vi.spyOn(session, 'clear').mockImplementationOnce(async () => {
+      await clearSession();
+      await old.session.set({ 'token c1': 'late' });
+    });
     notices = [];
     await lock(keeper);
     await until(async () => (await stateOf(keeper)) === 'locked', 'the lock');
+    expect(clear).toHaveBeenCalledOnce();
+    clear.mockRestore();
+    await old.session.set({ 'token c1': 'later' });
+    expect(await codeOf(old.surroundings.openFile({ connection: 'c1', file: '1', name: 'x.pdf' }))).toBe(
+      'vault/locked',
+    );
     expect(session.values).toEqual({});
     expect(old.ended.aborted).toBe(true);
     expect(await codeOf(old.vault.open(sealed))).toBe('vault/locked');
@@ -486,6 +498,7 @@ describe('erasing', () => {
     const keeper = await protectedWorker();
     const old = ground as Ground;
     await ask(keeper, 'vault.erase');
+    await old.session.set({ 'token c1': 'late' });
     expect(session.values).toEqual({});
     expect(local.values).toEqual({});
     expect(state.origins).toEqual(['https://*.linkedin.com/*']);
