@@ -4,6 +4,7 @@
 import type { Decision } from '@/lib/model/decision';
 import type { WordedFinding } from '@/lib/model/match';
 import type { CardActions } from './card';
+import type { ClosedRoot } from './closed-root';
 import { toProblemBadge } from './problem-badge';
 import { type CardParts, createViewSurface } from './view-surface';
 
@@ -27,6 +28,8 @@ export interface PageSurface {
   show(finding: WordedFinding): void;
   /** Draws that the question could not be answered. `code`: one of lib/errors.ts. */
   showProblem(code: string): void;
+  /** Where the badge stands: what else the page shows of ours stands there, too. null while there is no badge. */
+  home(): ClosedRoot | null;
   /** Nothing is left in the page when it returns. */
   clear(): void;
   /** As `clear`, and for good. */
@@ -79,6 +82,7 @@ export function createPageSurface(options: PageSurfaceOptions): PageSurface {
         card: ({ toProblemView }) => toProblemView(code),
       });
     },
+    home: surface.home,
     clear: surface.clear,
     destroy() {
       surface.clear();

@@ -9,7 +9,7 @@ import badgeCss from './badge.css?inline';
 import type { Card, CardActions, createCard } from './card';
 import type { placeCard } from './card-placement';
 import type { CardView, toCardView, toProblemView } from './card-view';
-import { closedRoot, createStyles } from './closed-root';
+import { type ClosedRoot, closedRoot, createStyles } from './closed-root';
 import { element, pageWords as t } from './draw';
 import hostCss from './host.css?inline';
 import pageCss from './page.css?inline';
@@ -49,6 +49,8 @@ export interface ViewSurface {
   draw(of: string, views: Views): void;
   /** What is drawn now was drawn with this `of`. */
   shows(of: string): boolean;
+  /** What is drawn in now: whatever else is put there goes with the badge. null while nothing is drawn. */
+  home(): ClosedRoot | null;
   /** Nothing is left in the page when it returns. */
   clear(): void;
 }
@@ -105,7 +107,8 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
   }
 
   function insert(of: string, views: Views): Drawn {
-    const { host, root, insert: keepInPage } = closedRoot(document);
+    const home = closedRoot(document);
+    const { host, root, insert: keepInPage } = home;
     addStyle(root, BADGE_CSS);
     const layer = document.createElement('div');
     // Unseen until it has its place: the page is told of what moves before its eyes.
@@ -304,6 +307,7 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
 
     const self: Drawn = {
       of,
+      home,
       views,
       update() {
         const hadFocus = root.activeElement !== null;
@@ -329,11 +333,12 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     return self;
   }
 
-  return { draw, shows: (of) => drawn?.of === of, clear };
+  return { draw, shows: (of) => drawn?.of === of, home: () => drawn?.home ?? null, clear };
 }
 
 interface Drawn {
   of: string;
+  home: ClosedRoot;
   views: Views;
   update(): void;
   remove(): void;

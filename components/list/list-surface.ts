@@ -1,8 +1,8 @@
 // Marks beside the rows of somebody else's list, and the bar above it: one bare <div> with a closed root for all of them,
-// placed by rectangles. It writes on no node of the page, listens to nothing typed, and looks nobody up. Nothing is in
-// the page before the first draw and nothing after clear().
+// or the badge's where there is one, placed by rectangles. It writes on no node of the page, listens to nothing typed, and
+// looks nobody up. Nothing is in the page before the first draw and nothing after clear().
 
-import { closedRoot, createStyles } from '@/components/card/closed-root';
+import { type ClosedRoot, closedRoot, createStyles } from '@/components/card/closed-root';
 import { element as make, pageWords as t } from '@/components/card/draw';
 import hostCss from '@/components/card/host.css?inline';
 import type { Box } from '@/components/card/placement';
@@ -13,6 +13,7 @@ import listCss from './list.css?inline';
 import { type BarActions, type BarState, drawBar } from './list-bar';
 import { clipOf, columnOf, headerBottom, moved, type Size, spotOfBar, within } from './list-placement';
 import type { BarView } from './list-words';
+import { makeOneStop, stepTo } from './mark-keys';
 import type { RowCard } from './row-card';
 import {
   createMark,
@@ -28,6 +29,11 @@ import {
 
 export interface ListSurfaceOptions {
   document: Document;
+  /**
+   * Where marks stand beside a badge: in its node, as that is at the moment, so that a page sees no more of them than of
+   * the badge. There is no bar then. Without it they have a node of their own.
+   */
+  home?: (() => ClosedRoot | null) | undefined;
   bar: BarActions;
   /** Somebody wants to see the card of whoever has the key, or no longer. */
   toggle(key: string): void;
@@ -58,24 +64,25 @@ const HEARD_AFTER_MS = 700;
 /** The page's own bars at the top come and go: they are looked for so often. */
 const ROOF_MS = 400;
 
-export function createListSurface({ document, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
+export function createListSurface({ document, home, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
   const view = document.defaultView as Window & typeof globalThis;
   const addStyle = createStyles(view);
+  const styled = new WeakSet<ShadowRoot>();
   let drawn: ReturnType<typeof insert> | null = null;
 
   function insert() {
-    const { host, root, insert: keepInPage } = closedRoot(document);
-    addStyle(root, LIST_CSS);
-    const layer = make('div', 'surface');
+    const own = home ? null : closedRoot(document);
+    const layer = make('div', own ? 'surface' : 'surface beside');
     const marks = make('div', { role: 'group', 'aria-label': 'In ATS' });
     const barPlace = make('div', 'bar-place away');
     const heard = make('span', { class: 'heard', role: 'status' });
     const probe = make('div', 'probe');
-    layer.append(barPlace, marks, heard, probe);
-    root.append(layer);
+    layer.append(...(own ? [barPlace] : []), marks, heard, probe);
 
+    /** What the layer stands in. */
+    let here: ClosedRoot | null = null;
     const placed = new Map<Element, RowMark>();
-    let styled = '';
+    let cardStyled: ShadowRoot | null = null;
     let frame = 0;
     let followUntil = 0;
     /** What was just placed is looked at in the frame after, too. */
@@ -85,6 +92,30 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     let barAt = '';
     let barShown = '';
     let roof = { x: 0, doneAt: Number.NEGATIVE_INFINITY, y: 0 };
+
+    /** A badge that is drawn anew has another node. */
+    function keepInPage(): void {
+      const now = own ?? home?.() ?? null;
+      if (now && now !== here) enter(now);
+      now?.insert();
+    }
+
+    function enter(now: ClosedRoot): void {
+      leave();
+      here = now;
+      if (!styled.has(now.root)) addStyle(now.root, LIST_CSS);
+      styled.add(now.root);
+      now.root.append(layer);
+      now.root.addEventListener('keydown', onKey);
+      lookTwice();
+    }
+
+    function leave(): void {
+      here?.root.removeEventListener('keydown', onKey);
+      layer.remove();
+    }
+
+    const focused = () => here?.root.activeElement ?? null;
 
     function size(): Size {
       return { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
@@ -102,7 +133,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         }
       }
       for (const element of left) remove(placed.get(element) as RowMark);
-      tabOrder();
+      makeOneStop(placed.values(), focused());
       lookTwice();
     }
 
@@ -117,16 +148,6 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
       removeMark(one);
     }
 
-    /** One stop for the tabulator; arrows go from mark to mark. */
-    function tabOrder(): void {
-      const all = [...placed.values()];
-      const current = all.find(({ pill }) => root.activeElement === pill) ?? all[0];
-      for (const one of all) {
-        const index = one === current ? 0 : -1;
-        if (one.pill.tabIndex !== index) one.pill.tabIndex = index;
-      }
-    }
-
     function onKey(event: Event): void {
       const { key } = event as KeyboardEvent;
       const open = [...placed.values()].find(({ card }) => card !== null);
@@ -135,23 +156,19 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         toggle(open.row.key);
         return;
       }
-      const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-      const inOrder = [...placed.values()].sort((one, other) =>
-        one.row.element.compareDocumentPosition(other.row.element) & 4 ? -1 : 1,
-      );
-      const at = inOrder.findIndex(({ pill }) => root.activeElement === pill);
-      const next = inOrder[at + step];
-      if (step === 0 || at < 0 || !next) return;
+      const next = stepTo(key, [...placed.values()], focused());
+      if (!next) return;
       event.preventDefault();
       next.pill.focus();
-      tabOrder();
+      makeOneStop(placed.values(), focused());
     }
 
     /** Everything is read first and written after, so that the page is laid out once. @returns did anything move? */
     function place(): boolean {
+      if (!here) return false;
       let hasMoved = false;
       const viewport = size();
-      const origin = host.getBoundingClientRect();
+      const origin = here.host.getBoundingClientRect();
       const clips = new Map<Element | null, Box>();
       const clipped = (parent: Element | null) => {
         const known = clips.get(parent) ?? clipOf(parent, view);
@@ -187,7 +204,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         one.at = at;
         writes.push(() => writeMark(one, look, layer));
       }
-      const bar = placeBar(boxes, viewport);
+      const bar = own && placeBar(boxes, viewport);
       for (const run of writes) run();
       if (bar) bar();
       for (const { card, pill } of all) card?.place(pill);
@@ -259,7 +276,6 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
     const probed = new view.ResizeObserver(late);
     const shifts = watchShifts(view, follow);
     const timer = view.setInterval(tick, TICK_MS);
-    root.addEventListener('keydown', onKey);
     view.addEventListener('scroll', follow, { capture: true, passive: true });
     view.addEventListener('resize', follow, { passive: true });
     watcher.observe(document.documentElement, { childList: true });
@@ -286,7 +302,7 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         for (const one of placed.values()) {
           const mine = one.row.key === key ? card : null;
           if (one.card === mine) continue;
-          const hadFocus = one.card !== null && root.activeElement !== null;
+          const hadFocus = one.card !== null && focused() !== null;
           one.card?.node.remove();
           one.card = mine;
           one.node.classList.toggle('open', mine !== null);
@@ -294,8 +310,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
           // preventScroll: the page must not jump because of us.
           if (!mine && hadFocus) one.pill.focus({ preventScroll: true });
           if (!mine) continue;
-          if (styled !== css) addStyle(root, css);
-          styled = css;
+          if (here && cardStyled !== here.root) addStyle(here.root, css);
+          cardStyled = here?.root ?? null;
           one.node.append(mine.node);
           mine.place(one.pill);
         }
@@ -312,7 +328,8 @@ export function createListSurface({ document, bar: barActions, toggle }: ListSur
         view.removeEventListener('scroll', follow, { capture: true });
         view.removeEventListener('resize', follow);
         for (const observer of [watcher, resized, probed, shifts]) observer?.disconnect();
-        host.remove();
+        leave();
+        own?.host.remove();
       },
     };
   }

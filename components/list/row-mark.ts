@@ -127,6 +127,9 @@ export function writeMark(one: RowMark, { x, y, seen, form, room, cover }: Look,
   one.node.style.transform = `translate(${x}px,${y}px)`;
   one.node.className = `spot only-${form}${seen ? '' : ' away'}${one.card ? ' open' : ''}`;
   one.pill.style.maxWidth = form === 'whole' ? `${Math.min(room, WIDEST)}px` : '';
+  // Words that there is no room for are told where the pointer rests.
+  if (form === 'whole') one.pill.removeAttribute('title');
+  else one.pill.title = one.row.view.ariaLabel;
   if (!cover) {
     one.cover?.remove();
     one.cover = null;

@@ -14,6 +14,8 @@ export interface FillTools {
   now(): number;
   /** Is it still the card that is open? */
   isOpen(): boolean;
+  /** The side panel shows whoever the card is of. */
+  hasPanel: boolean;
   close(): void;
   /** The user said who it is, or is not. */
   onDecided(): void;
@@ -24,7 +26,7 @@ export async function fillRowCard(
   card: RowCard,
   parts: CardParts,
   { sighting, asked }: { sighting: Sighting; asked: Promise<Finding> },
-  { ask, now, isOpen, close, onDecided }: FillTools,
+  { ask, now, isOpen, hasPanel, close, onDecided }: FillTools,
 ): Promise<void> {
   const draw = (view: CardView) => card.draw(view, actions);
   const show = (finding: Finding) => isOpen() && draw(parts.toCardView(finding, now()));
@@ -37,7 +39,7 @@ export async function fillRowCard(
       show(await ask('person.decide', { ...whom(connection, candidate), decision }));
       onDecided();
     },
-    openPanel: () => ask('panel.open', {}),
+    ...(hasPanel && { openPanel: () => ask('panel.open', {}) }),
     leaveSite: () => ask('site.leave', { site: sighting.site }),
     close,
   };

@@ -1,5 +1,6 @@
 // From the rows of a list to their marks, and again whenever the index changes. What was answered for one person is never
-// drawn for another: answers are kept by what a row says of somebody, in memory, while the list is open.
+// drawn for another: answers are kept by what a row says of somebody, in memory, while the list is open. People beside
+// somebody's profile are marked alike, and the page stays that one's: nothing else says anything of them.
 
 import type { CardParts } from '@/components/card/view-surface';
 import type { ListSurface, ListSurfaceOptions } from '@/components/list/list-surface';
@@ -13,11 +14,13 @@ import type { Coverage } from '@/lib/model/connection';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
 import type { Sighting } from '@/lib/model/sighting';
 import type { Row } from '@/lib/sites/list';
-import { fillRowCard } from './fill-row-card';
+import { createOpenedCard } from './opened-card';
 
 export interface ListLoopTools {
   ask: typeof Ask;
   site: string;
+  /** They stand beside somebody's profile: only who is known is marked, and neither bar, toolbar nor side panel tell. */
+  beside?: boolean;
   loadCard(): Promise<CardParts>;
   createRowCard(parts: CardParts): RowCard;
   createSurface(options: Pick<ListSurfaceOptions, 'bar' | 'toggle'>): ListSurface;
@@ -58,7 +61,7 @@ const LINGERED_MS = 200;
 const NAMES_ATS: readonly string[] = ['recruiter', 'salesnavigator'];
 
 export function createListLoop(tools: ListLoopTools) {
-  const { ask, site, now = Date.now } = tools;
+  const { ask, site, beside = false, now = Date.now } = tools;
   const namesAts = NAMES_ATS.includes(site);
   const people = new Map<string, Person>();
   /** Whom the list showed since it was opened, in order: rows come and go while it is scrolled. */
@@ -84,7 +87,6 @@ export function createListLoop(tools: ListLoopTools) {
   let retrying: ReturnType<typeof setTimeout> | undefined;
   /** Set while the list is scrolled. */
   let resting: ReturnType<typeof setTimeout> | undefined;
-  let opened: { key: string; sighting: Sighting } | null = null;
 
   // -------------------------------------------------------------------------------------------------------------
   // Who is there?
@@ -99,7 +101,8 @@ export function createListLoop(tools: ListLoopTools) {
     url = at;
     if (isAnother || (isNextPage && !resting)) seen.clear();
     for (const { person } of rows) seen.add(person.key);
-    if (opened && !rows.some(({ person }) => person.key === opened?.key)) close();
+    const opened = card.of()?.key;
+    if (opened && !rows.some(({ person }) => person.key === opened)) card.close();
     // The question first: it is answered while marks are drawn.
     pump();
     draw();
@@ -229,38 +232,39 @@ export function createListLoop(tools: ListLoopTools) {
 
   function draw(): void {
     if (dead) return;
-    if (place !== 'page' || coverage === null || rows.length === 0) {
+    const isDrawn = place === 'page' && coverage !== null && rows.length > 0;
+    // A filter that lets nobody through would cover everything, and has no number to take it back by.
+    for (const one of chosen) if (!everybody().some((found) => passes(one, found, now()))) chosen.delete(one);
+    const marked = isDrawn ? markedRows(coverage as Coverage) : [];
+    if (!isDrawn || (beside && marked.length === 0)) {
       surface?.clear();
       return;
     }
-    const at = now();
-    const { state } = coverage;
     surface ??= tools.createSurface({ toggle, bar: { filter, fold, openPanel: () => void ask('panel.open', {}) } });
-    // A filter that lets nobody through would cover everything, and has no number to take it back by.
-    for (const one of chosen) if (!everybody().some((found) => passes(one, found, at))) chosen.delete(one);
-    surface.draw(
-      rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
-        if (state === 'none' || doubted.has(element)) return [];
-        const view = toMarkView(known, markOptions(sighting.name, at));
-        const isDimmed = chosen.size > 0 && known !== undefined && ![...chosen].some((one) => passes(one, known, at));
-        return view ? [{ element, anchor, key, view, isDimmed }] : [];
-      }),
-    );
+    surface.draw(marked);
     // Numbers need not count along while rows fly past.
     if (!resting) drawBar();
   }
 
+  function markedRows(told: Coverage): MarkedRow[] {
+    const at = now();
+    // Why nothing can be said stands on the bar; without one nothing is said.
+    if (told.state === 'none' || (beside && !isReadable(told))) return [];
+    return rows.flatMap(({ row: { element, anchor, sighting }, person: { key, known } }): MarkedRow[] => {
+      if (doubted.has(element) || (beside && known === null)) return [];
+      const view = toMarkView(known, { name: sighting.name, coverage: told, namesAts, now: at });
+      const isDimmed = chosen.size > 0 && known !== undefined && ![...chosen].some((one) => passes(one, known, at));
+      return view ? [{ element, anchor, key, view, isDimmed }] : [];
+    });
+  }
+
   function drawBar(): void {
-    if (dead || place !== 'page' || coverage === null || rows.length === 0) return;
+    if (dead || beside || place !== 'page' || coverage === null || rows.length === 0) return;
     surface?.drawBar(toBarView(everybody(), coverage, now()), { chosen, folded });
   }
 
   function everybody(): Known[] {
     return [...seen].map((key) => people.get(key)?.known);
-  }
-
-  function markOptions(name: string | null, at: number) {
-    return { name, coverage: coverage as Coverage, namesAts, now: at };
   }
 
   function filter(which: Filter): void {
@@ -275,9 +279,10 @@ export function createListLoop(tools: ListLoopTools) {
   }
 
   function tellSoon(): void {
+    if (beside) return;
     telling ??= setTimeout(() => {
       telling = undefined;
-      if (dead || opened || place === null || seen.size === 0) return;
+      if (dead || card.of() || place === null || seen.size === 0) return;
       const known = everybody().filter((found) => passes('known', found, now())).length;
       const what = { url, site, people: seen.size, known };
       if (told === JSON.stringify(what)) return;
@@ -286,38 +291,22 @@ export function createListLoop(tools: ListLoopTools) {
     }, TELL_AFTER_MS);
   }
 
-  // -------------------------------------------------------------------------------------------------------------
-  // The card of one of them
+  const card = createOpenedCard({
+    ...tools,
+    now,
+    surface: () => surface,
+    onDecided: askAnew,
+    onClosed() {
+      // The toolbar said who that was.
+      told = '';
+      tellSoon();
+    },
+  });
 
   function toggle(key: string): void {
     const person = people.get(key);
-    if (opened?.key === key || !person) close();
-    else void open(person);
-  }
-
-  async function open({ key, sighting }: Person): Promise<void> {
-    close();
-    const mine = { key, sighting: { ...sighting, url } };
-    opened = mine;
-    const isOpen = () => opened === mine;
-    const asked = ask('person.find', { sighting: mine.sighting });
-    asked.catch(() => undefined);
-    const parts = await tools.loadCard().catch(() => null);
-    if (!isOpen() || parts === null) return;
-    const card = tools.createRowCard(parts);
-    await fillRowCard(card, parts, { sighting: mine.sighting, asked }, { ask, now, isOpen, close, onDecided: askAnew });
-    if (!isOpen()) return;
-    if (surface?.showCard(key, card, parts.css)) surface.focusCard();
-    else close();
-  }
-
-  function close(): void {
-    if (!opened) return;
-    opened = null;
-    surface?.showCard('', null, '');
-    // The toolbar said who that was.
-    told = '';
-    tellSoon();
+    if (card.of()?.key === key || !person) card.close();
+    else void card.open(key, person.sighting, url);
   }
 
   return {
@@ -335,7 +324,8 @@ export function createListLoop(tools: ListLoopTools) {
       const { notice: kind } = (notice ?? {}) as Partial<Notice>;
       if (kind === 'index.changed') follow();
       else if (kind === 'settings.changed' || kind === 'vault.changed') askAnew();
-      else if (kind === 'sighting.get' && opened) respond(opened.sighting);
+      else if (beside) return;
+      else if (kind === 'sighting.get' && card.of()) respond(card.of()?.sighting);
       else if (kind === 'list.get' && seen.size > 0) respond({ url, sightings: sightings() });
     },
 
@@ -351,6 +341,7 @@ export function createListLoop(tools: ListLoopTools) {
       dead = true;
       for (const timer of [telling, following, retrying, resting]) clearTimeout(timer);
       surface?.clear();
+      if (beside) return;
       // Orphaned scripts get no answer, and need none.
       ask('page.left', { next: null }).catch(() => undefined);
     },

@@ -3,6 +3,7 @@
 
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { ClosedRoot } from '@/components/card/closed-root';
 import { createPageSurface } from '@/components/card/page-surface';
 import { ask } from '@/lib/messages/ask';
 import { claimedBy } from '@/lib/sites/read-document';
@@ -19,8 +20,15 @@ const ours = globalThis as typeof globalThis & {
   inAtsList?: WatchList;
 };
 
-/** Marks a site's lists from now on; put there by the script that a list brings. */
-export type WatchList = (site: string, signal: AbortSignal) => void;
+/**
+ * Marks a site's lists from now on; put there by the script that a list brings.
+ *
+ * @param home where the badge stands beside which they are
+ */
+export type WatchList = (site: string, signal: AbortSignal, home?: () => ClosedRoot | null) => void;
+
+/** The badge is to be on the screen before anything else begins, ms. */
+const LONGEST_WAIT_MS = 1_000;
 
 export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;
@@ -41,12 +49,16 @@ export default defineUnlistedScript(() => {
     onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
-    async onList({ id: site }) {
+    async onList({ id: site }, isBeside) {
       list = new AbortController();
       const { signal } = list;
+      // Where no badge is drawn there is nothing beside it either.
+      if (isBeside) await loop.drawn();
+      if (isBeside) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT_MS }));
+      if (signal.aborted) return;
       // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
       if (!ours.inAtsList) await ask('list.load', { site }).catch(() => undefined);
-      if (!signal.aborted) ours.inAtsList?.(site, signal);
+      if (!signal.aborted) ours.inAtsList?.(site, signal, isBeside ? loop.home : undefined);
     },
     onListLeft: () => list.abort(),
     onUnread: (site, url) => void ask('page.unread', { site, url }).catch(() => undefined),

@@ -39,6 +39,8 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
   let lastAskedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let surface: PageSurface | null = null;
+  /** What waits for the badge of whoever is on the page now. */
+  let waiting: (() => void)[] = [];
   let early: { said: string; answer: Promise<WordedFinding> } | null = null;
 
   function draw(finding: WordedFinding): void {
@@ -49,6 +51,8 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     }
     surface ??= tools.createSurface(calls);
     surface.show(finding);
+    for (const goOn of waiting) goOn();
+    waiting = [];
   }
 
   async function refresh(attempt = 0): Promise<void> {
@@ -119,6 +123,7 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
     asked += 1;
     current = null;
     early = null;
+    waiting = [];
     stale = false;
     clearTimeout(timer);
     timer = undefined;
@@ -141,6 +146,17 @@ export function createVerdictLoop(tools: VerdictLoopTools) {
       anchor = at;
       void refresh();
     },
+
+    /** Once the badge of whoever is on the page now is drawn; never, where none is or somebody else comes. */
+    drawn(): Promise<void> {
+      return new Promise((resolve) => {
+        if (surface?.home()) resolve();
+        else waiting.push(resolve);
+      });
+    },
+
+    /** Where the badge stands, while there is one. */
+    home: () => surface?.home() ?? null,
 
     onLeft(next: string | null): void {
       forget();

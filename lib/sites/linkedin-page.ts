@@ -11,6 +11,18 @@ export function keyed(start: string, end = ''): string {
   return KEYS.map((name) => `[${name}^="${start}"]${end && `[${name}$="${end}"]`}`).join(',');
 }
 
+const ASIDES = [
+  keyed('profileAsideBrowsemap'), // 2026-05
+  keyed('profileAsidePymk'),
+  'aside section[data-view-name="profile-card"]', // 2024-08
+  '.aside-section-container', // logged out, 2024-06
+].join();
+
+/** What holds people beside somebody's profile, by selectors: a dialog above it first, where the address says so. */
+export function besideProfile(path: string): string[] {
+  return /\/overlay\/(?:browsemap|pymk)-/.test(path) ? ['dialog, [role="dialog"]', ASIDES] : [ASIDES];
+}
+
 export function hrefOf(element: Element | null): string {
   return element?.getAttribute('href') ?? '';
 }

@@ -5,7 +5,7 @@
 import { keyOfToken, memberAddress, profileAddress, readProfileLink, readProfileUrl } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { isBehindFrame } from './interop-frame';
-import { all, hrefOf, isAfter, isDegree, KEYS, keyed, queryOf } from './linkedin-page';
+import { all, besideProfile, hrefOf, isAfter, isDegree, KEYS, keyed, queryOf } from './linkedin-page';
 import { listReader, type Row, type RowPlace } from './list';
 import { firstWords, territories } from './rows';
 import { sightingAt } from './site';
@@ -35,7 +35,9 @@ function placesOn(path: string, document: Document): RowPlace[] {
   if (/^\/search\/results\/(?:people|all)\/?$/i.test(path)) return searchRows(document);
   if (/^\/mynetwork(?:\/|$)/i.test(path)) return networkRows(document);
   if (/^\/(?:company|school)\/[^/]+\/people\/?$/i.test(path)) return organisationRows(document);
-  return PROFILE.test(path) ? besideProfile(path, document) : [];
+  if (!PROFILE.test(path)) return [];
+  const sections = besideProfile(path).flatMap((selector) => all(document, selector));
+  return sections.flatMap((section) => linkedRows([section], false));
 }
 
 const PERSON_LINKS = 'a[href*="/in/"]';
@@ -87,15 +89,6 @@ function organisationRows(document: Document): RowPlace[] {
       `section[data-member-id], .top-card-layout, [data-chameleon-result-urn], ${keyed('com.linkedin.sdui.profile.')}`,
     ) !== null;
   return isElsewhere ? [] : linkedRows(all(document, 'main').slice(0, 1), true);
-}
-
-function besideProfile(path: string, document: Document): RowPlace[] {
-  const dialogs = /\/overlay\/(?:browsemap|pymk)-/.test(path) ? all(document, 'dialog, [role="dialog"]') : [];
-  const asides = all(
-    document,
-    `${keyed('profileAsideBrowsemap')}, ${keyed('profileAsidePymk')}, aside section[data-view-name="profile-card"], .aside-section-container`,
-  );
-  return [...dialogs, ...asides].flatMap((section) => linkedRows([section], false));
 }
 
 /** Cards that hold one person each. */

@@ -11,7 +11,7 @@ import {
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { FIELDS } from './linkedin-fields';
-import { all, hrefOf } from './linkedin-page';
+import { all, besideProfile, hrefOf } from './linkedin-page';
 import { type Finding, type Subject, subjectOf } from './linkedin-subject';
 import { emailsIn } from './parts';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
@@ -38,6 +38,7 @@ export const linkedin: Site = {
       read: () => read(found, document, url),
     };
   },
+  hasBeside: (document, url) => document.querySelector(besideProfile(url.pathname).join()) !== null,
 };
 
 function proofOf(found: Finding): string[] {

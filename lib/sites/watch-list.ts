@@ -11,6 +11,8 @@ import { pageAddress } from './watch-page';
 export interface ListWatchTools {
   window: Window & typeof globalThis;
   reader: ListReader;
+  /** The page is not the list's: new rows have time, and the page's own changes are none of the list's. */
+  isBeside?: boolean;
   /** All rows there are now, in their order. The same row is the same element. */
   onRows(rows: readonly Row[], url: string): void;
   /** These changed, and are read in the next frame: until then nobody knows whose they are. */
@@ -41,7 +43,7 @@ interface Kept {
 }
 
 /** @returns ends like its signal */
-export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatchTools): void {
+export function watchList({ window, reader, isBeside = false, onRows, onDoubt, signal }: ListWatchTools): void {
   const { document, performance } = window;
   let kept = new Map<Element, Kept>();
   let keptOf = '';
@@ -118,7 +120,8 @@ export function watchList({ window, reader, onRows, onDoubt, signal }: ListWatch
   function onChange(records: MutationRecord[]): void {
     const touched = touchedRows(records);
     if (touched.size === 0) {
-      if (records.some(({ type, addedNodes }) => type === 'childList' && addedNodes.length > 0)) readSoon();
+      const isLarger = records.some(({ type, addedNodes }) => type === 'childList' && addedNodes.length > 0);
+      if (isLarger && !isBeside) readSoon();
       else readLater(CALM_GAP_MS);
       return;
     }

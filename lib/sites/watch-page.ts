@@ -24,8 +24,12 @@ export interface PageWatchTools {
    * @param next whom the address names now, as an address; null: nobody. The page proves nothing of it yet.
    */
   onLeft(next: string | null): void;
-  /** The address is a list's, and this document is what the user sees of it. */
-  onList(site: Site): void;
+  /**
+   * The address is a list's, and this document is what the user sees of it.
+   *
+   * @param isBeside it is somebody's who is shown, and lists others beside them
+   */
+  onList(site: Site, isBeside: boolean): void;
   /** It no longer is: called at once. */
   onListLeft(): void;
   /** The address has named somebody for a while, and the document still shows nobody. */
@@ -93,6 +97,7 @@ export function watchPage(tools: PageWatchTools): void {
   let signed = { as: '', signature: before, sure: false };
   /** Whose list is followed. */
   let list: Site | null = null;
+  let isBeside = false;
   /** Consecutive checks in which the document proved the address's identity. */
   let agreed = 0;
   /** The last look, while it proves the identity. */
@@ -123,13 +128,15 @@ export function watchPage(tools: PageWatchTools): void {
     shown = '';
     glimpsed = null;
     tools.onLeft(identity && identity !== IN_PAGE ? href : null);
+    if (isBeside) followList(null);
   }
 
-  function followList(next: Site | null): void {
-    if (next === list) return;
+  function followList(next: Site | null, beside = false): void {
+    if (next === list && beside === isBeside) return;
     if (list) tools.onListLeft();
     list = next;
-    if (next) tools.onList(next);
+    isBeside = beside;
+    if (next) tools.onList(next, beside);
   }
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
@@ -142,7 +149,7 @@ export function watchPage(tools: PageWatchTools): void {
     const url = new URL(address);
     const site = tools.siteFor(url);
     page = site && { url, site, claim: site.address(url) };
-    if (page?.claim.surface !== 'list') followList(null);
+    if (page?.claim.surface !== 'list' && !isBeside) followList(null);
     const next = page?.claim.identity ?? null;
     if (next === identity) return true;
     identity = next;
@@ -172,7 +179,7 @@ export function watchPage(tools: PageWatchTools): void {
     if (signal.aborted) return;
     noticeAddress();
     if (page === null) return;
-    followList(page.claim.surface === 'list' && isSeen() ? page.site : null);
+    if (!isBeside) followList(page.claim.surface === 'list' && isSeen() ? page.site : null);
     if (identity === null) return;
     const startedAt = window.performance.now();
     lastCheckAt = startedAt;
@@ -184,6 +191,8 @@ export function watchPage(tools: PageWatchTools): void {
       agreed += inTurn ? 0 : 1;
       if (agreed < 2) glimpse(look);
       else report(look);
+      // Once they were there, for as long as whoever is shown beside them.
+      if (shown && !isBeside && page.site.hasBeside?.(document, page.url)) followList(page.site, true);
     }
     spentMs += Math.min(window.performance.now() - startedAt, DEAREST_MS);
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClosedRoot } from '@/components/card/closed-root';
 import type { PageSurface } from '@/components/card/page-surface';
 import { createVerdictLoop, type VerdictCalls } from '@/entrypoints/page/verdict-loop';
 import { AppError } from '@/lib/errors';
@@ -34,10 +35,12 @@ describe('the verdict loop', () => {
   /** Questions that wait for their answer, by name and person. */
   let open: { name: string; input: object; who: string | null; answer(out: unknown): void; fail(code: string): void }[];
   let calls: VerdictCalls | undefined;
+  let home: ClosedRoot | null;
 
   const surface: PageSurface = {
     show: ({ url }) => drawn.push(`show ${url.split('/')[4]}`),
     showProblem: (code) => drawn.push(`problem ${code}`),
+    home: () => home,
     clear: () => drawn.push('clear'),
     destroy: () => drawn.push('destroy'),
   };
@@ -65,6 +68,7 @@ describe('the verdict loop', () => {
     drawn.length = 0;
     open = [];
     calls = undefined;
+    home = null;
   });
 
   afterEach(() => {
