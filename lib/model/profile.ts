@@ -35,26 +35,50 @@ export type ProfilePart = Partial<Profile>;
  * instant counts.
  */
 export function wholeProfile(parts: readonly ProfilePart[]): Profile {
-  const all = <K extends 'names' | 'locations' | 'schools' | 'emails' | 'phones' | 'urls' | 'links'>(field: K) => [
-    ...new Set(parts.flatMap((part) => part[field] ?? [])),
-  ];
+  return {
+    names: textsOf(parts, (part) => part.names),
+    headline: parts.find(({ headline }) => headline != null)?.headline ?? null,
+    positions: positionsOf(parts),
+    locations: textsOf(parts, (part) => part.locations),
+    schools: textsOf(parts, (part) => part.schools),
+    emails: textsOf(parts, (part) => part.emails),
+    phones: textsOf(parts, (part) => part.phones),
+    urls: textsOf(parts, (part) => part.urls),
+    links: textsOf(parts, (part) => part.links),
+    updatedAt: newestOf(parts),
+  };
+}
+
+type Told<T> = (part: ProfilePart) => readonly T[] | undefined;
+
+function textsOf(parts: readonly ProfilePart[], told: Told<string>): string[] {
+  const texts = allOf(parts, told);
+  return texts.length > 1 ? [...new Set(texts)] : [...texts];
+}
+
+function positionsOf(parts: readonly ProfilePart[]): Position[] {
+  const all = allOf(parts, ({ positions }) => positions);
+  if (all.length < 2) return [...all];
   const positions = new Map<string, Position>();
-  for (const position of parts.flatMap((part) => part.positions ?? [])) {
-    const name = JSON.stringify([position.company, position.title]);
+  for (const position of all) {
+    const { company, title } = position;
+    // With the length no two positions have one name.
+    const name = `${company?.length} ${company}${title === null ? '' : ` ${title}`}`;
     if (!positions.has(name)) positions.set(name, position);
   }
-  return {
-    names: all('names'),
-    headline: parts.find(({ headline }) => headline != null)?.headline ?? null,
-    positions: [...positions.values()],
-    locations: all('locations'),
-    schools: all('schools'),
-    emails: all('emails'),
-    phones: all('phones'),
-    urls: all('urls'),
-    links: all('links'),
-    updatedAt: parts
-      .flatMap(({ updatedAt }) => updatedAt ?? [])
-      .reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null),
-  };
+  return [...positions.values()];
+}
+
+/** Of a million people nearly everybody is one part: nothing is made for them. */
+function allOf<T>(parts: readonly ProfilePart[], told: Told<T>): readonly T[] {
+  const [only] = parts;
+  return only && parts.length === 1 ? (told(only) ?? []) : parts.flatMap((part) => told(part) ?? []);
+}
+
+function newestOf(parts: readonly ProfilePart[]): string | null {
+  let newest: string | null = null;
+  for (const { updatedAt } of parts) {
+    if (updatedAt != null && !(newest !== null && newest > updatedAt)) newest = updatedAt;
+  }
+  return newest;
 }
