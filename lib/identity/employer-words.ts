@@ -8,11 +8,10 @@ import { plainText, plainWords } from './plain-text';
  * @example employerWords('J. P. Morgan Chase & Co.') // ['jp', 'morgan', 'chase', 'and', 'co']
  */
 export function employerWords(raw: string): string[] {
-  const plain = plainText(raw)
-    // `J.P.`, `S.p.A.`; the dot of `booking.com` stays a space.
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}\p{L}{0,2}(?![\p{L}\p{N}])/gu, (run) => run.replaceAll('.', ''))
-    .replace(/\s*[&+]\s*/g, ' and ');
-  const words = plainWords(plain);
+  const plain = plainText(raw);
+  // `J.P.`, `S.p.A.`; the dot of `booking.com` stays a space.
+  const undotted = plain.includes('.') ? plain.replace(DOTTED, (run) => run.replaceAll('.', '')) : plain;
+  const words = plainWords(/[&+]/.test(undotted) ? undotted.replace(/\s*[&+]\s*/g, ' and ') : undotted);
   if (!words.some(({ length }) => length === 1)) return words;
   const joined: string[] = [];
   let letters = '';
@@ -27,3 +26,5 @@ export function employerWords(raw: string): string[] {
   if (letters !== '') joined.push(letters);
   return joined;
 }
+
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}\p{L}{0,2}(?![\p{L}\p{N}])/gu;

@@ -21,6 +21,7 @@ const FORMS: ReadonlySet<string> = new Set([
     'co company companies corp corporation pvt ltd private limited pte pty incorporated kk group grp holding holdings gruppe groupe grupo gruppo konzern and und',
   ),
 ]);
+const LAST_OF_FORMS: ReadonlySet<string> = new Set([...FORMS].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
 /** Forms that some countries put first. */
 const FIRST_FORMS = words('the pt cv ooo oao zao pao tov llc sarl grupo groupe');
 const UNSPACED = new RegExp(`${UNSPACED_FORMS.trim().split(/;\s*/).filter(Boolean).join('|')}|\\(주\\)|\\(株\\)`, 'gu');
@@ -51,15 +52,23 @@ const NOBODY = new RegExp(
 export const employerOf: (raw: string) => Employer | null = remembered(readEmployer);
 
 function readEmployer(raw: string): Employer | null {
-  const all = employerWords(withoutPlace(uncluttered(raw.slice(0, LONGEST_EMPLOYER))));
-  if (NOBODY.test(all.join(' '))) return null;
+  const written = raw.slice(0, LONGEST_EMPLOYER);
+  const isBare = BARE.test(written) && !MAY_BE_CLUTTER.test(written);
+  const all = employerWords(isBare ? written : withoutPlace(uncluttered(written)));
+  const whole = all.join(' ');
+  if (NOBODY.test(whole)) return null;
   const bare = withoutForms(all);
   const text = bare.join(' ');
-  if (text === '' || NOBODY.test(text)) return null;
+  if (text === '' || (text !== whole && NOBODY.test(text))) return null;
   const known = knownAs(bare);
   if (known !== null) return { ...known, acronym: '' };
   return { text, words: telling(bare), acronym: acronymOf(all, bare, raw), group: kinOf(text) };
 }
+
+/** Nearly every name: ASCII words, `&` and dots, with nothing in them that is cut from names. */
+const BARE = /^[a-z\d&. ]*$/i;
+const MAY_BE_CLUTTER =
+  /\b(?:contract(?:or|ed)?|consultant|consulting|freelance|intern|assigned|via|[fd][kb]a|formerly|previously|part|acquired|subsidiary|division|company)\b/i;
 
 /** Without remarks: brackets, who placed them, how they are employed, former names, the parent company. */
 function uncluttered(raw: string): string {
@@ -94,6 +103,7 @@ function withoutForms(all: readonly string[]): string[] {
 
 /** How many words at the end are a legal form; one word of the name is always left. */
 function formLength(all: readonly string[], from: number, to: number): number {
+  if (!LAST_OF_FORMS.has(all[to - 1] ?? '')) return 0;
   for (let length = Math.min(MOST_FORM_WORDS, to - from - 1); length > 0; length--) {
     if (FORMS.has(length === 1 ? (all[to - 1] ?? '') : all.slice(to - length, to).join(' '))) return length;
   }
@@ -159,8 +169,11 @@ function acronymOf(all: readonly string[], bare: readonly string[], raw: string)
   return initials.length > 2 && initials.length < 7 ? initials : '';
 }
 
+const MAY_BE_KIN = /university|college|health|hospital|medic|clinic|county|^(?:city|town|state|municipality) of /;
+
 /** A university and its hospital, a city and its county. */
 function kinOf(text: string): string | null {
+  if (!MAY_BE_KIN.test(text)) return null;
   const academic = text.replace(
     /\s(?:health ?care|health system|health|hospitals?|medical cent(?:er|re)|medicine|clinics?|children s hospital)$/,
     '',
