@@ -124,14 +124,21 @@ function surnameKey(surname: string): string {
 
 /** The forms of the first names a person may be called by: full names where a word stands for some, so that nicknames meet. */
 function givenForms({ given, nicknames }: Pick<PersonName, 'given' | 'nicknames'>): string[] {
-  const words = [...given.slice(0, MOST_WORDS), ...nicknames.slice(0, MOST_WORDS)].filter(({ initials }) => !initials);
-  const forms = new Set(words.flatMap(fullForms));
+  const forms: string[] = [];
+  for (const word of given.slice(0, MOST_WORDS)) if (!word.initials) addEach(forms, fullForms(word));
+  for (const word of nicknames.slice(0, MOST_WORDS)) if (!word.initials) addEach(forms, fullForms(word));
   // `Xiao Ming` is filed as Xiaoming, too.
   const [first, second] = given;
   if (given.length === 2 && first && second && !first.initials && !second.initials) {
-    if (!isGivenName(first.text) || !isGivenName(second.text)) forms.add(spellingClass(first.text + second.text));
+    if (!isGivenName(first.text) || !isGivenName(second.text))
+      addEach(forms, [spellingClass(first.text + second.text)]);
   }
-  return [...forms];
+  return forms;
+}
+
+/** Each once. Of so few a list is searched faster than a set is made. */
+function addEach(to: string[], more: readonly string[]): void {
+  for (const one of more) if (!to.includes(one)) to.push(one);
 }
 
 function surnameForms({
@@ -139,10 +146,14 @@ function surnameForms({
   surnames,
   formerSurnames,
 }: Pick<PersonName, 'given' | 'surnames' | 'formerSurnames'>): string[] {
+  const forms: string[] = [];
+  for (const word of surnames.slice(0, MOST_WORDS)) if (!word.initials) addEach(forms, wordForms(word));
   // `María García Lorca` is García before she is Lorca: a middle word that is no given name may be the surname.
-  const middle = given.slice(1, 1 + MOST_WORDS).filter(({ text }) => !isGivenName(text));
-  const words = [...surnames.slice(0, MOST_WORDS), ...middle, ...formerSurnames.slice(0, MOST_WORDS)];
-  return [...new Set(words.filter(({ initials }) => !initials).flatMap(wordForms))];
+  for (const word of given.slice(1, 1 + MOST_WORDS)) {
+    if (!word.initials && !isGivenName(word.text)) addEach(forms, wordForms(word));
+  }
+  for (const word of formerSurnames.slice(0, MOST_WORDS)) if (!word.initials) addEach(forms, wordForms(word));
+  return forms;
 }
 
 /** Surnames that a name written in Han or Hangul, or family name first, has to somebody who wrote it otherwise. */
@@ -196,12 +207,16 @@ const LEAST_CONSONANTS = 5;
 const ARTICLE = /^[ae]l[a-z]{5}/;
 
 /** Whether somebody may have written the name in Arabic letters: most names are never asked for so, and file no such key. */
-function isArabic({ given, surnames, particles }: PersonName): boolean {
-  const words = [...given.slice(0, 1), ...surnames];
+function isArabic({ given: [first], surnames, particles }: PersonName): boolean {
   return (
-    words.some(({ script, consonants }) => script === 'arabic' || isArabicName(consonants)) ||
+    (first !== undefined && mayBeArabic(first)) ||
+    surnames.some(mayBeArabic) ||
     particles.some((word) => word === 'al' || word === 'el')
   );
+}
+
+function mayBeArabic({ script, consonants }: NameWord): boolean {
+  return script === 'arabic' || isArabicName(consonants);
 }
 
 /** Spellings that transliterations swap freely are one form. */
@@ -283,7 +298,7 @@ function areaOf({ metro, city, region, country }: Place): string | null {
 }
 
 function oneWord(text: string): string {
-  return text.replaceAll(' ', '.');
+  return text.includes(' ') ? text.replaceAll(' ', '.') : text;
 }
 
 /**
@@ -291,15 +306,22 @@ function oneWord(text: string): string {
  * and GitHub. It finds; what it proves is for the judgement to say.
  */
 export function handlesOf({ keys, names }: Pick<Traits, 'keys' | 'names'>): string[] {
-  const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
-  const handles = new Set<string>();
+  const handles: string[] = [];
   for (const { key } of keys.slice(0, MOST_IDENTIFIERS)) {
     const said = HANDLE.exec(key);
     const handle = (said?.[1] ?? said?.[2] ?? '').replace(/[^a-z0-9]/g, '');
-    const rest = words.reduce((left, word) => (word.length > 1 ? left.replace(word, '') : left), handle);
-    if (handle.length >= LEAST_HANDLE && rest.length > 1) handles.add(handle);
+    if (handle.length >= LEAST_HANDLE && isMoreThan(names, handle)) addEach(handles, [handle]);
   }
-  return [...handles];
+  return handles;
+}
+
+function isMoreThan(names: readonly PersonName[], handle: string): boolean {
+  let rest = handle;
+  for (const { given, surnames } of names) {
+    for (const { text } of given) if (text.length > 1) rest = rest.replace(text, '');
+    for (const { text } of surnames) if (text.length > 1) rest = rest.replace(text, '');
+  }
+  return rest.length > 1;
 }
 
 /** The owner's part of addresses that people choose. */
@@ -332,16 +354,18 @@ export function listedValues({ names }: Traits): Map<string, string> {
  * share a surname or a name is known by the length of those lists.
  */
 function countedValues({ names, employers, places, schools, titles }: Traits): string[] {
-  const values = new Set<string>();
+  const values: string[] = [];
+  const called: string[] = [];
   for (const { given } of names.slice(0, MOST_NAMES)) {
-    for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) values.add(`given:${text}`);
+    for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) addEach(called, [text]);
   }
-  for (const { text } of employers.slice(0, MOST_COUNTED_EMPLOYERS)) values.add(`employer:${text}`);
+  for (const text of called) values.push(`given:${text}`);
+  for (const { text } of employers.slice(0, MOST_COUNTED_EMPLOYERS)) values.push(`employer:${text}`);
   for (const { metro, city } of places.slice(0, MOST_PLACES)) {
-    if (metro !== '') values.add(`metro:${metro}`);
-    if (city !== '') values.add(`city:${city}`);
+    if (metro !== '') addEach(values, [`metro:${metro}`]);
+    if (city !== '') addEach(values, [`city:${city}`]);
   }
-  for (const { text } of schools.slice(0, MOST_SCHOOLS)) values.add(`school:${text}`);
-  for (const { family } of titles.slice(0, 1)) if (family !== '') values.add(`title:${family}`);
-  return [...values];
+  for (const { text } of schools.slice(0, MOST_SCHOOLS)) values.push(`school:${text}`);
+  for (const { family } of titles.slice(0, 1)) if (family !== '') values.push(`title:${family}`);
+  return values;
 }
