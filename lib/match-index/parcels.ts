@@ -48,13 +48,18 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
   const allOf = (connection: string) =>
     parcels.where('[connection+high]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
 
-  /** The first parcel in which the id may be, if there is one. */
-  function firstParcel(connection: string, id: RecordId): PromiseLike<ParcelRow[]> {
-    return parcels.where('[connection+high]').between([connection, id], [connection, Dexie.maxKey]).limit(1).toArray();
+  /**
+   * Of each the first parcel in which the id may be, if there is one. To `get` a range is to get the first of it
+   * (Indexed Database API, `IDBObjectStore.get`), for a fourth of what `getAll` costs, which opens a channel of its own.
+   */
+  function firstParcels(some: readonly { connection: string; id: RecordId }[]): PromiseLike<(ParcelRow | undefined)[]> {
+    const ranges = some.map(({ connection, id }) => IDBKeyRange.bound([connection, id], [connection, Dexie.maxKey]));
+    // Dexie gives the browser what it is given; only its types know of no ranges.
+    return parcels.bulkGet(ranges as unknown as [string, RecordId][]);
   }
 
   async function parcelFor(connection: string, id: RecordId): Promise<Parcel | undefined> {
-    const [parcel] = await firstParcel(connection, id);
+    const [parcel] = await firstParcels([{ connection, id }]);
     return parcel && opened(parcel);
   }
 
@@ -64,20 +69,14 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
     const found = new Map<string, ParcelRow>();
     const add = (parcel: ParcelRow) => found.set(`${parcel.connection} ${parcel.high}`, parcel);
     if (lie === 'scattered') {
-      // Every async function in a transaction is dear.
-      const asked = await Promise.all(wanted.map(([connection, , id]) => firstParcel(connection, id)));
-      for (const [parcel] of asked) if (parcel) add(parcel);
+      for (const parcel of await firstParcels(wanted.map(placeOf))) if (parcel) add(parcel);
       return [...found.values()];
     }
     // Each is asked for once, and behind the last nobody is.
-    for (const ids of Map.groupBy(
-      wanted.map(([connection, , id]) => ({ connection, id })),
-      connectionOf,
-    ).values()) {
+    for (const ids of Map.groupBy(wanted.map(placeOf), connectionOf).values()) {
       const sorted = inOrder(ids);
       for (let at = 0; at < sorted.length; ) {
-        const { connection, id } = sorted[at] as (typeof sorted)[number];
-        const [parcel] = await firstParcel(connection, id);
+        const [parcel] = await firstParcels([sorted[at] as (typeof sorted)[number]]);
         if (parcel === undefined) break;
         add(parcel);
         while (at < sorted.length && (sorted[at] as (typeof sorted)[number]).id <= parcel.high) at += 1;
@@ -187,6 +186,8 @@ function opened({ connection, high, packed }: ParcelRow): Parcel {
 function closed({ connection, high, rows }: Parcel): ParcelRow {
   return { connection, high, size: rows.length, packed: packRows(rows) };
 }
+
+const placeOf = ([connection, , id]: RowKey) => ({ connection, id });
 
 const connectionOf = ({ connection }: { connection: string }) => connection;
 
