@@ -132,7 +132,7 @@ export function watchPage(tools: PageWatchTools): void {
   }
 
   function followList(next: Site | null, beside = false): void {
-    if (next === list && beside === isBeside) return;
+    if (next === list) return;
     if (list) tools.onListLeft();
     list = next;
     isBeside = beside;

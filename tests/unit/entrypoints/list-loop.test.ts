@@ -72,13 +72,9 @@ function rowsOf(people: Record<string, string>): Row[] {
   });
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  asked.length = 0;
-  elements.clear();
-  drawn = null;
-  bar = null;
-  loop = createListLoop({
+function start(beside = false): typeof loop {
+  return createListLoop({
+    beside,
     site: 'linkedin',
     now: Date.now,
     ask: ((name: MessageName, input: never) =>
@@ -110,6 +106,15 @@ beforeEach(() => {
       return surface;
     },
   });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.length = 0;
+  elements.clear();
+  drawn = null;
+  bar = null;
+  loop = start();
 });
 
 afterEach(() => {
@@ -297,5 +302,83 @@ describe('the loop of a list', () => {
     loop.destroy();
     expect(drawn).toBeNull();
     expect(asked.at(-1)).toMatchObject({ name: 'page.left', input: { next: null } });
+  });
+});
+
+describe('beside somebody’s profile', () => {
+  const PROFILE = 'https://www.linkedin.com/in/subject/';
+
+  beforeEach(() => {
+    loop = start(true);
+  });
+
+  it('marks who is known and who may be, and nobody else', async () => {
+    loop.onRows(rowsOf({ a: 'mara', b: 'tomas', c: 'ivo' }), PROFILE);
+    await questions()[0]?.answer([EXACT, null, null]);
+    expect(marks()).toEqual(['a: mara, In ATS, Greenhouse, Onsite']);
+    await questions()[1]?.answer([null, { ...EXACT, tier: 'possible' }]);
+    expect(marks()).toEqual(['a: mara, In ATS, Greenhouse, Onsite', 'c: ivo, Possibly in ATS']);
+    loop.onRows(rowsOf({ b: 'tomas' }), PROFILE);
+    expect(drawn).toBeNull();
+  });
+
+  it('has no bar, and tells neither toolbar nor side panel of anybody, not when it ends either', async () => {
+    loop.onRows(rowsOf({ a: 'mara', b: 'tomas' }), PROFILE);
+    await questions()[0]?.answer([EXACT, EXACT]);
+    loop.onScroll();
+    await vi.advanceTimersByTimeAsync(1_000);
+    options.toggle('https://www.linkedin.com/in/mara');
+    const answers: unknown[] = [];
+    for (const notice of ['list.get', 'sighting.get']) loop.onNotice({ notice }, (answer) => answers.push(answer));
+    expect(answers).toEqual([]);
+    options.toggle('https://www.linkedin.com/in/mara');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(bar).toBeNull();
+    loop.destroy();
+    expect(drawn).toBeNull();
+    expect(asked.map(({ name }) => name)).toEqual(['people.find', 'person.find']);
+  });
+
+  it('asks about whoever is clicked under their own address, not under the profile’s', async () => {
+    loop.onRows(rowsOf({ a: 'mara' }), PROFILE);
+    await questions()[0]?.answer([EXACT]);
+    options.toggle('https://www.linkedin.com/in/mara');
+    expect(asked.at(-1)).toMatchObject({
+      name: 'person.find',
+      input: { sighting: { url: 'https://www.linkedin.com/in/mara' } },
+    });
+  });
+
+  it('on a list it is asked under the list’s', async () => {
+    loop = start();
+    loop.onRows(rowsOf({ a: 'mara' }), LIST);
+    await questions()[0]?.answer([EXACT]);
+    options.toggle('https://www.linkedin.com/in/mara');
+    expect(asked.at(-1)).toMatchObject({ name: 'person.find', input: { sighting: { url: LIST } } });
+  });
+
+  it.each([
+    ['panel', { surface: 'panel' }],
+    ['off', { surface: 'off' }],
+    ['locked', { coverage: { state: 'locked' } }],
+    ['nothing connected', { coverage: { state: 'none' } }],
+  ] as [string, Partial<ListFinding>][])('draws nothing: %s', async (_why, over) => {
+    loop.onRows(rowsOf({ a: 'mara' }), PROFILE);
+    await questions()[0]?.answer([EXACT], over);
+    expect(drawn).toBeNull();
+  });
+
+  it('takes its marks away where nobody answers any more, and brings them again', async () => {
+    loop.onRows(rowsOf({ a: 'mara' }), PROFILE);
+    await questions()[0]?.answer([EXACT]);
+    loop.onNotice({ notice: 'vault.changed' }, () => undefined);
+    for (let turn = 1; turn <= 5; turn++) {
+      await questions()[turn]?.fail();
+      await vi.advanceTimersByTimeAsync(3_000);
+    }
+    expect(drawn).toBeNull();
+    await vi.advanceTimersByTimeAsync(20_000);
+    await questions()[6]?.answer([EXACT]);
+    expect(marks()).toHaveLength(1);
   });
 });

@@ -272,6 +272,58 @@ describe('the verdict loop', () => {
     await expect(decided).resolves.toEqual(finding(MARA));
   });
 
+  describe('what waits for the badge', () => {
+    const badge = {} as ClosedRoot;
+    let gone: string[];
+    const wait = (loop: ReturnType<typeof start>, who: string) => void loop.drawn().then(() => gone.push(who));
+
+    beforeEach(() => {
+      gone = [];
+    });
+
+    it('goes on when it is drawn, at once where it is', async () => {
+      const loop = start();
+      loop.onSighting(MARA, anchor);
+      wait(loop, 'mara');
+      await settle();
+      expect(gone).toEqual([]);
+      expect(loop.home()).toBeNull();
+      open[0]?.answer(finding(MARA));
+      await settle();
+      expect(gone).toEqual(['mara']);
+      home = badge;
+      wait(loop, 'mara');
+      await settle();
+      expect(gone).toEqual(['mara', 'mara']);
+      expect(loop.home()).toBe(badge);
+    });
+
+    it('does not go on for somebody who came after', async () => {
+      const loop = start();
+      loop.onSighting(MARA, anchor);
+      wait(loop, 'mara');
+      loop.onLeft(null);
+      loop.onSighting(TOMAS, anchor);
+      wait(loop, 'tomas');
+      open.at(-1)?.answer(finding(TOMAS));
+      await settle();
+      expect(gone).toEqual(['tomas']);
+    });
+
+    it('waits on where verdicts stay out of pages, until they do not', async () => {
+      const loop = start();
+      loop.onSighting(MARA, anchor);
+      wait(loop, 'mara');
+      open[0]?.answer(finding(MARA, 'panel'));
+      await settle();
+      expect(gone).toEqual([]);
+      loop.onNotice({ notice: 'settings.changed', surface: 'page' }, () => undefined);
+      open.at(-1)?.answer(finding(MARA));
+      await settle();
+      expect(gone).toEqual(['mara']);
+    });
+  });
+
   it('ends when the extension is gone', async () => {
     const loop = start();
     loop.onSighting(MARA, anchor);

@@ -248,6 +248,31 @@ describe('where the badge goes', () => {
   });
 });
 
+describe('whether others stand beside them', () => {
+  const hasBeside = (document: Document, path: string) =>
+    linkedin.hasBeside?.(document, new URL(path, 'https://www.linkedin.com'));
+
+  it.each([
+    ['sdui-beside', '/in/nela-nachbar/', true],
+    ['ember-beside', '/in/jule-ember/', true],
+    ['public-beside', '/in/peer-public', true],
+    ['sdui-details', '/in/mara-example-1a2b3c/details/experience/', false],
+    ['ember-activity', '/in/jana-ember/recent-activity/all/', false],
+    ['ember-profile', '/in/jana-ember/', false],
+    ['described-only', '/in/x/', false],
+  ])('%s: %s, %s', (name, path, is) => {
+    expect(hasBeside(open(name), path)).toBe(is);
+  });
+
+  it('a dialog holds them under its own address only', () => {
+    const document = open('sdui-browsemap-dialog');
+    for (const aside of document.querySelectorAll('aside')) aside.remove();
+    expect(hasBeside(document, '/in/pia-browse/')).toBe(false);
+    expect(hasBeside(document, '/in/pia-browse/overlay/contact-info/')).toBe(false);
+    expect(hasBeside(document, '/in/pia-browse/overlay/browsemap-recommendations/')).toBe(true);
+  });
+});
+
 describe('what it says about them', () => {
   it('cuts a name of 10,000 characters', () => {
     const document = open('sdui-componentkey-h2');

@@ -17,8 +17,9 @@ let abort: AbortController;
 
 const namesOf = (element: Element) => element.querySelector('a')?.textContent ?? '';
 
-function start(): void {
+function start(isBeside = false): void {
   watchList({
+    isBeside,
     window: window as Window & typeof globalThis,
     reader: listReader({
       id: 'example',
@@ -236,6 +237,24 @@ describe('watching a list', () => {
       await frames(1);
     }
     expect(reads).toBeLessThanOrEqual(5);
+  });
+
+  it('beside somebody’s profile new rows have time, and rows used again have none', async () => {
+    start(true);
+    await frames(3);
+    reads = 0;
+    for (let turn = 0; turn < 60; turn++) {
+      document.body.append(document.createElement('p'));
+      await frames(1);
+    }
+    expect(reads).toBeLessThanOrEqual(5);
+    document.querySelector('ul')?.append(newRow('nele'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect([...drawn.values()]).toContain('nele');
+    (rowAt(0).querySelector('a') as Element).textContent = 'otto';
+    await Promise.resolve();
+    expect([...drawn.values()]).not.toContain('mara');
+    expectTrue();
   });
 
   it('nodes that come all the time take a bounded share of the page’s time', async () => {

@@ -29,6 +29,10 @@ const site: Site = {
       read: () => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
     };
   },
+  hasBeside(document) {
+    besides += 1;
+    return document.querySelector('ol') !== null;
+  },
 };
 
 function drawerLook(document: Document, url: URL): Look {
@@ -43,6 +47,8 @@ function showDrawer(name: string, link = ''): void {
 }
 
 let looks = 0;
+/** How often it was asked for people beside somebody. */
+let besides = 0;
 /** How long one look at the document takes, by the page's clock. */
 let lookMs = 0;
 
@@ -94,7 +100,7 @@ describe('watching a page', () => {
         events.push('left');
         nexts.push(next);
       },
-      onList: ({ id }) => events.push(`list of ${id}`),
+      onList: ({ id }, isBeside) => events.push(`${isBeside ? 'beside' : 'list'} of ${id}`),
       onListLeft: () => events.push('list left'),
       onUnread: (site) => events.push(`unread ${site}`),
       isAlive: () => alive,
@@ -437,6 +443,89 @@ describe('watching a page', () => {
       await frames(3);
       abort.abort();
       expect(events).toEqual(['list of example', 'list left']);
+    });
+  });
+
+  describe('people beside somebody', () => {
+    const bringOthers = () => document.body.append(document.createElement('ol'));
+
+    it('are followed once whoever they stand beside is shown, and no longer, in the turn of the address', async () => {
+      go('/in/mara');
+      bringOthers();
+      start();
+      await frames(3);
+      expect(events).toEqual([]);
+      showPerson('mara');
+      bringOthers();
+      await frames(3);
+      expect(events).toEqual(['saw mara', 'beside of example']);
+      go('/in/tomas');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      expect(events.slice(2)).toEqual(['left', 'list left']);
+      showPerson('tomas');
+      bringOthers();
+      await frames(30);
+      expect(events.slice(4)).toEqual(['saw tomas', 'beside of example']);
+    });
+
+    it('may come late, and go and come again', async () => {
+      go('/in/mara');
+      showPerson('mara');
+      start();
+      await frames(3);
+      expect(events).toEqual(['saw mara']);
+      bringOthers();
+      await frames(30);
+      expect(events.slice(1)).toEqual(['beside of example']);
+      besides = 0;
+      document.querySelector('ol')?.remove();
+      await frames(30);
+      bringOthers();
+      await frames(30);
+      expect(events.slice(2)).toEqual([]);
+      expect(besides).toBe(0);
+    });
+
+    it('stay while another address names the same person, and go with the document that shows them', async () => {
+      go('/in/mara');
+      showPerson('mara');
+      bringOthers();
+      start();
+      await frames(3);
+      go('/in/mara/overlay');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(80);
+      expect(events).toEqual(['saw mara', 'beside of example', 'saw mara']);
+      showPerson('tomas');
+      bringOthers();
+      await frames(30);
+      expect(events.slice(3)).toEqual(['left', 'list left']);
+    });
+
+    it('are another list than that of the next address', async () => {
+      go('/in/mara');
+      showPerson('mara');
+      bringOthers();
+      start();
+      await frames(3);
+      go('/search/a');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(3);
+      expect(events.slice(1)).toEqual(['beside of example', 'left', 'list left', 'list of example']);
+      go('/in/mara');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await frames(30);
+      expect(events.slice(5)).toEqual(['list left', 'saw mara', 'beside of example']);
+      abort.abort();
+      expect(events.slice(8)).toEqual(['left', 'list left']);
+    });
+
+    it('are nobody’s where the page shows nobody', async () => {
+      go('/feed/');
+      bringOthers();
+      start();
+      await frames(30);
+      expect(events).toEqual([]);
     });
   });
 
