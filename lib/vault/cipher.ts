@@ -11,6 +11,8 @@ export interface DataKey {
 }
 
 const NONCE_BYTES = 12;
+/** Of AES-GCM unless another length is asked for. */
+const TAG_BYTES = 16;
 
 /** `id (1 byte) + nonce (12 bytes) + ciphertext and tag`; without the first byte where the key has no id. */
 export async function encrypt(
@@ -18,14 +20,27 @@ export async function encrypt(
   { id, key }: { id?: number; key: CryptoKey },
   plain: Bytes,
 ): Promise<Bytes> {
-  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const cipher = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain));
   const head = id === undefined ? 0 : 1;
-  const sealed = new Uint8Array(head + NONCE_BYTES + cipher.length);
+  const sealed = new Uint8Array(head + NONCE_BYTES + plain.length + TAG_BYTES);
   if (id !== undefined) sealed[0] = id;
-  sealed.set(iv, head);
-  sealed.set(cipher, head + NONCE_BYTES);
+  const iv = sealed.subarray(head, head + NONCE_BYTES);
+  iv.set(nextNonce(crypto));
+  const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
+  sealed.set(new Uint8Array(cipher), head + NONCE_BYTES);
   return sealed;
+}
+
+const drawn = new Uint8Array(256 * NONCE_BYTES);
+let used = drawn.length;
+
+/** Random, each given once. Drawn many at a time: to ask the browser costs as much for one as for all of them. */
+function nextNonce(crypto: Crypto): Bytes {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  used += NONCE_BYTES;
+  return drawn.subarray(used - NONCE_BYTES, used);
 }
 
 /**
