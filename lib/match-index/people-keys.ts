@@ -10,7 +10,7 @@ import type { InAtsDatabase, RecordRow, UnkeyedRow } from './database';
 import { type Generations, generationOf, numberOf, personOf } from './generations';
 import { rowsOfPeople } from './person-rows';
 import type { BlindedKeys } from './postings/postings';
-import { beyondOwnRow, profileOfRows } from './profile-of-rows';
+import { beyondOwnRow, profileOfRows, type TellingRow } from './profile-of-rows';
 import { unpackContent } from './row-content';
 import type { RowKey } from './row-key';
 import type { RowStore } from './row-store';
@@ -83,7 +83,8 @@ export function createPeopleKeys(
 
   function blind(profile: Profile, hidden: readonly number[]): BlindedKeys {
     const { keys, counted } = keying.keysOf(profile);
-    return { keys: unique([...keys.map(vault.blind), ...hidden]), counted: unique(counted.map(vault.blind)) };
+    const own = keys.map(vault.blind);
+    return { keys: hidden.length > 0 ? unique([...own, ...hidden]) : own, counted: counted.map(vault.blind) };
   }
 
   async function keysOfRows(rows: readonly RecordRow[]): Promise<KnownPerson> {
@@ -181,9 +182,11 @@ export function createPeopleKeys(
   return {
     async seal(rows, identities) {
       const whos = new Map<RecordRow, Sealed>();
+      // Most pages bring candidates alone: nobody has a second row.
+      if (rows.every(({ owner }) => owner === undefined)) return { identities, whos };
       await Promise.all(
         [...groupByPerson(newestOfEach(rows)).values()].map(async ({ row, rows: theirs }) => {
-          const told = theirs.map((one) => ({ ...one, identity: identities.get(one) }));
+          const told = theirs.map((one) => toldBy(one, identities));
           const who = theirs.length > 1 ? beyondOwnRow(told, profileOfRows(told)) : null;
           if (who) whos.set(row, await sealProfile(vault, who));
         }),
@@ -197,8 +200,7 @@ export function createPeopleKeys(
         .map(({ row, brought, rows }) => {
           const who = whos.get(brought);
           if (who) row.who = who;
-          const told = rows.map((one) => ({ ...one, identity: identities.get(one) }));
-          return { row, keys: blind(profileOfRows(told), hiddenKeys(rows)) };
+          return { row, keys: blind(profileOfRows(rows.map((one) => toldBy(one, identities))), hiddenKeys(rows)) };
         })
         .filter(({ keys }) => keys.keys.length > 0);
       if (known.length === 0) return;
@@ -224,6 +226,11 @@ export function createPeopleKeys(
     file,
     keysOfRows,
   };
+}
+
+function toldBy(row: RecordRow, identities: Told['identities']): TellingRow {
+  const { resource, id, restricted } = row;
+  return { resource, id, restricted, identity: identities.get(row) };
 }
 
 function withWho(row: RecordRow, who: Filed['who']): RecordRow {

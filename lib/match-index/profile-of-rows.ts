@@ -16,6 +16,8 @@ export interface TellingRow {
  * restricted row nothing is told.
  */
 export function profileOfRows(rows: readonly TellingRow[]): Profile {
+  const [only] = rows;
+  if (only && rows.length === 1) return wholeProfile(only.identity && !only.restricted ? [only.identity] : []);
   const parts = rows
     .flatMap((row) => (row.identity && !row.restricted ? [{ row, identity: row.identity }] : []))
     .sort(

@@ -332,8 +332,9 @@ function unread(held: RecordRow | undefined): RecordRow | undefined {
 export function newestOfEach(rows: readonly RecordRow[]): Map<string, RecordRow> {
   const newest = new Map<string, RecordRow>();
   for (const row of rows) {
-    const other = newest.get(nameOf(row));
-    if (!other || (other.version ?? 0) <= (row.version ?? 0)) newest.set(nameOf(row), row);
+    const name = nameOf(row);
+    const other = newest.get(name);
+    if (!other || (other.version ?? 0) <= (row.version ?? 0)) newest.set(name, row);
   }
   return newest;
 }

@@ -20,8 +20,7 @@ export async function sealRecord(
 ): Promise<RecordRow> {
   const { resource, id, owner, restricted, version, implied, detail } = record;
   const identity = identityKept(record);
-  const sealed = await vault.seal(packContent({ data: record.data, ...(identity && { identity }) }));
-  const row: RecordRow = { connection, resource, id, writtenAt, sealed };
+  const row: RecordRow = { connection, resource, id, writtenAt, sealed: NOTHING_YET };
   if (owner !== null) row.owner = owner;
   if (version !== undefined) row.version = version;
   if (implied) row.implied = 1;
@@ -31,20 +30,24 @@ export async function sealRecord(
     const keys = hiddenKeys(vault, keying, record);
     if (keys.length > 0) Object.assign(row, { keys, part: vault.blind(`hidden ${keys.join(' ')}`) });
   } else if (identity && saysAnything(identity)) row.part = vault.blind(JSON.stringify(identity));
+  row.sealed = await vault.seal(packContent({ data: record.data, identity }));
   return row;
 }
+
+const NOTHING_YET = new Uint8Array();
 
 /** What each row says of who the person is, by row; of hidden ones nothing. */
 export function identitiesOf(
   records: readonly AtsRecord[],
   rows: readonly RecordRow[],
 ): ReadonlyMap<RecordRow, ProfilePart> {
-  return new Map(
-    records.flatMap((record, i) => {
-      const [identity, row] = [identityKept(record), rows[i]];
-      return identity && row ? [[row, identity] as const] : [];
-    }),
-  );
+  const told = new Map<RecordRow, ProfilePart>();
+  for (const [i, record] of records.entries()) {
+    const identity = identityKept(record);
+    const row = rows[i];
+    if (identity && row) told.set(row, identity);
+  }
+  return told;
 }
 
 /** What may be kept of it as it was told. */
