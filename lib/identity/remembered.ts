@@ -1,7 +1,7 @@
 // Remembers what a function made of the texts it saw last: a million records name a few thousand employers and places.
 
 /** More texts than are worth keeping at once; a few hundred bytes each. */
-const MOST_KEPT = 4096;
+const MOST_KEPT = 8192;
 
 /** The function, which must depend on its text alone, with a bounded memory. */
 export function remembered<Result>(make: (text: string) => Result): (text: string) => Result {
