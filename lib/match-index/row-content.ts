@@ -30,15 +30,17 @@ const NAME_OF = new Map(NAMES.map((name, at) => [LETTERS[at] as string, name]));
 function shorten(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return Array.isArray(data) ? [0, data] : data;
   let letters = '';
-  const values: unknown[] = [];
-  for (const [name, value] of Object.entries(data)) {
+  const short: unknown[] = [letters];
+  for (const name of Object.keys(data)) {
+    const value = (data as Record<string, unknown>)[name];
     if (value === undefined) continue;
     const letter = LETTER_OF.get(name);
     if (letter === undefined) return data;
     letters += letter;
-    values.push(value);
+    short.push(value);
   }
-  return [letters, ...values];
+  short[0] = letters;
+  return short;
 }
 
 function lengthen(short: unknown): unknown {
@@ -52,17 +54,26 @@ const LISTS = ['names', 'emails', 'phones', 'urls', 'locations', 'schools', 'lin
 
 /** Plain JSON, for the vault to seal. */
 export function packContent({ data, identity }: RowContent): Packed {
-  if (identity === undefined) return [shorten(data)];
+  const packed: Packed = [shorten(data)];
+  if (identity === undefined) return packed;
   const places = new Map<string, number>();
   for (const text of textsOf(data)) if (!places.has(text)) places.set(text, places.size);
   const pack = (text: string | null): PackedText => (text === null ? null : (places.get(text) ?? text));
-  const packed: unknown[] = LISTS.map((list) => (identity[list] ?? []).map(pack));
-  packed.push(pack(identity.headline ?? null));
-  packed.push((identity.positions ?? []).flatMap(({ company, title }) => [pack(company), pack(title)]));
-  packed.push(pack(identity.updatedAt ?? null));
-  const length = packed.findLastIndex((field) => (Array.isArray(field) ? field.length > 0 : field !== null)) + 1;
-  const short = packed.slice(0, length).map((field) => (Array.isArray(field) && field.length === 0 ? 0 : field));
-  return [shorten(data), ...short];
+  let end = 1;
+  const add = (field: PackedText | readonly PackedText[]): void => {
+    const isList = Array.isArray(field);
+    const isEmpty = isList ? field.length === 0 : field === null;
+    packed.push(isList && isEmpty ? 0 : field);
+    if (!isEmpty) end = packed.length;
+  };
+  for (const list of LISTS) add(identity[list]?.map(pack) ?? []);
+  add(pack(identity.headline ?? null));
+  const positions: PackedText[] = [];
+  for (const { company, title } of identity.positions ?? []) positions.push(pack(company), pack(title));
+  add(positions);
+  add(pack(identity.updatedAt ?? null));
+  packed.length = end;
+  return packed;
 }
 
 /** As it was packed; without what was empty. */
@@ -93,6 +104,7 @@ export function unpackContent(sealed: unknown): RowContent {
 /** Every text in plain JSON, in the order it is written. */
 function textsOf(value: unknown, found: string[] = []): string[] {
   if (typeof value === 'string') found.push(value);
+  else if (Array.isArray(value)) for (const one of value) textsOf(one, found);
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) textsOf(one, found);
   return found;
 }
