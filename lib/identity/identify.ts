@@ -29,11 +29,11 @@ const MOST_SIGNALS = 200;
  * @example identify({ urls: ['linkedin.com/in/Mara-Example'], emails: [] }, 'ats') // [{ key: 'linkedin:vanity:mara-example', weak: false }]
  */
 export function identify({ urls = [], emails = [], phones = [], region }: Signals, side: AddressMode): IdentityKey[] {
-  return unique([
-    ...each(urls, (text) => addressKeys(text, side)),
-    ...each(emails, emailKeys),
-    ...each(phones, (text) => phoneKeys(text, region)),
-  ]);
+  const keys: IdentityKey[] = [];
+  addKeys(keys, urls, (text) => addressKeys(text, side));
+  addKeys(keys, emails, emailKeys);
+  addKeys(keys, phones, (text) => phoneKeys(text, region));
+  return keys;
 }
 
 /**
@@ -75,17 +75,15 @@ function addressKeys(text: string, side: AddressMode): IdentityKey[] {
   return readSiteAddress(target).filter(({ weak }) => !weak);
 }
 
-function each(texts: readonly string[], keysOf: (text: string) => IdentityKey[]): IdentityKey[] {
-  const found: IdentityKey[] = [];
+function addKeys(to: IdentityKey[], texts: readonly string[], keysOf: (text: string) => IdentityKey[]): void {
   for (const text of texts.slice(0, MOST_SIGNALS)) {
     // Stored records were written by others: anything but text is passed over.
-    if (typeof text === 'string') found.push(...keysOf(text));
+    if (typeof text !== 'string') continue;
+    for (const one of keysOf(text)) {
+      // Nearly everybody has fewer than five: a map of them would cost more than it saves.
+      const known = to.findIndex(({ key }) => key === one.key);
+      if (known < 0) to.push(one);
+      else if (!one.weak) to[known] = one;
+    }
   }
-  return found;
-}
-
-function unique(keys: IdentityKey[]): IdentityKey[] {
-  const byKey = new Map<string, IdentityKey>();
-  for (const { key, weak } of keys) byKey.set(key, { key, weak: weak && (byKey.get(key)?.weak ?? true) });
-  return [...byKey.values()];
 }

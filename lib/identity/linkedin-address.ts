@@ -77,7 +77,8 @@ export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAd
   // Nothing invisible at either end is part of an address; within it, a page is not cleaned.
   const trimmed = withoutEnds(text);
   const plain = PLAIN.exec(trimmed);
-  if (plain?.[2] !== undefined && (mode === 'ats' || plain[1] !== undefined)) return readMember([plain[2]]);
+  if (plain?.[2] !== undefined && (mode === 'ats' || plain[1] !== undefined))
+    return readMember(plain[3] === undefined ? [plain[2]] : [plain[2], plain[3]]);
   if (mode === 'page' || trimmed.startsWith('urn:')) return readDirect(trimmed, mode);
   const address = cleanAddress(trimmed)?.replace(DOUBLED_SLASH, '$1/') ?? null;
   const read =
@@ -86,7 +87,8 @@ export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAd
 }
 
 /** Nearly every address, read without the slow URL API: there is nothing in it that could mean something else. */
-const PLAIN = /^(https?:\/\/)?(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com\/in\/([\w-]{3,120})\/?$/;
+const PLAIN =
+  /^(https?:\/\/)?(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com\/(?:mwlite\/)?in\/([\w-]{3,120})(?:\/([a-z]{2}))?\/?(?:\?[\w=&-]*)?$/i;
 
 function withoutEnds(text: string): string {
   let from = 0;

@@ -22,8 +22,12 @@ const CLASS_RULES: readonly [RegExp, string][] = [
   [/dr$/, 'der'],
 ];
 
+/** Two names in five have none of these. */
+const ANY_CLASS_RULE = new RegExp(CLASS_RULES.map(([pattern]) => pattern.source).join('|'));
+
 /** What a word is once letters that transliterations swap freely (y, i, j; kh, h; ts, c, tz; ks, x …) are one. */
 export function spellingClass(word: string): string {
+  if (!ANY_CLASS_RULE.test(word)) return word;
   let text = word;
   for (const [pattern, letter] of CLASS_RULES) text = text.replace(pattern, letter);
   return text;
@@ -57,6 +61,12 @@ const CONSONANTS_ALIKE = new Map<string, string>(
   'a= e= i= o= u= w= y= q=k c=k ch=kh g=j gh=jh p=b v=f'.split(' ').map((pair) => pair.split('=') as [string, string]),
 );
 
+/** What is left of a letter of either alphabet. */
+const CONSONANTS = new Map([
+  ...CONSONANTS_ALIKE,
+  ...[...ARABIC_CONSONANTS].map(([letter, one]) => [letter, CONSONANTS_ALIKE.get(one) ?? one] as const),
+]);
+
 /**
  * The consonants of an Arabic name, in either alphabet: vowels are unreliable, doubled letters too.
  *
@@ -64,10 +74,7 @@ const CONSONANTS_ALIKE = new Map<string, string>(
  */
 export function arabicConsonants(word: string): string {
   let latin = '';
-  for (const letter of word) {
-    const one = ARABIC_CONSONANTS.get(letter) ?? letter;
-    latin += CONSONANTS_ALIKE.get(one) ?? one;
-  }
+  for (const letter of word) latin += CONSONANTS.get(letter) ?? letter;
   return latin.replace(/(.)\1+/g, '$1').replace(/(?<=.)h$/, '');
 }
 

@@ -25,11 +25,10 @@ export function nameWord(raw: string, surname: boolean, attached = ''): NameWord
   const script = scriptOf(raw);
   const text = fold(raw);
   const spellings = [text];
-  const local = localSpelling(raw);
+  const local = localSpelling(raw, text);
   if (local !== text) spellings.push(local);
   if (attached !== '') spellings.push(attached + text);
-  const article = /^(?:al|el|ul)(?=\p{L}{4})/u.exec(text);
-  if (article !== null && /^(?:al|el|ul)[-’']/iu.test(raw)) spellings.push(text.slice(2));
+  if (/^(?:al|el|ul)[-’']/iu.test(raw) && /^(?:al|el|ul)(?=\p{L}{4})/u.test(text)) spellings.push(text.slice(2));
   const latin = isAlphabetic(script) || script === 'kana' || script === 'hangul';
   const classes = latin
     ? [...spellings, ...(surname ? mensForms(text) : [])].filter((word) => word.length > 1).map(spellingClass)
@@ -76,7 +75,7 @@ const LOCAL: readonly [RegExp, string][] = [
 ];
 
 /** As the word is written where marks are not at hand: `mueller`, `oestergaard`, `aagaard`. */
-function localSpelling(word: string): string {
-  if (!/[üöøäå]/i.test(word)) return fold(word);
+function localSpelling(word: string, folded: string): string {
+  if (!/[üöøäå]/i.test(word)) return folded;
   return fold(LOCAL.reduce((text, [letter, letters]) => text.replace(letter, letters), word.toLowerCase()));
 }

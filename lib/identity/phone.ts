@@ -24,9 +24,9 @@ export function phoneKeys(text: string, region?: string): IdentityKey[] {
     .replace(/^(\s*\+[\d\s]{1,5})\(0\)/, '$1');
   if ((number.match(/\d/g)?.length ?? 0) < 7) return [];
   const american = AMERICAN.exec(number);
-  if (american !== null && (american[1] !== undefined || /^(?:us|ca)$/i.test(region ?? ''))) {
+  if (american !== null && (american[1] === '+1' || /^(?:us|ca)$/i.test(region ?? ''))) {
     const national = `${american[2]}${american[3]}${american[4]}`;
-    if (isAssigned(national.slice(0, 4)) === null) return american[1] === undefined ? lastDigits(number) : [];
+    if (isAssigned(national.slice(0, 4)) === null) return american[1] === '+1' ? [] : lastDigits(number);
     return isPattern(national) || isForFilms(national) ? [] : [{ key: `phone:+1${national}`, weak: false }];
   }
   const country = regionCode(region);
@@ -38,8 +38,8 @@ export function phoneKeys(text: string, region?: string): IdentityKey[] {
   return number.includes('+') ? [] : lastDigits(number);
 }
 
-/** Half of all numbers as usually written, read without the slow parser. Not 52x: what is valid there, more digits decide. */
-const AMERICAN = /^(\+1)?[\s.-]*\(?(?!52)([2-9]\d\d)\)?[\s.-]*(\d{3})[\s.-]*(\d{4})$/;
+/** Six numbers in ten as usually written, read without the slow parser. Not 52x: what is valid there, more digits decide. */
+const AMERICAN = /^(\+1|1(?=[\d ().-]*$))?[\s.-]*\(?(?!52)([2-9]\d\d)\)?[\s.-]*(\d{3})[\s.-]*(\d{4})$/;
 
 /** Whether an area code is given out, and with an exchange that begins so; null where not. */
 const isAssigned = remembered((beginning) =>

@@ -42,10 +42,9 @@ export function traitsOf(profile: Profile, side: AddressMode): Traits {
 
 function namesOf(texts: readonly string[]): PersonName[] {
   const names: PersonName[] = [];
-  const seen = new Set<string>();
-  for (const text of texts.slice(0, MOST_NAMES)) {
-    if (typeof text !== 'string' || seen.has(text)) continue;
-    seen.add(text);
+  const some = texts.slice(0, MOST_NAMES);
+  for (const [i, text] of some.entries()) {
+    if (typeof text !== 'string' || some.indexOf(text) < i) continue;
     const name = parseName(text);
     if (name.script === null) continue;
     names.push(name);
@@ -79,7 +78,7 @@ function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 
     if (typeof company === 'string' && company !== '') companies.push(company);
     if (typeof title === 'string' && title !== '') roles.push(title);
   }
-  const hasHistory = new Set(companies).size > 1;
+  const hasHistory = companies.some((company) => company !== companies[0]);
   // A headline repeats the position; it only counts for what the positions leave out.
   if (typeof headline === 'string' && (companies.length === 0 || roles.length === 0)) {
     const told = readHeadline(headline);
@@ -101,14 +100,9 @@ function each<Meaning>(
   nameOf: (meaning: Meaning) => string,
 ): Meaning[] {
   const found: Meaning[] = [];
-  const seen = new Set<string>();
   for (const text of texts.slice(0, most)) {
     const meaning = typeof text === 'string' ? read(text) : null;
-    if (meaning === null) continue;
-    const name = nameOf(meaning);
-    if (seen.has(name)) continue;
-    seen.add(name);
-    found.push(meaning);
+    if (meaning !== null && !found.some((one) => nameOf(one) === nameOf(meaning))) found.push(meaning);
   }
   return found;
 }
