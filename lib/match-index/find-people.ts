@@ -59,8 +59,6 @@ export interface ReadAhead {
 
 /** However many `choose` names for one question. */
 const MOST_OPENED = 64;
-/** Of so few the first is shown nearly always, and reading all of their rows at once saves a transaction. */
-const FEW_OPENED = 8;
 
 /**
  * Answers in the order of the questions. `choose` is given people as numbers that mean nothing once the answers are there.
@@ -183,7 +181,8 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
 /**
  * The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them.
  *
- * @param readsAhead somebody waits for one answer: of the first of few all rows are read
+ * @param readsAhead somebody waits for one answer: of the first, who is shown if anybody is, all rows are read, which mostly
+ *   saves a transaction
  */
 async function candidatesOf(
   looks: readonly Look[],
@@ -200,8 +199,7 @@ async function candidatesOf(
   );
   const refs = named.flat();
   if (refs.length === 0) return { found: [], ahead: null };
-  const isAhead = readsAhead && refs.length <= FEW_OPENED;
-  const first = isAhead ? refs.find(({ person }) => person === people[0]) : undefined;
+  const first = readsAhead ? refs.find(({ person }) => person === people[0]) : undefined;
   const [rows, [others] = []] = await Promise.all([
     store.get(
       refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),

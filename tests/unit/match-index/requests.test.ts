@@ -86,29 +86,26 @@ describe.each([
     });
     expect(answer?.found).toHaveLength(most);
     expect(answer?.found.every(({ profile }) => profile.positions.length === 1) ?? false).toBe(true);
-    // Nothing of key lists and directory, which memory holds; of few people all rows of the first.
-    expect(count).toBeLessThanOrEqual(most + (most > 0 && most <= 8 ? OWNED : 0));
+    // Nothing of key lists and directory, which memory holds; of the first all rows.
+    expect(count).toBeLessThanOrEqual(most + (most > 0 ? OWNED : 0));
   });
 
-  it('sends two more for whoever is shown of many, and nothing when asked again', async () => {
-    const { find, people } = await setting();
-    await find(16);
-    expect(await requests(() => people(1))).toBe(OWNED);
-    expect(await requests(() => people(1))).toBe(0);
-    expect(await requests(() => find(16))).toBe(0);
-  });
-
-  it('sends nothing more for the first of few', async () => {
-    const { find, people } = await setting();
-    await find(2);
-    expect(await requests(() => people(1))).toBe(0);
-    expect((await people(1))[0]?.map(({ resource }) => resource).sort()).toEqual(
-      recordsOf(1, isImplied)
-        .map(({ resource }) => resource)
-        .sort(),
-    );
-    expect(await requests(() => people(2))).toBe(OWNED);
-  });
+  it.each([2, 16])(
+    'sends nothing more for the first of %i, two for another, and nothing when asked again',
+    async (most) => {
+      const { find, people } = await setting();
+      await find(most);
+      expect(await requests(() => people(1))).toBe(0);
+      expect((await people(1))[0]?.map(({ resource }) => resource).sort()).toEqual(
+        recordsOf(1, isImplied)
+          .map(({ resource }) => resource)
+          .sort(),
+      );
+      expect(await requests(() => people(2))).toBe(OWNED);
+      expect(await requests(() => people(2))).toBe(0);
+      expect(await requests(() => find(most))).toBe(0);
+    },
+  );
 });
 
 it('what comes later is found, though there was nothing of its kind when it was first asked for', async () => {
