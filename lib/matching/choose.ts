@@ -15,6 +15,8 @@ const MOST_OPENED_BESIDE = 8;
 const NAME_ALONE: ReadonlySet<BlockingKind> = new Set(['sound', 'surname']);
 /** What so many people share, in bits below one in all of them, makes nobody worth a look. */
 const CROWD_BITS = 7;
+/** Who shares no more than the surname is seldom the one: more of them find nobody (measured 2026-11-22, docs/figures.md). */
+const MOST_BY_SURNAME = 6;
 /** So few holders of an identifier are one person, as a rule. */
 const FEW_HOLDERS = 3;
 /** A surname that more share is no net but a haystack. */
@@ -57,9 +59,17 @@ export function chooserFor({ keys }: Question): Choose {
       return (worth.get(person) ?? 0) >= least;
     };
     const rank = (person: number) => (worth.get(person) ?? 0) + (identified.has(person) ? IDENTIFIED : 0);
+    let bySurname = 0;
+    // Where others have the whole name, nobody is looked for by the surname alone.
+    const isPick = (person: number) =>
+      identified.has(person) ||
+      named.has(person) ||
+      further.has(person) ||
+      (named.size === 0 && ++bySurname <= MOST_BY_SURNAME);
     return [...worth.keys()]
       .filter(isWorthALook)
       .sort((a, b) => rank(b) - rank(a) || a - b)
+      .filter(isPick)
       .slice(0, isTold ? MOST_OPENED_BESIDE : MOST_OPENED);
   };
 }
