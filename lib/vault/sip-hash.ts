@@ -3,6 +3,7 @@
 
 /** The text in UTF-8; grows with the longest. */
 let buffer = new Uint8Array(1024);
+let view = new DataView(buffer.buffer);
 const encoder = new TextEncoder();
 
 /** @param key 128 bits as four little-endian words */
@@ -25,8 +26,8 @@ export function sipHash(key: Uint32Array, text: string): number {
     else {
       // Behind the text the buffer is nought.
       const at = word << 3;
-      ml = wordAt(at);
-      mh = wordAt(at + 4);
+      ml = view.getInt32(at, true);
+      mh = view.getInt32(at + 4, true);
       if (word === words - 1) mh |= length << 24;
     }
     v3l ^= ml;
@@ -76,18 +77,12 @@ function carry(a: number, b: number, sum: number): number {
   return ((a & b) | ((a | b) & ~sum)) >>> 31;
 }
 
-function wordAt(at: number): number {
-  return (
-    (buffer[at] as number) |
-    ((buffer[at + 1] as number) << 8) |
-    ((buffer[at + 2] as number) << 16) |
-    ((buffer[at + 3] as number) << 24)
-  );
-}
-
 /** Puts the text into the buffer, and noughts behind it; its length in bytes. */
 function encode(text: string): number {
-  if (buffer.length < text.length * 3 + 16) buffer = new Uint8Array(text.length * 6 + 16);
+  if (buffer.length < text.length * 3 + 16) {
+    buffer = new Uint8Array(text.length * 6 + 16);
+    view = new DataView(buffer.buffer);
+  }
   let length = 0;
   for (; length < text.length; length++) {
     const unit = text.charCodeAt(length);
@@ -97,6 +92,6 @@ function encode(text: string): number {
     }
     buffer[length] = unit;
   }
-  buffer.fill(0, length, length + 8);
+  for (let at = length; at < length + 8; at++) buffer[at] = 0;
   return length;
 }
