@@ -31,9 +31,24 @@ const MOST_COUNTED_EMPLOYERS = 12;
 
 const WEAK = 'weak ';
 
+/** Each once. */
+interface Keys {
+  add(key: string): unknown;
+}
+
+/** A record has some fifteen: a list is searched for them in less time than a set takes to grow. */
+class FewKeys implements Keys {
+  readonly all: string[] = [];
+
+  add(key: string): this {
+    if (!this.all.includes(key)) this.all.push(key);
+    return this;
+  }
+}
+
 /** The keys of a person's record, and the values it counts for. */
 export function recordKeys(traits: Traits): RecordKeys {
-  const keys = new Set<string>();
+  const keys = new FewKeys();
   for (const { key, weak } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(weak ? weakKey(key) : key);
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
@@ -48,7 +63,7 @@ export function recordKeys(traits: Traits): RecordKeys {
     });
   }
   for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
-  return { keys: [...keys], counted: countedValues(traits) };
+  return { keys: keys.all, counted: countedValues(traits) };
 }
 
 /** What to ask about a page: an identifier that one side is unsure of is asked for all the same. */
@@ -170,12 +185,7 @@ function otherFamilies({ given, surnames }: PersonName): string[] {
 }
 
 /** East Asian surnames in every way they are romanised, wherever in the name they stand. */
-function addRomanisations(
-  keys: Set<string>,
-  name: PersonName,
-  given: readonly string[],
-  surnames: readonly string[],
-): void {
+function addRomanisations(keys: Keys, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
   for (const { text } of name.surnames.slice(0, MOST_WORDS)) {
     for (const spelling of familySpellings(text))
       for (const one of given) keys.add(nameKey(one, spellingClass(spelling)));
@@ -183,12 +193,15 @@ function addRomanisations(
   const [first] = name.given;
   if (first === undefined || name.given.length > 1) return;
   for (const spelling of familySpellings(first.text)) {
-    for (const surname of surnames) keys.add(nameKey(spelling, surname)).add(nameKey(surname, spellingClass(spelling)));
+    for (const surname of surnames) {
+      keys.add(nameKey(spelling, surname));
+      keys.add(nameKey(surname, spellingClass(spelling)));
+    }
   }
 }
 
 /** Arabic letters hold few vowels, and Latin spellings of a name differ in them: the two meet by their consonants. */
-function addConsonants(keys: Set<string>, { given, surnames }: PersonName): void {
+function addConsonants(keys: Keys, { given, surnames }: PersonName): void {
   const [first, second] = given;
   if (first === undefined) return;
   // `عبد الله` is one name.
@@ -237,7 +250,7 @@ function fullForms(word: NameWord): readonly string[] {
   return forms;
 }
 
-function addNames(keys: Set<string>, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
+function addNames(keys: Keys, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
   for (const surname of surnames) {
     keys.add(surnameKey(surname));
     for (const one of given) keys.add(nameKey(one, surname));
@@ -254,7 +267,7 @@ interface Context extends Pick<Traits, 'employers' | 'schools'> {
 
 /** Half a name with what the person does: finds married names, initials and slips of the pen in the other half. */
 function addContext(
-  keys: Set<string>,
+  keys: Keys,
   given: readonly string[],
   surnames: readonly string[],
   { employers, areas, schools }: Context,
