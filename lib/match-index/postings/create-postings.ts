@@ -25,6 +25,7 @@ import {
   drawId,
   emptyState,
   heldSegments,
+  nextMerge,
   type PostingsState,
   pageBits,
   type Segment,
@@ -43,9 +44,12 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
   let known: PostingsState | null = null;
   /** How often it was written, as far as anybody has begun to. */
   let written = 0;
-  const store = noticing(pages, () => {
+  /** What was written last, unless that was aborted; null: not known. */
+  let latest: PostingsState | null = null;
+  const store = noticing(pages, (state) => {
     known = null;
     written += 1;
+    latest = state;
   });
   const dead = deadPeople(store);
   const directory = createDirectory(store, generation);
@@ -173,7 +177,9 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       const state = await readState();
       if (people.length === 0) return [];
       const numbered = people.map(({ keys, counted }, i) => ({ number: state.next + i, keys, counted }));
-      await store.putState(await writeSegment(await enlist(state, people), numbered));
+      // Two requests on their way at once: each waits for the browser far longer than the browser works.
+      const [enlisted, { segments }] = await Promise.all([enlist(state, people), writeSegment(state, numbered)]);
+      await store.putState({ ...enlisted, segments });
       return numbered.map(({ number }) => number);
     },
 
@@ -236,7 +242,9 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       directory.letGo();
     },
 
-    tidy(signal: AbortSignal, pace: Pace = 'filling') {
+    async tidy(signal: AbortSignal, pace: Pace = 'filling') {
+      // After every page of a fill: mostly there is nothing to merge yet. Should that be wrong, the next page tells.
+      if (pace === 'filling' && latest && !latest.merge && !nextMerge(latest.segments, pace, sizes)) return false;
       return tidyStep({ store, generation, dead, signal, pace, sizes });
     },
   };
@@ -246,16 +254,16 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
  * A page store that tells when a state is written: before, and again once it is, because whoever reads what was there before
  * may do so until the writing transaction has its turn.
  */
-function noticing(pages: PageStore, onState: () => void): PageStore {
-  async function noticed(write: () => Promise<void>): Promise<void> {
-    onState();
+function noticing(pages: PageStore, onState: (state: PostingsState | null) => void): PageStore {
+  async function noticed(state: PostingsState | null, write: () => Promise<void>): Promise<void> {
+    onState(state);
     await write();
-    onState();
+    onState(state);
   }
   return {
     ...pages,
-    putState: (state) => noticed(() => pages.putState(state)),
-    deleteGeneration: (generation) => noticed(() => pages.deleteGeneration(generation)),
+    putState: (state) => noticed(state, () => pages.putState(state)),
+    deleteGeneration: (generation) => noticed(null, () => pages.deleteGeneration(generation)),
   };
 }
 
