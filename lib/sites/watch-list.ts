@@ -11,7 +11,7 @@ import { pageAddress } from './watch-page';
 export interface ListWatchTools {
   window: Window & typeof globalThis;
   reader: ListReader;
-  /** The page is not the list's: new rows have time, and the page's own changes are none of the list's. */
+  /** The page is not the list's: rows that come have time, and of what is around rows only nodes that come are looked at. */
   isBeside?: boolean;
   /** All rows there are now, in their order. The same row is the same element. */
   onRows(rows: readonly Row[], url: string): void;
@@ -27,6 +27,7 @@ const FRAME_MS = 16;
 const SHARE = 8;
 /** Changes outside of all rows bring new ones sooner or later: they are looked for so much later, ms. */
 const CALM_GAP_MS = 250;
+const BESIDE_GAP_MS = 1_000;
 /** Of so many changes at once each is not looked at by itself. */
 const MOST_RECORDS = 400;
 /** Nobody tells of classes that change: what a row said so long ago, ms, is read again with the next look, so many a time. */
@@ -53,6 +54,13 @@ export function watchList({ window, reader, isBeside = false, onRows, onDoubt, s
   let costMs = 0;
   let frameAt = 0;
   let spentMs = 0;
+  const whole = {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...reader.attributes],
+  };
 
   function read(): void {
     const startedAt = performance.now();
@@ -67,6 +75,7 @@ export function watchList({ window, reader, isBeside = false, onRows, onDoubt, s
       // A page that breaks its reader lists nobody.
       kept.clear();
     }
+    if (isBeside) for (const row of kept.keys()) observer.observe(row, whole);
     onRows(distinct(Array.from(kept.values(), ({ row }) => row)), url);
     readAt = performance.now();
     costMs = readAt - startedAt;
@@ -120,8 +129,8 @@ export function watchList({ window, reader, isBeside = false, onRows, onDoubt, s
   function onChange(records: MutationRecord[]): void {
     const touched = touchedRows(records);
     if (touched.size === 0) {
-      const isLarger = records.some(({ type, addedNodes }) => type === 'childList' && addedNodes.length > 0);
-      if (isLarger && !isBeside) readSoon();
+      if (isBeside) readLater(BESIDE_GAP_MS);
+      else if (records.some(({ type, addedNodes }) => type === 'childList' && addedNodes.length > 0)) readSoon();
       else readLater(CALM_GAP_MS);
       return;
     }
@@ -154,13 +163,7 @@ export function watchList({ window, reader, isBeside = false, onRows, onDoubt, s
   }
 
   const observer = new window.MutationObserver(onChange);
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: [...reader.attributes],
-  });
+  observer.observe(document, isBeside ? { subtree: true, childList: true } : whole);
   document.addEventListener('visibilitychange', readSoon, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
