@@ -82,7 +82,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
     /** What the layer stands in. */
     let here: ClosedRoot | null = null;
     const placed = new Map<Element, RowMark>();
-    let cardStyled: ShadowRoot | null = null;
+    let cardCss = '';
     let frame = 0;
     let followUntil = 0;
     /** What was just placed is looked at in the frame after, too. */
@@ -103,7 +103,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
     function enter(now: ClosedRoot): void {
       leave();
       here = now;
-      if (!styled.has(now.root)) addStyle(now.root, LIST_CSS);
+      if (!styled.has(now.root)) addStyle(now.root, LIST_CSS + cardCss);
       styled.add(now.root);
       now.root.append(layer);
       now.root.addEventListener('keydown', onKey);
@@ -310,8 +310,8 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
           // preventScroll: the page must not jump because of us.
           if (!mine && hadFocus) one.pill.focus({ preventScroll: true });
           if (!mine) continue;
-          if (here && cardStyled !== here.root) addStyle(here.root, css);
-          cardStyled = here?.root ?? null;
+          if (here && cardCss !== css) addStyle(here.root, css);
+          cardCss = css;
           one.node.append(mine.node);
           mine.place(one.pill);
         }

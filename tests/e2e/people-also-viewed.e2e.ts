@@ -8,6 +8,7 @@ import { framePage, type PagePerson, profilePage, profileUrl, type Stack } from 
 import { inOwnWorld } from '@/tests/support/marks-witness';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { focused } from '@/tests/support/where-drawn';
 
 let stage: Stage;
 /** Whom the account holds. */
@@ -339,6 +340,58 @@ test('whoever is marked has a card, and is not whom the page is about', async ()
   await stage.waitDrawn(page, (now) => !now?.nodes.some(({ role }) => role === 'dialog'), 'the card to go');
   await page.waitForTimeout(700);
   expect((await stage.toolbar(page)).title).toBe(title);
+  await page.close();
+});
+
+test('by keyboard: from the badge to the marks, arrows between them, into a card and back', async () => {
+  const others = eight(known.slice(0, 3));
+  serve(mara, pageOf(mara, others));
+  const page = await stage.open(profileUrl(mara));
+  await marked(page, others, 3);
+  const session = await stage.context.newCDPSession(page);
+  await page.bringToFront();
+  const nameOf = (at: number) => `button: ${others[at]?.name}, In ATS`;
+  let before = '';
+  for (let step = 0; step < 60 && !(await focused(session)).startsWith(nameOf(0)); step++) {
+    before = await focused(session);
+    await page.keyboard.press('Tab');
+  }
+  expect(before).toMatch(/^button: In ATS, Applicant/);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(session)).toMatch(nameOf(3));
+  await page.keyboard.press('Enter');
+  await waitFor(async () => (await focused(session)).startsWith('dialog: In ATS'), 'the focus to go into the card');
+  await page.keyboard.press('Escape');
+  await waitFor(async () => (await focused(session)).startsWith(nameOf(3)), 'the focus to come back');
+  await page.close();
+});
+
+test('a card that is open stays as it is when the badge is drawn anew', async () => {
+  const others = eight(known.slice(0, 3));
+  serve(mara, pageOf(mara, others));
+  const page = await stage.open(profileUrl(mara));
+  await marked(page, others, 3);
+  await stage.clickDrawn(page, `${others[0]?.name}, `, 'button');
+  await stage.waitDrawn(page, (now) => now?.nodes.some(({ role }) => role === 'dialog') ?? false, 'the card');
+  const evaluate = await inOwnWorld(page, stage.origin);
+  const card = () =>
+    evaluate<string>(`(() => {
+      const root = chrome.dom.openOrClosedShadowRoot(document.documentElement.lastElementChild);
+      const pop = root.querySelector('.spot > .pop');
+      return pop && [getComputedStyle(pop).position, pop.offsetWidth, getComputedStyle(root.querySelector('.beside')).zIndex].join();
+    })()`);
+  const drawn = await card();
+  expect(drawn).toMatch(/^absolute,\d+,1$/);
+  await evaluate('void (globalThis.inAtsHost = document.documentElement.lastElementChild)');
+  await page.evaluate(() => history.pushState({}, '', `${location.pathname}overlay/contact-info/`));
+  await waitFor(
+    () =>
+      evaluate<boolean>(
+        'document.documentElement.lastElementChild !== globalThis.inAtsHost && document.documentElement.children.length === 3',
+      ),
+    'the badge in another node',
+  );
+  await waitFor(async () => (await card()) === drawn, 'the card in it');
   await page.close();
 });
 
