@@ -395,7 +395,7 @@ test('a card that is open stays as it is when the badge is drawn anew', async ()
   await page.close();
 });
 
-test('pictures: light, dark and narrow, and with a card', async () => {
+test('pictures: light and dark, with the card of a mark and that of the badge', async () => {
   const others = eight(known.slice(0, 3));
   serve(mara, pageOf(mara, others));
   const page = await stage.open(profileUrl(mara));
