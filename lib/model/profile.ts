@@ -57,16 +57,13 @@ function textsOf(parts: readonly ProfilePart[], told: Told<string>): string[] {
 }
 
 function positionsOf(parts: readonly ProfilePart[]): Position[] {
-  const all = allOf(parts, ({ positions }) => positions);
-  if (all.length < 2) return [...all];
-  const positions = new Map<string, Position>();
-  for (const position of all) {
-    const { company, title } = position;
-    // With the length no two positions have one name.
-    const name = `${company?.length} ${company}${title === null ? '' : ` ${title}`}`;
-    if (!positions.has(name)) positions.set(name, position);
+  const positions: Position[] = [];
+  // Each is compared with all before it: nobody has held so many that a map would be quicker made.
+  for (const position of allOf(parts, (part) => part.positions)) {
+    const isKnown = positions.some(({ company, title }) => company === position.company && title === position.title);
+    if (!isKnown) positions.push(position);
   }
-  return [...positions.values()];
+  return positions;
 }
 
 /** Of a million people nearly everybody is one part: nothing is made for them. */
