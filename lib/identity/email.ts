@@ -38,7 +38,7 @@ export function emailKeys(text: string): IdentityKey[] {
   const { local, host } = mailbox;
 
   const [bare = '', tag] = splitTag(local);
-  if (isNobody(local) || isNobody(bare)) {
+  if (isNobody(local) || (tag !== undefined && isNobody(bare))) {
     // `jobs+mara@…` is a mailbox many people share, but with its tag it may still be one person's.
     return tag === undefined || !isRole(bare) ? [] : [keyOf(local, host, false)];
   }
