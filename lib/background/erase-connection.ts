@@ -1,6 +1,7 @@
 // Forgetting a connection: everything read of it, its tokens, and the hosts that no other needs.
 
 import type { Decisions } from '@/lib/decisions/decisions';
+import { forgetTexts } from '@/lib/identity/remembered';
 import type { MatchIndex } from '@/lib/match-index/match-index';
 import type { Schedule } from '@/lib/sync/schedule';
 import type { Accounts } from './accounts';
@@ -22,6 +23,7 @@ export async function eraseConnection(connection: StoredConnection, tools: Erase
     tools.accounts.close(connection.id);
     await tools.index.erase(connection.id);
   });
+  forgetTexts();
   // Connected anew, the account is another connection: nothing could be told of its records.
   await tools.decisions.forgetConnection(connection.id);
   await tools.surroundings.forget(connection, await tools.store.all());

@@ -4,6 +4,7 @@
 
 import type { browser } from 'wxt/browser';
 import { AppError } from '@/lib/errors';
+import { forgetTexts } from '@/lib/identity/remembered';
 import { createInTurn } from '@/lib/in-turn';
 import { logProblem } from '@/lib/log';
 import { InAtsDatabase } from '@/lib/match-index/database';
@@ -124,6 +125,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
       end() {
         ending.abort();
         vault.lock();
+        forgetTexts();
         database.close();
       },
     };

@@ -8,6 +8,7 @@ import type { CoreHandlers, Surroundings } from '@/lib/background/handlers';
 import { createKeeper, type Ground, type Keeper } from '@/lib/background/vault-keeper';
 import { resealRows, SEALED_TABLES } from '@/lib/background/vault-reseal';
 import { errorCode } from '@/lib/errors';
+import { placeOf } from '@/lib/identity/place';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
 import { packRows, unpackRows } from '@/lib/match-index/parcel-bytes';
 import { AUDIENCE, type MessageName } from '@/lib/messages/protocol';
@@ -236,6 +237,8 @@ describe('with a passphrase', () => {
     await browser.storage.session.set({ 'token c1': 'secret' });
     const old = ground as Ground;
     const sealed = await old.vault.seal('x');
+    const remembered = placeOf('Fernhill');
+    expect(placeOf('Fernhill')).toBe(remembered);
     // A token of the ATS that comes while it is locked, and another when it is.
     const clearSession = session.clear;
     const clear = vi.spyOn(session, 'clear').mockImplementationOnce(async () => {
@@ -254,6 +257,7 @@ describe('with a passphrase', () => {
     expect(session.values).toEqual({});
     expect(old.ended.aborted).toBe(true);
     expect(await codeOf(old.vault.open(sealed))).toBe('vault/locked');
+    expect(placeOf('Fernhill')).not.toBe(remembered);
     await expect(old.database.records.toArray()).rejects.toThrow();
     await expect(old.database.syncs.put({} as never)).rejects.toThrow();
     await until(async () => notices.includes('vault.changed'), 'the notice');
