@@ -54,6 +54,8 @@ export async function openCore(
 ): Promise<Core> {
   const now = () => Date.now();
   const index = createMatchIndex(database, vault, KEYING, now);
+  // While all else is put together; what goes wrong, the first question tells.
+  index.ready().catch(() => undefined);
   const store = createConnectionStore(database, vault, now);
   const decisions = createDecisions({
     database,

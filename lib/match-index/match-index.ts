@@ -15,7 +15,7 @@ import { guard } from './guard';
 import { createPeopleKeys, type Keying, type Told } from './people-keys';
 import { rowsOfPerson } from './person-rows';
 import { createPostings } from './postings/create-postings';
-import type { Postings } from './postings/postings';
+import type { BlindedKeys, Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
 import { createRebuild } from './rebuild';
 import { createRowReader } from './row-reader';
@@ -84,6 +84,8 @@ export interface MatchIndex {
   writeDetails(connection: string, people: readonly PersonDetails[], sync: SyncRow): Promise<void>;
   /** Every row of one resource, e.g. all jobs. */
   all(connection: string, resource: string): Promise<StoredRecord[]>;
+  /** Reads what every question needs. Begun early, the first question hardly waits for it. */
+  ready(): Promise<void>;
   /** Answers a question about a page: bounded by its keys and by whom `choose` names, never a scan. */
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;
   /** Answers several, in their order, for hardly more than one costs: those of a list's rows. */
@@ -120,6 +122,8 @@ const MOST_LEARNED = 4;
 
 /** Only newcomers are told of, and only lists bring those. */
 const NOTHING_TOLD: Told = { identities: new Map(), whos: new Map() };
+
+const NOTHING_ASKED: BlindedKeys = { keys: [], counted: [] };
 
 /** Before every version and every instant. */
 const LAST_DUE = 0;
@@ -159,8 +163,6 @@ export function createMatchIndex(
 
   /** Somebody may have been left between their rows and their keys: by an earlier worker, or by a failure. */
   let mayBeLeft = true;
-  /** Those whom an earlier worker left were looked for; others are found in a moment. */
-  let isChecked = false;
   async function followUp(before?: Change['before']): Promise<void> {
     mayBeLeft = true;
     await generations.open();
@@ -222,10 +224,26 @@ export function createMatchIndex(
     await syncs.delete(connection);
   }
 
-  async function ask(asked: readonly Asked[]): Promise<Answer<Ref>[]> {
+  let opening: Promise<void> | null = null;
+  function ready(): Promise<void> {
+    opening ??= open().catch((thrown) => {
+      opening = null;
+      throw thrown;
+    });
+    return opening;
+  }
+
+  async function open(): Promise<void> {
     await generations.open();
-    if (!isChecked && (await unkeyed.count()) > 0) await inTurn(() => followUp());
-    isChecked = true;
+    // Whom an earlier worker left; others are found in a moment.
+    if ((await unkeyed.count()) > 0) await inTurn(() => followUp());
+    await database.transaction('r', generations.tables, async () => {
+      await Promise.all(generations.living().map(({ postings }) => postings.look(NOTHING_ASKED)));
+    });
+  }
+
+  async function ask(asked: readonly Asked[]): Promise<Answer<Ref>[]> {
+    await ready();
     return answers.find(asked);
   }
 
@@ -287,6 +305,8 @@ export function createMatchIndex(
       if (isWritten) syncsHeld.set(connection, sync);
       tidyBehind();
     },
+
+    ready: () => guard(ready),
 
     find: (question, choose) =>
       guard(async () => {

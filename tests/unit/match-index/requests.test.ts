@@ -108,6 +108,18 @@ describe.each([
   );
 });
 
+it('a new worker that is ready reads nothing of the key lists for its first question', async () => {
+  const { index, database, vault } = await openMemoryIndex();
+  await index.write('c1', { records: [1, 2, 3].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
+  const first = async (isReady: boolean) => {
+    const worker = createMatchIndex(database, vault, KEYING, () => 0);
+    if (isReady) await worker.ready();
+    return requests(() => worker.find({ keys: ['name ada example'], counted: [] }, chosen(0)));
+  };
+  expect(await first(false)).toBeGreaterThan(3);
+  expect(await first(true)).toBe(0);
+});
+
 it('what comes later is found, though there was nothing of its kind when it was first asked for', async () => {
   const { index, database } = await openMemoryIndex();
   const [first] = recordsOf(1, true);
