@@ -5,6 +5,7 @@ import { compareEmployers, employerOf } from '@/lib/identity/employer';
 import { employerWords } from '@/lib/identity/employer-words';
 import { EMPLOYER_ALIASES } from '@/lib/identity/tables/employer-aliases';
 import { LEGAL_FORMS } from '@/lib/identity/tables/legal-forms';
+import { createRandom } from '@/tests/simulators/random';
 
 const textOf = (raw: string) => employerOf(raw)?.text ?? null;
 
@@ -207,4 +208,17 @@ describe('two employers', () => {
     expect(compareEmployers(a, b)).toBe(agreement);
     expect(compareEmployers(b, a)).toBe(agreement);
   });
+});
+
+const WORDS =
+  'Marabrick Fernhill & Co. Inc. J.P. Company Group GmbH 3 of the University Health County contract contractor consultant consulting freelance intern assigned at to for with via fka dba formerly previously part a an division subsidiary acquired by self employed USA'.split(
+    ' ',
+  );
+
+it('a plain name is read in the short way as in the long one, which a comma asks for', () => {
+  const random = createRandom(5);
+  for (let i = 0; i < 5000; i++) {
+    const name = Array.from({ length: random.int(1, 6) }, () => random.pick(WORDS)).join(' ');
+    expect([name, employerOf(name)]).toEqual([name, employerOf(`${name},`)]);
+  }
 });

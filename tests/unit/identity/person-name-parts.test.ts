@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
+import { createRandom } from '@/tests/simulators/random';
 
 const texts = (words: readonly NameWord[]) => words.map(({ text }) => text).join(' ');
 
@@ -207,4 +208,17 @@ describe('the word for somebody hidden', () => {
   ])('%s is somebody', (raw) => {
     expect(parseName(raw).given.map(({ text }) => text)).toEqual(['jane']);
   });
+});
+
+const WORDS =
+  'Mara Smith Wang Xiaoming Nguyen Thi Hoa Li Ivanovich Petrova Dr Mrs Jr III V PhD MBA MA JP jp O van der de la Abdul Aziz Bin El nee born formerly maiden name geb Open to work is hiring LinkedIn Member Private Profile ANNA'.split(
+    ' ',
+  );
+
+it('a name of plain words is read in the short way as in the long one, which brackets ask for', () => {
+  const random = createRandom(6);
+  for (let i = 0; i < 10_000; i++) {
+    const name = Array.from({ length: random.int(1, 4) }, () => random.pick(WORDS)).join(' ');
+    expect([name, parseName(name)]).toEqual([name, parseName(`${name} (she/her)`)]);
+  }
 });

@@ -72,7 +72,7 @@ describe('telephone numbers', () => {
     const random = createRandom(4);
     const digits = (length: number) => Array.from({ length }, () => random.int(0, 9)).join('');
     for (let i = 0; i < 3000; i++) {
-      const number = `(${digits(3)}) ${digits(3)}-${digits(4)}`;
+      const number = `${random.pick(['', '1', '1-', '+1 '])}(${digits(3)}) ${digits(3)}-${digits(4)}`;
       expect([number, keysOf(number, 'us')]).toEqual([number, keysOf(`${number} ext. 7`, 'us')]);
     }
   });

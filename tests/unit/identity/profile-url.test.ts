@@ -227,6 +227,22 @@ describe('LinkedIn addresses', () => {
   });
 
   it.each([
+    'https://www.linkedin.com/in/Mara-Example',
+    'HTTPS://WWW.LinkedIn.com/in/MARA-EXAMPLE/',
+    'http://de.linkedin.com/in/mara-example/EN/',
+    'https://linkedin.com/in/mara-example/en?trk=people-guest_search&x=1',
+    'https://m.linkedin.com/in/ACoAAAdbzRUHLFF2m8DlCi9UeZ7D6A0yV3yhxus?x',
+    'https://www.linkedin.com/mwlite/in/mara-example',
+    'linkedin.com/in/mara-example/de',
+    'press.linkedin.com/in/mara-example',
+    'https://www.linkedin.com/in/unavailable?x=1',
+  ])('reads %s in the short way as in the long one, which a place in the page asks for', (address) => {
+    for (const mode of ['page', 'ats'] as const) {
+      expect([mode, readLinkedInAddress(address, mode)]).toEqual([mode, readLinkedInAddress(`${address}#top`, mode)]);
+    }
+  });
+
+  it.each([
     '/search/results/people/?keywords=x',
     '/search/results/all/',
     '/mynetwork/invite-connect/connections/',
