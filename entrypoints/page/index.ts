@@ -10,6 +10,7 @@ import { claimedBy } from '@/lib/sites/read-document';
 import type { Site } from '@/lib/sites/site';
 import { watchPage } from '@/lib/sites/watch-page';
 import { loadCard } from './load-card';
+import { turnedTo } from './turned-to';
 import { createVerdictLoop } from './verdict-loop';
 
 /** Set in our own world only; a page cannot see it. Keeps a second injection from drawing a second badge. */
@@ -26,9 +27,6 @@ const ours = globalThis as typeof globalThis & {
  * @param home where the badge stands beside which they are
  */
 export type WatchList = (site: string, signal: AbortSignal, home?: () => ClosedRoot | null) => void;
-
-/** The badge is to be on the screen before anything else begins, ms. */
-const LONGEST_WAIT_MS = 1_000;
 
 export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;
@@ -49,12 +47,14 @@ export default defineUnlistedScript(() => {
     onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
-    async onList({ id: site }, isBeside) {
+    async onList({ id: site, beside }, isBeside) {
       list = new AbortController();
       const { signal } = list;
-      // Where no badge is drawn there is nothing beside it either.
-      if (isBeside) await loop.drawn();
-      if (isBeside) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT_MS }));
+      if (isBeside) {
+        // Where no badge is drawn there is nothing beside it either.
+        await loop.drawn();
+        await turnedTo(window, () => beside?.(document, new URL(window.location.href)) ?? null, signal);
+      }
       if (signal.aborted) return;
       // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
       if (!ours.inAtsList) await ask('list.load', { site }).catch(() => undefined);

@@ -38,7 +38,7 @@ export const linkedin: Site = {
       read: () => read(found, document, url),
     };
   },
-  hasBeside: (document, url) => document.querySelector(besideProfile(url.pathname).join()) !== null,
+  beside: (document, url) => document.querySelector(besideProfile(url.pathname).join()),
 };
 
 function proofOf(found: Finding): string[] {

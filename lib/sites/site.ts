@@ -35,8 +35,11 @@ export interface Site {
   address(url: URL): Address;
   /** Looks once for whom the document shows; run on every change of the page, so it must be cheap. */
   look(document: Document, url: URL): Look;
-  /** Does a page of somebody's hold others beside them, whom the site's list reads? Run on changes, so it must be cheap. */
-  hasBeside?(document: Document, url: URL): boolean;
+  /**
+   * Where, on a page of somebody's, others stand beside them, whom the site's list reads; null: nowhere. Run on changes, so it
+   * must be cheap.
+   */
+  beside?(document: Document, url: URL): Element | null;
 }
 
 /** What one look at a document found. Good for the turn it was made in: the page goes on changing. */

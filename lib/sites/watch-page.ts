@@ -192,7 +192,7 @@ export function watchPage(tools: PageWatchTools): void {
       if (agreed < 2) glimpse(look);
       else report(look);
       // Once they were there, for as long as whoever is shown beside them.
-      if (shown && !isBeside && page.site.hasBeside?.(document, page.url)) followList(page.site, true);
+      if (shown && !isBeside && page.site.beside?.(document, page.url)) followList(page.site, true);
     }
     spentMs += Math.min(window.performance.now() - startedAt, DEAREST_MS);
   }

@@ -61,8 +61,24 @@ const marksOf = (drawn: Drawn | null, of: readonly PagePerson[]) =>
   );
 
 async function marked(page: Page, of: readonly PagePerson[], count: number): Promise<string[]> {
-  const drawn = await stage.waitDrawn(page, (now) => marksOf(now, of).length === count, `${count} marks`);
+  const drawn = await withPointer(page, () =>
+    stage.waitDrawn(page, (now) => marksOf(now, of).length === count, `${count} marks`),
+  );
   return marksOf(drawn, of).map(({ name }) => name);
+}
+
+/** As while somebody is at the page: the pointer moves about, beside everything. */
+async function withPointer<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  let at = 0;
+  const timer = setInterval(() => {
+    at = (at + 1) % 5;
+    page.mouse.move(2 + at, 300).catch(() => undefined);
+  }, 100);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /**
@@ -148,7 +164,9 @@ test('a section of strangers is left as it is', async () => {
   const page = await stage.open(profileUrl(mara));
   await stage.waitDrawn(page, (now) => now?.text.includes('Applicant') ?? false, 'the badge');
   const evaluate = await inOwnWorld(page, stage.origin);
-  await waitFor(() => evaluate<boolean>('globalThis.inAtsList !== undefined'), 'the script of lists');
+  await withPointer(page, () =>
+    waitFor(() => evaluate<boolean>('globalThis.inAtsList !== undefined'), 'the script of lists'),
+  );
   await page.waitForTimeout(700);
   expect(marksOf(await stage.drawn(page), others)).toEqual([]);
   expect(await evaluate(`document.querySelectorAll('.spot').length`)).toBe(0);
@@ -166,7 +184,7 @@ test('where nobody stands beside a profile, and where nothing is to be drawn, th
     serve(mara, source);
     const page = await stage.open(profileUrl(mara));
     await waitFor(async () => (await stage.toolbar(page)).title.includes('Applicant'), 'the toolbar');
-    await page.waitForTimeout(700);
+    await withPointer(page, () => page.waitForTimeout(700));
     const evaluate = await inOwnWorld(page, stage.origin);
     expect(await evaluate('globalThis.inAtsList === undefined')).toBe(true);
     expect(marksOf(await stage.drawn(page), others)).toEqual([]);
@@ -182,6 +200,23 @@ test('where nobody stands beside a profile, and where nothing is to be drawn, th
     await page.close();
     for (const stop of served.splice(0)) stop();
   }
+});
+
+test('people beside a profile cost nothing until somebody is there and they are on the screen', async () => {
+  const others = eight(known.slice(0, 3));
+  serve(mara, pageOf(mara, others).replace('<aside>', '<aside style="display:block;margin-top:3000px">'));
+  const page = await stage.open(profileUrl(mara));
+  await stage.waitDrawn(page, (now) => now?.text.includes('Applicant') ?? false, 'the badge');
+  const evaluate = await inOwnWorld(page, stage.origin);
+  const isIn = () => evaluate<boolean>('globalThis.inAtsList !== undefined');
+  await page.waitForTimeout(1_000);
+  expect(await isIn()).toBe(false);
+  await withPointer(page, () => page.waitForTimeout(500));
+  expect(await isIn()).toBe(false);
+  await page.mouse.wheel(0, 2_900);
+  await waitFor(isIn, 'the script of lists');
+  await stage.waitDrawn(page, (now) => marksOf(now, others).length === 3, 'the marks');
+  await page.close();
 });
 
 test('rows that come late and rows used again: never a mark of anybody else on any frame', async () => {

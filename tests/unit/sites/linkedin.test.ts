@@ -250,7 +250,7 @@ describe('where the badge goes', () => {
 
 describe('whether others stand beside them', () => {
   const hasBeside = (document: Document, path: string) =>
-    linkedin.hasBeside?.(document, new URL(path, 'https://www.linkedin.com'));
+    linkedin.beside?.(document, new URL(path, 'https://www.linkedin.com')) !== null;
 
   it.each([
     ['sdui-beside', '/in/nela-nachbar/', true],

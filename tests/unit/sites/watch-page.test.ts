@@ -29,9 +29,9 @@ const site: Site = {
       read: () => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
     };
   },
-  hasBeside(document) {
+  beside(document) {
     besides += 1;
-    return document.querySelector('ol') !== null;
+    return document.querySelector('ol');
   },
 };
 

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { turnedTo } from '@/entrypoints/page/turned-to';
+
+/** What is watched at the moment, and how to tell that it came onto the screen. */
+let watched: Element[];
+let tell: ((isIntersecting: boolean) => void) | null;
+let abort: AbortController;
+let part: Element | null;
+
+class Observer {
+  constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {
+    tell = (isIntersecting) => this.seen([{ isIntersecting }]);
+  }
+  observe(element: Element) {
+    watched.push(element);
+  }
+  disconnect() {
+    watched = [];
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('IntersectionObserver', Observer);
+  watched = [];
+  tell = null;
+  abort = new AbortController();
+  document.body.innerHTML = '<aside><a href="/in/one/">One</a><a href="/in/two/">Two</a></aside>';
+  part = document.querySelector('aside');
+});
+afterEach(() => {
+  abort.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function begin(): Promise<() => boolean | undefined> {
+  let outcome: boolean | undefined;
+  void turnedTo(window, () => part, abort.signal).then((told) => {
+    outcome = told;
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  return () => outcome;
+}
+
+async function step(type: string): Promise<void> {
+  window.dispatchEvent(new Event(type));
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+it.each(['pointermove', 'scroll', 'focusin'])('waits for a %s, and then for the screen', async (type) => {
+  const outcome = await begin();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(watched).toEqual([]);
+  await step(type);
+  expect(watched.map(({ tagName }) => tagName)).toEqual(['ASIDE', 'A', 'A']);
+  tell?.(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(outcome()).toBeUndefined();
+  tell?.(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(outcome()).toBe(true);
+  expect(watched).toEqual([]);
+});
+
+it.each(['keydown', 'keyup', 'input', 'click'])('a %s is nothing to it', async (type) => {
+  await begin();
+  await step(type);
+  expect(watched).toEqual([]);
+});
+
+it('looks for a part that the page made anew, or had not made yet', async () => {
+  const made = part;
+  part = null;
+  const outcome = await begin();
+  await step('scroll');
+  expect(watched).toEqual([]);
+  part = made;
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(watched[0]).toBe(made);
+  made?.remove();
+  document.body.innerHTML = '<aside></aside>';
+  part = document.querySelector('aside');
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(watched).toEqual([part]);
+  tell?.(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(outcome()).toBe(true);
+});
+
+it.each([
+  ['before anybody is there', false],
+  ['before it is on the screen', true],
+])('ends with its signal, %s', async (_when, isStepped) => {
+  const outcome = await begin();
+  if (isStepped) await step('scroll');
+  abort.abort();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(outcome()).toBe(false);
+  await step('scroll');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(watched).toEqual([]);
+});
