@@ -29,8 +29,12 @@ export interface Parcels {
   after(connection: string, after: RecordId | null, most: number): Promise<Parcel[]>;
   /** Each as it is now; those without rows are deleted. */
   put(changed: readonly Parcel[]): Promise<void>;
-  /** Makes new ones; gives the rows that have no place in one. */
-  pack(rows: readonly RecordRow[]): Promise<RecordRow[]>;
+  /**
+   * Makes new ones; gives the rows that have no place in one.
+   *
+   * @param areFree it is known that no other candidate lies among these
+   */
+  pack(rows: readonly RecordRow[], areFree?: boolean): Promise<RecordRow[]>;
   countRows(connection: string): Promise<number>;
   deleteAll(connection: string): Promise<void>;
 }
@@ -108,13 +112,13 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
   }
 
   /** New parcels between and behind those there are; gives the rows that have no place in one. */
-  async function pack(rows: readonly RecordRow[]): Promise<RecordRow[]> {
+  async function pack(rows: readonly RecordRow[], areFree = false): Promise<RecordRow[]> {
     const left = rows.filter((row) => !isQuiet(row));
     const made: Parcel[] = [];
     for (const [connection, own] of Map.groupBy(rows.filter(isQuiet), connectionOf)) {
       for (let waiting = inOrder(own); waiting.length > 0; ) {
         const [{ id }] = waiting as [RecordRow];
-        const next = waiting.length < FEWEST_IN_PARCEL ? undefined : await parcelFor(connection, id);
+        const next = areFree || waiting.length < FEWEST_IN_PARCEL ? undefined : await parcelFor(connection, id);
         // Whoever is within a parcel's bounds is beside it: no two overlap.
         const [begin, end] = [next?.rows[0]?.id, next?.high];
         const free = begin === undefined ? waiting : waiting.filter((row) => row.id < begin);

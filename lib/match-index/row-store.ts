@@ -44,6 +44,17 @@ export interface RowStore {
 export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
   const memory = createRowMemory();
   const inParcels = createParcels(parcels, memory);
+  /** Where `isAny` found no candidate: good for what its transaction puts next. */
+  let free: { transaction: unknown; connection: string; low: RecordId; high: RecordId } | null = null;
+
+  /** Whether these have just been found to be newcomers, without neighbours. */
+  function areFree(candidates: readonly RecordRow[]): boolean {
+    const found = free;
+    free = null;
+    if (found === null || found.transaction !== Dexie.currentTransaction) return false;
+    const { connection, low, high } = found;
+    return candidates.every((row) => row.connection === connection && row.id >= low && row.id <= high);
+  }
 
   const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
     records
@@ -112,7 +123,9 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         .primaryKeys();
       if (one !== undefined || resource !== 'candidate') return one !== undefined;
       const parcel = await inParcels.next(connection, low);
-      return parcel !== undefined && (parcel.rows[0] === undefined || parcel.rows[0].id <= high);
+      const isHeld = parcel !== undefined && (parcel.rows[0] === undefined || parcel.rows[0].id <= high);
+      free = isHeld ? null : { transaction: Dexie.currentTransaction, connection, low, high };
+      return isHeld;
     },
 
     async put(rows) {
@@ -121,6 +134,10 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       }
       const candidates = rows.filter(({ resource }) => resource === 'candidate');
       const others = rows.filter(({ resource }) => resource !== 'candidate');
+      if (areFree(candidates)) {
+        await records.bulkPut([...others, ...(await inParcels.pack(candidates, true))]);
+        return;
+      }
       const keys = candidates.map(keyOf);
       const parcelled = await inParcels.of(keys, lieOf(keys));
       const waiting = new Map(candidates.map((row) => [nameOfKey(keyOf(row)), row]));

@@ -2,7 +2,7 @@
 // overlap.
 
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
 import { unpackRows } from '@/lib/match-index/parcel-bytes';
 import { keyOf, type RowKey } from '@/lib/match-index/row-key';
@@ -86,5 +86,66 @@ describe('parcels of neighbours', () => {
     expect(await read(() => store.get([...some.map(keyOf), ['c1', 'candidate', 5_000]]))).toEqual([...some, undefined]);
     expect(await read(() => store.get(wanted.map(keyOf)))).toEqual(wanted);
     database.close();
+  });
+});
+
+describe('candidates of whom it was just found that nobody is there', () => {
+  const random = createRandom(7);
+  const rowsOf = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => row(from + i, random));
+
+  it('are put without asking where', async () => {
+    const { database, store, change, read } = openStore();
+    const asked = vi.fn();
+    for (const way of ['bulkGet', 'where'] as const) {
+      const plain = database.parcels[way].bind(database.parcels) as (...key: unknown[]) => unknown;
+      vi.spyOn(database.parcels, way).mockImplementation(((...key: unknown[]) => {
+        asked();
+        return plain(...key);
+      }) as never);
+    }
+    await change(async () => {
+      expect(await store.isAny('c1', 'candidate', 100, 159)).toBe(false);
+      asked.mockClear();
+      await store.put(rowsOf(100, 160));
+      expect(asked).not.toHaveBeenCalled();
+    });
+    expect(await read(() => store.countCandidates('c1'))).toBe(60);
+    database.close();
+  });
+
+  it.each<[string, (on: ReturnType<typeof openStore>) => Promise<void>]>([
+    [
+      'once, not twice',
+      ({ store, change }) =>
+        change(async () => {
+          await store.isAny('c1', 'candidate', 100, 159);
+          await store.put(rowsOf(100, 160));
+          await store.put(rowsOf(105, 160));
+        }),
+    ],
+    [
+      'where that was asked, not beside it',
+      async ({ store, change }) => {
+        await change(() => store.put(rowsOf(130, 160)));
+        await change(async () => {
+          await store.isAny('c1', 'candidate', 100, 129);
+          await store.put(rowsOf(100, 160));
+        });
+      },
+    ],
+    [
+      'by the same transaction, not by a later one',
+      async ({ database, store, change, read }) => {
+        await read(() => store.isAny('c1', 'candidate', 100, 159));
+        await change(() => createRowStore(database).put(rowsOf(100, 160)));
+        await change(() => store.put(rowsOf(105, 160)));
+      },
+    ],
+  ])('are so put %s', async (_how, put) => {
+    const opened = openStore();
+    await put(opened);
+    const ids = (await parcelsOf(opened.database)).flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(ids).toEqual(Array.from({ length: 60 }, (_, i) => 100 + i));
+    opened.database.close();
   });
 });
