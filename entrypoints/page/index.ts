@@ -53,7 +53,7 @@ export default defineUnlistedScript(() => {
       if (isBeside) {
         // Where no badge is drawn there is nothing beside it either.
         await loop.drawn();
-        await turnedTo(window, () => beside?.(document, new URL(window.location.href)) ?? null, signal);
+        await turnedTo(() => beside?.(document, new URL(location.href)), signal);
       }
       if (signal.aborted) return;
       // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
