@@ -151,7 +151,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
     function onKey(event: Event): void {
       const { key } = event as KeyboardEvent;
       const open = [...placed.values()].find(({ card }) => card !== null);
-      if (key === 'Escape' && open) {
+      if (key === 'Escape' && open && layer.contains(focused())) {
         event.preventDefault();
         toggle(open.row.key);
         return;
@@ -302,7 +302,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
         for (const one of placed.values()) {
           const mine = one.row.key === key ? card : null;
           if (one.card === mine) continue;
-          const hadFocus = one.card !== null && focused() !== null;
+          const hadFocus = one.node.contains(focused());
           one.card?.node.remove();
           one.card = mine;
           one.node.classList.toggle('open', mine !== null);

@@ -236,6 +236,9 @@ export function createListLoop(tools: ListLoopTools) {
     // A filter that lets nobody through would cover everything, and has no number to take it back by.
     for (const one of chosen) if (!everybody().some((found) => passes(one, found, now()))) chosen.delete(one);
     const marked = isDrawn ? markedRows(coverage as Coverage) : [];
+    const opened = card.of()?.key;
+    // A card goes with its mark.
+    if (beside && opened !== undefined && !marked.some(({ key }) => key === opened)) card.close();
     if (!isDrawn || (beside && marked.length === 0)) {
       surface?.clear();
       return;

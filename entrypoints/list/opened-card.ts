@@ -34,7 +34,7 @@ export function createOpenedCard(tools: OpenedCardTools) {
     const mine = { key, sighting: { ...sighting, url: at } };
     opened = mine;
     const isOpen = () => opened === mine;
-    const asked = ask('person.find', { sighting: mine.sighting });
+    const asked = ask('person.find', { sighting: mine.sighting, ...(beside && { beside }) });
     asked.catch(() => undefined);
     const parts = await tools.loadCard().catch(() => null);
     if (!isOpen() || parts === null) return;

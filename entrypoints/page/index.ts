@@ -47,18 +47,18 @@ export default defineUnlistedScript(() => {
     onGlimpse: loop.onGlimpse,
     onSighting: loop.onSighting,
     onLeft: loop.onLeft,
-    async onList({ id: site, beside }, isBeside) {
+    async onList({ id: site }, beside) {
       list = new AbortController();
       const { signal } = list;
-      if (isBeside) {
+      if (beside) {
         // Where no badge is drawn there is nothing beside it either.
         await loop.drawn();
-        await turnedTo(() => beside?.(document, new URL(location.href)), signal);
+        await turnedTo(beside, signal);
       }
       if (signal.aborted) return;
       // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
       if (!ours.inAtsList) await ask('list.load', { site }).catch(() => undefined);
-      if (!signal.aborted) ours.inAtsList?.(site, signal, isBeside ? loop.home : undefined);
+      if (!signal.aborted) ours.inAtsList?.(site, signal, beside ? loop.home : undefined);
     },
     onListLeft: () => list.abort(),
     onUnread: (site, url) => void ask('page.unread', { site, url }).catch(() => undefined),

@@ -7,24 +7,24 @@ const STEPS = ['pointermove', 'scroll', 'focusin'];
 /**
  * Never resolves once `signal` has ended it.
  *
- * @param find the part as it is now: pages make their parts anew; nothing while there is none
+ * @param find the parts as they are now, any of which will do: pages make their parts anew
  */
-export function turnedTo(find: () => Element | null | undefined, signal: AbortSignal): Promise<void> {
+export function turnedTo(find: () => ArrayLike<Element>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const seen = new AbortController();
     const until = AbortSignal.any([signal, seen.signal]);
-    let watched: Element | null | undefined;
+    let watched: Element[] = [];
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       seen.abort();
       resolve();
     });
     const look = () => {
-      if (watched?.isConnected) return;
+      if (watched.length > 0 && watched.every(({ isConnected }) => isConnected)) return;
       observer.disconnect();
-      watched = find();
       // A part may have no box of its own.
-      for (const part of [watched, watched?.querySelector('a')]) if (part) observer.observe(part);
+      watched = Array.from(find()).flatMap((part) => [part, part.querySelector('a') ?? part]);
+      for (const part of watched) observer.observe(part);
     };
     for (const step of STEPS) addEventListener(step, look, { capture: true, passive: true, signal: until });
     until.addEventListener('abort', () => observer.disconnect());

@@ -25,6 +25,14 @@ export function createAccounts(tools: {
 }): Accounts {
   const held = new Map<string, { under: string; opened: Promise<OpenAccount> }>();
 
+  function close(connection: string): void {
+    void held.get(connection)?.opened.then(
+      (account) => account.end(),
+      () => undefined,
+    );
+    held.delete(connection);
+  }
+
   return {
     async of(connection) {
       const settings = await tools.readSettings();
@@ -34,6 +42,7 @@ export function createAccounts(tools: {
       const under = JSON.stringify([rule, ats, fields, options.share]);
       let present = held.get(id);
       if (present?.under !== under) {
+        close(id);
         present = { under, opened: tools.open(connection, settings.showRestricted) };
         held.set(id, present);
       }
@@ -44,12 +53,6 @@ export function createAccounts(tools: {
         throw thrown;
       }
     },
-    close(connection) {
-      void held.get(connection)?.opened.then(
-        (account) => account.end(),
-        () => undefined,
-      );
-      held.delete(connection);
-    },
+    close,
   };
 }

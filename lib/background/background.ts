@@ -91,7 +91,7 @@ export function createBackground(api: typeof browser, parts: BackgroundParts): v
   answerMessages({
     ...core,
     async 'person.find'(input, sender) {
-      reading.noteRead(sender.tabId, input.sighting);
+      if (!input.beside) reading.noteRead(sender.tabId, input.sighting);
       return worded(await core['person.find'](input, sender));
     },
     'person.refresh': async (...call) => worded(await core['person.refresh'](...call)),

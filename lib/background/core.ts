@@ -96,6 +96,8 @@ export async function openCore(
   async function openAccount(connection: StoredConnection, showRestricted: boolean): Promise<OpenAccount> {
     const connector = connectorOf(connection);
     const restricted = createRestrictedRows(await index.restrictedRows(connection.id));
+    // Whoever asks may have read it before it was removed.
+    await connectionIn(store, connection.id);
     const closing = new AbortController();
     const tokens = sessionTokens(sessionUntil(closing.signal, session), connection.id);
     const account = open(connector, tokens, { ...connection, showRestricted, restricted });

@@ -20,8 +20,9 @@ export interface EraseTools {
 /** No run of it goes on or begins while it is erased. */
 export async function eraseConnection(connection: StoredConnection, tools: EraseTools): Promise<void> {
   await tools.schedule.without(connection.id, async () => {
-    tools.accounts.close(connection.id);
     await tools.index.erase(connection.id);
+    // Not before: nobody finds the connection any more who could open its account anew.
+    tools.accounts.close(connection.id);
   });
   forgetTexts();
   // Connected anew, the account is another connection: nothing could be told of its records.

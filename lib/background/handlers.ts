@@ -248,7 +248,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       recordId,
     }),
 
-    'person.find': ({ sighting }, sender) => findAndPaint(sighting, sender, turn(sender)),
+    'person.find': ({ sighting, beside }, sender) =>
+      beside ? find(sighting) : findAndPaint(sighting, sender, turn(sender)),
 
     async 'paste.find'({ sightings }) {
       const { tools, coverage } = await listTools();
@@ -287,7 +288,11 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const { url, headers } = await account.file(file);
       const name = person.attachments.find(({ id }) => id === file)?.name ?? '';
       if (Object.keys(headers).length === 0) await surroundings.openTab(url);
-      else await surroundings.openFile({ connection, file, name });
+      else {
+        // It may have been removed meanwhile, and what its files are called with it.
+        await connectionOf(connection);
+        await surroundings.openFile({ connection, file, name });
+      }
       return null;
     },
 

@@ -115,12 +115,17 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
     const [vault, { isPassphraseRequired }] = await Promise.all([openVault(store, session), readLockSettings()]);
     const ending = new AbortController();
     const ended = ending.signal;
+    const inSession = sessionUntil(ended, api.storage.session);
     const present: Life<C> = {
       core: null,
       handlers: createLockedHandlers(surroundings),
       database,
       vault,
-      custody: createCustody({ store, session, ...(tools.rounds ? { rounds: tools.rounds } : {}) }),
+      custody: createCustody({
+        store,
+        session: createVaultSession(inSession),
+        ...(tools.rounds ? { rounds: tools.rounds } : {}),
+      }),
       resealed: null,
       end() {
         ending.abort();
@@ -139,7 +144,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
       database,
       vault,
       ended,
-      session: sessionUntil(ended, api.storage.session),
+      session: inSession,
       surroundings: untilEnded(surroundings, ended),
     };
     const core = await tools.openCore(ground).catch((thrown) => {
@@ -171,6 +176,8 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
     const { core, vault } = await begin(async () => {
       (await old?.catch(() => null))?.end();
       await change();
+      // Whoever was still judging then has remembered more.
+      forgetTexts();
       return openLife();
     });
     if (core) {
@@ -203,7 +210,7 @@ export function createKeeper<C extends { handlers: CoreHandlers }>(
       if (name === AUTO_LOCK_ALARM) onEvent(lock);
     },
     screenLocked: () => onEvent(lock),
-    policyChanged: () => onEvent(renew),
+    policyChanged: () => onEvent(() => renew()),
 
     handlers: {
       async 'vault.get'() {

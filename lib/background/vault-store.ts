@@ -1,8 +1,8 @@
 // Where the vault's keys are: wrapped in the database, and in the clear only in memory that the browser forgets.
 
-import type { browser } from 'wxt/browser';
 import type { InAtsDatabase } from '@/lib/match-index/database';
 import type { SessionKeys, VaultSession, VaultStore } from '@/lib/vault/vault';
+import type { SessionStore } from './session-until';
 
 const ROW = 'keys';
 const IN_SESSION = 'vault';
@@ -22,7 +22,7 @@ export function createVaultStore(database: InAtsDatabase): VaultStore {
   };
 }
 
-export function createVaultSession(session: typeof browser.storage.session): VaultSession {
+export function createVaultSession(session: SessionStore): VaultSession {
   return {
     load: async () => (await session.get(IN_SESSION))[IN_SESSION] as SessionKeys | undefined,
     save: (keys) => session.set({ [IN_SESSION]: keys }),

@@ -181,8 +181,8 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
 /**
  * The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them.
  *
- * @param readsAhead somebody waits for one answer: of the first, who is shown if anybody is, all rows are read, which mostly
- *   saves a transaction
+ * @param readsAhead somebody waits for one answer: of the first, who is shown as a rule, all rows are read, which saves a
+ *   transaction
  */
 async function candidatesOf(
   looks: readonly Look[],

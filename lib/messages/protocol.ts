@@ -71,7 +71,8 @@ export interface Diagnostics {
 }
 
 export interface Messages {
-  'person.find': { in: { sighting: Sighting }; out: WordedFinding };
+  /** `beside`: of somebody beside whom the tab is about, so that nothing else of the tab follows. */
+  'person.find': { in: { sighting: Sighting; beside?: true | undefined }; out: WordedFinding };
   /** Live re-check of one candidate, then the finding anew. */
   'person.refresh': { in: { sighting: Sighting; connection: string; candidate: string }; out: WordedFinding };
   /** These two are answered only for a candidate whom the sighting finds: a page cannot ask for people by number. */

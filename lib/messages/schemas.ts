@@ -93,7 +93,7 @@ export const tabList = z.strictObject({
 type Schemas = { readonly [N in MessageName]: z.ZodType<Messages[N]['in']> };
 
 export const SCHEMAS: Schemas = {
-  'person.find': z.strictObject({ sighting }),
+  'person.find': z.strictObject({ sighting, beside: z.literal(true).optional() }),
   'person.refresh': z.strictObject({ sighting, connection: id, candidate: id }),
   'person.contact': z.strictObject({ sighting, connection: id, candidate: id }),
   'person.decide': z.strictObject({

@@ -38,7 +38,7 @@ export const linkedin: Site = {
       read: () => read(found, document, url),
     };
   },
-  beside: (document, url) => document.querySelector(besideProfile(url.pathname).join()),
+  beside: (document, url) => document.querySelectorAll(besideProfile(url.pathname).join()),
 };
 
 function proofOf(found: Finding): string[] {

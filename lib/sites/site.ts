@@ -36,10 +36,10 @@ export interface Site {
   /** Looks once for whom the document shows; run on every change of the page, so it must be cheap. */
   look(document: Document, url: URL): Look;
   /**
-   * Where, on a page of somebody's, others stand beside them, whom the site's list reads; null: nowhere. Run on changes, so it
-   * must be cheap.
+   * The parts of a page of somebody's where others stand beside them, whom the site's list reads. Run on changes, so it must be
+   * cheap.
    */
-  beside?(document: Document, url: URL): Element | null;
+  beside?(document: Document, url: URL): ArrayLike<Element>;
 }
 
 /** What one look at a document found. Good for the turn it was made in: the page goes on changing. */

@@ -27,9 +27,9 @@ export interface PageWatchTools {
   /**
    * The address is a list's, and this document is what the user sees of it.
    *
-   * @param isBeside it is somebody's who is shown, and lists others beside them
+   * @param beside it is somebody's who is shown, and these parts of it, as they are when asked for, list others beside them
    */
-  onList(site: Site, isBeside: boolean): void;
+  onList(site: Site, beside: (() => ArrayLike<Element>) | null): void;
   /** It no longer is: called at once. */
   onListLeft(): void;
   /** The address has named somebody for a while, and the document still shows nobody. */
@@ -131,12 +131,16 @@ export function watchPage(tools: PageWatchTools): void {
     if (isBeside) followList(null);
   }
 
+  function besides(): ArrayLike<Element> {
+    return page?.site.beside?.(document, page.url) ?? [];
+  }
+
   function followList(next: Site | null, beside = false): void {
     if (next === list) return;
     if (list) tools.onListLeft();
     list = next;
     isBeside = beside;
-    if (next) tools.onList(next, beside);
+    if (next) tools.onList(next, beside ? besides : null);
   }
 
   /** Cheap, and run before everything else: the last person's badge goes in the same turn as the address. */
@@ -192,7 +196,7 @@ export function watchPage(tools: PageWatchTools): void {
       if (agreed < 2) glimpse(look);
       else report(look);
       // Once they were there, for as long as whoever is shown beside them.
-      if (shown && !isBeside && page.site.beside?.(document, page.url)) followList(page.site, true);
+      if (shown && !isBeside && besides().length > 0) followList(page.site, true);
     }
     spentMs += Math.min(window.performance.now() - startedAt, DEAREST_MS);
   }

@@ -18,7 +18,13 @@ const USUAL_LIFE_MS = 3_600_000;
 const LONGEST_JITTER_MS = 1_500;
 
 /** Several accounts may be open for one credential (a sync and a re-check): they share the mint under way. */
-const underWay = new WeakMap<Http, Map<string, Promise<string>>>();
+const underWay = new WeakMap<Http, Map<string, Promise<Minted>>>();
+
+interface Minted {
+  clientId: string;
+  access: string;
+  goodUntilMs: number;
+}
 
 /** What introspection told of a credential. */
 export interface Grant {
@@ -53,7 +59,7 @@ export function tokenSource(fields: Record<string, string>, tools: ConnectorTool
     return token !== null && token.goodUntilMs - RENEW_EARLY_MS > tools.now() ? token.access : null;
   }
 
-  async function mint(): Promise<string> {
+  async function mint(): Promise<Minted> {
     const answer = await http.send({
       method: 'POST',
       // A second token only takes the place of the first, and a run must not end with one bad answer from here.
@@ -70,22 +76,29 @@ export function tokenSource(fields: Record<string, string>, tools: ConnectorTool
     if (!parsed.success) throw new AppError('ats/unexpected-shape', { about: ['token'] });
     const access = parsed.data.access_token;
     const goodUntilMs = tools.now() + lifeMs(parsed.data, http.serverNow(TOKEN_URL));
-    await tokens.set({ clientId, access, goodUntilMs, noted: (await kept())?.noted ?? [] });
-    return access;
+    return { clientId, access, goodUntilMs };
   }
 
-  function mintOnce(): Promise<string> {
-    const all = underWay.get(http) ?? new Map<string, Promise<string>>();
+  function mintOnce(): Promise<Minted> {
+    const all = underWay.get(http) ?? new Map<string, Promise<Minted>>();
     underWay.set(http, all);
-    const running = all.get(clientId);
+    // By the secret, too: an attempt with a wrong one is not to pass by what another was given.
+    const running = all.get(basic);
     if (running !== undefined) return running;
-    const started = mint().finally(() => all.delete(clientId));
-    all.set(clientId, started);
+    const started = mint().finally(() => all.delete(basic));
+    all.set(basic, started);
     return started;
   }
 
+  /** Everybody who waited keeps it: whoever asked first may be over by now. */
+  async function mintAndKeep(): Promise<string> {
+    const minted = await mintOnce();
+    await tokens.set({ ...minted, noted: (await kept())?.noted ?? [] });
+    return minted.access;
+  }
+
   async function current(): Promise<string> {
-    return (await stored()) ?? mintOnce();
+    return (await stored()) ?? mintAndKeep();
   }
 
   async function instead(refused: string): Promise<string> {
@@ -93,7 +106,7 @@ export function tokenSource(fields: Record<string, string>, tools: ConnectorTool
     if (before !== null && before !== refused) return before;
     await http.pause(Math.round(http.random() * LONGEST_JITTER_MS));
     const after = await stored();
-    return after !== null && after !== refused ? after : mintOnce();
+    return after !== null && after !== refused ? after : mintAndKeep();
   }
 
   async function introspectToken(access: string) {

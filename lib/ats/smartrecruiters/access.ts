@@ -1,6 +1,7 @@
 // Who is asking: an API key, or an access token by OAuth client credentials, which is cached outside the worker, renewed
 // early and made once at a time. No other file sees a secret.
 
+import type { z } from 'zod';
 import type { ConnectorTools } from '@/lib/ats/connector';
 import { AppError } from '@/lib/errors';
 import { signInOf } from './fields';
@@ -14,7 +15,9 @@ const USUAL_LIFE_MS = 1_799_000;
 const LONGEST_LIFE_MS = 24 * 3_600_000;
 
 /** Several accounts may be open for one client (a sync and a re-check): they share the request under way. */
-const underWay = new Map<string, Promise<string>>();
+const underWay = new Map<string, Promise<Minted>>();
+
+type Minted = z.infer<typeof storedTokenSchema>;
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -46,7 +49,7 @@ function clientAccess(fields: Record<string, string>, tools: ConnectorTools): Ac
     return isOurs && parsed.data.goodUntilMs - RENEW_EARLY_MS > tools.now() ? parsed.data : null;
   }
 
-  async function mint(): Promise<string> {
+  async function mint(): Promise<Minted> {
     const answer = await http.send({
       method: 'POST',
       // A second token takes nothing from the first.
@@ -63,28 +66,35 @@ function clientAccess(fields: Record<string, string>, tools: ConnectorTools): Ac
     if (!parsed.success) throw new AppError('ats/unexpected-shape', { about: ['token'] });
     const { access_token: access, expires_in: seconds, scope } = parsed.data;
     const scopes = scope === null ? null : scope.split(/[\s,]+/).filter((one) => one !== '');
-    await tokens.set({ clientId, access, scopes, goodUntilMs: tools.now() + lifeMs(seconds) });
-    return access;
+    return { clientId, access, scopes, goodUntilMs: tools.now() + lifeMs(seconds) };
   }
 
-  function mintOnce(): Promise<string> {
-    const running = underWay.get(clientId);
+  function mintOnce(): Promise<Minted> {
+    // By the secret, too: an attempt with a wrong one is not to pass by what another was given.
+    const by = JSON.stringify([clientId, fields.clientSecret]);
+    const running = underWay.get(by);
     if (running !== undefined) return running;
-    const started = mint().finally(() => underWay.delete(clientId));
-    underWay.set(clientId, started);
+    const started = mint().finally(() => underWay.delete(by));
+    underWay.set(by, started);
     return started;
   }
 
+  /** Everybody who waited keeps it: whoever asked first may be over by now. */
+  async function mintAndKeep(): Promise<Minted> {
+    const minted = await mintOnce();
+    await tokens.set(minted);
+    return minted;
+  }
+
   return {
-    headers: async () => signed((await kept())?.access ?? (await mintOnce())),
+    headers: async () => signed(((await kept()) ?? (await mintAndKeep())).access),
     async instead(refused) {
       const token = (await kept())?.access;
       const isOther = token !== undefined && signed(token).authorization !== refused.authorization;
-      return signed(isOther ? token : await mintOnce());
+      return signed(isOther ? token : (await mintAndKeep()).access);
     },
     async scopes() {
-      if ((await kept()) === null) await mintOnce();
-      return (await kept())?.scopes ?? null;
+      return ((await kept()) ?? (await mintAndKeep())).scopes;
     },
   };
 }

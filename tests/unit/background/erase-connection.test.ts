@@ -31,8 +31,8 @@ it('is done between two runs, with decisions, hosts and every text that was read
   );
   expect(done).toEqual([
     'stop c1',
-    'close c1',
     'erase c1',
+    'close c1',
     'go on c1',
     'forget decisions c1',
     'forget hosts',

@@ -275,6 +275,17 @@ describe('the handlers, over a real index and a simulated account', () => {
     expect(stage.seen.toolbar.at(-1)).toMatchObject({ matches: [{}] });
   });
 
+  it('whoever stands beside the tab’s person does not take the toolbar from them', async () => {
+    const { activeApplicant, rejected } = stage.world.cast;
+    const painted = stage.seen.toolbar.length;
+    const own = find(activeApplicant);
+    const other = await handlers['person.find']({ sighting: sightingOf(rejected), beside: true }, TAB);
+    expect(other.matches).toHaveLength(1);
+    await own;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(stage.seen.toolbar.slice(painted)).toMatchObject([{ url: sightingOf(activeApplicant).url }]);
+  });
+
   it('opens a person’s own files only, through a fresh link', async () => {
     const { activeApplicant, privatePerson } = stage.world.cast;
     const [file] = (await find(activeApplicant)).matches[0]?.candidate.attachments ?? [];

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { createHttp } from '@/lib/ats/http';
 import { type SessionStore, sessionUntil } from '@/lib/background/session-until';
@@ -40,4 +40,38 @@ it('what a connection that was closed is told is not kept any more', async () =>
   closing.abort();
   await tokens.set('second');
   expect(kept).toEqual({ 'token c1': 'first' });
+});
+
+describe('two who ask at once share what is asked of the ATS', () => {
+  function setting() {
+    const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
+    const simulator = createGreenhouse({ world: createWorld({ seed: 3, people: 20 }), clock });
+    const sleep = async (ms: number) => clock.advance(ms);
+    const http = createHttp({ fetch: simulator.fetch, now: clock.now, sleep, random: () => 0.5 });
+    const ask = (tokens: TokenPlace, clientSecret?: string) => {
+      const connection = simulatedConnection();
+      const fields = { ...connection.fields, ...(clientSecret ? { clientSecret } : {}) };
+      const tools = { http, tokens, now: clock.now, isRestricted: () => false };
+      return openKept(greenhouse, { ...connection, fields }, tools).page({ kind: 'fill' }, null);
+    };
+    return { ask };
+  }
+
+  it('and each keeps it, though whoever asked first is over', async () => {
+    const { ask } = setting();
+    const told: unknown[] = [];
+    const kept: unknown[] = [];
+    const over: TokenPlace = { get: async () => undefined, set: async (token) => void told.push(token) };
+    const mine: TokenPlace = { get: async () => kept.at(-1), set: async (token) => void kept.push(token) };
+    await Promise.all([ask(over), ask(mine)]);
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toEqual(told[0]);
+  });
+
+  it('but not with another secret', async () => {
+    const { ask } = setting();
+    const [right, wrong] = await Promise.allSettled([ask(passingTokens()), ask(passingTokens(), 'wrong')]);
+    expect(right.status).toBe('fulfilled');
+    expect(wrong).toMatchObject({ reason: { code: 'ats/unauthorized' } });
+  });
 });

@@ -352,6 +352,17 @@ describe('with a passphrase', () => {
     await until(async () => (await stateOf(keeper)) === 'unprotected', 'policy');
   });
 
+  it('is obeyed, too, where policy comes after the vault was asked for something', async () => {
+    const keeper = await protectedWorker();
+    await ask(keeper, 'vault.tune', { autoLockMinutes: 45 });
+    expect(alarms.get('auto-lock')).toBe(45);
+    notices = [];
+    managed.values.longestAutoLockMinutes = 10;
+    keeper.policyChanged();
+    await until(async () => notices.includes('vault.changed'), 'the notice');
+    expect(alarms.get('auto-lock')).toBe(10);
+  });
+
   it.each([
     ['nothing chosen', {}, {}, 30],
     ['chosen', { autoLockMinutes: 60 }, {}, 60],

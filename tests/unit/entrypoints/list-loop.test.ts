@@ -345,7 +345,7 @@ describe('beside somebody’s profile', () => {
     options.toggle('https://www.linkedin.com/in/mara');
     expect(asked.at(-1)).toMatchObject({
       name: 'person.find',
-      input: { sighting: { url: 'https://www.linkedin.com/in/mara' } },
+      input: { sighting: { url: 'https://www.linkedin.com/in/mara' }, beside: true },
     });
   });
 
@@ -355,6 +355,7 @@ describe('beside somebody’s profile', () => {
     await questions()[0]?.answer([EXACT]);
     options.toggle('https://www.linkedin.com/in/mara');
     expect(asked.at(-1)).toMatchObject({ name: 'person.find', input: { sighting: { url: LIST } } });
+    expect(asked.at(-1)?.input).not.toHaveProperty('beside');
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { turnedTo } from '@/entrypoints/page/turned-to';
 let watched: Element[];
 let tell: ((isIntersecting: boolean) => void) | null;
 let abort: AbortController;
-let part: Element | null;
+let parts: Element[];
 
 class Observer {
   constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {
@@ -27,7 +27,7 @@ beforeEach(() => {
   tell = null;
   abort = new AbortController();
   document.body.innerHTML = '<aside><a href="/in/one/">One</a><a href="/in/two/">Two</a></aside>';
-  part = document.querySelector('aside');
+  parts = [...document.querySelectorAll('aside')];
 });
 afterEach(() => {
   abort.abort();
@@ -37,7 +37,7 @@ afterEach(() => {
 
 async function begin(): Promise<() => boolean> {
   let outcome = false;
-  void turnedTo(() => part, abort.signal).then(() => {
+  void turnedTo(() => parts, abort.signal).then(() => {
     outcome = true;
   });
   await vi.advanceTimersByTimeAsync(0);
@@ -70,22 +70,25 @@ it.each(['keydown', 'keyup', 'input', 'click'])('a %s is nothing to it', async (
   expect(watched).toEqual([]);
 });
 
-it('looks for a part that the page made anew, or had not made yet', async () => {
-  const made = part;
-  part = null;
+it('looks for parts that the page made anew, or had not made yet', async () => {
+  const made = parts;
+  parts = [];
   const outcome = await begin();
   await step('scroll');
   expect(watched).toEqual([]);
-  part = made;
+  parts = made;
   await step('pointermove');
-  expect(watched[0]).toBe(made);
+  expect(watched).toEqual([made[0], made[0]?.querySelector('a')]);
   await step('pointermove');
   expect(watched).toHaveLength(2);
-  made?.remove();
-  document.body.innerHTML = '<aside></aside>';
-  part = document.querySelector('aside');
+  // A row that the page drew anew takes what was watched in it along.
+  made[0]?.querySelector('a')?.remove();
   await step('pointermove');
-  expect(watched).toEqual([part]);
+  expect(watched).toEqual([made[0], made[0]?.querySelector('a')]);
+  document.body.innerHTML = '<aside hidden></aside><aside><a href="/in/three/">Three</a></aside>';
+  parts = [...document.querySelectorAll('aside')];
+  await step('pointermove');
+  expect(new Set(watched)).toEqual(new Set([...parts, parts[1]?.querySelector('a')]));
   tell?.(true);
   await vi.advanceTimersByTimeAsync(0);
   expect(outcome()).toBe(true);

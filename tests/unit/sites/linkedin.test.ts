@@ -250,7 +250,7 @@ describe('where the badge goes', () => {
 
 describe('whether others stand beside them', () => {
   const hasBeside = (document: Document, path: string) =>
-    linkedin.beside?.(document, new URL(path, 'https://www.linkedin.com')) !== null;
+    linkedin.beside?.(document, new URL(path, 'https://www.linkedin.com')).length !== 0;
 
   it.each([
     ['sdui-beside', '/in/nela-nachbar/', true],

@@ -31,7 +31,7 @@ const site: Site = {
   },
   beside(document) {
     besides += 1;
-    return document.querySelector('ol');
+    return document.querySelectorAll('ol');
   },
 };
 
@@ -100,7 +100,7 @@ describe('watching a page', () => {
         events.push('left');
         nexts.push(next);
       },
-      onList: ({ id }, isBeside) => events.push(`${isBeside ? 'beside' : 'list'} of ${id}`),
+      onList: ({ id }, beside) => events.push(`${beside ? 'beside' : 'list'} of ${id}`),
       onListLeft: () => events.push('list left'),
       onUnread: (site) => events.push(`unread ${site}`),
       isAlive: () => alive,
