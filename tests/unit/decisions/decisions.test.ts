@@ -111,13 +111,14 @@ describe('a decision', () => {
     await decisions.decide(MARA, { connection: 'c1', candidate: 1 }, 'same', BASIS);
     await said(MARA, record(1, { emails: ['mara@beispiel.example'] }));
     const [row] = (await rows()) as { sealed: Uint8Array }[];
-    expect(JSON.stringify({ ...row, sealed: null })).not.toMatch(/mara|example|501/i);
+    // Blinded numbers are long, and may hold any three digits.
+    expect(JSON.stringify({ ...row, sealed: null })).not.toMatch(/mara|example|(?<!\d)501(?!\d)/i);
     // And what is sealed holds no word of the page.
     const { vault, database } = await openMemoryIndex();
     const apart = createDecisions({ database, vault, now: () => 0, isHeld: async () => true });
     await apart.decide(MARA, { connection: 'c1', candidate: 1 }, 'same', BASIS);
     const kept = await vault.open((await database.decisions.toArray())[0]?.sealed as Uint8Array<ArrayBuffer>);
-    expect(JSON.stringify(kept)).not.toMatch(/mara|501/i);
+    expect(JSON.stringify(kept)).not.toMatch(/mara|(?<!\d)501(?!\d)/i);
     expect(JSON.stringify(kept)).toMatch(/linkedin:vanity/);
   });
 });
