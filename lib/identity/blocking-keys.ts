@@ -40,9 +40,8 @@ interface Keys {
 class FewKeys implements Keys {
   readonly all: string[] = [];
 
-  add(key: string): this {
-    if (!this.all.includes(key)) this.all.push(key);
-    return this;
+  add(key: string): void {
+    addOnce(this.all, key);
   }
 }
 
@@ -145,15 +144,18 @@ function givenForms({ given, nicknames }: Pick<PersonName, 'given' | 'nicknames'
   // `Xiao Ming` is filed as Xiaoming, too.
   const [first, second] = given;
   if (given.length === 2 && first && second && !first.initials && !second.initials) {
-    if (!isGivenName(first.text) || !isGivenName(second.text))
-      addEach(forms, [spellingClass(first.text + second.text)]);
+    if (!isGivenName(first.text) || !isGivenName(second.text)) addOnce(forms, spellingClass(first.text + second.text));
   }
   return forms;
 }
 
-/** Each once. Of so few a list is searched faster than a set is made. */
+/** Of so few a list is searched faster than a set is made. */
+function addOnce(to: string[], one: string): void {
+  if (!to.includes(one)) to.push(one);
+}
+
 function addEach(to: string[], more: readonly string[]): void {
-  for (const one of more) if (!to.includes(one)) to.push(one);
+  for (const one of more) addOnce(to, one);
 }
 
 function surnameForms({
@@ -323,7 +325,7 @@ export function handlesOf({ keys, names }: Pick<Traits, 'keys' | 'names'>): stri
   for (const { key } of keys.slice(0, MOST_IDENTIFIERS)) {
     const said = HANDLE.exec(key);
     const handle = (said?.[1] ?? said?.[2] ?? '').replace(/[^a-z0-9]/g, '');
-    if (handle.length >= LEAST_HANDLE && isMoreThan(names, handle)) addEach(handles, [handle]);
+    if (handle.length >= LEAST_HANDLE && isMoreThan(names, handle)) addOnce(handles, handle);
   }
   return handles;
 }
@@ -370,13 +372,13 @@ function countedValues({ names, employers, places, schools, titles }: Traits): s
   const values: string[] = [];
   const called: string[] = [];
   for (const { given } of names.slice(0, MOST_NAMES)) {
-    for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) addEach(called, [text]);
+    for (const { text, initials } of given.slice(0, MOST_WORDS)) if (!initials) addOnce(called, text);
   }
   for (const text of called) values.push(`given:${text}`);
   for (const { text } of employers.slice(0, MOST_COUNTED_EMPLOYERS)) values.push(`employer:${text}`);
   for (const { metro, city } of places.slice(0, MOST_PLACES)) {
-    if (metro !== '') addEach(values, [`metro:${metro}`]);
-    if (city !== '') addEach(values, [`city:${city}`]);
+    if (metro !== '') addOnce(values, `metro:${metro}`);
+    if (city !== '') addOnce(values, `city:${city}`);
   }
   for (const { text } of schools.slice(0, MOST_SCHOOLS)) values.push(`school:${text}`);
   for (const { family } of titles.slice(0, 1)) if (family !== '') values.push(`title:${family}`);

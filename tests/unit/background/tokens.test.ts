@@ -8,22 +8,27 @@ import { createGreenhouse } from '@/tests/simulators/greenhouse';
 import { createWorld } from '@/tests/simulators/world';
 import { openKept, simulatedConnection } from '@/tests/support/simulated-account';
 
-it('an attempt with a wrong secret does not pass by the token of the one before', async () => {
+/** An account whose credential is tried, always with the same connection to its ATS. */
+function setting() {
   const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
   const simulator = createGreenhouse({ world: createWorld({ seed: 3, people: 20 }), clock });
   const sleep = async (ms: number) => clock.advance(ms);
   const http = createHttp({ fetch: simulator.fetch, now: clock.now, sleep, random: () => 0.5 });
-  const attempt = (clientSecret: string, tokens: TokenPlace) => {
+  return (tokens: TokenPlace, clientSecret?: string) => {
     const connection = simulatedConnection();
     const fields = { ...connection.fields, ...(clientSecret ? { clientSecret } : {}) };
     const tools = { http, tokens, now: clock.now, isRestricted: () => false };
     return openKept(greenhouse, { ...connection, fields }, tools).page({ kind: 'fill' }, null);
   };
+}
+
+it('an attempt with a wrong secret does not pass by the token of the one before', async () => {
+  const attempt = setting();
   const shared = passingTokens();
-  await attempt('', shared);
+  await attempt(shared);
   // Why each attempt has its own.
-  await expect(attempt('wrong', shared)).resolves.toBeDefined();
-  await expect(attempt('wrong', passingTokens())).rejects.toMatchObject({ code: 'ats/unauthorized' });
+  await expect(attempt(shared, 'wrong')).resolves.toBeDefined();
+  await expect(attempt(passingTokens(), 'wrong')).rejects.toMatchObject({ code: 'ats/unauthorized' });
 });
 
 it('what a connection that was closed is told is not kept any more', async () => {
@@ -43,22 +48,8 @@ it('what a connection that was closed is told is not kept any more', async () =>
 });
 
 describe('two who ask at once share what is asked of the ATS', () => {
-  function setting() {
-    const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
-    const simulator = createGreenhouse({ world: createWorld({ seed: 3, people: 20 }), clock });
-    const sleep = async (ms: number) => clock.advance(ms);
-    const http = createHttp({ fetch: simulator.fetch, now: clock.now, sleep, random: () => 0.5 });
-    const ask = (tokens: TokenPlace, clientSecret?: string) => {
-      const connection = simulatedConnection();
-      const fields = { ...connection.fields, ...(clientSecret ? { clientSecret } : {}) };
-      const tools = { http, tokens, now: clock.now, isRestricted: () => false };
-      return openKept(greenhouse, { ...connection, fields }, tools).page({ kind: 'fill' }, null);
-    };
-    return { ask };
-  }
-
   it('and each keeps it, though whoever asked first is over', async () => {
-    const { ask } = setting();
+    const ask = setting();
     const told: unknown[] = [];
     const kept: unknown[] = [];
     const over: TokenPlace = { get: async () => undefined, set: async (token) => void told.push(token) };
@@ -69,7 +60,7 @@ describe('two who ask at once share what is asked of the ATS', () => {
   });
 
   it('but not with another secret', async () => {
-    const { ask } = setting();
+    const ask = setting();
     const [right, wrong] = await Promise.allSettled([ask(passingTokens()), ask(passingTokens(), 'wrong')]);
     expect(right.status).toBe('fulfilled');
     expect(wrong).toMatchObject({ reason: { code: 'ats/unauthorized' } });
