@@ -2,7 +2,7 @@
 // Minting a token may revoke the one another install holds, so nothing here mints without need.
 
 import type { ConnectorTools } from '@/lib/ats/connector';
-import type { Http } from '@/lib/ats/http';
+import { createTokenMint } from '@/lib/ats/token-mint';
 import { AppError } from '@/lib/errors';
 import { looksRetired } from './fields';
 import { parseInstant } from './instant';
@@ -17,8 +17,7 @@ const USUAL_LIFE_MS = 3_600_000;
 /** Another install of the same credential meets the same 401 at the same moment; this keeps the two apart. */
 const LONGEST_JITTER_MS = 1_500;
 
-/** Several accounts may be open for one credential (a sync and a re-check): they share the mint under way. */
-const underWay = new WeakMap<Http, Map<string, Promise<Minted>>>();
+const sharedMint = createTokenMint<Minted>();
 
 interface Minted {
   clientId: string;
@@ -79,22 +78,14 @@ export function tokenSource(fields: Record<string, string>, tools: ConnectorTool
     return { clientId, access, goodUntilMs };
   }
 
-  function mintOnce(): Promise<Minted> {
-    const all = underWay.get(http) ?? new Map<string, Promise<Minted>>();
-    underWay.set(http, all);
-    // By the secret, too: an attempt with a wrong one is not to pass by what another was given.
-    const running = all.get(basic);
-    if (running !== undefined) return running;
-    const started = mint().finally(() => all.delete(basic));
-    all.set(basic, started);
-    return started;
-  }
-
-  /** Everybody who waited keeps it: whoever asked first may be over by now. */
   async function mintAndKeep(): Promise<string> {
-    const minted = await mintOnce();
-    await tokens.set({ ...minted, noted: (await kept())?.noted ?? [] });
-    return minted.access;
+    const { access } = await sharedMint({
+      http,
+      credential: basic,
+      mint,
+      keep: async (minted) => tokens.set({ ...minted, noted: (await kept())?.noted ?? [] }),
+    });
+    return access;
   }
 
   async function current(): Promise<string> {

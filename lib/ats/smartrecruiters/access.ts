@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { ConnectorTools } from '@/lib/ats/connector';
+import { createTokenMint } from '@/lib/ats/token-mint';
 import { AppError } from '@/lib/errors';
 import { signInOf } from './fields';
 import { storedTokenSchema, tokenSchema } from './schemas';
@@ -14,10 +15,9 @@ const RENEW_EARLY_MS = 60_000;
 const USUAL_LIFE_MS = 1_799_000;
 const LONGEST_LIFE_MS = 24 * 3_600_000;
 
-/** Several accounts may be open for one client (a sync and a re-check): they share the request under way. */
-const underWay = new Map<string, Promise<Minted>>();
-
 type Minted = z.infer<typeof storedTokenSchema>;
+
+const sharedMint = createTokenMint<Minted>();
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -69,22 +69,8 @@ function clientAccess(fields: Record<string, string>, tools: ConnectorTools): Ac
     return { clientId, access, scopes, goodUntilMs: tools.now() + lifeMs(seconds) };
   }
 
-  function mintOnce(): Promise<Minted> {
-    // By the secret, too: an attempt with a wrong one is not to pass by what another was given.
-    const by = JSON.stringify([clientId, fields.clientSecret]);
-    const running = underWay.get(by);
-    if (running !== undefined) return running;
-    const started = mint().finally(() => underWay.delete(by));
-    underWay.set(by, started);
-    return started;
-  }
-
-  /** Everybody who waited keeps it: whoever asked first may be over by now. */
-  async function mintAndKeep(): Promise<Minted> {
-    const minted = await mintOnce();
-    await tokens.set(minted);
-    return minted;
-  }
+  const credential = JSON.stringify([clientId, fields.clientSecret]);
+  const mintAndKeep = () => sharedMint({ http, credential, mint, keep: (minted) => tokens.set(minted) });
 
   return {
     headers: async () => signed(((await kept()) ?? (await mintAndKeep())).access),
