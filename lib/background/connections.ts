@@ -71,15 +71,21 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
    * connection is erased with what was read of it) is seen by the database; until that is done, it is read anew.
    */
   let held: Promise<StoredConnection[]> | null = null;
-  const letGo = (change: { on: { complete: { subscribe(listener: () => void): void } } }) => {
-    held = null;
-    change.on.complete.subscribe(() => {
+  /** What was read before one of them was removed, and is opened after it, is not kept. */
+  let removals = 0;
+  const letGo = (change: { on: { complete: { subscribe(listener: () => void): void } } }, removed?: string) => {
+    const forget = () => {
       held = null;
-    });
+      if (removed === undefined) return;
+      opened.delete(removed);
+      removals += 1;
+    };
+    forget();
+    change.on.complete.subscribe(forget);
   };
   connections.hook('creating', (_id, _row, change) => letGo(change));
   connections.hook('updating', (_change, _id, _row, change) => letGo(change));
-  connections.hook('deleting', (_id, _row, change) => letGo(change));
+  connections.hook('deleting', (id, _row, change) => letGo(change, id));
 
   async function readAll(): Promise<StoredConnection[]> {
     const rows = await connections.toArray();
@@ -90,8 +96,9 @@ export function createConnectionStore(database: InAtsDatabase, vault: Vault, now
   async function open({ id, sealed }: ConnectionRow): Promise<StoredConnection> {
     const held = opened.get(id);
     if (held && isSame(held.sealed, sealed)) return held.connection;
+    const before = removals;
     const connection = { ...EARLIER, ...((await vault.open(sealed)) as StoredConnection) };
-    opened.set(id, { sealed, connection });
+    if (before === removals) opened.set(id, { sealed, connection });
     return connection;
   }
 
