@@ -1,10 +1,11 @@
 // What surrounds the people of an invented Greenhouse account: where they worked, what colleagues wrote about them, why
 // openings were closed. Drawn from a seed of its own, so that the people stay who they are.
 
+import { type ApplicationRow, type CandidateRow, DAY, type Row } from './greenhouse-rows';
+import type { Table } from './greenhouse-tables';
 import { createRandom } from './random';
-import type { ApplicationRow, CandidateRow, ResourceName, Row, Table } from './world';
+import type { ResourceName } from './world';
 
-const DAY = 86_400_000;
 const FORMER = ['Fennimore Health', 'Bluefen Analytics', 'Saltmarsh Energy', 'Kitabu Media', 'Halcyon Rail'] as const;
 const FORMER_TITLES = ['Engineer', 'Analyst', 'Assistant', 'Designer', 'Team Lead'] as const;
 

@@ -1,6 +1,7 @@
 // Which query parameters each Harvest v3 list understands, and how a row is tested by them. It sends nothing.
 
-import type { ResourceName, Row } from './world';
+import type { Row } from './greenhouse-rows';
+import type { ResourceName } from './world';
 
 export type FilterKind = 'ids' | 'instant' | 'text' | 'flag' | 'email' | 'tag' | 'status' | 'option';
 

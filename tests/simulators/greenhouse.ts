@@ -14,6 +14,7 @@ import {
   type Test,
   testOf,
 } from './greenhouse-resources';
+import type { Row } from './greenhouse-rows';
 import { sampleFile } from './sample-file';
 import {
   type Answering,
@@ -30,7 +31,7 @@ import {
   type SimulatedResponse,
   spoilRows,
 } from './simulated-server';
-import { ORGANISATION, RESOURCE_NAMES, type ResourceName, type Row, type World } from './world';
+import { ORGANISATION, RESOURCE_NAMES, type ResourceName, type World } from './world';
 
 export const API_HOST = 'harvest.greenhouse.io';
 export const AUTH_HOST = 'auth.greenhouse.io';

@@ -1,9 +1,9 @@
 // Who applied for what in an invented Lever account, before it becomes rows: plans only.
 
+import type { CAST } from './cast';
 import { DAY, LEAD_STAGES, STAGE_COUNT } from './lever-reference';
 import type { Origin, PostingRow } from './lever-rows';
 import type { Random } from './random';
-import type { CAST } from './world';
 
 /** One opportunity as planned. */
 export interface Candidacy {

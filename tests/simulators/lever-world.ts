@@ -2,6 +2,7 @@
 // no requests. Changes are in lever-changes.ts, the truth about people in lever-truth.ts.
 
 import { createHash } from 'node:crypto';
+import { CAST, type CastName, STRANGERS } from './cast';
 import { type Candidacy, castCandidacies, crowdCandidacies } from './lever-candidacies';
 import { type LeverChanges, leverChanges } from './lever-changes';
 import { Collection } from './lever-collection';
@@ -24,7 +25,6 @@ import {
 } from './lever-rows';
 import { inventPerson, type PersonTruth, type PersonWish } from './person-truth';
 import { createRandom, type Random } from './random';
-import { CAST, type CastName, STRANGERS } from './world';
 
 export interface LeverPerson {
   truth: PersonTruth;

@@ -1,6 +1,7 @@
 // One invented SmartRecruiters account of any size: rows, the truth about every person, the hand-made cast, and changes
 // that behave as the vendor's do. It serves no requests.
 
+import { CAST, STRANGERS } from './cast';
 import { inventPerson, type PersonWish } from './person-truth';
 import { createRandom, type Random } from './random';
 import {
@@ -28,7 +29,6 @@ import {
   personHeld,
   type SmartRecruitersPerson,
 } from './smartrecruiters-people';
-import { CAST, STRANGERS } from './world';
 
 /** This ATS has no private people and no confidential jobs: two of the cast are strangers to it. */
 const NOT_HELD = ['privatePerson', 'confidentialOnly'] as const;

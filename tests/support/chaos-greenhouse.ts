@@ -5,8 +5,9 @@ import { greenhouse as connector } from '@/lib/ats/greenhouse/connector';
 import { shownPeople, truthOf } from '@/tests/contract/connectors-under-test';
 import { createClock } from '@/tests/simulators/clock';
 import { createGreenhouse } from '@/tests/simulators/greenhouse';
+import type { Row } from '@/tests/simulators/greenhouse-rows';
 import type { Random } from '@/tests/simulators/random';
-import { createWorld, type ResourceName, type Row, type World } from '@/tests/simulators/world';
+import { createWorld, type ResourceName, type World } from '@/tests/simulators/world';
 import { type ChaosAccount, createFlips, type Flips, pagesOf } from './chaos-account';
 import { CHAOS_BEGINS, simulatedConnection } from './simulated-account';
 

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { CastName } from '@/tests/simulators/world';
+import type { CastName } from '@/tests/simulators/cast';
 import { type Drawn, waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
 import { readCommandLine } from './command-line';

@@ -1,9 +1,10 @@
 // Lists of the simulated Lever: pages, tokens, filters, expanded ids, feeds of deletions, and what walks live through.
 
 import { describe, expect, test } from 'vitest';
+import { CAST } from '@/tests/simulators/cast';
 import type { FaultName } from '@/tests/simulators/faults';
 import type { OpportunityRow } from '@/tests/simulators/lever-rows';
-import { CAST, WORK_EMAIL } from '@/tests/simulators/world';
+import { WORK_EMAIL } from '@/tests/simulators/world';
 import { LEVER_API, leverHarness } from './harness';
 
 describe('pages', () => {

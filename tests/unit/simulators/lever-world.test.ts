@@ -2,9 +2,10 @@
 // with a truth of its own.
 
 import { describe, expect, test } from 'vitest';
+import { CAST } from '@/tests/simulators/cast';
 import { contactTruth, hiddenContacts, shownContacts } from '@/tests/simulators/lever-truth';
 import { createLeverWorld, ELSEWHERE, type LeverWorld } from '@/tests/simulators/lever-world';
-import { CAST, createWorld } from '@/tests/simulators/world';
+import { createWorld } from '@/tests/simulators/world';
 import { START } from './harness';
 
 const nth = (world: LeverWorld, index: number): string => world.people[index]?.contactId ?? '';

@@ -1,11 +1,11 @@
 // The simulated Lever lets in whom Lever lets in, refuses what it refuses, and writes down what must not happen.
 
 import { describe, expect, test } from 'vitest';
+import type { CastName } from '@/tests/simulators/cast';
 import { createClock } from '@/tests/simulators/clock';
 import { DEFAULT_KEY, LEVER_HOSTS, SANDBOX_HOST, startLever } from '@/tests/simulators/lever';
 import { PERMISSIONS, type Permission } from '@/tests/simulators/lever-routes';
 import { createLeverWorld, type LeverWorld } from '@/tests/simulators/lever-world';
-import type { CastName } from '@/tests/simulators/world';
 import { makeCertificate } from '@/tests/support/certificate';
 import { LEVER_API, leverAuth, leverHarness, START } from './harness';
 

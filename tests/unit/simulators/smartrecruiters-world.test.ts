@@ -1,6 +1,7 @@
 // The invented SmartRecruiters account: the same for the same seed, rich enough to test with, changed as the vendor does.
 
 import { describe, expect, test } from 'vitest';
+import { CAST } from '@/tests/simulators/cast';
 import {
   ATTACHMENT_TYPES,
   byRelevance,
@@ -13,7 +14,7 @@ import {
 } from '@/tests/simulators/smartrecruiters-account';
 import { shownPeople, truthOf } from '@/tests/simulators/smartrecruiters-truth';
 import { createSmartRecruitersWorld, type SmartRecruitersWorld } from '@/tests/simulators/smartrecruiters-world';
-import { CAST, createWorld } from '@/tests/simulators/world';
+import { createWorld } from '@/tests/simulators/world';
 
 const rowsOf = (world: SmartRecruitersWorld) => [...world.candidates.values()];
 

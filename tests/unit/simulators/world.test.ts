@@ -1,9 +1,10 @@
 // The invented account: the same for the same seed, rich enough to test with, and changed as Greenhouse changes things.
 
 import { describe, expect, test } from 'vitest';
+import { CAST, STRANGERS } from '@/tests/simulators/cast';
 import { NAME_CULTURES } from '@/tests/simulators/people-names';
 import { profileToken } from '@/tests/simulators/person-truth';
-import { CAST, createWorld, RESOURCE_NAMES, STRANGERS } from '@/tests/simulators/world';
+import { createWorld, RESOURCE_NAMES } from '@/tests/simulators/world';
 import { harness, START } from './harness';
 
 describe('the same seed', () => {
