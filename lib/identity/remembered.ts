@@ -31,6 +31,22 @@ export function remembered<Result>(make: (text: string) => Result): (text: strin
   };
 }
 
+/**
+ * The function with a memory of its own, gone with whoever holds it: for what is personal, and met several times in one
+ * piece of work.
+ */
+export function readingOnce<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = read(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+}
+
 /** Among the texts are words of people's names: they go when a vault is locked and when a connection is removed. */
 export function forgetTexts(): void {
   for (const one of all) one.forget();

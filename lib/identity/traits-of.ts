@@ -23,13 +23,14 @@ const MOST_SCHOOLS = 10;
 /**
  * The traits of a profile. On a page, addresses it merely links to give weak keys; in a record, all that it holds counts.
  *
+ * @param parse reads a name; several profiles may share what was read
  * @example traitsOf(wholeProfile([{ names: ['Mara Example'], locations: ['Austin, TX'] }]), 'ats').places[0].metro // 'austin'
  */
-export function traitsOf(profile: Profile, side: AddressMode): Traits {
+export function traitsOf(profile: Profile, side: AddressMode, parse: (text: string) => PersonName = parseName): Traits {
   const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
   const { employers, titles, hasHistory } = careerOf(profile);
   return {
-    names: namesOf(profile.names),
+    names: namesOf(profile.names, parse),
     keys: keysOf(profile, side, places),
     employers,
     titles,
@@ -40,12 +41,12 @@ export function traitsOf(profile: Profile, side: AddressMode): Traits {
   };
 }
 
-function namesOf(texts: readonly string[]): PersonName[] {
+function namesOf(texts: readonly string[], parse: (text: string) => PersonName): PersonName[] {
   const names: PersonName[] = [];
   const some = texts.slice(0, MOST_NAMES);
   for (const [i, text] of some.entries()) {
     if (typeof text !== 'string' || some.indexOf(text) < i) continue;
-    const name = parseName(text);
+    const name = parse(text);
     if (name.script === null) continue;
     names.push(name);
     if (name.also !== null) names.push(name.also);

@@ -27,21 +27,42 @@ export interface NamesCompared {
   adopted: boolean;
 }
 
-/** The best of all pairs of writings; null where one of them has no name. */
-export function compareNames(
-  page: readonly PersonName[],
-  record: readonly PersonName[],
-  crowd: Crowd,
-): NamesCompared | null {
-  let best: { a: PersonName; b: PersonName; comparison: NameComparison } | null = null;
+export type CompareNames = (page: readonly PersonName[], record: readonly PersonName[]) => NamesCompared | null;
+
+/**
+ * Finds the best of all pairs of writings; null where one of them has no name. Two names are weighed once, however many
+ * records bear them.
+ */
+export function comparerOfNames(crowd: Crowd): CompareNames {
+  const weighed = new Map<PersonName, Map<PersonName, NamesCompared>>();
+  return (page, record) => {
+    const best = bestPair(page, record);
+    if (best === null) return null;
+    const others = weighed.get(best.a) ?? new Map<PersonName, NamesCompared>();
+    const names = others.get(best.b) ?? weighNames(best, crowd);
+    weighed.set(best.a, others.set(best.b, names));
+    return names;
+  };
+}
+
+interface Pair {
+  a: PersonName;
+  b: PersonName;
+  comparison: NameComparison;
+}
+
+function bestPair(page: readonly PersonName[], record: readonly PersonName[]): Pair | null {
+  let best: Pair | null = null;
   for (const a of page) {
     for (const b of record) {
       const comparison = comparePersonNames(a, b);
       if (best === null || likeness(comparison) > likeness(best.comparison)) best = { a, b, comparison };
     }
   }
-  if (best === null) return null;
-  const { a, b, comparison } = best;
+  return best;
+}
+
+function weighNames({ a, b, comparison }: Pair, crowd: Crowd): NamesCompared {
   const agreement = agreementOf(a, b);
   const given = givenOutcome(a, b, comparison, crowd);
   const surname = surnameOutcome(a, b, comparison, crowd);

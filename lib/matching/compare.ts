@@ -4,7 +4,7 @@ import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import { ageOf, compareCareers } from './compare-careers';
 import { compareIdentifiers, type IdentifiersCompared } from './compare-identifiers';
-import { compareNames, type NamesCompared } from './compare-names';
+import type { CompareNames, NamesCompared } from './compare-names';
 import type { Crowd } from './frequency';
 import { type Outcome, outcome } from './outcome';
 
@@ -17,6 +17,8 @@ export interface Compared {
 
 export interface Surroundings {
   crowd: Crowd;
+  /** Of this crowd. */
+  compareNames: CompareNames;
   /** As many people as chance is reckoned against. */
   reference: number;
   /** Epoch ms. */
@@ -25,9 +27,9 @@ export interface Surroundings {
 }
 
 export function compare(page: Traits, record: Traits, shared: readonly IdentityKey[], around: Surroundings): Compared {
-  const { crowd, reference, now, isGeneric } = around;
+  const { crowd, compareNames, reference, now, isGeneric } = around;
   const identifiers = compareIdentifiers(page.keys, record.keys, shared, crowd, reference, isGeneric);
-  const names = compareNames(page.names, record.names, crowd);
+  const names = compareNames(page.names, record.names);
   const careers = compareCareers(page, record, ageOf(record.updatedAt, now), crowd);
   const named = names === null ? [] : withoutHousehold(names, identifiers);
   return { outcomes: [...identifiers.outcomes, ...named, ...careers], names, identifiers };

@@ -5,6 +5,7 @@ import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
 import { type Compared, compare } from './compare';
+import { comparerOfNames } from './compare-names';
 import { type Lesson, patternOf } from './estimate';
 import { type Crowd, jointShare } from './frequency';
 import { type Outcome, outcome } from './outcome';
@@ -123,7 +124,7 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
   const ordered = inOrder(suspects);
   const reference = Math.max(LEAST_PEOPLE, crowd.people);
   const isGeneric = genericKeys(ordered, crowd);
-  const around = { crowd, reference, now, isGeneric };
+  const around = { crowd, compareNames: comparerOfNames(crowd), reference, now, isGeneric };
   const compared = ordered.map((suspect) => compare(page, suspect.traits, suspect.agreeing, around));
   const prior = Math.log2(weights.prior / (1 - weights.prior)) - Math.log2(reference);
   const plain = compared.map(({ outcomes }) => outcomes.reduce((sum, one) => sum + bitsOf(one, weights), prior));

@@ -2,6 +2,8 @@
 // command line. Keeps nothing of the page.
 
 import { identifierOf, listedValues, questionOf, weakKey } from '@/lib/identity/blocking-keys';
+import { parseName } from '@/lib/identity/name-parser';
+import { readingOnce } from '@/lib/identity/remembered';
 import type { Traits } from '@/lib/identity/traits';
 import { traitsOf } from '@/lib/identity/traits-of';
 import type { IdentityKey } from '@/lib/model/identity';
@@ -29,14 +31,16 @@ export async function matchPerson<Ref>(
   index: PeopleIndex<Ref>,
   circumstances: Circumstances<Ref>,
 ): Promise<Verdict<Ref>[]> {
-  const traits = traitsOf(page, 'page');
+  // Namesakes bear the very same name: it is read once, and compared once. Nothing of it is kept.
+  const parse = readingOnce(parseName);
+  const traits = traitsOf(page, 'page', parse);
   const question = questionOf(traits);
   if (question.keys.length === 0) return [];
   const answer = await index.find(question, chooserFor(question));
   const suspects = answer.found.map(
     ({ ref, shares, profile }): Suspect<Ref> => ({
       ref,
-      traits: traitsOf(profile, 'ats'),
+      traits: traitsOf(profile, 'ats', parse),
       agreeing: agreeing(
         traits,
         shares.map((i) => question.keys[i] ?? ''),

@@ -7,7 +7,7 @@ import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Feature } from '@/lib/model/match';
 import { ageOf, compareCareers } from './compare-careers';
-import { compareNames } from './compare-names';
+import type { CompareNames } from './compare-names';
 import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { type Crowd, jointShare } from './frequency';
 import { bitsOf, type Weights } from './weights';
@@ -69,10 +69,17 @@ export function areOnePerson(
   b: Traits,
   {
     crowd,
+    compareNames,
     reference,
     weights,
     isGeneric,
-  }: { crowd: Crowd; reference: number; weights: Weights; isGeneric(key: string): boolean },
+  }: {
+    crowd: Crowd;
+    compareNames: CompareNames;
+    reference: number;
+    weights: Weights;
+    isGeneric(key: string): boolean;
+  },
 ): boolean {
   const theirs = strongKeysOf(b);
   const shared = [...strongKeysOf(a).keys()].filter((key) => theirs.has(key) && !isGeneric(key));
@@ -80,7 +87,7 @@ export function areOnePerson(
   if (differentlyNamed(a.names, b.names)) return false;
   if (hasGeneration(a) !== hasGeneration(b)) return areOneThoughOneIsJunior(a, b, shared);
   if (shared.length > 0) return true;
-  const names = compareNames(a.names, b.names, crowd);
+  const names = compareNames(a.names, b.names);
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
   if (names.comparison.middleConflict || names.comparison.swapped) return false;
   const careers = compareCareers(a, b, ageBetween(a.updatedAt, b.updatedAt), crowd);
