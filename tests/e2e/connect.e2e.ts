@@ -3,7 +3,8 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS, scopeOf } from '@/tests/simulators/greenhouse';
+import { DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS } from '@/tests/simulators/greenhouse';
+import { scopeOf } from '@/tests/simulators/greenhouse-access';
 import { WEB_ORIGIN, WORK_EMAIL } from '@/tests/simulators/world';
 import { type RealPopup, waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { FILE_HOST } from '@/tests/simulators/greenhouse';
+import { FILE_HOST } from '@/tests/simulators/greenhouse-files';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import { type Drawn, PRODUCTION_BUILD, waitFor } from '@/tests/support/launch-extension';
 import {

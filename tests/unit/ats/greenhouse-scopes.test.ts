@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { excessOf, OTHER_SCOPES, SENSITIVE_SCOPES } from '@/lib/ats/greenhouse/harvest-scopes';
 import { LISTINGS } from '@/lib/ats/greenhouse/scopes';
-import { ALL_SCOPES } from '@/tests/simulators/greenhouse';
+import { ALL_SCOPES } from '@/tests/simulators/greenhouse-access';
 import { isForbiddenResource } from '@/tests/simulators/greenhouse-resources';
 
 const ALL = { ...SENSITIVE_SCOPES, ...OTHER_SCOPES };

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { createClock } from '@/tests/simulators/clock';
-import { ALL_SCOPES, DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS, startGreenhouse } from '@/tests/simulators/greenhouse';
+import { DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS, startGreenhouse } from '@/tests/simulators/greenhouse';
+import { ALL_SCOPES } from '@/tests/simulators/greenhouse-access';
 import { createWorld, SECOND_WORK_EMAIL, WORK_EMAIL } from '@/tests/simulators/world';
 import { makeCertificate } from '@/tests/support/certificate';
 import { API, AUTH, basic, harness, readAll, START } from './harness';

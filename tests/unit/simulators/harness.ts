@@ -2,12 +2,12 @@
 
 import { createClock, type SimulatorClock } from '@/tests/simulators/clock';
 import {
-  type Credential,
   createGreenhouse,
   DEFAULT_CREDENTIAL,
   type Greenhouse,
   type GreenhouseOptions,
 } from '@/tests/simulators/greenhouse';
+import type { Credential } from '@/tests/simulators/greenhouse-access';
 import { createLever, DEFAULT_KEY, type Lever, type LeverOptions } from '@/tests/simulators/lever';
 import { createLeverWorld, type LeverWorld } from '@/tests/simulators/lever-world';
 import { createWorld, type World } from '@/tests/simulators/world';
