@@ -4,7 +4,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import { type Drawn, waitFor } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
+import { waitFor } from '@/tests/support/launch-extension';
 import { type ListOptions, ROW_HEIGHT, searchList } from '@/tests/support/linkedin-lists';
 import type { PagePerson } from '@/tests/support/linkedin-pages';
 import { inOwnWorld, watchMarks } from '@/tests/support/marks-witness';

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type FaultName, READY_FAULTS } from '@/tests/simulators/faults';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import { type Drawn, waitFor } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
+import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
 
 const PEOPLE = 600;

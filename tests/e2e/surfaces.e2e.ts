@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { FILE_HOST } from '@/tests/simulators/greenhouse-files';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import { type Drawn, PRODUCTION_BUILD, waitFor } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
+import { PRODUCTION_BUILD, waitFor } from '@/tests/support/launch-extension';
 import {
   detailsPage,
   linkedInAnswer,

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VaultKeys } from '@/lib/vault/vault';
-import { type Drawn, waitFor } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
+import { waitFor } from '@/tests/support/launch-extension';
 import { type LocalInternet, startLocalInternet } from '@/tests/support/local-internet';
 import { type Stage, setStage } from '@/tests/support/stage';
 

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import type { Drawn } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
 import { type Stage, setStage } from '@/tests/support/stage';
 
 const PEOPLE = 20_000;

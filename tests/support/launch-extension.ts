@@ -1,11 +1,12 @@
 // Starts the production build in a real, headless Chromium whose whole internet is on this machine, and drives what
 // Playwright alone cannot: permissions, the real popup, policy, worker death, closed shadow roots.
 
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { browserArguments, debuggingEndpoint, extensionId } from './browser-arguments';
+import { type Drawn, editableInClosedRoots, readDrawn, rectOf } from './closed-roots';
 import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools';
 import { ensureBrowser } from './find-browser';
 import { type Answer, type LocalInternet, startLocalInternet } from './local-internet';
@@ -26,31 +27,6 @@ export interface LaunchOptions {
   /** Shares one internet between launches; else each launch has its own. */
   internet?: LocalInternet;
   args?: string[];
-}
-
-/** A rectangle in CSS pixels of the page's viewport. */
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** One thing inside the extension's closed root, as assistive technology is told of it. */
-export interface Seen {
-  role: string;
-  name: string;
-  backendNodeId: number;
-}
-
-/** What the extension draws on a page. */
-export interface Drawn {
-  /** Everything that can be read, in order, with single spaces. */
-  text: string;
-  /** Values of the `data-t` attributes, in order: the words painted as generated content. */
-  words: string[];
-  nodes: Seen[];
-  rect: Rect | null;
 }
 
 /** The toolbar button for one tab. */
@@ -118,14 +94,6 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** The id Chromium gives an extension: from the manifest's `key`, else from the folder's path. */
-export function extensionId(folder: string): string {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
-  const source = manifest.key === undefined ? Buffer.from(resolve(folder)) : Buffer.from(manifest.key, 'base64');
-  const digest = createHash('sha256').update(source).digest('hex').slice(0, 32);
-  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
-}
-
 export async function waitFor<T>(
   read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   what: string,
@@ -145,83 +113,6 @@ export async function waitFor<T>(
     if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what} (last: ${String(last)})`);
     await new Promise((done) => setTimeout(done, everyMs));
   }
-}
-
-interface DomNode {
-  backendNodeId: number;
-  nodeType: number;
-  nodeName: string;
-  nodeValue?: string;
-  attributes?: string[];
-  children?: DomNode[];
-  shadowRoots?: DomNode[];
-  shadowRootType?: string;
-  contentDocument?: DomNode;
-}
-
-interface AxNode {
-  ignored: boolean;
-  role?: { value: string };
-  name?: { value: string };
-  backendDOMNodeId?: number;
-}
-
-function attribute(node: DomNode, name: string): string | null {
-  const list = node.attributes ?? [];
-  for (let index = 0; index + 1 < list.length; index += 2) if (list[index] === name) return list[index + 1] ?? null;
-  return null;
-}
-
-function walk(node: DomNode, visit: (node: DomNode) => void): void {
-  visit(node);
-  for (const child of node.shadowRoots ?? []) walk(child, visit);
-  for (const child of node.children ?? []) walk(child, visit);
-}
-
-/** The hosts of closed roots of one document: none of the test pages' own. */
-function closedHosts(root: DomNode): { host: DomNode; shadow: DomNode }[] {
-  const found: { host: DomNode; shadow: DomNode }[] = [];
-  const look = (node: DomNode): void => {
-    for (const shadow of node.shadowRoots ?? []) {
-      if (shadow.shadowRootType === 'closed') found.push({ host: node, shadow });
-    }
-    for (const child of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])])
-      look(child);
-  };
-  look(root);
-  return found;
-}
-
-function rectOf(quad: readonly number[]): Rect {
-  const xs = quad.filter((_, index) => index % 2 === 0);
-  const ys = quad.filter((_, index) => index % 2 === 1);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** What the browser is started with: this extension alone, and no internet but the one on this machine. */
-export function browserArguments(extension: string, internet: LocalInternet): string[] {
-  return [
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
-    '--disable-features=DisableLoadExtensionCommandLineSwitch,DialMediaRouteProvider,OptimizationHints,MediaRouter',
-    '--enable-unsafe-extension-debugging',
-    '--remote-debugging-port=0',
-    `--host-resolver-rules=MAP *:443 127.0.0.1:${internet.port},MAP *:80 127.0.0.1:${internet.plainPort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
-    `--ignore-certificate-errors-spki-list=${internet.certificate.spkiHash}`,
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-domain-reliability',
-    '--disable-client-side-phishing-detection',
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--no-pings',
-    '--password-store=basic',
-    '--disable-dev-shm-usage',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ];
 }
 
 /**
@@ -256,12 +147,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     ],
   });
 
-  const endpoint = await waitFor(() => {
-    const file = join(profile, 'DevToolsActivePort');
-    if (!existsSync(file)) return null;
-    const [port, path] = readFileSync(file, 'utf8').trim().split('\n');
-    return path ? `ws://127.0.0.1:${port}${path}` : null;
-  }, 'the debugging port');
+  const endpoint = await waitFor(() => debuggingEndpoint(profile), 'the debugging port');
   const devtools = await connectDevtools(endpoint);
 
   const sessions = new WeakMap<Page, Promise<CDPSession>>();
@@ -331,44 +217,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     return tab.id;
   }
 
-  async function readDrawn(page: Page): Promise<Drawn | null> {
-    const session = await sessionOf(page);
-    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
-      root: DomNode;
-    };
-    const hosts = closedHosts(root);
-    if (hosts.length === 0) return null;
-    const drawn: Drawn = { text: '', words: [], nodes: [], rect: null };
-    const texts: string[] = [];
-    for (const { shadow } of hosts) {
-      const parts = new Set<number>();
-      let firstElement: DomNode | null = null;
-      walk(shadow, (node) => {
-        parts.add(node.backendNodeId);
-        if (node.nodeType === 1 && node.nodeName !== 'STYLE' && firstElement === null) firstElement = node;
-        const word = attribute(node, 'data-t');
-        if (word) drawn.words.push(word);
-      });
-      const ax = (await session
-        .send('Accessibility.queryAXTree', { backendNodeId: shadow.backendNodeId })
-        .catch(() => ({ nodes: [] }))) as unknown as { nodes: AxNode[] };
-      for (const node of ax.nodes) {
-        const name = node.name?.value ?? '';
-        const role = node.role?.value ?? '';
-        if (node.ignored || role === 'InlineTextBox' || name.trim() === '') continue;
-        if (role === 'StaticText') texts.push(name);
-        drawn.nodes.push({ role, name, backendNodeId: node.backendDOMNodeId ?? 0 });
-      }
-      if (firstElement !== null && drawn.rect === null) {
-        const { backendNodeId } = firstElement as DomNode;
-        const box = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null);
-        if (box) drawn.rect = rectOf(box.model.border);
-      }
-    }
-    drawn.text = texts.join(' ').replace(/\s+/g, ' ').trim();
-    const isEmpty = drawn.nodes.length === 0 && drawn.words.length === 0;
-    return isEmpty ? null : drawn;
-  }
+  const drawnOn = async (page: Page) => readDrawn(await sessionOf(page));
 
   const harness: Harness = {
     context,
@@ -511,30 +360,15 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
       );
     },
 
-    drawn: readDrawn,
+    drawn: drawnOn,
 
-    async editableInClosedRoots(page) {
-      const session = await sessionOf(page);
-      const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
-        root: DomNode;
-      };
-      let count = 0;
-      for (const { shadow } of closedHosts(root)) {
-        walk(shadow, (node) => {
-          const isField =
-            node.nodeName === 'INPUT' && !/^(checkbox|radio|button|submit)$/.test(attribute(node, 'type') ?? '');
-          const isEditable = isField || ['TEXTAREA', 'SELECT'].includes(node.nodeName);
-          if (isEditable || attribute(node, 'contenteditable') !== null) count++;
-        });
-      }
-      return count;
-    },
+    editableInClosedRoots: async (page) => editableInClosedRoots(await sessionOf(page)),
 
     async clickDrawn(page, name, role) {
       const session = await sessionOf(page);
       const box = await waitFor(
         async () => {
-          const drawn = await readDrawn(page);
+          const drawn = await drawnOn(page);
           const fits = (text: string) => (typeof name === 'string' ? text.includes(name) : name.test(text));
           const hit = drawn?.nodes.find((node) => fits(node.name) && (role === undefined || node.role === role));
           if (!hit) return null;
@@ -551,7 +385,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
       let last: Drawn | null = null;
       const found = await waitFor(
         async () => {
-          last = await readDrawn(page);
+          last = await drawnOn(page);
           return test(last) ? { drawn: last } : null;
         },
         what,
@@ -566,7 +400,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     },
 
     async describe(page) {
-      const drawn = await readDrawn(page);
+      const drawn = await drawnOn(page);
       return drawn === null
         ? 'nothing drawn'
         : JSON.stringify({ text: drawn.text, words: drawn.words, nodes: drawn.nodes });

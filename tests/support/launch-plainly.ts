@@ -3,11 +3,12 @@
 // time; the extension's worker is left alone unless asked for.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { browserArguments, debuggingEndpoint, extensionId } from './browser-arguments';
 import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools';
 import { ensureBrowser } from './find-browser';
-import { browserArguments, extensionId, PRODUCTION_BUILD, waitFor } from './launch-extension';
+import { PRODUCTION_BUILD, waitFor } from './launch-extension';
 import type { LocalInternet } from './local-internet';
 import { type DrawnIn, drawnIn } from './where-drawn';
 
@@ -45,8 +46,7 @@ export async function launchPlainly({
 }): Promise<PlainBrowser> {
   const extension = resolve(PRODUCTION_BUILD);
   const origin = `chrome-extension://${extensionId(extension)}`;
-  const portFile = join(profile, 'DevToolsActivePort');
-  rmSync(portFile, { force: true });
+  rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   const browser = spawn(
     ensureBrowser(),
     [
@@ -59,15 +59,7 @@ export async function launchPlainly({
     { stdio: 'ignore' },
   );
   const ended = new Promise<void>((done) => browser.once('exit', () => done()));
-  const endpoint = await waitFor(
-    () => {
-      if (!existsSync(portFile)) return null;
-      const [port, path] = readFileSync(portFile, 'utf8').trim().split('\n');
-      return path ? `ws://127.0.0.1:${port}${path}` : null;
-    },
-    'the debugging port',
-    20_000,
-  );
+  const endpoint = await waitFor(() => debuggingEndpoint(profile), 'the debugging port', 20_000);
   const devtools = await connectDevtools(endpoint);
 
   async function attach(targetId: string): Promise<PlainPage> {

@@ -2,7 +2,8 @@
 // the product: it is pointed at planted offenders as well, to prove that it sees.
 
 import type { Page } from 'playwright-core';
-import type { Drawn, Harness } from './launch-extension';
+import type { Drawn } from './closed-roots';
+import type { Harness } from './launch-extension';
 
 /** Runs in the page's world before anything else. */
 function watch(extension: string): void {

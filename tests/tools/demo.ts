@@ -6,7 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CastName } from '@/tests/simulators/cast';
-import { type Drawn, waitFor } from '@/tests/support/launch-extension';
+import type { Drawn } from '@/tests/support/closed-roots';
+import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
 import { readCommandLine } from './command-line';
 
