@@ -6,7 +6,7 @@
 // that were not touched are not read again.
 
 import { distinct, type ListReader, type Row, type RowPlace } from './list';
-import { pageAddress } from './watch-page';
+import { pageAddress } from './top-window';
 
 export interface ListWatchTools {
   window: Window & typeof globalThis;

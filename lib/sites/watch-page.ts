@@ -7,6 +7,7 @@
 import type { Sighting } from '@/lib/model/sighting';
 import { agrees, stayed } from './read-document';
 import { type Address, IN_PAGE, type Look, type Site } from './site';
+import { isHiddenFrame, pageAddress, topNavigation } from './top-window';
 
 export interface PageWatchTools {
   window: Window;
@@ -64,15 +65,6 @@ const IDENTITY_ATTRIBUTES = [
   'data-selected',
   'aria-selected',
 ];
-
-/** The address the user sees: the top window's, also inside LinkedIn's same-origin frames. null in a foreign frame. */
-export function pageAddress(window: Window): string | null {
-  try {
-    return window.top?.location.href ?? window.location.href;
-  } catch {
-    return null;
-  }
-}
 
 /** The address now followed, and what it says. */
 interface Page {
@@ -332,13 +324,6 @@ export function watchPage(tools: PageWatchTools): void {
   else start();
 }
 
-/** A frame that is kept behind the page may still hold its last screen: it speaks for nobody, and would draw unseen. */
-function isHiddenFrame(window: Window): boolean {
-  const frame = window.frameElement;
-  // Older browsers cannot tell.
-  return frame?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false;
-}
-
 /** A node right below <html> that holds nothing: the badge's own coming and going, and that of others like it. */
 function isBare({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
   return (
@@ -346,12 +331,4 @@ function isBare({ type, target, addedNodes, removedNodes }: MutationRecord): boo
     target === target.ownerDocument?.documentElement &&
     [...addedNodes, ...removedNodes].every((node) => !node.hasChildNodes())
   );
-}
-
-function topNavigation(window: Window): EventTarget | undefined {
-  try {
-    return (window.top as (Window & { navigation?: EventTarget }) | null)?.navigation;
-  } catch {
-    return undefined;
-  }
 }
