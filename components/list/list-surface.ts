@@ -9,9 +9,10 @@ import type { Box } from '@/components/card/placement';
 import signsCss from '@/components/card/signs.css?inline';
 import { watchShifts } from '@/components/card/watch-shifts';
 import tokensCss from '@/components/ui/tokens.css?inline';
+import { createBarPlace } from './bar-place';
 import listCss from './list.css?inline';
 import { type BarActions, type BarState, drawBar } from './list-bar';
-import { clipOf, columnOf, headerBottom, moved, type Size, spotOfBar, within } from './list-placement';
+import { clipOf, moved, type Size, within } from './list-placement';
 import type { BarView } from './list-words';
 import { makeOneStop, stepTo } from './mark-keys';
 import type { RowCard } from './row-card';
@@ -61,8 +62,6 @@ const FOLLOW_MS = 120;
 const NEAR = 800;
 /** A live region speaks only of what changes while it is there, and not of every number on the way. */
 const HEARD_AFTER_MS = 700;
-/** The page's own bars at the top come and go: they are looked for so often. */
-const ROOF_MS = 400;
 
 export function createListSurface({ document, home, bar: barActions, toggle }: ListSurfaceOptions): ListSurface {
   const view = document.defaultView as Window & typeof globalThis;
@@ -74,10 +73,10 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
     const own = home ? null : closedRoot(document);
     const layer = make('div', own ? 'surface' : 'surface beside');
     const marks = make('div', { role: 'group', 'aria-label': 'In ATS' });
-    const barPlace = make('div', 'bar-place away');
+    const barPlace = createBarPlace(document);
     const heard = make('span', { class: 'heard', role: 'status' });
     const probe = make('div', 'probe');
-    layer.append(...(own ? [barPlace] : []), marks, heard, probe);
+    layer.append(...(own ? [barPlace.node] : []), marks, heard, probe);
 
     /** What the layer stands in. */
     let here: ClosedRoot | null = null;
@@ -89,9 +88,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
     let isTwice = false;
     let said = '';
     let hearing: number | undefined;
-    let barAt = '';
     let barShown = '';
-    let roof = { x: 0, doneAt: Number.NEGATIVE_INFINITY, y: 0 };
 
     /** A badge that is drawn anew has another node. */
     function keepInPage(): void {
@@ -204,32 +201,11 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
         one.at = at;
         writes.push(() => writeMark(one, look, layer));
       }
-      const bar = own && placeBar(boxes, viewport);
+      const writeBar = own && barPlace.read(boxes, viewport);
       for (const run of writes) run();
-      if (bar) bar();
+      if (writeBar) writeBar();
       for (const { card, pill } of all) card?.place(pill);
       return hasMoved;
-    }
-
-    function placeBar(boxes: readonly DOMRect[], viewport: Size): (() => void) | null {
-      const column = columnOf(boxes);
-      const middle = column ? Math.min((column.left + column.right) / 2, viewport.width - 1) : viewport.width / 2;
-      const bar = { width: barPlace.offsetWidth, height: barPlace.offsetHeight };
-      const { x, y, room } = spotOfBar(bar, column, roofAt(middle, viewport), viewport);
-      const at = `max-width:${room}px;transform:translate(${x}px,${y}px)`;
-      if (at === barAt) return null;
-      barAt = at;
-      return () => {
-        barPlace.style.cssText = at;
-        barPlace.classList.remove('away');
-      };
-    }
-
-    function roofAt(x: number, viewport: Size): number {
-      const now = view.performance.now();
-      if (now - roof.doneAt > ROOF_MS || roof.x !== x)
-        roof = { x, doneAt: now, y: headerBottom(document, x, viewport) };
-      return roof.y;
     }
 
     function follow(): void {
@@ -287,7 +263,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
       draw,
       drawBar(shown: BarView, state: BarState): void {
         const now = JSON.stringify([shown, [...state.chosen], state.folded]);
-        if (now !== barShown) drawBar(barPlace, shown, state, barActions, t);
+        if (now !== barShown) drawBar(barPlace.node, shown, state, barActions, t);
         barShown = now;
         if (shown.waiting === 0) hear(`In ATS: ${shown.ariaLabel}`);
         lookTwice();

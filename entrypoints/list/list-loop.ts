@@ -4,7 +4,7 @@
 
 import type { CardParts } from '@/components/card/view-surface';
 import type { ListSurface, ListSurfaceOptions } from '@/components/list/list-surface';
-import { type Filter, isReadable, type Known, passes, toBarView, toMarkView } from '@/components/list/list-words';
+import { type Filter, isReadable, passes, toBarView, toMarkView } from '@/components/list/list-words';
 import type { RowCard } from '@/components/list/row-card';
 import type { MarkedRow } from '@/components/list/row-mark';
 import { errorCode } from '@/lib/errors';
@@ -12,8 +12,8 @@ import type { ask as Ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
 import type { Coverage } from '@/lib/model/connection';
 import type { ListFinding, LookBy } from '@/lib/model/list-finding';
-import type { Sighting } from '@/lib/model/sighting';
 import type { Row } from '@/lib/sites/list';
+import { createListPeople, type Person } from './list-people';
 import { createOpenedCard } from './opened-card';
 
 export interface ListLoopTools {
@@ -27,25 +27,10 @@ export interface ListLoopTools {
   now?(): number;
 }
 
-/** Somebody the list shows, or showed. */
-interface Person {
-  key: string;
-  /** All that their row says: what an answer is good for. */
-  said: string;
-  sighting: Sighting;
-  known: Known;
-  /** How far they were asked for. */
-  asked: 'no' | 'asking' | 'identifier' | 'all';
-  /** Since when only their name is left to ask for, ms. */
-  since: number;
-}
-
 /** As many as one message takes. */
 const MOST_ASKED = 60;
 /** Names take the background longer: no more than a screen at once, that others are not held up. */
 const NAMES_AT_ONCE = 25;
-/** Held for rows that come back. */
-const MOST_HELD = 3_000;
 /** While a first fill runs the index changes many times a second; a list follows at this pace. */
 const FOLLOW_MS = 3_000;
 const RETRIES = 4;
@@ -63,9 +48,8 @@ const NAMES_ATS: readonly string[] = ['recruiter', 'salesnavigator'];
 export function createListLoop(tools: ListLoopTools) {
   const { ask, site, beside = false, now = Date.now } = tools;
   const namesAts = NAMES_ATS.includes(site);
-  const people = new Map<string, Person>();
-  /** Whom the list showed since it was opened, in order: rows come and go while it is scrolled. */
-  const seen = new Set<string>();
+  const people = createListPeople();
+  const { seen, everybody } = people;
   const chosen = new Set<Filter>();
   let rows: { row: Row; person: Person }[] = [];
   /** Rows of which nobody knows at the moment whose they are. */
@@ -93,7 +77,7 @@ export function createListLoop(tools: ListLoopTools) {
 
   function onRows(found: readonly Row[], at: string): void {
     const before = new Set(rows.map(({ person }) => person.key));
-    rows = found.map((row) => ({ row, person: personOf(row.sighting) }));
+    rows = found.map((row) => ({ row, person: people.of(row.sighting) }));
     doubted.clear();
     const isAnother = listOf(at) !== listOf(url);
     // Nothing of what was there is left: the next page of results, not a list that was scrolled.
@@ -107,29 +91,6 @@ export function createListLoop(tools: ListLoopTools) {
     pump();
     draw();
     tellSoon();
-  }
-
-  function personOf(sighting: Sighting): Person {
-    const key = sighting.urls[0] ?? `${sighting.name} | ${sighting.headline}`;
-    const known = people.get(key);
-    // A row that did not change says the very same.
-    if (known?.sighting === sighting) return known;
-    const said = JSON.stringify({ ...sighting, url: '' });
-    if (known?.said === said) {
-      known.sighting = sighting;
-      return known;
-    }
-    // Who was known by an identifier is no less known for a headline that comes late.
-    const kept = known?.known?.tier === 'exact' ? known.known : undefined;
-    const person: Person = { key, said, sighting, known: kept, asked: 'no', since: 0 };
-    people.delete(key);
-    people.set(key, person);
-    for (const [oldest] of people) {
-      if (people.size <= MOST_HELD) break;
-      if (!seen.has(oldest)) people.delete(oldest);
-      else break;
-    }
-    return person;
   }
 
   function onScroll(): void {
@@ -208,11 +169,7 @@ export function createListLoop(tools: ListLoopTools) {
     turn += 1;
     naming = identifying = false;
     stale = false;
-    const present = new Set(rows.map(({ person }) => person.key));
-    for (const person of people.values()) {
-      if (!present.has(person.key)) person.known = undefined;
-      person.asked = 'no';
-    }
+    people.askAnew(new Set(rows.map(({ person }) => person.key)));
     if (place === 'off') place = null;
     pump();
   }
@@ -264,10 +221,6 @@ export function createListLoop(tools: ListLoopTools) {
   function drawBar(): void {
     if (dead || beside || place !== 'page' || coverage === null || rows.length === 0) return;
     surface?.drawBar(toBarView(everybody(), coverage, now()), { chosen, folded });
-  }
-
-  function everybody(): Known[] {
-    return [...seen].map((key) => people.get(key)?.known);
   }
 
   function filter(which: Filter): void {
@@ -329,7 +282,7 @@ export function createListLoop(tools: ListLoopTools) {
       else if (kind === 'settings.changed' || kind === 'vault.changed') askAnew();
       else if (beside) return;
       else if (kind === 'sighting.get' && card.of()) respond(card.of()?.sighting);
-      else if (kind === 'list.get' && seen.size > 0) respond({ url, sightings: sightings() });
+      else if (kind === 'list.get' && seen.size > 0) respond({ url, sightings: people.sightings() });
     },
 
     onVisible(isVisible: boolean): void {
@@ -349,10 +302,6 @@ export function createListLoop(tools: ListLoopTools) {
       ask('page.left', { next: null }).catch(() => undefined);
     },
   };
-
-  function sightings(): Sighting[] {
-    return [...seen].flatMap((key) => people.get(key)?.sighting ?? []);
-  }
 }
 
 /** Addresses of one list: its fragment and what is open above it make no other list of it. */
