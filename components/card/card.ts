@@ -1,10 +1,9 @@
 // The card: everything known about a person, in a popover on a page or filling the side panel. It draws a CardView and
 // calls back; it asks nobody itself, takes no typed text, and holds contact details only after the click for them.
 
-import { errorText } from '@/components/ui/error-text';
-import { errorCode } from '@/lib/errors';
 import type { Note } from '@/lib/model/candidate';
 import type { Decision } from '@/lib/model/decision';
+import { createButtons } from './card-buttons';
 import { application, comparisons, reasons, sharedHead } from './card-sections';
 import { type CardView, type PersonView, type RefusedView, toWrittenNote, type WrittenNote } from './card-view';
 import { type Child, flow, h, parts, patch, words } from './draw';
@@ -47,13 +46,11 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
   const unfolded = new Map<string, boolean>();
   const contacts = new Map<string, string[]>();
   const written = new Map<string, WrittenNote[]>();
-  /** What is under way, and how it failed, by the key of the button. */
-  const running = new Map<string, 'busy' | { what: string; todo: string }>();
+  const { action, copy, pressUnasked } = createButtons(t, redraw);
   /** Who is unfolded from the start, and stays so when news change the order. */
   let first: string | undefined;
   /** Whom the ATS was asked for by this card, by itself. */
   const rechecked = new Set<string>();
-  let copied: { value: string; word: string } | null = null;
   let shown: CardView;
   let actions: CardActions;
 
@@ -281,7 +278,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       'ul',
       { class: 'rows', tabindex: -1 },
       values.length === 0 && h('li', '', t('There are none any more.', 'quiet')),
-      values.map((value) => h('li', { key: value }, t(value, 'lines'), copyButton(value))),
+      values.map((value) => h('li', { key: value }, t(value, 'lines'), copy(value))),
     );
   }
 
@@ -308,76 +305,11 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
     );
   }
 
-  function copyButton(value: string): Node {
-    const word = copied?.value === value ? copied.word : 'Copy';
-    const say = (now: string | null) => {
-      copied = now ? { value, word: now } : null;
-      redraw();
-    };
-    const copy = async () => {
-      try {
-        await navigator.clipboard.writeText(value);
-        say('Copied');
-      } catch {
-        say('Not allowed here');
-      }
-      setTimeout(say, 2000, null);
-    };
-    return h('button', { type: 'button', class: 'action', 'aria-label': `${word} ${value}`, onclick: copy }, t(word));
-  }
-
-  /** A button for something that takes a moment and can fail; it stays focusable throughout. */
-  function action(
-    key: string,
-    label: string,
-    run: () => Promise<unknown>,
-    { about, sign }: { about?: string; sign?: Node } = {},
-  ): Child[] {
-    const state = running.get(key);
-    const busy = state === 'busy';
-    const go = async () => {
-      if (running.get(key) === 'busy') return;
-      running.set(key, 'busy');
-      redraw();
-      try {
-        await run();
-        running.delete(key);
-      } catch (thrown) {
-        running.set(key, errorText(errorCode(thrown)));
-      }
-      redraw();
-    };
-    return [
-      h(
-        'button',
-        {
-          // Or a button that changes its meaning would keep the focus, and take a second click for the other thing.
-          key,
-          type: 'button',
-          class: busy ? 'action busy' : 'action',
-          'aria-busy': busy,
-          'aria-disabled': busy,
-          'aria-label': about && `${label} ${about}`,
-          onclick: go,
-        },
-        sign,
-        t(label),
-      ),
-      state && state !== 'busy' && h('p', { class: 'problem', role: 'alert' }, t(`${state.what} ${state.todo}`)),
-    ];
-  }
-
-  /** What changed in the ATS shows as soon as a card opens. Nobody asked for it, so nobody is told when it fails. */
+  /** What changed in the ATS shows as soon as a card opens. */
   async function recheck({ key, connection, candidate }: PersonView): Promise<void> {
     rechecked.add(key);
-    const button = `${key} refresh`;
     await new Promise((resolve) => setTimeout(resolve, actions.dwellMs ?? 0));
-    if (!parent.isConnected || running.get(button) === 'busy') return;
-    running.set(button, 'busy');
-    redraw();
-    await actions.refresh(connection, candidate).catch(() => undefined);
-    running.delete(button);
-    redraw();
+    if (parent.isConnected) await pressUnasked(`${key} refresh`, () => actions.refresh(connection, candidate));
   }
 
   return {
