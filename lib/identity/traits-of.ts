@@ -1,14 +1,12 @@
 // Makes a profile comparable: the one function both sides go through. It compares nothing, and never throws: what can't
 // be read is not there.
 
-import type { IdentityKey } from '@/lib/model/identity';
 import type { Profile } from '@/lib/model/profile';
 import { employerOf } from './employer';
 import { readHeadline } from './headline';
-import { identify } from './identify';
+import { keysOf, readBy } from './keys-when-asked';
 import type { AddressMode } from './linkedin-address';
 import { type PersonName, parseName } from './name-parser';
-import { lastDigitsOf } from './phone';
 import { placeOf } from './place';
 import { schoolOf } from './school';
 import { titleOf } from './title';
@@ -29,9 +27,12 @@ const MOST_SCHOOLS = 10;
 export function traitsOf(profile: Profile, side: AddressMode, parse: (text: string) => PersonName = parseName): Traits {
   const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
   const { employers, titles, hasHistory } = careerOf(profile);
-  return {
+  const keys = keysOf(profile, side, places);
+  const traits: Traits = {
     names: namesOf(profile.names, parse),
-    keys: keysOf(profile, side, places),
+    get keys() {
+      return keys.all();
+    },
     employers,
     titles,
     places,
@@ -39,6 +40,8 @@ export function traitsOf(profile: Profile, side: AddressMode, parse: (text: stri
     hasHistory,
     updatedAt: side === 'page' || profile.updatedAt === null ? null : instant(profile.updatedAt),
   };
+  readBy(traits, keys);
+  return traits;
 }
 
 function namesOf(texts: readonly string[], parse: (text: string) => PersonName): PersonName[] {
@@ -52,24 +55,6 @@ function namesOf(texts: readonly string[], parse: (text: string) => PersonName):
     if (name.also !== null) names.push(name.also);
   }
   return names;
-}
-
-function keysOf({ urls, links, emails, phones }: Profile, side: AddressMode, places: readonly Place[]): IdentityKey[] {
-  const region = places.find(({ country }) => country !== '')?.country;
-  const addresses = side === 'page' ? urls.map(withScheme) : urls;
-  const told = identify({ urls: addresses, emails, phones, ...(region === undefined ? {} : { region }) }, side);
-  // What a page knows in full, a record may hold without its country.
-  const inPart = side === 'page' ? told.filter(({ key }) => key.startsWith('phone:')) : [];
-  const keys = [...told, ...inPart.map(({ key }) => ({ key: lastDigitsOf(key), weak: true }))];
-  if (links.length === 0) return keys;
-  const sure = new Set(keys.map(({ key }) => key));
-  // A page's links are typed by people, like what an ATS holds.
-  const linked = identify({ urls: links }, 'ats').filter(({ key }) => !sure.has(key));
-  return [...keys, ...linked.map(({ key, weak }) => ({ key, weak: weak || side === 'page' }))];
-}
-
-function withScheme(address: string): string {
-  return typeof address !== 'string' || /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`;
 }
 
 function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 'titles' | 'hasHistory'> {

@@ -1,6 +1,8 @@
 // Identifiers of a page against those of a record. Missing ones say nothing; different ones speak against as far as nobody
 // has two of a kind.
 
+import { keysFrom, signalOf } from '@/lib/identity/keys-when-asked';
+import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Feature } from '@/lib/model/match';
 import { comparisonOf, type KeyComparison } from './comparisons';
@@ -33,7 +35,7 @@ const FURTHER_PART = 0.2;
  */
 export function compareIdentifiers(
   page: readonly IdentityKey[],
-  record: readonly IdentityKey[],
+  record: Traits,
   shared: readonly IdentityKey[],
   crowd: Crowd,
   reference: number,
@@ -84,25 +86,21 @@ function shownAs(feature: Feature, generic: boolean): { feature: Feature; level:
   return { feature: feature === 'linkedin-address' ? 'linkedin-legacy-address' : feature, level: 'weak' };
 }
 
-/** The kinds of identifier that both have and of which none agrees; surfaces of LinkedIn and sites are kinds of their own. */
-function differingFeatures(page: readonly IdentityKey[], record: readonly IdentityKey[]): Feature[] {
-  const found = new Set<Feature>();
-  const known = new Map<string, IdentityKey[]>();
-  for (const key of record) {
-    if (key.weak) continue;
-    const kind = kindOf(key.key);
-    const held = known.get(kind);
-    if (held === undefined) known.set(kind, [key]);
-    else held.push(key);
-  }
+/**
+ * The kinds of identifier that both have and of which none agrees; surfaces of LinkedIn and sites are kinds of their own.
+ * Signals that the page does not show are not read of the record.
+ */
+function differingFeatures(page: readonly IdentityKey[], record: Traits): Feature[] {
   const kinds = new Map<string, boolean>();
   for (const key of page) {
     if (key.weak) continue;
-    const others = known.get(kindOf(key.key));
-    if (others === undefined) continue;
-    const agrees = others.some((other) => other.key === key.key);
-    kinds.set(kindOf(key.key), (kinds.get(kindOf(key.key)) ?? false) || agrees);
+    const kind = kindOf(key.key);
+    for (const other of keysFrom(record, signalOf(key.key))) {
+      if (other.weak || !other.key.startsWith(kind)) continue;
+      kinds.set(kind, other.key === key.key || kinds.get(kind) === true);
+    }
   }
+  const found = new Set<Feature>();
   for (const [kind, agrees] of kinds)
     if (!agrees && !kind.startsWith('site:')) found.add(comparisonOf({ key: kind, weak: false }).feature);
   return [...found];
@@ -113,10 +111,11 @@ function kindOf(key: string): string {
   return /^linkedin:(?:token:.{4}|\w+:)/.exec(key)?.[0] ?? key.slice(0, key.indexOf(':') + 1);
 }
 
-function valuesOf(feature: Feature, page: readonly IdentityKey[], record: readonly IdentityKey[]) {
-  const first = (keys: readonly IdentityKey[]) => {
-    const key = keys.find((one) => !one.weak && comparisonOf(one).feature === feature)?.key;
-    return key === undefined ? null : key.slice(key.lastIndexOf(':') + 1);
-  };
-  return { page: first(page), record: first(record) };
+function valuesOf(feature: Feature, page: readonly IdentityKey[], record: Traits) {
+  const first = (keys: readonly IdentityKey[]) =>
+    keys.find((one) => !one.weak && comparisonOf(one).feature === feature);
+  const ours = first(page);
+  const theirs = ours === undefined ? undefined : first(keysFrom(record, signalOf(ours.key)));
+  const written = (key: IdentityKey | undefined) => key?.key.slice(key.key.lastIndexOf(':') + 1) ?? null;
+  return { page: written(ours), record: written(theirs) };
 }

@@ -28,7 +28,7 @@ export interface Surroundings {
 
 export function compare(page: Traits, record: Traits, shared: readonly IdentityKey[], around: Surroundings): Compared {
   const { crowd, compareNames, reference, now, isGeneric } = around;
-  const identifiers = compareIdentifiers(page.keys, record.keys, shared, crowd, reference, isGeneric);
+  const identifiers = compareIdentifiers(page.keys, record, shared, crowd, reference, isGeneric);
   const names = compareNames(page.names, record.names);
   const careers = compareCareers(page, record, ageOf(record.updatedAt, now), crowd);
   const named = names === null ? [] : withoutHousehold(names, identifiers);

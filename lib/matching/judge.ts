@@ -1,6 +1,7 @@
 // Decides whom a page shows: everybody on the list and *nobody* share one certainty. Pure: traits in, verdicts with their
 // reasons out, the same for every order of the list.
 
+import { keysFrom, signalOf } from '@/lib/identity/keys-when-asked';
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
@@ -261,33 +262,41 @@ function plainly(feature: Evidence['feature'], level: string, bits: number): Evi
 
 /** An order of the records' own, so that the list's makes no difference. */
 function inOrder<Ref>(suspects: readonly Suspect<Ref>[]): Suspect<Ref>[] {
-  const named = suspects.map((suspect) => {
-    const { names, keys, employers, titles, places, updatedAt } = suspect.traits;
-    const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
-    const texts = [
-      ...words,
-      ...keys.map(({ key }) => key).sort(),
-      ...[...employers, ...titles].map(({ text }) => text).sort(),
-      ...places.map(({ city, region }) => `${city} ${region}`).sort(),
-    ];
-    return { suspect, at: updatedAt ?? 0, text: texts.join('|') };
+  // Two seldom changed at the same instant: what else parts them is worked out where they did.
+  const texts = new Map<Traits, string>();
+  const textOf = ({ traits }: Suspect<Ref>) => {
+    const text = texts.get(traits) ?? ownText(traits);
+    texts.set(traits, text);
+    return text;
+  };
+  return suspects.toSorted((a, b) => {
+    const later = (b.traits.updatedAt ?? 0) - (a.traits.updatedAt ?? 0);
+    if (later !== 0) return later;
+    const [one, other] = [textOf(a), textOf(b)];
+    return one < other ? -1 : one > other ? 1 : 0;
   });
-  return named
-    .sort((a, b) => b.at - a.at || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .map(({ suspect }) => suspect);
+}
+
+function ownText({ names, keys, employers, titles, places }: Traits): string {
+  const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
+  return [
+    ...words,
+    ...keys.map(({ key }) => key).sort(),
+    ...[...employers, ...titles].map(({ text }) => text).sort(),
+    ...places.map(({ city, region }) => `${city} ${region}`).sort(),
+  ].join('|');
 }
 
 function genericKeys<Ref>(suspects: readonly Suspect<Ref>[], crowd: Crowd): (key: string) => boolean {
-  const holdersOf = new Map<string, Traits[]>();
-  for (const { traits } of suspects) {
-    for (const { key } of traits.keys) holdersOf.set(key, [...(holdersOf.get(key) ?? []), traits]);
-  }
   const known = new Map<string, boolean>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const holders = holdersOf.get(key) ?? [];
-    const generic = isGenericKey({ key, weak: false }, Math.max(holders.length, crowd.holders(key)), holders);
+    const identifier = { key, weak: false };
+    const signal = signalOf(key);
+    const all = suspects.map(({ traits }) => traits);
+    const holders = all.filter((traits) => keysFrom(traits, signal).some((one) => one.key === key));
+    const generic = isGenericKey(identifier, Math.max(holders.length, crowd.holders(key)), holders);
     known.set(key, generic);
     return generic;
   };

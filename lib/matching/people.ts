@@ -1,5 +1,6 @@
 // Which of several records are one person's, and which identifiers are nobody's. It sees records only, not the page.
 
+import { keysFrom, type Signal } from '@/lib/identity/keys-when-asked';
 import { comparePersonNames } from '@/lib/identity/name-comparison';
 import type { PersonName } from '@/lib/identity/name-parser';
 import { agreementOf } from '@/lib/identity/person-name';
@@ -81,8 +82,7 @@ export function areOnePerson(
     isGeneric(key: string): boolean;
   },
 ): boolean {
-  const theirs = strongKeysOf(b);
-  const shared = [...strongKeysOf(a).keys()].filter((key) => theirs.has(key) && !isGeneric(key));
+  const shared = sharedKeys(a, b).filter((key) => !isGeneric(key));
   if (shared.length === 0 && haveDifferentIdentifiers(a, b)) return false;
   if (differentlyNamed(a.names, b.names)) return false;
   if (hasGeneration(a) !== hasGeneration(b)) return areOneThoughOneIsJunior(a, b, shared);
@@ -131,26 +131,49 @@ export function haveDifferentIdentifiers(a: Traits, b: Traits): boolean {
   return differInKind(a, b, () => true);
 }
 
+/** Those read in the least time first: most records differ by their addresses. */
+const SIGNALS: readonly Signal[] = ['address', 'email', 'phone'];
+
 function differInKind(a: Traits, b: Traits, counts: (feature: Feature) => boolean): boolean {
-  const known = new Map<Feature, boolean>();
-  const [ours, theirs] = [strongKeysOf(a), strongKeysOf(b)];
-  for (const [key, feature] of ours) {
-    if (theirs.has(key)) known.set(feature, true);
-    else if (!known.has(feature)) known.set(feature, false);
-  }
-  const others = new Set(theirs.values());
-  return [...known].some(([feature, agrees]) => !agrees && counts(feature) && others.has(feature));
+  return SIGNALS.some((signal) => {
+    const theirs = strongKeysOf(keysFrom(b, signal));
+    for (const [feature, keys] of strongKeysOf(keysFrom(a, signal))) {
+      const others = theirs.get(feature);
+      if (others !== undefined && counts(feature) && !keys.some((key) => others.includes(key))) return true;
+    }
+    return false;
+  });
 }
 
-const STRONG_KEYS = new WeakMap<Traits, ReadonlyMap<string, Feature>>();
-
-/** What certainly identifies a record, with the kind of each; worked out once, for records are compared in pairs. */
-function strongKeysOf(traits: Traits): ReadonlyMap<string, Feature> {
-  let keys = STRONG_KEYS.get(traits);
-  if (keys === undefined) {
-    keys = new Map(traits.keys.filter(({ weak }) => !weak).map((one) => [one.key, comparisonOf(one).feature]));
-    STRONG_KEYS.set(traits, keys);
+function sharedKeys(a: Traits, b: Traits): string[] {
+  const shared: string[] = [];
+  for (const signal of SIGNALS) {
+    const theirs = strongKeysOf(keysFrom(b, signal));
+    for (const [feature, keys] of strongKeysOf(keysFrom(a, signal))) {
+      const others = theirs.get(feature);
+      if (others !== undefined) shared.push(...keys.filter((key) => others.includes(key)));
+    }
   }
+  return shared;
+}
+
+type StrongKeys = ReadonlyMap<Feature, readonly string[]>;
+
+const STRONG_KEYS = new WeakMap<readonly IdentityKey[], StrongKeys>();
+
+/** What certainly identifies somebody, by its kind; worked out once, for records are compared in pairs. */
+function strongKeysOf(all: readonly IdentityKey[]): StrongKeys {
+  const known = STRONG_KEYS.get(all);
+  if (known !== undefined) return known;
+  const keys = new Map<Feature, string[]>();
+  for (const one of all) {
+    if (one.weak) continue;
+    const { feature } = comparisonOf(one);
+    const held = keys.get(feature);
+    if (held === undefined) keys.set(feature, [one.key]);
+    else held.push(one.key);
+  }
+  STRONG_KEYS.set(all, keys);
   return keys;
 }
 

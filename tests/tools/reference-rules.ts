@@ -4,6 +4,7 @@
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { Traits } from '@/lib/identity/traits';
 import { compare } from '@/lib/matching/compare';
+import { comparerOfNames } from '@/lib/matching/compare-names';
 import type { Crowd } from '@/lib/matching/frequency';
 import type { Outcome } from '@/lib/matching/outcome';
 import { SHIPPED_WEIGHTS } from '@/lib/matching/weights';
@@ -70,7 +71,8 @@ export interface PairwiseModel {
 }
 
 function pairsOf({ page, found, crowd }: Looked, now: number): Pair[] {
-  const around = { crowd, reference: Math.max(10_000, crowd.people), now, isGeneric: () => false };
+  const compareNames = comparerOfNames(crowd);
+  const around = { crowd, compareNames, reference: Math.max(10_000, crowd.people), now, isGeneric: () => false };
   return found.map(({ traits }) => {
     const shared = traits.keys.filter(({ key }) => page.keys.some((one) => one.key === key));
     const { outcomes } = compare(page, traits, shared, around);

@@ -1,0 +1,75 @@
+// The keys of a profile, each signal's read when they are first asked for: of most records that a page meets, nobody asks
+// for more than the addresses, and telephone numbers cost as much as all the rest. It compares nothing.
+
+import type { IdentityKey } from '@/lib/model/identity';
+import type { Profile } from '@/lib/model/profile';
+import { identify } from './identify';
+import type { AddressMode } from './linkedin-address';
+import { lastDigitsOf } from './phone';
+import type { Place, Traits } from './traits';
+
+/** What a key is read from. */
+export type Signal = 'address' | 'email' | 'phone';
+
+type Keys = readonly IdentityKey[];
+
+/** Each reads once. */
+export type KeyReaders = Readonly<Record<Signal | 'all', () => Keys>>;
+
+/** @param places of the profile: numbers are written without the country that somebody lives in */
+export function keysOf(
+  { urls, links, emails, phones }: Profile,
+  side: AddressMode,
+  places: readonly Place[],
+): KeyReaders {
+  const proved = whenAsked(() => identify({ urls: side === 'page' ? urls.map(withScheme) : urls }, side));
+  const linked = whenAsked(() => (links.length === 0 ? [] : linkedKeys(links, side, proved())));
+  const address = whenAsked(() => (links.length === 0 ? proved() : [...proved(), ...linked()]));
+  const email = whenAsked(() => identify({ emails }, side));
+  const phone = whenAsked(() => phoneKeysOf(phones, side, places));
+  return { address, email, phone, all: whenAsked(() => [...proved(), ...email(), ...phone(), ...linked()]) };
+}
+
+function whenAsked(read: () => Keys): () => Keys {
+  let keys: Keys | undefined;
+  return () => {
+    keys ??= read();
+    return keys;
+  };
+}
+
+const READERS = new WeakMap<Traits, KeyReaders>();
+
+/** Says by what the keys of these traits are read. */
+export function readBy(traits: Traits, readers: KeyReaders): void {
+  READERS.set(traits, readers);
+}
+
+/** Those of the keys that come from one signal, in their order; the others stay unread. */
+export function keysFrom(traits: Traits, signal: Signal): Keys {
+  return READERS.get(traits)?.[signal]() ?? traits.keys.filter(({ key }) => signalOf(key) === signal);
+}
+
+/** The signal that a canonical key is read from. */
+export function signalOf(key: string): Signal {
+  return key.startsWith('email:') ? 'email' : key.startsWith('phone') ? 'phone' : 'address';
+}
+
+function phoneKeysOf(phones: readonly string[], side: AddressMode, places: readonly Place[]): Keys {
+  if (phones.length === 0) return [];
+  const region = places.find(({ country }) => country !== '')?.country;
+  const told = identify({ phones, ...(region === undefined ? {} : { region }) }, side);
+  // What a page knows in full, a record may hold without its country.
+  const inPart = side === 'page' ? told.filter(({ key }) => key.startsWith('phone:')) : [];
+  return [...told, ...inPart.map(({ key }) => ({ key: lastDigitsOf(key), weak: true }))];
+}
+
+/** A page's links are typed by people, like what an ATS holds. */
+function linkedKeys(links: readonly string[], side: AddressMode, proved: Keys): Keys {
+  const linked = identify({ urls: links }, 'ats').filter(({ key }) => !proved.some((one) => one.key === key));
+  return linked.map(({ key, weak }) => ({ key, weak: weak || side === 'page' }));
+}
+
+function withScheme(address: string): string {
+  return typeof address !== 'string' || /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`;
+}
