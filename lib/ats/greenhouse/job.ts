@@ -1,8 +1,8 @@
 // A job: from its raw row to what is kept, and from there to what is told. A confidential one is kept without a name.
 
 import type { AtsRecord, Connector, LookUp } from '@/lib/ats/connector';
+import { toIso } from '@/lib/ats/instant';
 import { customFieldsAsText } from './custom-fields';
-import { toIso } from './instant';
 import { type MapContext, type Mapper, type Row, reader } from './read-row';
 import type { JobAbout, JobData, JobPostData, NamedData, OpeningsData } from './rows';
 import { flaggedRemainsSchema, jobSchema } from './schemas';

@@ -2,10 +2,10 @@
 // left of it may only ever hide, never show. Nothing in here throws on what the ATS sent.
 
 import type { AtsRecord } from '@/lib/ats/connector';
+import { toIso } from '@/lib/ats/instant';
 import type { ApplicationStatus } from '@/lib/model/candidate';
 import type { ProfilePart } from '@/lib/model/profile';
 import { answeredAddresses, customAddresses, givenAddresses } from './identity-values';
-import { toIso } from './instant';
 import { mapJob } from './job';
 import { flat, nestedLists } from './nested';
 import { isPosting, mapPostings } from './postings';

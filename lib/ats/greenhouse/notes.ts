@@ -3,10 +3,10 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, ConnectorTools, RecordId } from '@/lib/ats/connector';
+import { parseInstant, toIso } from '@/lib/ats/instant';
 import { AppError, errorCode } from '@/lib/errors';
 import type { Note } from '@/lib/model/candidate';
 import type { Api } from './api';
-import { parseInstant, toIso } from './instant';
 import { mapRows } from './map';
 import type { MapContext } from './read-row';
 import type { ApplicationData, NamedData } from './rows';

@@ -2,9 +2,9 @@
 // by its id alone; so they are asked for job by job, never taken from a window of changes as it is.
 
 import type { AtsRecord } from '@/lib/ats/connector';
+import { parseInstant } from '@/lib/ats/instant';
 import { errorCode } from '@/lib/errors';
 import type { Api } from './api';
-import { parseInstant } from './instant';
 import { idIn, idOf, type MapContext, type Mapped, reasonOf } from './read-row';
 import type { JobPostData, OpeningsData } from './rows';
 import { jobPostSchema, openingSchema } from './schemas';

@@ -2,10 +2,10 @@
 // Minting a token may revoke the one another install holds, so nothing here mints without need.
 
 import type { ConnectorTools } from '@/lib/ats/connector';
+import { parseInstant } from '@/lib/ats/instant';
 import { createTokenMint } from '@/lib/ats/token-mint';
 import { AppError } from '@/lib/errors';
 import { looksRetired } from './fields';
-import { parseInstant } from './instant';
 import { introspectionSchema, oauthErrorSchema, storedTokenSchema, tokenSchema } from './schemas';
 
 export const AUTH_ORIGIN = 'https://auth.greenhouse.io';

@@ -1,9 +1,9 @@
 // One page of a walk: ask, check that the listing moves on, map, say where to go on. State lives in the cursor only.
 
 import type { AtsRecord, ConnectorTools, Cursor, Page, Problem, RecordId, Sweep, Walk } from '@/lib/ats/connector';
+import { parseInstant } from '@/lib/ats/instant';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE } from './api';
-import { parseInstant } from './instant';
 import { type JobsRead, jobIdsIn, readJobs } from './jobs';
 import { mapRows } from './map';
 import { isPosting, jobIdsOf, readPostings } from './postings';

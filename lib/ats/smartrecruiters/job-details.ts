@@ -1,10 +1,10 @@
 // What of a job takes calls of its own: its recruiter and coordinator, and the company's own properties.
 
 import type { AtsRecord, Rows } from '@/lib/ats/connector';
+import { parseInstant } from '@/lib/ats/instant';
 import { errorCode } from '@/lib/errors';
 import { API_ORIGIN } from './access';
 import { type Api, isRefused } from './api';
-import { parseInstant } from './instant';
 import { propertiesAsText } from './properties';
 import type { JobData, JobDetailData } from './rows';
 import { jobDetailSchema, memberSchema } from './schemas';

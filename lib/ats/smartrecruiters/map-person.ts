@@ -2,9 +2,9 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, Rows } from '@/lib/ats/connector';
+import { parseInstant, toIso } from '@/lib/ats/instant';
 import type { Attachment, Employment } from '@/lib/model/candidate';
 import { addressesIn } from './identity-values';
-import { parseInstant, toIso } from './instant';
 import type { AssignmentData, AssignmentDetail, AttachmentsData, CandidateData, DetailData } from './rows';
 import { assignmentSchema, attachmentSchema, candidateSchema, detailSchema } from './schemas';
 import { statusOf } from './stage-words';

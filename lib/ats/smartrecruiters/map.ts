@@ -3,7 +3,7 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Rows } from '@/lib/ats/connector';
-import { toIso } from './instant';
+import { toIso } from '@/lib/ats/instant';
 import { type MapContext, mapAttachments, mapCandidate, mapDetail, problem } from './map-person';
 import { propertiesAsText } from './properties';
 import type { JobData, NamedData } from './rows';

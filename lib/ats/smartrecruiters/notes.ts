@@ -3,9 +3,9 @@
 
 import type { z } from 'zod';
 import type { RecordId } from '@/lib/ats/connector';
+import { toIso } from '@/lib/ats/instant';
 import type { Note } from '@/lib/model/candidate';
 import { type Api, isRefused, type Place, USERS_PATH } from './api';
-import { toIso } from './instant';
 import { cut, messageSchema, userSchema } from './schemas';
 
 const MOST_NOTES = 20;

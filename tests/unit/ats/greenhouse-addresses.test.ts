@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answeredAddresses, customAddresses, givenAddresses } from '@/lib/ats/greenhouse/identity-values';
-import { parseInstant, toIso } from '@/lib/ats/greenhouse/instant';
+import { parseInstant, toIso } from '@/lib/ats/instant';
 
 describe('addresses', () => {
   test.each([

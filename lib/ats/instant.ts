@@ -1,4 +1,4 @@
-// Reads the API's instants, which come as `2026-11-20T08:00:00.000Z`.
+// Reads instants that come as text, with `Z`, `+00:00` or `+0000` at the end.
 
 /** ms since the epoch; null for anything that is not an instant. */
 export function parseInstant(text: string | null | undefined): number | null {
