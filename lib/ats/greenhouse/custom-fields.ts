@@ -1,6 +1,6 @@
 // The company's own fields of a job, as text by name. Whatever may be about pay is left out, by its type or its name.
 
-import { cut, oneLine } from './schemas';
+import { cut, oneLine } from '@/lib/ats/text';
 
 const MOST_FIELDS = 40;
 /** Types whose values are amounts of money. */

@@ -3,13 +3,15 @@
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
+import { oneLine } from '@/lib/ats/text';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ApplicationStatus } from '@/lib/model/candidate';
 import type { ProfilePart } from '@/lib/model/profile';
 import { answeredAddresses, customAddresses, givenAddresses } from './identity-values';
 import { mapJob } from './job';
 import { flat, nestedLists } from './nested';
 import { isPosting, mapPostings } from './postings';
-import { idOf, type MapContext, type Mapped, type Mapper, type Outcome, type Row, reader, reasonOf } from './read-row';
+import { idOf, type MapContext, type Mapped, type Mapper, type Outcome, type Row, reader } from './read-row';
 import type {
   ApplicationData,
   AttachmentData,
@@ -29,7 +31,6 @@ import {
   employmentSchema,
   flaggedRemainsSchema,
   namedSchema,
-  oneLine,
   prospectSchema,
   rejectionSchema,
   UNREADABLE_ID,
@@ -103,7 +104,7 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
 function oddEntries(resource: string, raw: unknown): Set<string> {
   if (resource !== 'candidate') return new Set();
   const issues = candidateEntriesSchema.safeParse(raw).error?.issues ?? [];
-  return new Set([...issues.map(reasonOf), ...nestedLists(raw).map((column) => `${column}: nested`)]);
+  return new Set([...issues.map(whyUnreadable), ...nestedLists(raw).map((column) => `${column}: nested`)]);
 }
 
 function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRecord {

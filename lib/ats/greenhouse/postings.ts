@@ -3,9 +3,10 @@
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import { parseInstant } from '@/lib/ats/instant';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import { errorCode } from '@/lib/errors';
 import type { Api } from './api';
-import { idIn, idOf, type MapContext, type Mapped, reasonOf } from './read-row';
+import { idIn, idOf, type MapContext, type Mapped } from './read-row';
 import type { JobPostData, OpeningsData } from './rows';
 import { jobPostSchema, openingSchema } from './schemas';
 import { type Listing, POSTING_LISTINGS } from './scopes';
@@ -83,7 +84,7 @@ export function mapPostings(
   const jobs = new Map<number, unknown[]>(jobIds.map((id) => [id, []]));
   for (const row of rows) {
     const parsed = (resource === 'opening' ? openingSchema : jobPostSchema).safeParse(row);
-    if (!parsed.success) problems.push({ resource, id: idOf(row), reason: reasonOf(parsed.error.issues[0]) });
+    if (!parsed.success) problems.push({ resource, id: idOf(row), reason: whyUnreadable(parsed.error.issues[0]) });
     else if (parsed.data.job_id !== null) jobs.set(parsed.data.job_id, [...(jobs.get(parsed.data.job_id) ?? []), row]);
   }
   const records = [...jobs].map(([id, own]): AtsRecord => {

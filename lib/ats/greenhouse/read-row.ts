@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId } from '@/lib/ats/connector';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 
 export interface MapContext {
   /** E-mail addresses and phone numbers may be shown, not only compared. */
@@ -32,13 +33,8 @@ export function reader<S extends z.ZodType>(
   return (raw, context) => {
     const parsed = schema.safeParse(raw);
     if (parsed.success) return map(parsed.data, context);
-    return { reason: reasonOf(parsed.error.issues[0]), remains: remains?.(raw, context) ?? null };
+    return { reason: whyUnreadable(parsed.error.issues[0]), remains: remains?.(raw, context) ?? null };
   };
-}
-
-export function reasonOf(issue: z.core.$ZodIssue | undefined): string {
-  const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
-  return `${column}: ${issue?.code ?? 'unreadable'}`;
 }
 
 /** The id of a raw row, if it has one. */

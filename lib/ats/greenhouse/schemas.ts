@@ -2,12 +2,7 @@
 // a wrong type fails the row. Signed links and custom questions are in no schema, so they get no further.
 
 import { z } from 'zod';
-
-/** Longer texts are cut: nobody has such a name, and the card must stay a card. */
-const LONGEST_TEXT = 300;
-
-export const cut = (text: string, longest = LONGEST_TEXT): string =>
-  text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+import { cut, oneLine, visible } from '@/lib/ats/text';
 
 const id = z.number().int().positive();
 /** Stands for an id of a wrong type; no row of the ATS has it. */
@@ -17,19 +12,9 @@ const flag = z
   .boolean()
   .nullish()
   .transform((value) => value === true);
-/** Direction marks and controls that are no white space: dropped from what pages say too, or equal names would differ. */
-const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
-
-/** Trimmed, on one line, without invisible characters; may be empty. */
-export function oneLine(value: string): string {
-  return value.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
-}
-
 /** As `oneLine`, but lines stay lines: for what a colleague wrote. */
 export function manyLines(value: string): string {
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE, '')
+  return visible(value.replace(/\r\n?/g, '\n'))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

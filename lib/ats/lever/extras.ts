@@ -3,8 +3,9 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem } from '@/lib/ats/connector';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { Employment } from '@/lib/model/candidate';
-import { idOf, reasonOf, toIso } from './map';
+import { idOf, toIso } from './map';
 import type { FileEntry, FilesData, ResumeData } from './rows';
 import { fileSchema, positionSchema, resumeSchema, schoolSchema } from './schemas';
 
@@ -66,7 +67,7 @@ function read<S extends z.ZodType<{ id: string }>>(
   for (const row of rows) {
     const parsed = schema.safeParse(row);
     if (parsed.success) good.set(parsed.data.id, parsed.data);
-    else problems.push({ resource, id: idOf(row), reason: reasonOf(parsed.error.issues[0]) });
+    else problems.push({ resource, id: idOf(row), reason: whyUnreadable(parsed.error.issues[0]) });
   }
   return { good: [...good.values()], problems };
 }

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId, RecordName } from '@/lib/ats/connector';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ProfilePart } from '@/lib/model/profile';
 import { addressesIn, companiesIn } from './identity-values';
 import type {
@@ -94,13 +95,8 @@ export function toIso(ms: number | null): string | null {
 function reader<S extends z.ZodType>(schema: S, map: (row: z.output<S>, context: MapContext) => Outcome): Mapper {
   return (raw, context) => {
     const parsed = schema.safeParse(raw);
-    return parsed.success ? map(parsed.data, context) : { reason: reasonOf(parsed.error.issues[0]) };
+    return parsed.success ? map(parsed.data, context) : { reason: whyUnreadable(parsed.error.issues[0]) };
   };
-}
-
-export function reasonOf(issue: z.core.$ZodIssue | undefined): string {
-  const column = issue?.path.filter((part) => typeof part === 'string').join('.') || 'row';
-  return `${column}: ${issue?.code ?? 'unreadable'}`;
 }
 
 type Raw = z.output<typeof opportunitySchema>;

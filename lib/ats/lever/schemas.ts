@@ -2,24 +2,14 @@
 // type is read as "not there". Only an id fails a row. What can't be read of confidentiality counts as confidential.
 
 import { z } from 'zod';
+import { cut, oneLine, visible } from '@/lib/ats/text';
 
-/** Longer texts are cut: nobody has such a name, and the card must stay a card. */
-const LONGEST_TEXT = 300;
 const LONGEST_NOTE = 4_000;
 const LONGEST_VALUE = 2_048;
 const MOST_ENTRIES = 100;
 
-const cut = (text: string, longest: number): string =>
-  text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
-
-/** Direction marks and controls that are no white space: dropped from what pages say too, or equal names would differ. */
-const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
-
-/** Trimmed, on one line, without invisible characters; null when nothing is left. */
-function oneLine(value: string): string | null {
-  const line = value.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
-  return line === '' ? null : cut(line, LONGEST_TEXT);
-}
+/** null when nothing is left. */
+const shortLine = (value: string): string | null => cut(oneLine(value)) || null;
 
 /** Also a field that is not there at all. */
 const anything = z.unknown().optional();
@@ -36,7 +26,7 @@ const maybeReference = reference.nullish().transform((value) => value ?? null);
 
 const text = z
   .string()
-  .transform(oneLine)
+  .transform(shortLine)
   .nullish()
   .transform((value) => value ?? null)
   .catch(null);
@@ -68,7 +58,7 @@ const values = lenientList(
 );
 /** A single one of them; empty where there is none. */
 const value = anything.transform((one) => values.parse([one]));
-const words = lenientList(z.string().transform(oneLine)).transform((lines) => lines.filter((line) => line !== null));
+const words = lenientList(z.string().transform(shortLine)).transform((lines) => lines.filter((line) => line !== null));
 
 /** `text` takes anything, so it comes last. */
 const place = z.union([z.object({ name: text }).transform((one) => one.name), text]);
@@ -183,14 +173,14 @@ const partialDate = anything.transform((value): string | null => {
 /** The inner names are not documented. */
 export const positionSchema = z.object({ org: text, title: text, start: partialDate, end: partialDate });
 export const schoolSchema = z.union([
-  z.string().transform(oneLine),
+  z.string().transform(shortLine),
   z.object({ org: text, name: text }).transform((one) => one.org ?? one.name),
 ]);
 
 export const noteSchema = z.object({
   id,
   fields: lenientList(z.object({ value: z.string() })).transform((fields) =>
-    fields.map(({ value }) => cut(value.replace(INVISIBLE, '').trim(), LONGEST_NOTE)).filter((value) => value !== ''),
+    fields.map(({ value }) => cut(visible(value).trim(), LONGEST_NOTE)).filter((value) => value !== ''),
   ),
   user: maybeReference.catch(null),
   /** Anything but a plain "no" is a secret. */

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { AtsRecord, Problem, Rows } from '@/lib/ats/connector';
 import { parseInstant, toIso } from '@/lib/ats/instant';
+import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { Attachment, Employment } from '@/lib/model/candidate';
 import { addressesIn } from './identity-values';
 import type { AssignmentData, AssignmentDetail, AttachmentsData, CandidateData, DetailData } from './rows';
@@ -147,7 +148,7 @@ function assignmentsOf(row: { primaryAssignment?: unknown; secondaryAssignments?
     const text = parsed.data?.status ?? null;
     const status = text === null ? null : statusOf(text);
     const isLeftOut = index > 0 && text === null;
-    if (!parsed.success) unreadable.add(`assignment.${reasonOf(parsed.error)}`);
+    if (!parsed.success) unreadable.add(`assignment.${whyUnreadable(parsed.error.issues[0])}`);
     else if (status === null && !isLeftOut)
       unreadable.add(`assignment.status: ${text === null ? 'missing' : 'unknown'}`);
     // An application is its person and its job: the one named first is the more relevant.
@@ -177,9 +178,5 @@ function employmentsOf(experience: z.output<typeof detailSchema>['experience']):
 export function problem(resource: string, raw: unknown, error: z.ZodError): Problem {
   const id = (raw as { id?: unknown } | null)?.id;
   const isId = (typeof id === 'string' && id.length <= 200) || typeof id === 'number';
-  return { resource, id: isId ? id : null, reason: reasonOf(error) };
-}
-
-function reasonOf({ issues: [issue] }: z.ZodError): string {
-  return `${issue?.path.filter((part) => typeof part === 'string').join('.') || 'row'}: ${issue?.code ?? 'unreadable'}`;
+  return { resource, id: isId ? id : null, reason: whyUnreadable(error.issues[0]) };
 }

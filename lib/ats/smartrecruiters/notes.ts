@@ -4,9 +4,10 @@
 import type { z } from 'zod';
 import type { RecordId } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
+import { cut } from '@/lib/ats/text';
 import type { Note } from '@/lib/model/candidate';
 import { type Api, isRefused, type Place, USERS_PATH } from './api';
-import { cut, messageSchema, userSchema } from './schemas';
+import { messageSchema, userSchema } from './schemas';
 
 const MOST_NOTES = 20;
 const MOST_PAGES = 5;

@@ -1,6 +1,6 @@
 // A job's own properties, as text by name. Whatever may be about pay is left out, by its type or its name.
 
-import { cut, oneLine } from './schemas';
+import { cut, oneLine } from '@/lib/ats/text';
 
 const MOST_PROPERTIES = 40;
 const MONEY_TYPE = /currency|money|salary|pay/i;

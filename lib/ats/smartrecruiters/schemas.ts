@@ -2,22 +2,10 @@
 // there"; only a row without what names it fails. Addresses of files, ratings, consents and salaries are in no schema.
 
 import { z } from 'zod';
+import { cut, oneLine } from '@/lib/ats/text';
 
-/** Longer texts are cut: nobody has such a name, and the card must stay a card. */
-const LONGEST_TEXT = 300;
 const LONGEST_ADDRESS = 2048;
 const MOST_ENTRIES = 200;
-/** Direction marks and controls that are no white space: dropped from what pages say too, or equal names would differ. */
-const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;
-
-/** Trimmed, on one line, without invisible characters; may be empty. */
-export function oneLine(value: string): string {
-  return value.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
-}
-
-export function cut(text: string, longest = LONGEST_TEXT): string {
-  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
-}
 
 /** Numbers may come as text, and text as numbers. */
 const asText = (value: unknown): string =>
