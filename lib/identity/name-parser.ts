@@ -70,27 +70,32 @@ export function parseName(raw: string | null): PersonName {
   return second.script === null ? first : { ...first, also: second };
 }
 
-/** Nine names in ten: nothing but words of ASCII letters, and no initials. */
-const WORDS = /^(?:[A-Za-z][a-z]|[A-Za-z]{3,})(?: [A-Za-z]{2,})+$/;
+/** Letters that Latin names are written in, but those that stand for others (`ŉ`, `ſ`) and are composed anew. */
+const LETTER = '[A-Za-zÀ-ÖØ-öø-ıĴ-ľŁ-ňŊ-žƠơƯưȘ-țẠ-ỹ]';
+
+/** Nine names in ten: nothing but words of Latin letters, and no initials. */
+const WORDS = new RegExp(`^${LETTER}{2,}(?: ${LETTER}{2,})+$`);
+const INITIALS = /^\p{Lu}{2}$/u;
 
 /** What is more than a name in some place, and what may begin a remark. */
 const MORE_THAN_NAMES: ReadonlySet<string> = new Set([
   ...[TITLES, CREDENTIALS, PARTICLES, SERVANT, GENERATIONS.keys()].flatMap((words) => [...words]),
-  ...'is open nee born formerly maiden ehemals ehem domu geb geborene fka'.split(' '),
+  ...'is open nee ne born formerly maiden ehemals ehem domu geb geborene fka'.split(' '),
 ]);
 
 /** The same as the long way round, in a third of its time; null where a word may mean something else. */
 function parseWords(words: readonly string[]): PersonName | null {
-  const folded = words.map((word) => word.toLowerCase());
+  const folded = words.map(fold);
   const whole = folded.join('');
-  if (words.length > MOST_WORDS || folded.some((word) => MORE_THAN_NAMES.has(word))) return null;
+  if (words.length > MOST_WORDS || INITIALS.test(words[0] as string)) return null;
+  if (folded.some((word) => MORE_THAN_NAMES.has(word))) return null;
   if (whole.includes('linkedin') || NO_NAMES.has(whole) || beginsWithFamily(folded)) return null;
   const surname = surnameWord(words.at(-1) as string);
   return { ...NOBODY, given: words.slice(0, -1).map(givenWord), surnames: [surname], script: 'latin' };
 }
 
-/** Nearly every other name: words of ASCII letters with nothing between them that means more than a space. */
-const PLAIN = /^[A-Za-z]+(?:(?: |'|-|\. ?)[A-Za-z]+)*\.?$/;
+/** Nearly every other name: words of Latin letters with nothing between them that means more than a space. */
+const PLAIN = new RegExp(`^${LETTER}+(?:(?: |'|-|\\. ?)${LETTER}+)*\\.?$`);
 const TAGLINE = /\s(?:is hiring|open to work)\b/i;
 
 /** What the site shows for who is hidden, in every language: LinkedIn-Mitglied, Membre de LinkedIn, 领英会员. */

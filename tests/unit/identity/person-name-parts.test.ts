@@ -222,3 +222,16 @@ it('a name of plain words is read in the short way as in the long one, which bra
     expect([name, parseName(name)]).toEqual([name, parseName(`${name} (she/her)`)]);
   }
 });
+
+const MARKED =
+  'Trần Thị Hương Đặng Nguyễn Müller Łukasz Ørsted İpek Iıa ßa Æa Née né NÉE Né Zoë JÉ ÉÀ Éà Dř PÁRTÍCULA Van Dé Šarić Jřr Béa Lee García José Ŕś ŉa aſ'.split(
+    ' ',
+  );
+
+it('so is one with marks', () => {
+  const random = createRandom(7);
+  for (let i = 0; i < 10_000; i++) {
+    const name = Array.from({ length: random.int(1, 4) }, () => random.pick(MARKED)).join(' ');
+    expect([name, parseName(name)]).toEqual([name, parseName(`${name} (she/her)`)]);
+  }
+});
