@@ -17,7 +17,8 @@
 // - Notes are read on demand and kept nowhere; of private and admin-only ones nothing gets out of notes.ts.
 // - Never asked for: demographics, offers, scorecards, anything about pay. Custom fields about pay are dropped by name.
 
-import type { Connector, ConnectorTools } from '@/lib/ats/connector';
+import type { Connector } from '@/lib/ats/connector';
+import { contextOf, EVERYTHING } from '@/lib/ats/map-context';
 import { createApi } from './api';
 import { assemble } from './assemble';
 import { brief } from './brief';
@@ -27,7 +28,7 @@ import { toJob } from './job';
 import { mapRows, resourceOf } from './map';
 import { readNotes } from './notes';
 import { readFile, readPerson } from './person';
-import type { MapContext, Mapped } from './read-row';
+import type { Mapped } from './read-row';
 import { LISTINGS, type Listing, POSTING_LISTINGS, permissionsFor, REFERENCE_LISTINGS } from './scopes';
 import { tokenSource } from './token';
 import { walkPage } from './walk';
@@ -93,22 +94,13 @@ export const greenhouse: Connector = {
   },
 };
 
-function contextOf(tools: ConnectorTools): MapContext {
-  return {
-    contact: tools.capabilities.includes('contact'),
-    reasons: tools.capabilities.includes('reasons'),
-    showRestricted: tools.showRestricted,
-    isRestricted: (resource, id) => tools.isRestricted(resource, id),
-  };
-}
-
 /** As a connection with every capability would read it, with nothing known about other rows. */
 function map(resource: string, payload: unknown): Mapped {
   const known = resourceOf(resource);
   if (known === null) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
   const rows: unknown[] | null = Array.isArray(payload) ? payload : isObject(payload) ? [payload] : null;
   if (rows === null) return { records: [], problems: [{ resource: known, id: null, reason: 'not-a-list' }] };
-  return mapRows(known, rows, { contact: true, reasons: true, showRestricted: false, isRestricted: () => false });
+  return mapRows(known, rows, EVERYTHING);
 }
 
 function isObject(value: unknown): value is object {

@@ -2,8 +2,9 @@
 
 import type { AtsRecord, Connector, LookUp } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
+import type { MapContext } from '@/lib/ats/map-context';
 import { customFieldsAsText } from './custom-fields';
-import { type MapContext, type Mapper, type Row, reader } from './read-row';
+import { type Mapper, type Row, reader } from './read-row';
 import type { JobAbout, JobData, JobPostData, NamedData, OpeningsData } from './rows';
 import { flaggedRemainsSchema, jobSchema } from './schemas';
 

@@ -1,11 +1,12 @@
 // The jobs that applications refer to and that are not held yet: created since the jobs were listed, or gone. Asked for
 // by id, so that nothing is shown of an application before its job is known, and nobody is hidden by a job that is gone.
 
+import type { MapContext } from '@/lib/ats/map-context';
 import type { Api } from './api';
 import { goneJob } from './job';
 import { mapRows } from './map';
 import { flat } from './nested';
-import { idOf, type MapContext, type Mapped } from './read-row';
+import { idOf, type Mapped } from './read-row';
 import { LISTINGS } from './scopes';
 
 export interface JobsRead extends Mapped {

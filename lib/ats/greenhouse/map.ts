@@ -3,6 +3,7 @@
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
+import type { MapContext } from '@/lib/ats/map-context';
 import { oneLine } from '@/lib/ats/text';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ApplicationStatus } from '@/lib/model/candidate';
@@ -11,7 +12,7 @@ import { answeredAddresses, customAddresses, givenAddresses } from './identity-v
 import { mapJob } from './job';
 import { flat, nestedLists } from './nested';
 import { isPosting, mapPostings } from './postings';
-import { idOf, type MapContext, type Mapped, type Mapper, type Outcome, type Row, reader } from './read-row';
+import { idOf, type Mapped, type Mapper, type Outcome, type Row, reader } from './read-row';
 import type {
   ApplicationData,
   AttachmentData,

@@ -4,12 +4,12 @@
 import type { z } from 'zod';
 import type { AtsRecord, ConnectorTools, RecordId } from '@/lib/ats/connector';
 import { parseInstant, toIso } from '@/lib/ats/instant';
+import type { MapContext } from '@/lib/ats/map-context';
 import { cut } from '@/lib/ats/text';
 import { AppError, errorCode } from '@/lib/errors';
 import type { Note } from '@/lib/model/candidate';
 import type { Api } from './api';
 import { mapRows } from './map';
-import type { MapContext } from './read-row';
 import type { ApplicationData, NamedData } from './rows';
 import { manyLines, noteSchema } from './schemas';
 import { isWanted, LISTINGS, scopeOf } from './scopes';

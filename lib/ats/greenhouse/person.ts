@@ -2,12 +2,12 @@
 // several lists; each is asked for this one person only.
 
 import type { FileSource, RecordId, Rows } from '@/lib/ats/connector';
+import type { MapContext } from '@/lib/ats/map-context';
 import { AppError, errorCode } from '@/lib/errors';
 import type { Capability } from '@/lib/model/connection';
 import type { Api } from './api';
 import { jobIdsIn, readJobs } from './jobs';
 import { mapRows } from './map';
-import type { MapContext } from './read-row';
 import type { ApplicationData } from './rows';
 import { isWanted, LISTINGS, type Listing, scopeOf } from './scopes';
 import { resolveStages } from './stages';

@@ -3,10 +3,11 @@
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import { parseInstant } from '@/lib/ats/instant';
+import type { MapContext } from '@/lib/ats/map-context';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import { errorCode } from '@/lib/errors';
 import type { Api } from './api';
-import { idIn, idOf, type MapContext, type Mapped } from './read-row';
+import { idIn, idOf, type Mapped } from './read-row';
 import type { JobPostData, OpeningsData } from './rows';
 import { jobPostSchema, openingSchema } from './schemas';
 import { type Listing, POSTING_LISTINGS } from './scopes';

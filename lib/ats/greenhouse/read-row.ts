@@ -2,17 +2,9 @@
 // value. Nothing in here throws on what the ATS sent.
 
 import type { z } from 'zod';
-import type { AtsRecord, Problem, RecordId } from '@/lib/ats/connector';
+import type { AtsRecord, Problem } from '@/lib/ats/connector';
+import type { MapContext } from '@/lib/ats/map-context';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
-
-export interface MapContext {
-  /** E-mail addresses and phone numbers may be shown, not only compared. */
-  contact: boolean;
-  /** Why somebody was rejected or a job closed may be kept. */
-  reasons: boolean;
-  showRestricted: boolean;
-  isRestricted(resource: string, id: RecordId): boolean;
-}
 
 export interface Mapped {
   records: AtsRecord[];

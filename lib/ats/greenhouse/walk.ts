@@ -2,12 +2,13 @@
 
 import type { AtsRecord, ConnectorTools, Cursor, Page, Problem, RecordId, Sweep, Walk } from '@/lib/ats/connector';
 import { parseInstant } from '@/lib/ats/instant';
+import type { MapContext } from '@/lib/ats/map-context';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE } from './api';
 import { type JobsRead, jobIdsIn, readJobs } from './jobs';
 import { mapRows } from './map';
 import { isPosting, jobIdsOf, readPostings } from './postings';
-import { idOf, type MapContext, type Mapped } from './read-row';
+import { idOf, type Mapped } from './read-row';
 import { LISTINGS, type Listing, scopeOf } from './scopes';
 import { resolveStages } from './stages';
 import {

@@ -16,7 +16,8 @@
 // - The key goes to the API's own host only; links to Lever's web application are checked before they are kept.
 // - Never asked for: offers, interviews, feedback, panels, surveys, EEO answers, secret notes.
 
-import type { Connector, ConnectorTools } from '@/lib/ats/connector';
+import type { Connector } from '@/lib/ats/connector';
+import { contextOf } from '@/lib/ats/map-context';
 import { createApi } from './api';
 import { assemble } from './assemble';
 import { brief } from './brief';
@@ -24,7 +25,6 @@ import { checkAccount } from './check';
 import { environmentOf, FIELDS, HOSTS, tidyFields } from './fields';
 import { fileSource } from './files';
 import { job } from './job';
-import type { MapContext } from './map';
 import { readNotes } from './notes';
 import { PAYLOADS, readPayload } from './payload';
 import { newKnowledge, readDetails, readPerson } from './person';
@@ -63,12 +63,3 @@ export const lever: Connector = {
     };
   },
 };
-
-function contextOf({ capabilities, showRestricted, isRestricted }: ConnectorTools): MapContext {
-  return {
-    contact: capabilities.includes('contact'),
-    reasons: capabilities.includes('reasons'),
-    showRestricted,
-    isRestricted,
-  };
-}

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId, RecordName } from '@/lib/ats/connector';
+import type { MapContext } from '@/lib/ats/map-context';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ProfilePart } from '@/lib/model/profile';
 import { addressesIn, companiesIn } from './identity-values';
@@ -25,15 +26,6 @@ import {
   stageSchema,
   userSchema,
 } from './schemas';
-
-export interface MapContext {
-  /** E-mail addresses and phone numbers may be shown, not only compared. */
-  contact: boolean;
-  /** Names of archive reasons may be kept. */
-  reasons: boolean;
-  showRestricted: boolean;
-  isRestricted(resource: string, id: RecordId): boolean;
-}
 
 export interface Mapped {
   records: AtsRecord[];

@@ -1,8 +1,9 @@
 // Reads a raw answer of the API as a connection with every capability would, with nothing known about other rows.
 
 import type { AtsRecord, Problem } from '@/lib/ats/connector';
+import { EVERYTHING } from '@/lib/ats/map-context';
 import { mapFiles, mapResumes, opportunityIn } from './extras';
-import { type MapContext, mapRows } from './map';
+import { mapRows } from './map';
 
 const ROWS: Readonly<Record<string, string>> = {
   opportunities: 'opportunity',
@@ -15,13 +16,6 @@ const ROWS: Readonly<Record<string, string>> = {
 
 /** As the API's own paths name them. Notes are read and kept nowhere, so they map to nothing. */
 export const PAYLOADS: readonly string[] = [...Object.keys(ROWS), 'resumes', 'files'];
-
-const EVERYTHING: MapContext = {
-  contact: true,
-  reasons: true,
-  showRestricted: false,
-  isRestricted: () => false,
-};
 
 /** As `Connector.map`. A list or one object, with or without the `data` around it; the singular name will do. */
 export function readPayload(resource: string, payload: unknown): { records: AtsRecord[]; problems: Problem[] } {

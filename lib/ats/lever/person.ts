@@ -2,10 +2,11 @@
 // with their opportunities.
 
 import type { AtsRecord, ConnectorTools, RecordId, Rows } from '@/lib/ats/connector';
+import type { MapContext } from '@/lib/ats/map-context';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, PAGE_SIZE, type Params } from './api';
 import { type Extras, mapFiles, mapResumes } from './extras';
-import { contactIn, idOf, type MapContext, type Mapped, mapRows } from './map';
+import { contactIn, idOf, type Mapped, mapRows } from './map';
 import { askWithin, type Reach, UNTRIED } from './reach';
 import type { OpportunityData } from './rows';
 import { LISTINGS, PARTS, type PartPath } from './scopes';

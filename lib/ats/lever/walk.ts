@@ -1,9 +1,10 @@
 // One page of a walk: ask, check that the listing moves on, map, say where to go on. State lives in the cursor only.
 
 import type { ConnectorTools, Cursor, Page, RecordName, Walk } from '@/lib/ats/connector';
+import type { MapContext } from '@/lib/ats/map-context';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE, type Params } from './api';
-import { idOf, type MapContext, type Mapped, mapRows } from './map';
+import { idOf, type Mapped, mapRows } from './map';
 import { askWithin, type Reached, reachParams } from './reach';
 import {
   afterListing,

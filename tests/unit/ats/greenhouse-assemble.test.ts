@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AtsRecord, LookUp } from '@/lib/ats/connector';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { mapRows } from '@/lib/ats/greenhouse/map';
-import type { MapContext } from '@/lib/ats/greenhouse/read-row';
+import type { MapContext } from '@/lib/ats/map-context';
 import type { Capability } from '@/lib/model/connection';
 
 const mapped = (resource: string, ...rows: object[]): AtsRecord[] => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AtsRecord } from '@/lib/ats/connector';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { mapRows } from '@/lib/ats/greenhouse/map';
-import type { MapContext } from '@/lib/ats/greenhouse/read-row';
+import type { MapContext } from '@/lib/ats/map-context';
 
 const CANDIDATE = {
   id: 501,

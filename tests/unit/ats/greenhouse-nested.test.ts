@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { greenhouse } from '@/lib/ats/greenhouse/connector';
 import { jobIdsIn } from '@/lib/ats/greenhouse/jobs';
 import { mapRows } from '@/lib/ats/greenhouse/map';
-import type { MapContext } from '@/lib/ats/greenhouse/read-row';
 import type { ApplicationData } from '@/lib/ats/greenhouse/rows';
+import type { MapContext } from '@/lib/ats/map-context';
 
 const CONTEXT: MapContext = {
   contact: true,

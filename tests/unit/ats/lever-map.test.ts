@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { lever } from '@/lib/ats/lever/connector';
 import { addressesIn, companiesIn } from '@/lib/ats/lever/identity-values';
-import { type MapContext, mapRows } from '@/lib/ats/lever/map';
+import { mapRows } from '@/lib/ats/lever/map';
+import type { MapContext } from '@/lib/ats/map-context';
 
 const CONTEXT: MapContext = {
   contact: true,
