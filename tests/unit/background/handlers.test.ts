@@ -1,162 +1,17 @@
-import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConnectionStore, ruleOf, type StoredConnection } from '@/lib/background/connections';
-import { diagnose } from '@/lib/background/diagnose';
-import { eraseConnection } from '@/lib/background/erase-connection';
-import { type CoreHandlers, createHandlers, type FileTicket, type Surroundings } from '@/lib/background/handlers';
-import { createLearnedPairs } from '@/lib/background/learned-pairs';
-import { createLearnedWeights } from '@/lib/background/learned-weights';
-import type { Settings } from '@/lib/background/settings';
-import { createDecisions } from '@/lib/decisions/decisions';
-import type { ListCount } from '@/lib/model/list-finding';
-import type { Finding } from '@/lib/model/match';
-import type { Sighting } from '@/lib/model/sighting';
-import { newSync, runSync } from '@/lib/sync/run-sync';
-import type { Schedule } from '@/lib/sync/schedule';
-import { createClock } from '@/tests/simulators/clock';
-import { createGreenhouse, DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CoreHandlers } from '@/lib/background/handlers';
+import { newSync } from '@/lib/sync/run-sync';
+import { DEFAULT_CREDENTIAL } from '@/tests/simulators/greenhouse';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
-import { createWorld } from '@/tests/simulators/world';
-import { openMemoryIndex } from '@/tests/support/memory-index';
-import { openSimulatedAccount, PLAN, simulatedConnection, whole } from '@/tests/support/simulated-account';
-
-const TAB = { tabId: 7, frameId: 0, windowId: 1 };
-
-function sightingOf(person: PersonTruth): Sighting {
-  const { pageUrl: url, name, headline, company, location } = person;
-  return { url, site: 'linkedin', name, headline, company, title: null, location, urls: [url], links: [], emails: [] };
-}
-
-async function setting() {
-  const clock = createClock({ startAt: Date.UTC(2026, 10, 20, 9, 0, 0), speed: 0 });
-  const world = createWorld({ seed: 3, people: 120 });
-  const simulator = createGreenhouse({ world, clock });
-  const { index, database, vault } = await openMemoryIndex(clock.now);
-  const store = createConnectionStore(database, vault, clock.now);
-  const connection = simulatedConnection();
-  await database.connections.clear();
-  await store.save(connection);
-  const rule = ruleOf(connection, { showRestricted: false });
-  const { account, restricted, connector } = openSimulatedAccount(simulator, clock);
-  const seen = {
-    address: null as string | null,
-    toolbar: [] as (Finding | ListCount | null)[],
-    tabs: [] as string[],
-    tickets: [] as FileTicket[],
-    kept: [] as StoredConnection[],
-    learning: Promise.resolve() as Promise<unknown>,
-    needsKey: false,
-    notices: [] as string[],
-    lists: [] as string[],
-    tabList: null as unknown,
-    forgotten: 0,
-    closed: [] as string[],
-    settings: { strict: false, strictByPolicy: false, sites: {}, sitesByPolicy: {} } as Pick<
-      Settings,
-      'strict' | 'strictByPolicy' | 'sites' | 'sitesByPolicy'
-    >,
-    /** What happens while one person is asked for. */
-    meanwhile: async () => undefined as unknown,
-  };
-  const decisions = createDecisions({
-    database,
-    vault,
-    now: clock.now,
-    isHeld: async ({ connection: id, candidate }) => (await index.person(id, candidate)).length > 0,
-  });
-  const accounts = { close: (id: string) => void seen.closed.push(id) };
-  const schedule: Schedule = {
-    tick: async () => undefined,
-    nextTickMs: async () => 0,
-    now: async () => undefined,
-    pause: async () => undefined,
-    without: (_id, work) => work(),
-  };
-  const surroundings: Surroundings = {
-    now: clock.now,
-    noteLookUp: () => undefined,
-    lookedUpAt: () => 0,
-    openFile: async (ticket) => {
-      seen.tickets.push(ticket);
-    },
-    fileTicket: async () => seen.tickets[0] ?? null,
-    readSettings: async () => ({ surface: 'page', lockedByPolicy: false, showRestricted: false, ...seen.settings }),
-    chooseSurface: async () => undefined,
-    chooseStrict: async (strict) => {
-      seen.settings = { ...seen.settings, strict };
-    },
-    isAt: async (_tab, url) => url === seen.address || seen.address === null,
-    paintToolbar: async (_tab, finding) => {
-      seen.toolbar.push(finding);
-    },
-    openTab: async (url) => {
-      seen.tabs.push(url);
-    },
-    openPanel: async () => undefined,
-    loadCard: async () => undefined,
-    loadList: async (_sender, site) => {
-      seen.lists.push(site);
-    },
-    askTab: async () => sightingOf(world.cast.activeApplicant),
-    askTabList: async () => seen.tabList,
-    announce: (kind) => seen.notices.push(kind),
-    forget: async () => {
-      seen.forgotten += 1;
-    },
-  };
-  const handlers = createHandlers({
-    index,
-    decisions,
-    weights: createLearnedWeights({ database, vault, later: (work) => void work() }),
-    pairs: createLearnedPairs(index, (work) => {
-      seen.learning = work();
-    }),
-    store,
-    connectors: [connector],
-    accountFor: async () => ({
-      ...account,
-      async one(...about) {
-        const rows = await account.one(...about);
-        await seen.meanwhile();
-        return rows;
-      },
-      async file(id) {
-        const { url } = await account.file(id);
-        const headers: Record<string, string> = seen.needsKey ? { authorization: 'very-secret' } : {};
-        return { url, headers };
-      },
-    }),
-    schedule,
-    connecting: {
-      submit: async () => ({ state: 'none' }),
-      submission: async () => ({ state: 'none' }),
-      dismiss: async () => undefined,
-      keep: async (kept) => {
-        seen.kept.push(kept);
-      },
-      permissionsAdded: async () => undefined,
-    },
-    erase: (gone) => eraseConnection(gone, { accounts, index, decisions, store, schedule, surroundings }),
-    diagnose: async (held) => ({ ...held, diagnosis: await diagnose(held, connector, account, clock.now()) }),
-    fetchFile: async ({ url }) => ({ type: 'application/pdf', base64: btoa(url) }),
-    surroundings,
-  });
-  const fill = () =>
-    runSync(
-      { connection: 'c1', rule, account, restricted, plan: PLAN, keep: whole },
-      { index, now: clock.now },
-      new AbortController().signal,
-    );
-  return { world, clock, handlers, fill, seen, database, index, store, connection, simulator };
-}
+import { handlersSetting, sightingOf, TAB } from './handlers-setting';
 
 describe('the handlers, over a real index and a simulated account', () => {
-  let stage: Awaited<ReturnType<typeof setting>>;
+  let stage: Awaited<ReturnType<typeof handlersSetting>>;
   let handlers: CoreHandlers;
   const find = (person: PersonTruth) => handlers['person.find']({ sighting: sightingOf(person) }, TAB);
 
   beforeAll(async () => {
-    stage = await setting();
+    stage = await handlersSetting();
     ({ handlers } = stage);
   });
 
@@ -332,7 +187,7 @@ describe('the handlers, over a real index and a simulated account', () => {
   });
 
   it('a live re-check that ends after what is kept was forgotten, or begun anew under another rule, keeps nothing', async () => {
-    const stage = await setting();
+    const stage = await handlersSetting();
     await stage.fill();
     const { activeApplicant: person } = stage.world.cast;
     const input = { sighting: sightingOf(person), connection: 'c1', candidate: String(person.candidateId) };
@@ -349,7 +204,7 @@ describe('the handlers, over a real index and a simulated account', () => {
   });
 
   it('offers no jobs that were read under another rule', async () => {
-    const stage = await setting();
+    const stage = await handlersSetting();
     await stage.fill();
     expect((await stage.handlers['job.list']({ id: 'c1' }, TAB)).jobs).not.toEqual([]);
     await stage.store.change('c1', { reach: 'another key' });
@@ -441,120 +296,5 @@ describe('the handlers, over a real index and a simulated account', () => {
     expect(await handlers['connection.list']({}, TAB)).toEqual([]);
     expect(stage.seen).toMatchObject({ forgotten: 1, closed: ['c1'], notices: ['index.changed'] });
     expect((await find(stage.world.cast.activeApplicant)).coverage).toEqual({ state: 'none' });
-  });
-});
-
-describe('what the user says of a match', () => {
-  let stage: Awaited<ReturnType<typeof setting>>;
-  let handlers: CoreHandlers;
-  const page = () => sightingOf(stage.world.cast.namesakeOf);
-  const find = async () => {
-    const { matches, refused = [] } = await handlers['person.find']({ sighting: page() }, TAB);
-    return { tiers: matches.map(({ tier }) => tier), refused: refused.map(({ name }) => name) };
-  };
-  const say = (decision: 'same' | 'different' | 'undo', candidate = stage.world.cast.activeApplicant.candidateId) =>
-    handlers['person.decide']({ sighting: page(), connection: 'c1', candidate: String(candidate), decision }, TAB);
-  const precision = async () => (await handlers['diagnostics.get']({}, TAB)).precision;
-
-  beforeEach(async () => {
-    stage = await setting();
-    ({ handlers } = stage);
-    await stage.fill();
-  });
-
-  it('decides at once, is told to every page, and may be taken back', async () => {
-    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
-    const { matches } = await say('same');
-    expect(matches.map(({ tier }) => tier)).toEqual(['exact']);
-    expect(matches[0]?.evidence).toContainEqual(expect.objectContaining({ feature: 'decision' }));
-    expect(stage.seen.notices).toEqual(['index.changed']);
-    await say('undo');
-    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
-    await say('different');
-    expect(await find()).toEqual({ tiers: [], refused: [stage.world.cast.activeApplicant.name] });
-    await say('undo');
-    expect(await find()).toEqual({ tiers: ['possible'], refused: [] });
-  });
-
-  it('is heard of those alone whom the page finds', async () => {
-    const { rejected, privatePerson } = stage.world.cast;
-    for (const { candidateId } of [rejected, privatePerson]) {
-      await expect(say('same', candidateId)).rejects.toMatchObject({ code: 'message/refused' });
-    }
-    expect(await handlers['decision.list']({}, TAB)).toEqual([]);
-  });
-
-  it('does not show somebody who has become private since', async () => {
-    const { activeApplicant } = stage.world.cast;
-    for (const decision of ['same', 'different'] as const) {
-      await say(decision);
-      stage.world.setPrivate(activeApplicant.candidateId as number, true);
-      stage.clock.advance(3_600_000);
-      await stage.fill();
-      expect(await find()).toEqual({ tiers: [], refused: [] });
-      expect(await handlers['decision.list']({}, TAB)).toMatchObject([{ decision, name: null, webUrl: null }]);
-      stage.world.setPrivate(activeApplicant.candidateId as number, false);
-      stage.clock.advance(3_600_000);
-      await stage.fill();
-      expect((await find()).tiers).toEqual(decision === 'same' ? ['exact'] : []);
-      await say('undo');
-    }
-  });
-
-  it('is counted by kind and listed with what the ATS holds', async () => {
-    await say('different');
-    expect(await precision()).toMatchObject([{ by: 'name', possible: { right: 0, wrong: 1 }, atLeast: null }]);
-    const [listed] = await handlers['decision.list']({}, TAB);
-    expect(listed).toMatchObject({
-      decision: 'different',
-      by: 'name',
-      ats: 'Greenhouse',
-      candidate: String(stage.world.cast.activeApplicant.candidateId),
-      name: stage.world.cast.activeApplicant.name,
-    });
-    await handlers['decision.forget']({ id: listed?.id ?? 0 }, TAB);
-    expect(await precision()).toEqual([]);
-    expect((await find()).tiers).toEqual(['possible']);
-  });
-
-  it('goes with the connection; the counts stay', async () => {
-    await say('different');
-    await handlers['connection.remove']({ id: 'c1' }, TAB);
-    expect(await handlers['decision.list']({}, TAB)).toEqual([]);
-    expect(await precision()).toHaveLength(1);
-    await handlers['diagnostics.reset']({ what: 'precision' }, TAB);
-    expect(await precision()).toEqual([]);
-  });
-
-  it('stricter, nothing is asserted by name; what the user said is', async () => {
-    const { pubAddress } = stage.world.cast;
-    const tier = async () =>
-      (await handlers['person.find']({ sighting: sightingOf(pubAddress) }, TAB)).matches.map((match) => match.tier);
-    expect(await tier()).toEqual(['probable']);
-    await handlers['diagnostics.strict']({ on: true }, TAB);
-    expect(await tier()).toEqual(['possible']);
-    const candidate = String(pubAddress.candidateId);
-    await handlers['person.decide'](
-      { sighting: sightingOf(pubAddress), connection: 'c1', candidate, decision: 'same' },
-      TAB,
-    );
-    expect(await tier()).toEqual(['exact']);
-  });
-
-  it('policy keeps it strict', async () => {
-    stage.seen.settings = { ...stage.seen.settings, strict: true, strictByPolicy: true };
-    await expect(handlers['diagnostics.strict']({ on: false }, TAB)).rejects.toMatchObject({ code: 'message/refused' });
-    expect(await handlers['diagnostics.get']({}, TAB)).toMatchObject({ strict: true, strictByPolicy: true });
-  });
-
-  it('look-ups teach, once a page, and not before the page shows a name', async () => {
-    await handlers['page.left']({ next: stage.world.cast.pubAddress.pageUrl }, TAB);
-    await handlers['person.find']({ sighting: { ...sightingOf(stage.world.cast.pubAddress), name: null } }, TAB);
-    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(0);
-    await find();
-    await find();
-    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(1);
-    await handlers['diagnostics.reset']({ what: 'weights' }, TAB);
-    expect((await handlers['diagnostics.get']({}, TAB)).learnedFrom).toBe(0);
   });
 });

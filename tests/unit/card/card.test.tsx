@@ -8,7 +8,7 @@ import { badge } from '@/components/card/badge';
 import { CandidateCard } from '@/components/card/candidate-card';
 import { type CardActions, createCard } from '@/components/card/card';
 import { toCardView } from '@/components/card/card-view';
-import { h, patch, words } from '@/components/card/draw';
+import { words } from '@/components/card/draw';
 import { ERROR_TEXT } from '@/components/ui/error-text';
 import { AppError } from '@/lib/errors';
 import type { Finding } from '@/lib/model/match';
@@ -386,11 +386,6 @@ describe('words in a page', () => {
     createCard(parent, 'plain').draw(toCardView(finding([match()]), NOW), fakeActions());
     expect(textNodes(parent)).toContain('Mara Example');
   });
-
-  it('are cut before they cost anything, never inside a sign', () => {
-    const text = words('plain')(`${'a'.repeat(599)}🌸${'b'.repeat(9_000)}`).textContent ?? '';
-    expect(text).toBe(`${'a'.repeat(599)}…`);
-  });
 });
 
 describe('the rest of the card', () => {
@@ -448,53 +443,6 @@ describe('the rest of the card', () => {
         .getByText('נועה לדוגמה')
         .getAttribute('dir'),
     ).toBe('auto');
-  });
-});
-
-describe('the badge', () => {
-  it('is one button that says everything, whether it is open, and what it opens', async () => {
-    const toggle = vi.fn();
-    const view = toCardView(finding([match()]), NOW).badge;
-    document.body.append(badge(view, { t: words('plain'), open: false, toggle }));
-    const button = screen.getByRole('button', { name: view.ariaLabel, expanded: false });
-    expect(button.getAttribute('aria-haspopup')).toBe('dialog');
-    button.focus();
-    await userEvent.setup().keyboard('{Enter}');
-    expect(toggle).toHaveBeenCalledOnce();
-  });
-
-  it.each(Object.keys(CASES))('begins its spoken name with the visible verdict: %s', (name) => {
-    const view = toCardView(CASES[name] as Finding, NOW).badge;
-    expect(view.ariaLabel.startsWith(view.label)).toBe(true);
-  });
-});
-
-describe('patch', () => {
-  it('makes any list of children out of any other, keeping keyed ones', () => {
-    const parent = document.createElement('ul');
-    const li = (key: string) => {
-      const element = h('li', { key, 'data-k': key });
-      element.textContent = key;
-      return element;
-    };
-    patch(parent, ['a', 'b', 'c'].map(li));
-    const b = parent.children[1];
-    for (const keys of [['b', 'c'], ['x', 'b'], ['b'], ['a', 'b', 'x'], []]) {
-      patch(parent, keys.map(li));
-      expect([...parent.children].map((each) => each.textContent)).toEqual(keys);
-      if (keys.includes('b')) expect([...parent.children]).toContain(b);
-    }
-  });
-
-  it('takes away attributes, styles and handlers that are no more', () => {
-    const parent = document.createElement('div');
-    const click = vi.fn();
-    patch(parent, h('button', { class: 'a', title: 'x', style: 'left: 1px', onclick: click }));
-    patch(parent, h('button', { class: 'b' }));
-    const button = parent.firstChild as HTMLButtonElement;
-    button.click();
-    expect(button.outerHTML.replace(' style=""', '')).toBe('<button class="b"></button>');
-    expect(click).not.toHaveBeenCalled();
   });
 });
 
