@@ -78,20 +78,29 @@ export async function ownedBy(
   return owned;
 }
 
-/** Those of these rows that are held, by name. A stretch that holds nothing costs one question, however long it is. */
-export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Promise<Map<string, RecordRow>> {
-  const stretches = Map.groupBy(
-    wanted.map(keyOf),
-    ([connection, resource, id]) => `${connection} ${resource} ${typeof id}`,
-  );
+export interface Held {
+  /** By name. */
+  rows: ReadonlyMap<string, RecordRow>;
+  /** Resources of which nothing is held whose id is one of those wanted or between them, as far as that was asked. */
+  unheld: ReadonlySet<string>;
+}
+
+/** Which of these rows of one connection are held. A stretch that holds nothing costs one question, however long it is. */
+export async function heldRows(rows: RowStore, wanted: readonly RecordRow[]): Promise<Held> {
+  const stretches = [...Map.groupBy(wanted.map(keyOf), ([, resource, id]) => `${resource} ${typeof id}`).values()];
   const held = await Promise.all(
-    [...stretches.values()].map(async (keys) => {
-      if (keys.length >= WORTH_A_QUESTION && !(await isAnyOf(rows, keys))) return [];
+    stretches.map(async (keys) => {
+      if (keys.length >= WORTH_A_QUESTION && !(await isAnyOf(rows, keys))) return null;
       return rows.get(keys);
     }),
   );
-  const found = held.flat().filter((row) => row !== undefined);
-  return new Map(found.map((row) => [nameOf(row), row]));
+  const found = held.flatMap((some) => some ?? []).filter((row) => row !== undefined);
+  const resourceOf = (keys: readonly RowKey[]) => (keys as [RowKey])[0][1];
+  const met = new Set(stretches.filter((_, i) => held[i] !== null).map(resourceOf));
+  return {
+    rows: new Map(found.map((row) => [nameOf(row), row])),
+    unheld: new Set(stretches.map(resourceOf).filter((resource) => !met.has(resource))),
+  };
 }
 
 /** Of so many rows it is asked first whether there is anything at all. */

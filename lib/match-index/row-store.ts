@@ -27,8 +27,12 @@ export interface RowStore {
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
   candidatesAfter(connection: string, after: RecordId | null, most: number): Promise<RecordRow[]>;
   isAny(connection: string, resource: string, low: RecordId, high: RecordId): Promise<boolean>;
-  /** Puts each in its place, or where there is none yet, with its neighbours if that can be. Each row once. */
-  put(rows: readonly RecordRow[]): Promise<void>;
+  /**
+   * Puts each in its place, or where there is none yet, with its neighbours if that can be. Each row once.
+   *
+   * @param areNewcomers no candidate of this connection is held whose id is one of these candidates' or between them
+   */
+  put(rows: readonly RecordRow[], areNewcomers?: boolean): Promise<void>;
   delete(keys: readonly RowKey[]): Promise<void>;
   /** What a row owns, by its name. */
   ownedBy(connection: string, owner: string): PromiseLike<RecordRow[]>;
@@ -44,17 +48,6 @@ export interface RowStore {
 export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
   const memory = createRowMemory();
   const inParcels = createParcels(parcels, memory);
-  /** Where `isAny` found no candidate: good for what its transaction puts next. */
-  let free: { transaction: unknown; connection: string; low: RecordId; high: RecordId } | null = null;
-
-  /** Whether these have just been found to be newcomers, without neighbours. */
-  function areFree(candidates: readonly RecordRow[]): boolean {
-    const found = free;
-    free = null;
-    if (found === null || found.transaction !== Dexie.currentTransaction) return false;
-    const { connection, low, high } = found;
-    return candidates.every((row) => row.connection === connection && row.id >= low && row.id <= high);
-  }
 
   const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
     records
@@ -123,18 +116,16 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
         .primaryKeys();
       if (one !== undefined || resource !== 'candidate') return one !== undefined;
       const parcel = await inParcels.next(connection, low);
-      const isHeld = parcel !== undefined && (parcel.rows[0] === undefined || parcel.rows[0].id <= high);
-      free = isHeld ? null : { transaction: Dexie.currentTransaction, connection, low, high };
-      return isHeld;
+      return parcel !== undefined && (parcel.rows[0] === undefined || parcel.rows[0].id <= high);
     },
 
-    async put(rows) {
+    async put(rows, areNewcomers = false) {
       for (const { connection, owner } of rows) {
         if (owner !== undefined) memory.noteOwner(connection, kindOf(owner));
       }
       const candidates = rows.filter(({ resource }) => resource === 'candidate');
       const others = rows.filter(({ resource }) => resource !== 'candidate');
-      if (areFree(candidates)) {
+      if (areNewcomers) {
         await records.bulkPut([...others, ...(await inParcels.pack(candidates, true))]);
         return;
       }

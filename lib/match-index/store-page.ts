@@ -57,7 +57,7 @@ export interface Newcomer {
  */
 export async function putRows(change: Change, rows: readonly RecordRow[]): Promise<string[]> {
   const brought = newestOfEach(rows);
-  const held = await heldRows(change.store, [...brought.values()]);
+  const { rows: held, unheld } = await heldRows(change.store, [...brought.values()]);
   const opened = ownersOfOpened(held, brought);
   const next = new Map<string, RecordRow>();
   for (const [name, row] of brought) {
@@ -72,7 +72,7 @@ export async function putRows(change: Change, rows: readonly RecordRow[]): Promi
     return (before?.part === row.part && !heirs.has(name)) || welcomed.has(name) ? [] : [row];
   });
   await touch(change, changed, brought);
-  await change.store.put([...next.values()]);
+  await change.store.put([...next.values()], unheld.has('candidate'));
   return formerOwners(held, brought);
 }
 
@@ -80,7 +80,7 @@ export async function putRows(change: Change, rows: readonly RecordRow[]): Promi
 export async function replaceRows(change: Change, candidate: RecordId, rows: readonly RecordRow[]): Promise<string[]> {
   const { store, connection } = change;
   const brought = new Map(rows.map((row) => [nameOf(row), row]));
-  const held = await heldRows(store, rows);
+  const { rows: held } = await heldRows(store, rows);
   const before = await rowsOfPerson(store, connection, candidate);
   await touch(change, [...before.slice(0, 1), ...held.values(), ...rows], brought);
   await store.delete(before.map(keyOf));

@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
 import { unpackRows } from '@/lib/match-index/parcel-bytes';
+import { heldRows } from '@/lib/match-index/person-rows';
 import { keyOf, type RowKey } from '@/lib/match-index/row-key';
 import { createRowStore } from '@/lib/match-index/row-store';
 import { createRandom, type Random } from '@/tests/simulators/random';
@@ -89,9 +90,10 @@ describe('parcels of neighbours', () => {
   });
 });
 
-describe('candidates of whom it was just found that nobody is there', () => {
+describe('candidates among whom nobody is held', () => {
   const random = createRandom(7);
   const rowsOf = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => row(from + i, random));
+  const textRows = (many: number) => Array.from({ length: many }, (_, i) => row(i, random, { id: `t${100 + i}` }));
 
   it('are put without asking where', async () => {
     const { database, store, change, read } = openStore();
@@ -103,49 +105,36 @@ describe('candidates of whom it was just found that nobody is there', () => {
         return plain(...key);
       }) as never);
     }
-    await change(async () => {
-      expect(await store.isAny('c1', 'candidate', 100, 159)).toBe(false);
-      asked.mockClear();
-      await store.put(rowsOf(100, 160));
-      expect(asked).not.toHaveBeenCalled();
-    });
+    await change(() => store.put(rowsOf(100, 160), true));
+    expect(asked).not.toHaveBeenCalled();
     expect(await read(() => store.countCandidates('c1'))).toBe(60);
     database.close();
   });
 
-  it.each<[string, (on: ReturnType<typeof openStore>) => Promise<void>]>([
+  it.each<[string, { held: RecordRow[][]; wanted: RecordRow[]; unheld: string[] }]>([
+    ['nobody is held', { held: [], wanted: rowsOf(100, 160), unheld: ['candidate'] }],
     [
-      'once, not twice',
-      ({ store, change }) =>
-        change(async () => {
-          await store.isAny('c1', 'candidate', 100, 159);
-          await store.put(rowsOf(100, 160));
-          await store.put(rowsOf(105, 160));
-        }),
+      'somebody is before and behind them',
+      { held: [rowsOf(80, 100), rowsOf(160, 170)], wanted: rowsOf(100, 160), unheld: ['candidate'] },
     ],
     [
-      'where that was asked, not beside it',
-      async ({ store, change }) => {
-        await change(() => store.put(rowsOf(130, 160)));
-        await change(async () => {
-          await store.isAny('c1', 'candidate', 100, 129);
-          await store.put(rowsOf(100, 160));
-        });
-      },
+      'a parcel begins before them and ends behind them',
+      { held: [[...rowsOf(95, 100), ...rowsOf(160, 165)]], wanted: rowsOf(100, 160), unheld: [] },
     ],
+    ['one of them is held', { held: [rowsOf(130, 131)], wanted: rowsOf(100, 160), unheld: [] }],
     [
-      'by the same transaction, not by a later one',
-      async ({ database, store, change, read }) => {
-        await read(() => store.isAny('c1', 'candidate', 100, 159));
-        await change(() => createRowStore(database).put(rowsOf(100, 160)));
-        await change(() => store.put(rowsOf(105, 160)));
-      },
+      'others are held between them',
+      { held: [rowsOf(130, 150)], wanted: [...rowsOf(100, 130), ...rowsOf(150, 160)], unheld: [] },
     ],
-  ])('are so put %s', async (_how, put) => {
-    const opened = openStore();
-    await put(opened);
-    const ids = (await parcelsOf(opened.database)).flatMap(({ rows }) => rows.map(({ id }) => id));
-    expect(ids).toEqual(Array.from({ length: 60 }, (_, i) => 100 + i));
-    opened.database.close();
+    ['they are too few to be asked for as newcomers', { held: [], wanted: rowsOf(100, 103), unheld: [] }],
+    [
+      'only those are new whose ids are texts',
+      { held: [rowsOf(100, 120)], wanted: [...rowsOf(100, 120), ...textRows(20)], unheld: [] },
+    ],
+  ])('are told when %s', async (_when, { held, wanted, unheld }) => {
+    const { database, store, change, read } = openStore();
+    for (const page of held) await change(() => store.put(page));
+    expect([...(await read(() => heldRows(store, wanted))).unheld]).toEqual(unheld);
+    database.close();
   });
 });
