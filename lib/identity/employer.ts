@@ -197,19 +197,22 @@ export type EmployerAgreement = 'same' | 'acronym' | 'related' | 'close' | 'diff
  */
 export function compareEmployers(a: Employer, b: Employer): EmployerAgreement {
   if (a.text === b.text) return 'same';
-  const [left, right] = [a.text.replaceAll(' ', ''), b.text.replaceAll(' ', '')];
+  const [left, right] = [together(a.text), together(b.text)];
   if (left === right) return 'same';
   if (a.group !== null && a.group === b.group) return 'related';
   if (a.acronym !== '' && a.acronym === b.acronym && (a.text === a.acronym) !== (b.text === b.acronym))
     return 'acronym';
   if (areOneWord(left, right)) return 'close';
+  if (!a.words.some((word) => word.length > 2 && b.words.some((other) => areOneWord(word, other)))) return 'different';
   // What is left over on both sides makes them two: *Acme Bank* and *Acme Energy*.
   const [mine, yours] = [a.text.split(' '), b.text.split(' ')];
   const [fewer, more] = mine.length <= yours.length ? [mine, yours] : [yours, mine];
   const found = fewer.every((word) => SMALL.has(word) || more.some((other) => areOneWord(word, other)));
-  return found && a.words.some((word) => word.length > 2 && b.words.some((other) => areOneWord(word, other)))
-    ? 'close'
-    : 'different';
+  return found ? 'close' : 'different';
+}
+
+function together(text: string): string {
+  return text.includes(' ') ? text.replaceAll(' ', '') : text;
 }
 
 /** Letters a misspelt word may differ in: none in a short one, where each makes another word. */

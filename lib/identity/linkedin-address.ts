@@ -56,8 +56,12 @@ export function cleanAddress(text: string): string | null {
   return `https://${bare}`;
 }
 
+/** What no redirect is without, as it stands or hidden by another spelling. */
+const MAY_BE_REDIRECT = /linkedin|google|%|[^ -~]/i;
+
 /** The target of a Google or LinkedIn redirect, unwrapped once; null when the text is no such redirect. */
 export function unwrapRedirect(text: string): string | null {
+  if (!MAY_BE_REDIRECT.test(text)) return null;
   const inner = unwrapLinkedIn(text);
   if (inner !== null) return inner;
   const address = splitAddress(text);
@@ -66,6 +70,9 @@ export function unwrapRedirect(text: string): string | null {
   return target !== null && WEB_SCHEME.test(target) ? target : null;
 }
 
+/** The same of LinkedIn's addresses, of its urns and of a path alone: other sites' are not read five times over. */
+const MAY_BE_LINKEDIN = /linkedin|%|[^ -~]|^ *(?:\/?in\/|urn:)/i;
+
 /**
  * What a LinkedIn address or urn says. `page` is strict: legacy forms, redirects and sign-in walls say nothing. `ats`
  * cleans the text, converts legacy forms to weak candidates and unwraps one redirect. Never throws.
@@ -73,7 +80,7 @@ export function unwrapRedirect(text: string): string | null {
  * @example readLinkedInAddress('linkedin.com/in/Mara-Example', 'ats').keys // [{ key: 'linkedin:vanity:mara-example', weak: false }]
  */
 export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAddress {
-  if (text.length > LONGEST_ADDRESS) return NOBODY;
+  if (text.length > LONGEST_ADDRESS || !MAY_BE_LINKEDIN.test(text)) return NOBODY;
   // Nothing invisible at either end is part of an address; within it, a page is not cleaned.
   const trimmed = withoutEnds(text);
   const plain = PLAIN.exec(trimmed);

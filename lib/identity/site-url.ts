@@ -26,8 +26,8 @@ export function readSiteAddress(text: string): IdentityKey[] {
   if (place === null) return [];
   const key = keyByHost(place);
   if (key !== undefined) return strong(key);
-  const account = mayRunMastodon(place.host) ? mastodonKey(mastodonAccount(place)) : null;
-  if (account !== null) return strong(account);
+  const account = mastodonKey(mastodonAccount(place));
+  if (account !== null && mayRunMastodon(place.host)) return strong(account);
   const site = personalSite(place);
   return site === null ? [] : [{ key: `site:${site}`, weak: true }];
 }

@@ -45,6 +45,8 @@ export function isOfLinkedIn(feature: Feature): boolean {
 export interface Level {
   feature: Feature;
   level: string;
+  /** `feature/level`: by it weights know a level, and whoever asks whether it is one of several. */
+  name: string;
   /**
    * One for each circumstance. Employers: for each age of the record (under one year, three, six, older) in turn [neither
    * tells more than one job, the record does, the page does, both do]. Titles and places: one for each age, then the same
@@ -66,6 +68,7 @@ const row =
   (level: string, m: number | readonly number[], u: Level['u'], more?: Partial<Level>): Level => ({
     feature,
     level,
+    name: `${feature}/${level}`,
     m: typeof m === 'number' ? [m] : m,
     u,
     ...more,
@@ -164,10 +167,16 @@ export const LEVELS: readonly Level[] = [
   row('profile-address')('different', 0.2, 1),
 ];
 
-/** Levels by `feature/level`. */
-export const LEVEL_BY_NAME: ReadonlyMap<string, Level> = new Map(
-  LEVELS.map((level) => [`${level.feature}/${level.level}`, level]),
-);
+const LEVELS_BY_FEATURE = new Map<Feature, Map<string, Level>>();
+for (const one of LEVELS) {
+  const levels = LEVELS_BY_FEATURE.get(one.feature) ?? new Map<string, Level>();
+  LEVELS_BY_FEATURE.set(one.feature, levels.set(one.level, one));
+}
+
+/** The level of that name, which must be one of the feature's. */
+export function levelOf(feature: Feature, level: string): Level {
+  return LEVELS_BY_FEATURE.get(feature)?.get(level) as Level;
+}
 
 /** What a record's text values are counted by, see `Crowd.count`. */
 export type Counted = 'given' | 'surname' | 'employer' | 'metro' | 'city' | 'school' | 'title';

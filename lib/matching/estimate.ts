@@ -48,7 +48,7 @@ export function patternOf(outcomes: readonly Outcome[], bits: number, weights: W
     const { level, part, circumstance } = one;
     if (level.fixed || part !== 1) continue;
     besides -= bitsOf(one, weights) + Math.log2(one.u);
-    levels.push(`${level.feature}/${level.level}@${circumstance}`);
+    levels.push(`${level.name}@${circumstance}`);
   }
   return levels.length === 0 ? null : [...levels.sort(), String(Math.round(besides))].join(' ');
 }

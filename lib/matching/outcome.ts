@@ -1,7 +1,7 @@
 // What a comparison comes to: a level, how common it is by chance, and the values to show. Shared by all comparers.
 
 import type { Feature } from '@/lib/model/match';
-import { LEVEL_BY_NAME, type Level } from './comparisons';
+import { type Level, levelOf } from './comparisons';
 
 export interface Outcome {
   level: Level;
@@ -31,7 +31,7 @@ interface Details {
 }
 
 export function outcome(feature: Feature, name: string, details: Details = {}): Outcome {
-  const level = LEVEL_BY_NAME.get(`${feature}/${name}`) as Level;
+  const level = levelOf(feature, name);
   const { share = 1, circumstance = 0, part = 1, page = null, record = null, holders, shown } = details;
   return {
     level,

@@ -91,7 +91,7 @@ export function areOnePerson(
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
   if (names.comparison.middleConflict || names.comparison.swapped) return false;
   const careers = compareCareers(a, b, ageBetween(a.updatedAt, b.updatedAt), crowd);
-  const facts = careers.filter(({ level }) => CORROBORATING.has(`${level.feature}/${level.level}`)).length;
+  const facts = careers.filter(({ level }) => CORROBORATING.has(level.name)).length;
   if (facts < 2 || careers.some(({ level }) => level.feature === 'employer' && level.level === 'different'))
     return false;
   const counted = names.counted === null ? 0 : crowd.count(names.counted);

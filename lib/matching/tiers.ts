@@ -95,7 +95,7 @@ function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
 
 /** Anything beside the name that the same person seldom shows. */
 function isContradicted({ outcomes }: Compared): boolean {
-  return outcomes.some(({ level }) => AGAINST.has(`${level.feature}/${level.level}`));
+  return outcomes.some(({ level }) => AGAINST.has(level.name));
 }
 
 const AGAINST = new Set([
@@ -144,7 +144,7 @@ function factsOf({ outcomes }: Compared, identifiers: number): { strong: number;
   let strong = identifiers;
   let weak = 0;
   for (const { level } of outcomes) {
-    const name = `${level.feature}/${level.level}`;
+    const { name } = level;
     if (STRONG_FACTS.has(name)) strong++;
     else if (WEAK_FACTS.has(name)) weak++;
   }

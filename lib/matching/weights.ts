@@ -17,7 +17,7 @@ export interface Weights {
 export const SHIPPED_WEIGHTS: Weights = {
   version: '1',
   prior: 0.5,
-  m: Object.fromEntries(LEVELS.map(({ feature, level, m }) => [`${feature}/${level}`, m])),
+  m: Object.fromEntries(LEVELS.map(({ name, m }) => [name, m])),
 };
 
 /** A share of nothing would weigh infinitely. */
@@ -26,6 +26,6 @@ const LEAST = 1e-12;
 /** What an outcome says for (positive) or against its being one person: log2(m/u). */
 export function bitsOf({ level, circumstance, u, part }: Outcome, weights: Weights): number {
   if (part === 0) return 0;
-  const m = weights.m[`${level.feature}/${level.level}`] ?? level.m;
+  const m = weights.m[level.name] ?? level.m;
   return part * Math.log2(Math.max(LEAST, m[circumstance] ?? m[0] ?? LEAST) / Math.max(LEAST, u));
 }
