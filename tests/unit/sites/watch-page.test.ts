@@ -1,145 +1,11 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Sighting } from '@/lib/model/sighting';
-import { IN_PAGE, LIST, type Look, type Site } from '@/lib/sites/site';
-import { watchPage } from '@/lib/sites/watch-page';
+import { describe, expect, it, vi } from 'vitest';
+import { frames, freshPages, go, showPerson, site, start, watched } from './watched-page';
 
-/** A site as small as can be: `/in/<who>` needs `<main data-member-id="<who>">`; `/in/<who>/details` needs no proof. */
-const site: Site = {
-  id: 'example',
-  name: 'Test',
-  matches: ['https://profiles.example/*'],
-  allFrames: true,
-  address(url) {
-    const [, first, who, sub] = url.pathname.split('/');
-    if (first === 'search') return LIST;
-    if (first === 'tool') return { surface: 'profile', identity: IN_PAGE, needsProof: true };
-    // Drawers, which say whom they show by nothing but name and link.
-    if (first === 'drawer' && who) return { surface: 'profile', identity: `example:${who}`, needsProof: true };
-    const identity = first === 'in' && who ? `example:${who}` : null;
-    return { surface: identity ? 'profile' : 'none', identity, needsProof: sub !== 'details' };
-  },
-  look(document, url) {
-    looks += 1;
-    if (url.pathname.startsWith('/drawer')) return drawerLook(document, url);
-    if (lookMs > 0) vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + lookMs);
-    return {
-      proof: [...document.querySelectorAll('main')].map((main) => `example:${main.dataset.memberId}`),
-      anchor: document.querySelector('main'),
-      read: () => [sighting(url.href, document.querySelector('main')?.textContent ?? null)],
-    };
-  },
-  beside(document) {
-    besides += 1;
-    return document.querySelectorAll('ol');
-  },
-};
-
-function drawerLook(document: Document, url: URL): Look {
-  const drawer = document.querySelector('aside');
-  const name = drawer?.textContent ?? '';
-  const signature = [name, drawer?.title ?? ''];
-  return { proof: [], signature, anchor: drawer, read: () => [sighting(url.href, name)] };
-}
-
-function showDrawer(name: string, link = ''): void {
-  document.body.innerHTML = `<aside title="${link}">${name}</aside>`;
-}
-
-let looks = 0;
-/** How often it was asked for people beside somebody. */
-let besides = 0;
-/** How long one look at the document takes, by the page's clock. */
-let lookMs = 0;
-
-function sighting(url: string, name: string | null): Sighting {
-  return {
-    url,
-    site: 'example',
-    name,
-    headline: null,
-    company: null,
-    title: null,
-    location: null,
-    urls: [url],
-    links: [],
-    emails: [],
-  };
-}
-
-function go(path: string): void {
-  history.pushState({}, '', path);
-}
-
-function showPerson(who: string, name = who): void {
-  document.body.innerHTML = `<main data-member-id="${who}">${name}</main>`;
-}
-
-const frames = async (count: number) => {
-  for (let at = 0; at < count; at++) await vi.advanceTimersByTimeAsync(17);
-};
+freshPages();
+const { events, glimpses, nexts } = watched;
 
 describe('watching a page', () => {
-  const events: string[] = [];
-  const glimpses: string[] = [];
-  const nexts: (string | null)[] = [];
-  let abort: AbortController;
-  let alive = true;
-  let anchor: () => Element | null = () => null;
-
-  function start(): void {
-    watchPage({
-      window,
-      siteFor: () => site,
-      onGlimpse: ({ name }) => glimpses.push(`${name}`),
-      onSighting({ name }, at) {
-        events.push(`saw ${name}`);
-        anchor = at;
-      },
-      onLeft(next) {
-        events.push('left');
-        nexts.push(next);
-      },
-      onList: ({ id }, beside) => events.push(`${beside ? 'beside' : 'list'} of ${id}`),
-      onListLeft: () => events.push('list left'),
-      onUnread: (site) => events.push(`unread ${site}`),
-      isAlive: () => alive,
-      onOrphaned: () => {
-        events.push('orphaned');
-        abort.abort();
-      },
-      signal: abort.signal,
-    });
-  }
-
-  beforeEach(() => {
-    vi.useFakeTimers({
-      toFake: [
-        'setTimeout',
-        'setInterval',
-        'clearTimeout',
-        'clearInterval',
-        'requestAnimationFrame',
-        'cancelAnimationFrame',
-        'performance',
-      ],
-    });
-    lookMs = 0;
-    events.length = 0;
-    glimpses.length = 0;
-    nexts.length = 0;
-    alive = true;
-    abort = new AbortController();
-    document.body.innerHTML = '';
-    go('/feed/');
-  });
-
-  afterEach(() => {
-    abort.abort();
-    vi.restoreAllMocks();
-    vi.useRealTimers();
-  });
-
   it('speaks after the document agreed twice, one frame apart, and once', async () => {
     go('/in/mara');
     showPerson('mara', 'Mara Example');
@@ -155,7 +21,7 @@ describe('watching a page', () => {
 
   it('does not let a person wait for one look that took long, but for many', async () => {
     go('/in/mara');
-    lookMs = 30;
+    watched.lookMs = 30;
     start();
     await frames(1);
     showPerson('mara', 'Mara Example');
@@ -164,12 +30,12 @@ describe('watching a page', () => {
     expect(events).toEqual(['saw Mara Example']);
     document.body.innerHTML = '';
     await vi.advanceTimersByTimeAsync(300);
-    looks = 0;
+    watched.looks = 0;
     for (let change = 0; change < 60; change++) {
       document.body.append(document.createElement('p'));
       await frames(1);
     }
-    expect(looks).toBeLessThan(12);
+    expect(watched.looks).toBeLessThan(12);
   });
 
   it('says once that a profile’s address stayed without anybody, and not of other pages', async () => {
@@ -230,8 +96,8 @@ describe('watching a page', () => {
     showPerson('mara', 'Mara Example');
     start();
     expect(glimpses).toEqual(['Mara Example']);
-    abort.abort();
-    abort = new AbortController();
+    watched.abort.abort();
+    watched.abort = new AbortController();
     glimpses.length = 0;
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     start();
@@ -248,31 +114,31 @@ describe('watching a page', () => {
     showPerson('mara');
     start();
     await frames(3);
-    looks = 0;
+    watched.looks = 0;
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
     await frames(100);
-    expect(looks).toBe(0);
+    expect(watched.looks).toBe(0);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await frames(100);
-    expect(looks).toBe(1);
+    expect(watched.looks).toBe(1);
   });
 
   it('looks once at a document that stays as it is, whatever bare node is put beside its body', async () => {
     go('/in/mara');
     showPerson('mara');
-    looks = 0;
+    watched.looks = 0;
     start();
     await frames(3);
     expect(events).toEqual(['saw mara']);
-    expect(anchor()).toBe(document.querySelector('main'));
+    expect(watched.anchor()).toBe(document.querySelector('main'));
     const host = document.documentElement.appendChild(document.createElement('div'));
     await frames(100);
     host.remove();
     await frames(100);
-    expect(looks).toBe(1);
+    expect(watched.looks).toBe(1);
     document.body.append('…');
     await frames(100);
-    expect(looks).toBeGreaterThan(1);
+    expect(watched.looks).toBeGreaterThan(1);
   });
 
   it('finds the anchor again when the page has replaced it', async () => {
@@ -281,7 +147,7 @@ describe('watching a page', () => {
     start();
     await frames(3);
     showPerson('mara');
-    expect(anchor()).toBe(document.querySelector('main'));
+    expect(watched.anchor()).toBe(document.querySelector('main'));
   });
 
   it('notices a body that is taken away or put in place whole', async () => {
@@ -406,232 +272,12 @@ describe('watching a page', () => {
     showPerson('mara');
     start();
     await frames(5);
-    alive = false;
+    watched.alive = false;
     await vi.advanceTimersByTimeAsync(1_100);
     expect(events).toEqual(['saw mara', 'orphaned', 'left']);
     go('/in/tomas');
     showPerson('tomas');
     await frames(80);
     expect(events).toHaveLength(3);
-  });
-
-  describe('lists', () => {
-    it('tells once of a list and of its end, in the turn of the address', async () => {
-      go('/search/a');
-      start();
-      await frames(3);
-      expect(events).toEqual(['list of example']);
-      go('/search/b');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(3);
-      expect(events).toEqual(['list of example']);
-      showPerson('mara');
-      go('/in/mara');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      expect(events).toEqual(['list of example', 'list left']);
-      await frames(30);
-      expect(events.slice(2)).toEqual(['saw mara']);
-      go('/search/a');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(2);
-      expect(events.slice(3)).toEqual(['left', 'list of example']);
-    });
-
-    it('ends with its signal', async () => {
-      go('/search/a');
-      start();
-      await frames(3);
-      abort.abort();
-      expect(events).toEqual(['list of example', 'list left']);
-    });
-  });
-
-  describe('people beside somebody', () => {
-    const bringOthers = () => document.body.append(document.createElement('ol'));
-
-    it('are followed once whoever they stand beside is shown, and no longer, in the turn of the address', async () => {
-      go('/in/mara');
-      bringOthers();
-      start();
-      await frames(3);
-      expect(events).toEqual([]);
-      showPerson('mara');
-      bringOthers();
-      await frames(3);
-      expect(events).toEqual(['saw mara', 'beside of example']);
-      go('/in/tomas');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      expect(events.slice(2)).toEqual(['left', 'list left']);
-      showPerson('tomas');
-      bringOthers();
-      await frames(30);
-      expect(events.slice(4)).toEqual(['saw tomas', 'beside of example']);
-    });
-
-    it('may come late, and go and come again', async () => {
-      go('/in/mara');
-      showPerson('mara');
-      start();
-      await frames(3);
-      expect(events).toEqual(['saw mara']);
-      bringOthers();
-      await frames(30);
-      expect(events.slice(1)).toEqual(['beside of example']);
-      besides = 0;
-      document.querySelector('ol')?.remove();
-      await frames(30);
-      bringOthers();
-      await frames(30);
-      expect(events.slice(2)).toEqual([]);
-      expect(besides).toBe(0);
-    });
-
-    it('stay while another address names the same person, and go with the document that shows them', async () => {
-      go('/in/mara');
-      showPerson('mara');
-      bringOthers();
-      start();
-      await frames(3);
-      go('/in/mara/overlay');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(80);
-      expect(events).toEqual(['saw mara', 'beside of example', 'saw mara']);
-      showPerson('tomas');
-      bringOthers();
-      await frames(30);
-      expect(events.slice(3)).toEqual(['left', 'list left']);
-    });
-
-    it('are another list than that of the next address', async () => {
-      go('/in/mara');
-      showPerson('mara');
-      bringOthers();
-      start();
-      await frames(3);
-      go('/search/a');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(3);
-      expect(events.slice(1)).toEqual(['beside of example', 'left', 'list left', 'list of example']);
-      go('/in/mara');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(30);
-      expect(events.slice(5)).toEqual(['list left', 'saw mara', 'beside of example']);
-      abort.abort();
-      expect(events.slice(8)).toEqual(['left', 'list left']);
-    });
-
-    it('are nobody’s where the page shows nobody', async () => {
-      go('/feed/');
-      bringOthers();
-      start();
-      await frames(30);
-      expect(events).toEqual([]);
-    });
-  });
-
-  describe('pages whose address says nothing', () => {
-    it('the document says who it is, and nobody before it has agreed twice', async () => {
-      go('/tool');
-      start();
-      await frames(3);
-      expect(events).toEqual([]);
-      showPerson('mara');
-      await vi.advanceTimersByTimeAsync(0);
-      await frames(1);
-      expect(events).toEqual([]);
-      await frames(1);
-      expect(events).toEqual(['saw mara']);
-    });
-
-    it('another person there: the one before goes in the turn of the change', async () => {
-      go('/tool');
-      showPerson('mara');
-      start();
-      await frames(40);
-      expect(events).toEqual(['saw mara']);
-      showPerson('tomas');
-      await Promise.resolve();
-      expect(events).toEqual(['saw mara', 'left']);
-      expect(nexts).toEqual([null]);
-      await frames(3);
-      expect(events).toEqual(['saw mara', 'left', 'saw tomas']);
-      document.body.innerHTML = '';
-      await Promise.resolve();
-      expect(events.slice(3)).toEqual(['left']);
-    });
-  });
-
-  describe('documents that do not name whom they show', () => {
-    it('the drawer of the person before proves nothing of the next address', async () => {
-      go('/drawer/mara');
-      showDrawer('Mara Example', '/in/mara');
-      start();
-      await frames(40);
-      expect(events).toEqual(['saw Mara Example']);
-      go('/drawer/tomas');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(40);
-      expect(events.slice(1)).toEqual(['left']);
-      // Their link is still hers.
-      showDrawer('Tomas Example', '/in/mara');
-      await frames(40);
-      expect(events.slice(2)).toEqual([]);
-      showDrawer('Tomas Example', '/in/tomas');
-      await frames(40);
-      expect(events.slice(2)).toEqual(['saw Tomas Example']);
-    });
-
-    it('what changed entirely must stay the same for two looks', async () => {
-      go('/drawer/mara');
-      showDrawer('Mara Example', '/in/mara');
-      start();
-      await frames(40);
-      go('/drawer/tomas');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      for (const name of ['One', 'Two', 'Three', 'Four']) {
-        showDrawer(name, `/in/${name}`);
-        await frames(1);
-      }
-      expect(events.slice(1).filter((event) => event !== 'left')).toEqual([]);
-      await frames(3);
-      expect(events.at(-1)).toBe('saw Four');
-    });
-
-    it('a document that turns before its address does shows nobody', async () => {
-      go('/drawer/mara');
-      showDrawer('Mara Example', '/in/mara');
-      start();
-      await frames(40);
-      showDrawer('Tomas Example', '/in/tomas');
-      await frames(40);
-      expect(events.slice(1)).toEqual(['left']);
-      showDrawer('Mara Example', '/in/mara');
-      await frames(40);
-      expect(events.slice(2)).toEqual(['saw Mara Example']);
-    });
-
-    it('back to the person before, whose drawer never went', async () => {
-      go('/drawer/mara');
-      showDrawer('Mara Example', '/in/mara');
-      start();
-      await frames(40);
-      go('/drawer/tomas');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(2);
-      go('/drawer/mara');
-      window.dispatchEvent(new PopStateEvent('popstate'));
-      await frames(20);
-      expect(events).toEqual(['saw Mara Example', 'left', 'saw Mara Example']);
-    });
-
-    it('a part that comes late is theirs', async () => {
-      go('/drawer/mara');
-      showDrawer('Mara Example');
-      start();
-      await frames(40);
-      showDrawer('Mara Example', '/in/mara');
-      await frames(40);
-      expect(events).toEqual(['saw Mara Example']);
-    });
   });
 });
