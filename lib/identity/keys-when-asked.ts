@@ -5,7 +5,7 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Profile } from '@/lib/model/profile';
 import { identify } from './identify';
 import type { AddressMode } from './linkedin-address';
-import { lastDigitsOf } from './phone';
+import { lastDigitsOf, mayBeOneNumber } from './phone';
 import type { Place, Traits } from './traits';
 
 /** What a key is read from. */
@@ -14,7 +14,10 @@ export type Signal = 'address' | 'email' | 'phone';
 type Keys = readonly IdentityKey[];
 
 /** Each reads once. */
-export type KeyReaders = Readonly<Record<Signal | 'all', () => Keys>>;
+export interface KeyReaders extends Readonly<Record<Signal | 'all', () => Keys>> {
+  /** Numbers as they are written. */
+  numbers: readonly string[];
+}
 
 /** @param places of the profile: numbers are written without the country that somebody lives in */
 export function keysOf(
@@ -27,7 +30,8 @@ export function keysOf(
   const address = whenAsked(() => (links.length === 0 ? proved() : [...proved(), ...linked()]));
   const email = whenAsked(() => identify({ emails }, side));
   const phone = whenAsked(() => phoneKeysOf(phones, side, places));
-  return { address, email, phone, all: whenAsked(() => [...proved(), ...email(), ...phone(), ...linked()]) };
+  const all = whenAsked(() => [...proved(), ...email(), ...phone(), ...linked()]);
+  return { address, email, phone, all, numbers: phones };
 }
 
 function whenAsked(read: () => Keys): () => Keys {
@@ -48,6 +52,16 @@ export function readBy(traits: Traits, readers: KeyReaders): void {
 /** Those of the keys that come from one signal, in their order; the others stay unread. */
 export function keysFrom(traits: Traits, signal: Signal): Keys {
   return READERS.get(traits)?.[signal]() ?? traits.keys.filter(({ key }) => signalOf(key) === signal);
+}
+
+/** Whether two may have certain keys of telephone numbers in common, as far as can be told without reading them. */
+export function mayShareNumber(a: Traits, b: Traits): boolean {
+  const [ours, theirs] = [READERS.get(a)?.numbers, READERS.get(b)?.numbers];
+  if (ours === undefined || theirs === undefined) return true;
+  // Stored records were written by others: what is no text gives no key.
+  return ours.some(
+    (one) => typeof one === 'string' && theirs.some((other) => typeof other === 'string' && mayBeOneNumber(one, other)),
+  );
 }
 
 /** The signal that a canonical key is read from. */

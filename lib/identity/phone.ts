@@ -58,6 +58,25 @@ export function lastDigitsOf(key: string): string {
   return `phone9:${key.slice(-TELLING_DIGITS)}`;
 }
 
+/** Nothing but a number: no extension, no letters that stand for digits. */
+const BARE_NUMBER = /^[\d\s().+/-]*$/;
+const ENDING_DIGITS = 4;
+
+/**
+ * Whether two numbers as written may have one certain key. Country and trunk prefixes change how a number begins, never
+ * how it ends, and reading numbers costs far more than looking at their ends.
+ *
+ * @example mayBeOneNumber('+44 20 7946 0018', '(020) 79460018') // true
+ */
+export function mayBeOneNumber(one: string, other: string): boolean {
+  if (!BARE_NUMBER.test(one) || !BARE_NUMBER.test(other)) return true;
+  return endingOf(one) === endingOf(other);
+}
+
+function endingOf(number: string): string {
+  return number.replace(/\D/g, '').slice(-ENDING_DIGITS);
+}
+
 function lastDigits(number: string): IdentityKey[] {
   const digits = number.replace(/(?:ext|x|#|;).*$/i, '').replace(/\D/g, '');
   if (digits.length < TELLING_DIGITS || digits.length > 13) return [];

@@ -1,6 +1,6 @@
 // Which of several records are one person's, and which identifiers are nobody's. It sees records only, not the page.
 
-import { keysFrom, type Signal } from '@/lib/identity/keys-when-asked';
+import { keysFrom, mayShareNumber, type Signal } from '@/lib/identity/keys-when-asked';
 import { comparePersonNames } from '@/lib/identity/name-comparison';
 import type { PersonName } from '@/lib/identity/name-parser';
 import { agreementOf } from '@/lib/identity/person-name';
@@ -148,6 +148,7 @@ function differInKind(a: Traits, b: Traits, counts: (feature: Feature) => boolea
 function sharedKeys(a: Traits, b: Traits): string[] {
   const shared: string[] = [];
   for (const signal of SIGNALS) {
+    if (signal === 'phone' && !mayShareNumber(a, b)) continue;
     const theirs = strongKeysOf(keysFrom(b, signal));
     for (const [feature, keys] of strongKeysOf(keysFrom(a, signal))) {
       const others = theirs.get(feature);

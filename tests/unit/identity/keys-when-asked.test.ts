@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { identify } from '@/lib/identity/identify';
-import { keysFrom } from '@/lib/identity/keys-when-asked';
+import { keysFrom, mayShareNumber } from '@/lib/identity/keys-when-asked';
 import { traitsOf } from '@/lib/identity/traits-of';
 import { type ProfilePart, wholeProfile } from '@/lib/model/profile';
 
@@ -65,5 +65,15 @@ describe('keys that are asked for', () => {
     keysFrom(traits, 'phone');
     expect(read).not.toContain('emails');
     expect(traits.keys).toBe(traits.keys);
+  });
+
+  it('are not needed to tell that two have no number in common', () => {
+    const [one, other] = [watched(part), watched({ ...part, phones: ['202 555 2144', 7 as unknown as string] })];
+    const [a, b] = [traitsOf(one.profile, 'ats'), traitsOf(other.profile, 'ats')];
+    expect(mayShareNumber(a, b)).toBe(false);
+    expect(mayShareNumber(a, traitsOf(wholeProfile([{ ...part, phones: ['+12025552143'] }]), 'ats'))).toBe(true);
+    expect(mayShareNumber(a, traitsOf(wholeProfile([{ ...part, phones: [] }]), 'ats'))).toBe(false);
+    // Of traits that come from no profile nothing is known.
+    expect(mayShareNumber(a, { ...b })).toBe(true);
   });
 });

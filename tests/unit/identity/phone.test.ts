@@ -1,7 +1,7 @@
 // Telephone numbers with the key they must give, with and without a known country.
 
 import { describe, expect, it } from 'vitest';
-import { lastDigitsOf, phoneKeys } from '@/lib/identity/phone';
+import { lastDigitsOf, mayBeOneNumber, phoneKeys } from '@/lib/identity/phone';
 import { createRandom } from '@/tests/simulators/random';
 
 const keysOf = (text: string, region?: string) =>
@@ -75,5 +75,57 @@ describe('telephone numbers', () => {
       const number = `${random.pick(['', '1', '1-', '+1 '])}(${digits(3)}) ${digits(3)}-${digits(4)}`;
       expect([number, keysOf(number, 'us')]).toEqual([number, keysOf(`${number} ext. 7`, 'us')]);
     }
+  });
+});
+
+describe('two numbers as written', () => {
+  it.each([
+    ['+44 20 7946 0018', '(020) 79460018', true],
+    ['+1 202 555 2143', '202.555.2143', true],
+    ['+1 202 555 2143', '202 555 2144', false],
+    // What stands behind a number may be an extension, and letters may be digits.
+    ['+1 202 555 2143', '202 555 2143 ext. 7', true],
+    ['+1 800 356 9377', '1 800 FLOWERS', true],
+    ['+1 202 555 2143', '２０２ ５５５ ２１４３', true],
+  ])('%s and %s may be one: %s', (one, other, may) => {
+    expect([mayBeOneNumber(one, other), mayBeOneNumber(other, one)]).toEqual([may, may]);
+  });
+
+  const PLANS = {
+    gb: '7400123456',
+    de: '15123456789',
+    fr: '612345678',
+    it: '3123456789',
+    ar: '91123456789',
+    br: '11961234567',
+    mx: '2221234567',
+    in: '8123456789',
+    cn: '13123456789',
+    jp: '9012345678',
+    ru: '9123456789',
+    kz: '7710009998',
+    ag: '2684641234',
+    sm: '66661212',
+    us: '2022032143',
+  };
+
+  it('end alike wherever they give one key, with and without the prefixes of a country', () => {
+    const random = createRandom(9);
+    const prefixes = ['', '0', '00', '8', '1', '9', '15', '0 11 15 ', '044 ', '0 15 ', '0 21 ', '01', '(0)'];
+    let read = 0;
+    for (const [country, example] of Object.entries(PLANS)) {
+      for (let i = 0; i < 400; i++) {
+        const digits = [...example];
+        for (let n = random.int(0, 3); n > 0; n--) digits[random.int(0, digits.length - 1)] = String(random.int(0, 9));
+        const parted = digits.map((digit) => digit + random.pick(['', '', '', ' ', '-', '.', '/'])).join('');
+        const text = `${random.pick(prefixes)}${parted}${random.pick(['', '', '.', ' /'])}`;
+        for (const { key, weak } of phoneKeys(text, country)) {
+          if (weak) continue;
+          read++;
+          expect([text, mayBeOneNumber(text, key.slice('phone:'.length))]).toEqual([text, true]);
+        }
+      }
+    }
+    expect(read).toBeGreaterThan(1000);
   });
 });
