@@ -104,7 +104,7 @@ function compareWritings(a: PersonName, b: PersonName): NameComparison {
   comparison.given = given.level;
   comparison.byMiddle = given.byMiddle;
   comparison.surname = better(
-    best([...a.surnames, ...a.formerSurnames], [...b.surnames, ...b.formerSurnames], 'surname'),
+    best(together(a.surnames, a.formerSurnames), together(b.surnames, b.formerSurnames), 'surname'),
     // `María García Lorca` and `María García`: a middle word may be the surname. The first given name is none.
     agreeing(best(a.given.slice(1), b.surnames, 'crossed')),
     agreeing(best(a.surnames, b.given.slice(1), 'crossed')),
@@ -130,10 +130,10 @@ function runTogether(one: PersonName, other: PersonName): boolean {
 }
 
 function bestGiven(a: PersonName, b: PersonName): { level: NameLevel | null; byMiddle: boolean } {
-  const firsts = (name: PersonName) => [...name.given.slice(0, 1), ...name.nicknames];
+  const firsts = (name: PersonName) => together(name.given.slice(0, 1), name.nicknames);
   if (joined(a) === joined(b) && joined(a).length > 1) return { level: 'exact', byMiddle: false };
   const first = best(firsts(a), firsts(b), 'given');
-  const wider = best([...a.given, ...a.nicknames], [...b.given, ...b.nicknames], 'given');
+  const wider = best(together(a.given, a.nicknames), together(b.given, b.nicknames), 'given');
   // A particle of one may be a name of the other: `Thi Van Le`, `Van Le`.
   const particle = (words: readonly NameWord[], name: PersonName) =>
     words.some(({ text }) => name.particles.includes(text)) ? ('exact' as const) : null;
@@ -194,12 +194,23 @@ interface Words {
 }
 
 function unshared(name: PersonName, other: PersonName): Words {
-  const shared = new Set(other.particles);
-  for (const words of [other.given, other.surnames, other.nicknames, other.formerSurnames]) {
-    for (const { text } of words) shared.add(text);
-  }
-  const open = (words: readonly NameWord[]) => words.filter(({ text }) => !shared.has(text));
-  return { given: open([...name.given, ...name.nicknames]), surname: open([...name.surnames, ...name.formerSurnames]) };
+  // Names are a few words, most of which are found at once.
+  const has = (words: readonly NameWord[], text: string) => words.some((word) => word.text === text);
+  const isOpen = ({ text }: NameWord) =>
+    !has(other.given, text) &&
+    !has(other.surnames, text) &&
+    !has(other.nicknames, text) &&
+    !has(other.formerSurnames, text) &&
+    !other.particles.includes(text);
+  return {
+    given: together(name.given, name.nicknames).filter(isOpen),
+    surname: together(name.surnames, name.formerSurnames).filter(isOpen),
+  };
+}
+
+/** Hardly any name has words of the second sort. */
+function together(words: readonly NameWord[], more: readonly NameWord[]): readonly NameWord[] {
+  return more.length === 0 ? words : [...words, ...more];
 }
 
 function alone(words: Words, other: Words, part: 'given' | 'surname'): boolean {

@@ -125,7 +125,7 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
   const ordered = inOrder(suspects);
   const reference = Math.max(LEAST_PEOPLE, crowd.people);
   const isGeneric = genericKeys(ordered, crowd);
-  const around = { crowd, compareNames: comparerOfNames(crowd), reference, now, isGeneric };
+  const around = { crowd, compareNames: comparerOfNames(crowd), reference, now, weights, isGeneric };
   const compared = ordered.map((suspect) => compare(page, suspect.traits, suspect.agreeing, around));
   const prior = Math.log2(weights.prior / (1 - weights.prior)) - Math.log2(reference);
   const plain = compared.map(({ outcomes }) => outcomes.reduce((sum, one) => sum + bitsOf(one, weights), prior));
@@ -137,10 +137,7 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
     if (one !== other && one !== null && other !== null) return false;
     const identified = (ordered[a]?.agreeing.length ?? 0) > 0 || (ordered[b]?.agreeing.length ?? 0) > 0;
     if (!identified && Math.min(plain[a] ?? 0, plain[b] ?? 0) < best - POOLED_BITS) return false;
-    return areOnePerson((ordered[a] as Suspect<Ref>).traits, (ordered[b] as Suspect<Ref>).traits, {
-      ...around,
-      weights,
-    });
+    return areOnePerson((ordered[a] as Suspect<Ref>).traits, (ordered[b] as Suspect<Ref>).traits, around);
   });
   const people = groups.map((members): Omit<Person<Ref>, 'score'> => {
     const records = members.map((i): Weighed<Ref> => {

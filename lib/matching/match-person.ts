@@ -37,12 +37,13 @@ export async function matchPerson<Ref>(
   const question = questionOf(traits);
   if (question.keys.length === 0) return [];
   const answer = await index.find(question, chooserFor(question));
+  const weak = new Map(traits.keys.map((one) => [one.key, one.weak]));
   const suspects = answer.found.map(
     ({ ref, shares, profile }): Suspect<Ref> => ({
       ref,
       traits: traitsOf(profile, 'ats', parse),
       agreeing: agreeing(
-        traits,
+        weak,
         shares.map((i) => question.keys[i] ?? ''),
       ),
     }),
@@ -58,9 +59,12 @@ export async function matchPerson<Ref>(
   return verdicts;
 }
 
-/** The identifiers among shared keys, each once: certain where both the page and the record are. */
-function agreeing(page: Traits, shared: readonly string[]): IdentityKey[] {
-  const weak = new Map(page.keys.map((one) => [one.key, one.weak]));
+/**
+ * The identifiers among shared keys, each once: certain where both the page and the record are.
+ *
+ * @param weak whether the page is unsure, by its keys
+ */
+function agreeing(weak: ReadonlyMap<string, boolean>, shared: readonly string[]): IdentityKey[] {
   const found = new Map<string, IdentityKey>();
   for (const key of shared) {
     const identifier = identifierOf(key);
