@@ -14,6 +14,7 @@ const MOST_LISTED = 2_000;
 
 export class PeopleInMemory {
   private readonly refs: string[] = [];
+  private readonly places = new Map<string, number>();
   private readonly texts = new Texts();
   private readonly lists = Array.from({ length: SHARDS }, () => new Map<number, number | number[]>());
   private readonly lengths = new Map<number, number>();
@@ -23,9 +24,13 @@ export class PeopleInMemory {
     return this.refs.length;
   }
 
+  /** Under a ref that is held, the newer record takes the place of the older. */
   add(ref: string, profile: Profile): void {
-    const person = this.refs.push(ref) - 1;
-    this.texts.push(JSON.stringify(profile));
+    const held = this.places.get(ref);
+    if (held !== undefined) this.forget(held);
+    const person = held ?? this.refs.push(ref) - 1;
+    this.places.set(ref, person);
+    this.texts.put(person, JSON.stringify(profile));
     const { keys, counted } = recordKeys(traitsOf(profile, 'ats'));
     for (const key of keys) this.file(hash(key), person);
     for (const value of counted) this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
@@ -45,9 +50,26 @@ export class PeopleInMemory {
       found: chosen.map((person) => ({
         ref: this.refs[person] as string,
         shares: shares.get(person) ?? [],
-        profile: JSON.parse(this.texts.at(person)) as Profile,
+        profile: this.profileOf(person),
       })),
     };
+  }
+
+  private profileOf(person: number): Profile {
+    return JSON.parse(this.texts.at(person)) as Profile;
+  }
+
+  private forget(person: number): void {
+    const { keys, counted } = recordKeys(traitsOf(this.profileOf(person), 'ats'));
+    for (const key of keys.map(hash)) {
+      const lists = this.lists[key % SHARDS] as Map<number, number | number[]>;
+      const held = lists.get(key);
+      const length = this.lengths.get(key);
+      if (length !== undefined) this.lengths.set(key, length - 1);
+      if (typeof held === 'number') lists.delete(key);
+      else if (held?.includes(person)) held.splice(held.indexOf(person), 1);
+    }
+    for (const value of counted) this.counts.set(value, (this.counts.get(value) ?? 1) - 1);
   }
 
   private file(key: number, person: number): void {
@@ -55,8 +77,11 @@ export class PeopleInMemory {
     const held = lists.get(key);
     if (held === undefined) lists.set(key, person);
     else if (typeof held === 'number') lists.set(key, [held, person]);
-    else if (held.length < MOST_LISTED) held.push(person);
-    else this.lengths.set(key, (this.lengths.get(key) ?? MOST_LISTED) + 1);
+    else {
+      const isFull = held.length >= MOST_LISTED;
+      if (!isFull) held.push(person);
+      if (isFull || this.lengths.has(key)) this.lengths.set(key, (this.lengths.get(key) ?? MOST_LISTED) + 1);
+    }
   }
 
   private holdersOf(key: number): Holders {
@@ -73,7 +98,7 @@ class Texts {
   private used = CHUNK_BYTES;
   private readonly places: [chunk: number, from: number, to: number][] = [];
 
-  push(text: string): void {
+  put(index: number, text: string): void {
     const bytes = Buffer.from(text);
     if (this.used + bytes.length > CHUNK_BYTES) {
       this.chunks.push(Buffer.allocUnsafe(Math.max(CHUNK_BYTES, bytes.length)));
@@ -81,7 +106,7 @@ class Texts {
     }
     const chunk = this.chunks.length - 1;
     bytes.copy(this.chunks[chunk] as Buffer, this.used);
-    this.places.push([chunk, this.used, this.used + bytes.length]);
+    this.places[index] = [chunk, this.used, this.used + bytes.length];
     this.used += bytes.length;
   }
 

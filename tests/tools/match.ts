@@ -1,5 +1,5 @@
 // Matches pages against records as the extension would: the shipped identity, retrieval and judgement over records held
-// in memory. One JSON line a page; the lines' shapes are in tests/support/profile-lines.ts.
+// in memory. One JSON line a page; of two records with one id the later counts. Shapes: tests/support/profile-lines.ts.
 
 import { createReadStream, existsSync } from 'node:fs';
 import { matchPerson } from '@/lib/matching/match-person';
