@@ -8,7 +8,7 @@ import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
 import { type Generation, type Generations, generationOf, numberOf, personOf } from './generations';
 import { belongingsOf } from './person-rows';
-import type { BlindedKeys, Look } from './postings/postings';
+import type { BlindedKeys, Look, Recalled } from './postings/postings';
 import type { RowKey } from './row-key';
 import type { RowStore } from './row-store';
 import { openProfile } from './stored-record';
@@ -99,15 +99,42 @@ export async function findPeople(
   const read =
     before?.some(({ people }) => people.some(isUnopened)) === false
       ? { choices: before, found: [], ahead: null }
-      : await database.transaction('r', [...store.tables, ...generations.tables], async () => {
+      : ((await readFromMemory()) ??
+        (await database.transaction('r', [...store.tables, ...generations.tables], async () => {
           const [only, ...others] = generations.living();
           const first = only && others.length === 0 ? await readFrom([only], true) : null;
           // What memory told is of before a write that had its turn first.
           return first && !first.isLate ? first : readFrom(generations.living(), false);
-        });
+        })));
+
+  /** Of lists that are in memory rows alone are read, and where they name nobody, nothing. */
+  async function readFromMemory() {
+    const [only, ...others] = generations.living();
+    const look = only && others.length === 0 ? only.postings.recall(missing) : null;
+    if (!look) return null;
+    note([look]);
+    const choices = chosen();
+    const unopened = unopenedOf(choices);
+    const people = look.people(unopened.map(numberOf));
+    if (!people) return null;
+    const refs = people.flatMap((ref, i) => (ref ? [{ ...ref, person: unopened[i] as number }] : []));
+    if (refs.length === 0) return { choices, found: [], ahead: null };
+    const first = firstOf(unopened);
+    const { found, ahead } = await database.transaction('r', store.tables, async () => rowsOf(refs, first, store));
+    return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
+  }
 
   async function readFrom(living: readonly Generation[], isAlone: boolean) {
     const looks = await Promise.all(living.map(({ postings }) => postings.look(missing, isAlone)));
+    note(looks);
+    const choices = chosen();
+    const unopened = unopenedOf(choices);
+    const { found, ahead } = await rowsOf(await refsOf(looks, unopened), firstOf(unopened), store);
+    const filed = found.filter((one) => isFiled(one, living));
+    return { choices, found: filed, ahead, isLate: filed.length < found.length };
+  }
+
+  function note(looks: readonly (Look | Recalled)[]): void {
     lately.people = looks.reduce((sum, { size }) => sum + size, 0);
     for (const [i, key] of missing.keys.entries()) {
       lately.holders.set(key, together(looks.map(({ holders }) => holders[i])));
@@ -116,12 +143,15 @@ export async function findPeople(
       // While lists are built anew, the older count everybody who was there before, the newer whoever came over.
       lately.counts.set(value, Math.max(0, ...looks.map(({ counts }) => counts[i] ?? 0)));
     }
-    const choices = chosen();
-    const unopened = [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
-    const { found, ahead } = await candidatesOf(looks, unopened, store, asked.length === 1);
-    const isFiled = ({ person, row }: (typeof found)[number]) =>
-      row?.person === personOf(living[generationOf(person)]?.id ?? 0, numberOf(person));
-    return { choices, found: found.filter(isFiled), ahead, isLate: !found.every(isFiled) };
+  }
+
+  function unopenedOf(choices: readonly Choice[]): number[] {
+    return [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
+  }
+
+  /** Somebody waits for one answer: of the first, who is shown as a rule, all rows are read, which saves a transaction. */
+  function firstOf(people: readonly number[]): number | undefined {
+    return asked.length === 1 ? people[0] : undefined;
   }
 
   await Promise.all(
@@ -178,18 +208,18 @@ function together(holders: readonly (Holders | undefined)[]): Holders {
   return { length: holders.reduce((sum, one) => sum + (one?.length ?? 0), 0), people };
 }
 
-/**
- * The candidates' own rows, as far as they are held: they tell who each is, whatever else is held of them.
- *
- * @param readsAhead somebody waits for one answer: of the first, who is shown as a rule, all rows are read, which saves a
- *   transaction
- */
-async function candidatesOf(
-  looks: readonly Look[],
-  people: readonly number[],
-  store: RowStore,
-  readsAhead: boolean,
-): Promise<{ found: { person: number; row: RecordRow | undefined }[]; ahead: ReadAhead | null }> {
+/** Somebody as the lists name them, and as `Holders` number them. */
+interface Named extends Ref {
+  person: number;
+}
+
+interface FoundRow {
+  person: number;
+  /** The candidate's own; it tells who they are, whatever else is held of them. */
+  row: RecordRow | undefined;
+}
+
+async function refsOf(looks: readonly Look[], people: readonly number[]): Promise<Named[]> {
   const named = await Promise.all(
     looks.map(async (look, i) => {
       const mine = people.filter((person) => generationOf(person) === i);
@@ -197,9 +227,17 @@ async function candidatesOf(
       return refs.flatMap((ref, at) => (ref ? [{ ...ref, person: mine[at] as number }] : []));
     }),
   );
-  const refs = named.flat();
+  return named.flat();
+}
+
+/** @param readAhead of whom all rows are read */
+async function rowsOf(
+  refs: readonly Named[],
+  readAhead: number | undefined,
+  store: RowStore,
+): Promise<{ found: FoundRow[]; ahead: ReadAhead | null }> {
   if (refs.length === 0) return { found: [], ahead: null };
-  const first = readsAhead ? refs.find(({ person }) => person === people[0]) : undefined;
+  const first = refs.find(({ person }) => person === readAhead);
   const [rows, [others] = []] = await Promise.all([
     store.get(
       refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),
@@ -212,6 +250,11 @@ async function candidatesOf(
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
     ahead: first && own ? { ref: first, rows: [own, ...(others ?? [])] } : null,
   };
+}
+
+/** The row is still the one that the lists mean. */
+function isFiled({ person, row }: FoundRow, living: readonly Generation[]): boolean {
+  return row?.person === personOf(living[generationOf(person)]?.id ?? 0, numberOf(person));
 }
 
 /** Which keys each of those found is among the holders of. */

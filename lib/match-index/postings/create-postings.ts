@@ -3,9 +3,9 @@
 // the state row itself is held until it is written.
 
 import type { Holders } from '@/lib/model/question';
-import { deadPeople } from './dead-people';
+import { deadPeople, type IsDead } from './dead-people';
 import { createDirectory } from './directory';
-import { appendPeople, DIRECTORY_PAGE, readPeople } from './directory-page';
+import { appendPeople, DIRECTORY_PAGE, type DirectoryEntry, readPeople } from './directory-page';
 import { push, sortColumn } from './key-column';
 import {
   emptyContent,
@@ -136,39 +136,12 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       addresses.size > 0 ? store.pages([...addresses.values()]) : [],
     ]);
     const pages = new Map([...addresses.keys()].map((name, i) => [name, read[i] && openPage(read[i])]));
-    const pagesFor = (key: number) =>
-      segmentsFor(state, key).map(({ id, bits }) => {
-        const page = pageOf(key, bits);
-        return { page: heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`), rest: key - page * pageSpan(bits) };
-      });
-
+    const found = foundOn(state, { keys, counted }, isDead, ({ id }, page) => {
+      return heldPages.get(id)?.[page] ?? pages.get(`${id} ${page}`);
+    });
     return {
-      holders: keys.map((key): Holders => {
-        const people: number[] = [];
-        let unlisted = 0;
-        let sources = 0;
-        for (const { page, rest } of pagesFor(key)) {
-          if (!page) continue;
-          const before = people.length;
-          unlisted += readHolders(page, rest, people);
-          if (people.length > before) sources += 1;
-        }
-        const living = (sources > 1 ? [...new Set(people)].sort((a, b) => a - b) : people).filter(
-          (one) => !isDead(one),
-        );
-        return { length: living.length + unlisted, people: living };
-      }),
-      counts: counted.map((key) =>
-        pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
-      ),
-      size: state.living,
-      async people(numbers) {
-        const entries = await directory.read(numbers, state.next);
-        return entries.map((entry, i) => {
-          if (!entry || isDead(numbers[i] as number)) return null;
-          return { connection: state.connections[entry.connection] as string, candidate: entry.candidate };
-        });
-      },
+      ...found,
+      people: async (numbers) => peopleOf(state, numbers, await directory.read(numbers, state.next), isDead),
     };
   }
 
@@ -226,6 +199,22 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       }
     },
 
+    recall({ keys, counted }) {
+      const state = known;
+      const isDead = state && dead.recall(state);
+      if (!isDead) return null;
+      const pages = held;
+      const isHeld = (key: number) => segmentsFor(state, key).every(({ id }) => pages.has(id));
+      if (!keys.every(isHeld) || !counted.every(isHeld)) return null;
+      return {
+        ...foundOn(state, { keys, counted }, isDead, ({ id }, page) => pages.get(id)?.[page]),
+        people(numbers) {
+          const entries = directory.recall(numbers, state.next);
+          return entries && peopleOf(state, numbers, entries, isDead);
+        },
+      };
+    },
+
     async size() {
       return (await readState()).living;
     },
@@ -265,6 +254,51 @@ function noticing(pages: PageStore, onState: (state: PostingsState | null) => vo
     putState: (state) => noticed(state, () => pages.putState(state)),
     deleteGeneration: (generation) => noticed(null, () => pages.deleteGeneration(generation)),
   };
+}
+
+/** Who holds the keys, and how many the counted values, by the pages on which they may be. */
+function foundOn(
+  state: PostingsState,
+  { keys, counted }: BlindedKeys,
+  isDead: IsDead,
+  pageOn: (segment: Segment, page: number) => KeyPage | undefined,
+) {
+  const pagesFor = (key: number) =>
+    segmentsFor(state, key).map((segment) => {
+      const page = pageOf(key, segment.bits);
+      return { page: pageOn(segment, page), rest: key - page * pageSpan(segment.bits) };
+    });
+  return {
+    holders: keys.map((key): Holders => {
+      const people: number[] = [];
+      let unlisted = 0;
+      let sources = 0;
+      for (const { page, rest } of pagesFor(key)) {
+        if (!page) continue;
+        const before = people.length;
+        unlisted += readHolders(page, rest, people);
+        if (people.length > before) sources += 1;
+      }
+      const living = (sources > 1 ? [...new Set(people)].sort((a, b) => a - b) : people).filter((one) => !isDead(one));
+      return { length: living.length + unlisted, people: living };
+    }),
+    counts: counted.map((key) =>
+      pagesFor(key).reduce((sum, { page, rest }) => sum + (page ? readCount(page, rest) : 0), 0),
+    ),
+    size: state.living,
+  };
+}
+
+function peopleOf(
+  { connections }: PostingsState,
+  numbers: readonly number[],
+  entries: readonly (DirectoryEntry | null)[],
+  isDead: IsDead,
+): (Person | null)[] {
+  return entries.map((entry, i) => {
+    if (!entry || isDead(numbers[i] as number)) return null;
+    return { connection: connections[entry.connection] as string, candidate: entry.candidate };
+  });
 }
 
 function contentOf(people: readonly ({ number: number } & BlindedKeys)[]): KeyContent {

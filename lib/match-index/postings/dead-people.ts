@@ -12,6 +12,8 @@ export type IsDead = (person: number) => boolean;
 export interface DeadPeople {
   /** Everybody who is dead by this state. In a transaction. */
   read(state: PostingsState): Promise<IsDead>;
+  /** The same from memory alone; null where some would have to be read. */
+  recall(state: PostingsState): IsDead | null;
   /** The state after these are dead too. In an `rw` transaction; the state is not stored. */
   bury(state: PostingsState, numbers: readonly number[]): Promise<PostingsState>;
 }
@@ -34,11 +36,13 @@ export function deadPeople(store: PageStore): DeadPeople {
 
   return {
     async read(state) {
-      const maps = await bitmaps(state);
-      return (person) => {
-        const map = maps[Math.floor(person / STRETCH)];
-        return map !== undefined && hasBit(map, person % STRETCH);
-      };
+      return inMaps(await bitmaps(state));
+    },
+
+    recall({ dead }) {
+      return dead.every((stamp) => stamp === 0 || held.has(stamp))
+        ? inMaps(dead.map((stamp) => held.get(stamp)))
+        : null;
     },
 
     async bury(state, numbers) {
@@ -67,6 +71,13 @@ export function deadPeople(store: PageStore): DeadPeople {
       await store.putPages([...changed].map(([stretch, map]) => [deadPage(state.generation, stretch), map]));
       return { ...state, living, dead };
     },
+  };
+}
+
+function inMaps(maps: readonly (PageBytes | undefined)[]): IsDead {
+  return (person) => {
+    const map = maps[Math.floor(person / STRETCH)];
+    return map !== undefined && hasBit(map, person % STRETCH);
   };
 }
 

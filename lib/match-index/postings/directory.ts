@@ -11,6 +11,8 @@ const MOST_PAGES = 512;
 export interface Directory {
   /** @param issued how many numbers were ever given. In a transaction that does not write: its pages are not to be taken back. */
   read(numbers: readonly number[], issued: number): Promise<(DirectoryEntry | null)[]>;
+  /** The same from memory alone; null where a page would have to be read. */
+  recall(numbers: readonly number[], issued: number): (DirectoryEntry | null)[] | null;
   /** Everything is erased. */
   letGo(): void;
 }
@@ -48,15 +50,25 @@ export function createDirectory(store: PageStore, generation: number): Directory
         // Everything may have been erased meanwhile.
         if (bytes && held === mine) keep(page, bytes, issued);
       }
-      return numbers.map((number) => {
-        const page = pages.get(pageOf(number));
-        return page ? readPerson(page, number % DIRECTORY_PAGE) : null;
-      });
+      return numbers.map((number) => entryOn(pages.get(pageOf(number)), number));
+    },
+    recall(numbers, issued) {
+      const entries: (DirectoryEntry | null)[] = [];
+      for (const number of numbers) {
+        const page = kept(pageOf(number), issued);
+        if (!page) return null;
+        entries.push(entryOn(page, number));
+      }
+      return entries;
     },
     letGo() {
       held = new Map();
     },
   };
+}
+
+function entryOn(page: PageBytes | undefined, number: number): DirectoryEntry | null {
+  return page ? readPerson(page, number % DIRECTORY_PAGE) : null;
 }
 
 function isFull(page: number, issued: number): boolean {

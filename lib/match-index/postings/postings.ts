@@ -21,13 +21,21 @@ export interface BlindedKeys {
  */
 export type Pace = 'filling' | 'resting';
 
-export interface Look {
+interface Found {
   holders: Holders[];
   counts: number[];
   /** How many living people there are. */
   size: number;
+}
+
+export interface Look extends Found {
   /** Whom the numbers mean, null: nobody any more. In the same transaction. */
   people(numbers: readonly number[]): Promise<(Person | null)[]>;
+}
+
+export interface Recalled extends Found {
+  /** As `Look.people`; null where that is not in memory. */
+  people(numbers: readonly number[]): (Person | null)[] | null;
 }
 
 /**
@@ -57,6 +65,11 @@ export interface Postings {
    *   is waiting; else as of the transaction
    */
   look(wanted: BlindedKeys, isAlone?: boolean): Promise<Look>;
+  /**
+   * The same from memory alone, outside of any transaction: as of just before a write that is under way; null where anything
+   * would have to be read.
+   */
+  recall(wanted: BlindedKeys): Recalled | null;
   /** How many living people. In the caller's transaction. */
   size(): Promise<number>;
   /** How many numbers were ever given: where far more than `size`, a new generation is worth building. The same. */

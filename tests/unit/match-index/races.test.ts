@@ -7,6 +7,7 @@ import type { AtsRecord } from '@/lib/ats/connector';
 import { KEYING } from '@/lib/background/keying';
 import { createMatchIndex, type MatchIndex } from '@/lib/match-index/match-index';
 import { createPostings } from '@/lib/match-index/postings/create-postings';
+import type { Postings } from '@/lib/match-index/postings/postings';
 import { SIZES } from '@/lib/match-index/postings/postings-state';
 import { databasePages } from '@/lib/match-index/postings/postings-tables';
 import { newSync } from '@/lib/sync/run-sync';
@@ -73,6 +74,29 @@ describe('a look-up beside a change', () => {
       isMore = await step;
       await Promise.all(looks);
     }
+    database.close();
+  });
+
+  it('goes by what memory told only where the rows still say so', async () => {
+    const { index: before, database, vault } = await openMemoryIndex();
+    await before.write('c1', { records: [person(1), person(2)] }, newSync('c1'));
+    let remembered: ReturnType<Postings['recall']> = null;
+    let isLate = false;
+    const postingsOf = (generation: number): Postings => {
+      const postings = createPostings(databasePages(database), generation);
+      const recall: Postings['recall'] = (wanted) => {
+        if (!isLate) remembered = postings.recall(wanted) ?? remembered;
+        return remembered;
+      };
+      return { ...postings, recall };
+    };
+    const index = createMatchIndex(database, vault, KEYING, Date.now, postingsOf);
+    expect(await candidatesOf(index, key(1))).toEqual([1]);
+    expect(remembered).not.toBeNull();
+    // Filed anew, under another number.
+    isLate = true;
+    await index.write('c1', { records: [person(3, 1)] }, newSync('c1'));
+    expect(await candidatesOf(index, key(1))).toEqual([]);
     database.close();
   });
 

@@ -108,6 +108,21 @@ describe.each([
   );
 });
 
+it('begins no transaction for somebody whom nobody shares a key with', async () => {
+  const { index, database } = await openMemoryIndex();
+  await index.write('c1', { records: [1, 2, 3].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
+  const find = (name: string) => index.find({ keys: [`name ${name}`], counted: ['given:ada'] }, chosen(16));
+  expect((await find('ada example')).found).toHaveLength(3);
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const stranger = await find('ida example');
+  expect({ people: stranger.people, found: stranger.found, begun: begun.mock.calls.length }).toEqual({
+    people: 3,
+    found: [],
+    begun: 0,
+  });
+  await database.delete();
+});
+
 it('a new worker that is ready reads nothing of the key lists for its first question', async () => {
   const { index, database, vault } = await openMemoryIndex();
   await index.write('c1', { records: [1, 2, 3].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));

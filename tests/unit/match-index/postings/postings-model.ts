@@ -65,10 +65,17 @@ export async function readModel(
   const all = Array.from({ length: values }, (_, value) => keyOf(value));
   const issued = await read(() => postings.issued());
   const numbers = Array.from({ length: issued + 3 }, (_, number) => number);
+  const recalled = postings.recall({ keys: all, counted: all });
+  const recalledPeople = recalled?.people(numbers);
   const { holders, counts, people, size } = await read(async () => {
     const look = await postings.look({ keys: all, counted: all });
     expect(await postings.size()).toBe(look.size);
-    return { ...look, people: await look.people(numbers) };
+    const people = await look.people(numbers);
+    if (recalled) {
+      const { holders, counts, size } = look;
+      expect({ ...recalled, people: recalledPeople ?? people }).toEqual({ holders, counts, size, people });
+    }
+    return { ...look, people };
   });
   return {
     got: {

@@ -261,6 +261,13 @@ describe('what memory holds', () => {
         const { holders, people } = await postings.look({ keys: [keyOf(1)], counted: [] });
         return people(Array.from(holders[0]?.people ?? []));
       });
+    let recalled = 0;
+    const recall = () => {
+      const found = postings.recall({ keys: [keyOf(1)], counted: [] });
+      const people = found?.people(Array.from(found.holders[0]?.people ?? []));
+      if (people) recalled += 1;
+      return people;
+    };
     let held: Person[] = [];
     let next = 1;
     for (let round = 0; round < 60; round++) {
@@ -274,7 +281,7 @@ describe('what memory holds', () => {
       const turns = Array.from({ length: 6 }, () => random.int(0, 5));
       const looks = turns.map(async (turn) => {
         for (let i = 0; i < turn; i++) await new Promise((resolve) => setTimeout(resolve, 0));
-        return look();
+        return (turn % 2 === 0 ? recall() : null) ?? look();
       });
       const first = random.chance(0.5) ? look() : null;
       await database.transaction('rw', tables, async () => {
@@ -287,8 +294,28 @@ describe('what memory holds', () => {
         expect([before, held]).toContainEqual(seen.filter((one) => one !== null));
       }
       expect(await look()).toEqual(held);
+      expect(recall() ?? held).toEqual(held);
     }
+    expect(recalled).toBeGreaterThan(20);
     database.close();
+  });
+
+  it('forgets nobody who is dead where burying somebody else failed', async () => {
+    const store = memoryPages();
+    let fails = false;
+    const failing: PageStore = {
+      ...store,
+      putPages: (pages) => (fails ? Promise.reject(new Error('the disk is full')) : store.putPages(pages)),
+    };
+    const postings = createPostings(failing, 1);
+    const wanted = { keys: [keyOf(1)], counted: [] };
+    await postings.add([person(1, [keyOf(1)]), person(2, [keyOf(1)])]);
+    await postings.drop([0]);
+    const { holders } = await postings.look(wanted);
+    expect(postings.recall(wanted)?.holders).toEqual(holders);
+    fails = true;
+    await expect(postings.drop([1])).rejects.toThrow('the disk is full');
+    expect(postings.recall(wanted)?.holders ?? holders).toEqual(holders);
   });
 
   it('is not gone by where a merge that came first deleted what it names', async () => {
@@ -346,9 +373,13 @@ describe('what memory holds', () => {
     expect(calls).toBeLessThanOrEqual(3);
     calls = 0;
     expect((await look(200)).at(-1)).toEqual({ connection: 'one', candidate: 1_199 });
+    const recalled = postings.recall({ keys: [keyOf(3)], counted: [] });
+    expect(recalled?.holders[0]?.length).toBeGreaterThan(0);
+    expect(recalled?.people([1_199])).toEqual([{ connection: 'one', candidate: 1_199 }]);
     expect(calls).toBe(0);
     await database.transaction('rw', tables, async () => postings.add([person(5_000, [keyOf(1)])]));
     expect(calls).toBeGreaterThan(0);
+    expect(postings.recall({ keys: [keyOf(1)], counted: [] })).toBeNull();
     expect(await people(postings, [1_200])).toEqual([{ connection: 'one', candidate: 5_000 }]);
     database.close();
   });
