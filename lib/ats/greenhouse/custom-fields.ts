@@ -1,12 +1,9 @@
 // The company's own fields of a job, as text by name. Whatever may be about pay is left out, by its type or its name.
 
+import { isAboutPay } from '@/lib/ats/about-pay';
 import { cut, oneLine } from '@/lib/ats/text';
 
 const MOST_FIELDS = 40;
-/** Types whose values are amounts of money. */
-const MONEY_TYPE = /currency|money|salary|pay/i;
-const ABOUT_PAY =
-  /salar|compensat|remunerat|\bpay\b|payroll|\bwages?\b|\bbonus|\bcommissions?\b|\bincentive|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\brates?\b|\bhourly\b|allowance|gehalt|lohn|verg[uü]t|salaire|sueldo/i;
 
 /** Both forms met are read: an object by key, and a list. */
 export function customFieldsAsText(customFields: unknown): Record<string, string> {
@@ -15,8 +12,7 @@ export function customFieldsAsText(customFields: unknown): Record<string, string
   for (const [key, field] of Object.entries(customFields).slice(0, MOST_FIELDS)) {
     const about = (typeof field === 'object' && field !== null ? field : { value: field }) as Record<string, unknown>;
     const name = typeof about.name === 'string' && about.name.trim() !== '' ? cut(oneLine(about.name), 80) : key;
-    const words = `${key.replace(/[_-]/g, ' ')} ${name}`;
-    if (ABOUT_PAY.test(words) || (typeof about.type === 'string' && MONEY_TYPE.test(about.type))) continue;
+    if (isAboutPay(key, name, about.type)) continue;
     const text = asText(about.value);
     // Not by assignment: a field may be called `__proto__`.
     if (text !== null) Object.defineProperty(texts, name, { value: text, enumerable: true, configurable: true });

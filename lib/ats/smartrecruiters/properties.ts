@@ -1,11 +1,9 @@
 // A job's own properties, as text by name. Whatever may be about pay is left out, by its type or its name.
 
+import { isAboutPay } from '@/lib/ats/about-pay';
 import { cut, oneLine } from '@/lib/ats/text';
 
 const MOST_PROPERTIES = 40;
-const MONEY_TYPE = /currency|money|salary|pay/i;
-const ABOUT_PAY =
-  /salar|compensat|remunerat|\bpay\b|payroll|payband|\bwages?\b|\bbonus|\bcommission\b|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\bcosts?\b|\brates?\b|gehalt|lohn|verg[uü]t|salaire|salario|sueldo/i;
 
 /** Reads `properties[{id,label,type,value}]` of a job and `customField[{fieldId,fieldLabel,valueLabel}]` of a posting. */
 export function propertiesAsText(properties: unknown): Record<string, string> {
@@ -15,9 +13,8 @@ export function propertiesAsText(properties: unknown): Record<string, string> {
     const about = one as Record<string, unknown>;
     const id = asText(about.id ?? about.fieldId) ?? '';
     const name = asText(about.label ?? about.fieldLabel) ?? id;
-    const isAboutPay = ABOUT_PAY.test(`${id.replace(/[_-]/g, ' ')} ${name}`) || MONEY_TYPE.test(String(about.type));
     const text = asText(about.value ?? about.valueLabel);
-    if (name === '' || isAboutPay || text === null) continue;
+    if (name === '' || text === null || isAboutPay(id, name, about.type)) continue;
     // Not by assignment: a property may be called `__proto__`.
     Object.defineProperty(texts, cut(name, 80), { value: text, enumerable: true, configurable: true, writable: true });
   }
