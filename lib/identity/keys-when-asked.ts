@@ -19,19 +19,26 @@ export interface KeyReaders extends Readonly<Record<Signal | 'all', () => Keys>>
   numbers: readonly string[];
 }
 
-/** @param places of the profile: numbers are written without the country that somebody lives in */
-export function keysOf(
-  { urls, links, emails, phones }: Profile,
-  side: AddressMode,
-  places: readonly Place[],
-): KeyReaders {
-  const proved = whenAsked(() => identify({ urls: side === 'page' ? urls.map(withScheme) : urls }, side));
-  const linked = whenAsked(() => (links.length === 0 ? [] : linkedKeys(links, side, proved())));
-  const address = whenAsked(() => (links.length === 0 ? proved() : [...proved(), ...linked()]));
-  const email = whenAsked(() => identify({ emails }, side));
-  const phone = whenAsked(() => phoneKeysOf(phones, side, places));
+/** All keys of a profile at once. `places` are the profile's: numbers are written without the country somebody lives in. */
+export function keysOf(profile: Profile, side: AddressMode, places: readonly Place[]): Keys {
+  const proved = provedKeys(profile, side);
+  const others = [...identify({ emails: profile.emails }, side), ...phoneKeysOf(profile, side, places)];
+  return [...proved, ...others, ...linkedKeys(profile, side, proved)];
+}
+
+/** The same, to be read when they are asked for. */
+export function keyReaders(profile: Profile, side: AddressMode, places: readonly Place[]): KeyReaders {
+  const proved = whenAsked(() => provedKeys(profile, side));
+  const linked = whenAsked(() => linkedKeys(profile, side, proved()));
+  const address = whenAsked(() => [...proved(), ...linked()]);
+  const email = whenAsked(() => identify({ emails: profile.emails }, side));
+  const phone = whenAsked(() => phoneKeysOf(profile, side, places));
   const all = whenAsked(() => [...proved(), ...email(), ...phone(), ...linked()]);
-  return { address, email, phone, all, numbers: phones };
+  return { address, email, phone, all, numbers: profile.phones };
+}
+
+function provedKeys({ urls }: Profile, side: AddressMode): Keys {
+  return identify({ urls: side === 'page' ? urls.map(withScheme) : urls }, side);
 }
 
 function whenAsked(read: () => Keys): () => Keys {
@@ -42,21 +49,30 @@ function whenAsked(read: () => Keys): () => Keys {
   };
 }
 
-const READERS = new WeakMap<Traits, KeyReaders>();
+const READERS = Symbol('readers');
 
-/** Says by what the keys of these traits are read. */
-export function readBy(traits: Traits, readers: KeyReaders): void {
-  READERS.set(traits, readers);
+interface Read extends Traits {
+  readonly [READERS]?: KeyReaders;
+}
+
+/** Lets the keys of these traits be read when they are asked for. Whoever lists or copies them sees nothing else of it. */
+export function readWhenAsked(traits: Traits, readers: KeyReaders): void {
+  Object.defineProperty(traits, 'keys', { get: readers.all });
+  Object.defineProperty(traits, READERS, { value: readers });
+}
+
+function readersOf(traits: Read): KeyReaders | undefined {
+  return traits[READERS];
 }
 
 /** Those of the keys that come from one signal, in their order; the others stay unread. */
 export function keysFrom(traits: Traits, signal: Signal): Keys {
-  return READERS.get(traits)?.[signal]() ?? traits.keys.filter(({ key }) => signalOf(key) === signal);
+  return readersOf(traits)?.[signal]() ?? traits.keys.filter(({ key }) => signalOf(key) === signal);
 }
 
 /** Whether two may have certain keys of telephone numbers in common, as far as can be told without reading them. */
 export function mayShareNumber(a: Traits, b: Traits): boolean {
-  const [ours, theirs] = [READERS.get(a)?.numbers, READERS.get(b)?.numbers];
+  const [ours, theirs] = [readersOf(a)?.numbers, readersOf(b)?.numbers];
   if (ours === undefined || theirs === undefined) return true;
   // Stored records were written by others: what is no text gives no key.
   return ours.some(
@@ -69,7 +85,7 @@ export function signalOf(key: string): Signal {
   return key.startsWith('email:') ? 'email' : key.startsWith('phone') ? 'phone' : 'address';
 }
 
-function phoneKeysOf(phones: readonly string[], side: AddressMode, places: readonly Place[]): Keys {
+function phoneKeysOf({ phones }: Profile, side: AddressMode, places: readonly Place[]): Keys {
   if (phones.length === 0) return [];
   const region = places.find(({ country }) => country !== '')?.country;
   const told = identify({ phones, ...(region === undefined ? {} : { region }) }, side);
@@ -79,7 +95,8 @@ function phoneKeysOf(phones: readonly string[], side: AddressMode, places: reado
 }
 
 /** A page's links are typed by people, like what an ATS holds. */
-function linkedKeys(links: readonly string[], side: AddressMode, proved: Keys): Keys {
+function linkedKeys({ links }: Profile, side: AddressMode, proved: Keys): Keys {
+  if (links.length === 0) return [];
   const linked = identify({ urls: links }, 'ats').filter(({ key }) => !proved.some((one) => one.key === key));
   return linked.map(({ key, weak }) => ({ key, weak: weak || side === 'page' }));
 }

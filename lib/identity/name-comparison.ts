@@ -56,20 +56,26 @@ const CLOSE = 0.92;
 /** Likeness below which words of one sound key are two names (Brian, Bruno). */
 const SOUNDS_LIKE = 0.8;
 
-/** One page's names meet those of many records, which meet each other: gone with the names. */
-const COMPARED = new WeakMap<PersonName, WeakMap<PersonName, NameComparison>>();
+export type ComparePersonNames = (a: PersonName, b: PersonName) => NameComparison;
+
+/**
+ * The same as `comparePersonNames`, each two compared once for as long as it is held itself: one page's names meet those of
+ * many records, which meet each other.
+ */
+export function comparingOnce(): ComparePersonNames {
+  const compared = new Map<PersonName, Map<PersonName, NameComparison>>();
+  return (a, b) => {
+    const others = compared.get(a) ?? new Map<PersonName, NameComparison>();
+    const known = others.get(b);
+    if (known !== undefined) return known;
+    const comparison = comparePersonNames(a, b);
+    compared.set(a, others.set(b, comparison));
+    return comparison;
+  };
+}
 
 /** The best assignment of the words of two names: given to given, surname to surname, or exchanged. */
 export function comparePersonNames(a: PersonName, b: PersonName): NameComparison {
-  const others = COMPARED.get(a) ?? new WeakMap<PersonName, NameComparison>();
-  const known = others.get(b);
-  if (known !== undefined) return known;
-  const comparison = bestAssignment(a, b);
-  COMPARED.set(a, others.set(b, comparison));
-  return comparison;
-}
-
-function bestAssignment(a: PersonName, b: PersonName): NameComparison {
   const first = compareWritings(a, b);
   if (a.also === null && b.also === null) return first;
   const writings = (name: PersonName) => (name.also === null ? [name] : [name, name.also]);

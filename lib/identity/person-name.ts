@@ -1,6 +1,6 @@
 // How two names of people relate, in one word: enough to notice that an identifier points at somebody else.
 
-import { comparePersonNames, type NameComparison, solid } from './name-comparison';
+import { type ComparePersonNames, comparePersonNames, type NameComparison, solid } from './name-comparison';
 import { type PersonName, parseName } from './name-parser';
 
 export type NameAgreement = 'same' | 'compatible' | 'different' | 'unknown';
@@ -17,9 +17,13 @@ export function compareNames(left: string | null, right: string | null): NameAgr
 }
 
 /** The same for names that are parsed already: one page against many records. */
-export function agreementOf(a: PersonName, b: PersonName): NameAgreement {
+export function agreementOf(
+  a: PersonName,
+  b: PersonName,
+  compare: ComparePersonNames = comparePersonNames,
+): NameAgreement {
   if (a.script === null || b.script === null) return 'unknown';
-  const comparison = comparePersonNames(a, b);
+  const comparison = compare(a, b);
   const { given, surname, acrossScripts } = comparison;
   if (given === null && surname === null) return 'unknown';
   if (contradict(comparison)) return acrossScripts && (given === null || surname === null) ? 'unknown' : 'different';

@@ -4,7 +4,7 @@
 import type { Profile } from '@/lib/model/profile';
 import { employerOf } from './employer';
 import { readHeadline } from './headline';
-import { keysOf, readBy } from './keys-when-asked';
+import { keyReaders, keysOf, readWhenAsked } from './keys-when-asked';
 import type { AddressMode } from './linkedin-address';
 import { type PersonName, parseName } from './name-parser';
 import { placeOf } from './place';
@@ -27,12 +27,9 @@ const MOST_SCHOOLS = 10;
 export function traitsOf(profile: Profile, side: AddressMode, parse: (text: string) => PersonName = parseName): Traits {
   const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
   const { employers, titles, hasHistory } = careerOf(profile);
-  const keys = keysOf(profile, side, places);
-  const traits: Traits = {
+  return {
     names: namesOf(profile.names, parse),
-    get keys() {
-      return keys.all();
-    },
+    keys: keysOf(profile, side, places),
     employers,
     titles,
     places,
@@ -40,7 +37,15 @@ export function traitsOf(profile: Profile, side: AddressMode, parse: (text: stri
     hasHistory,
     updatedAt: side === 'page' || profile.updatedAt === null ? null : instant(profile.updatedAt),
   };
-  readBy(traits, keys);
+}
+
+/**
+ * The same of one of a few records that a page meets, with keys that are read when they are asked for. A million records,
+ * of which all keys are wanted, would be slower so.
+ */
+export function traitsWhenAsked(profile: Profile, side: AddressMode, parse?: (text: string) => PersonName): Traits {
+  const traits = traitsOf({ ...profile, urls: [], links: [], emails: [], phones: [] }, side, parse);
+  readWhenAsked(traits, keyReaders(profile, side, traits.places));
   return traits;
 }
 

@@ -1,6 +1,12 @@
 // Names of a page against names of a record: one outcome a part, weighed by how common the words are that agree.
 
-import { comparePersonNames, type NameComparison, type NameLevel, solid } from '@/lib/identity/name-comparison';
+import {
+  type ComparePersonNames,
+  comparePersonNames,
+  type NameComparison,
+  type NameLevel,
+  solid,
+} from '@/lib/identity/name-comparison';
 import { isFamily } from '@/lib/identity/name-families';
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
@@ -33,13 +39,13 @@ export type CompareNames = (page: readonly PersonName[], record: readonly Person
  * Finds the best of all pairs of writings; null where one of them has no name. Two names are weighed once, however many
  * records bear them.
  */
-export function comparerOfNames(crowd: Crowd): CompareNames {
+export function comparerOfNames(crowd: Crowd, compare: ComparePersonNames = comparePersonNames): CompareNames {
   const weighed = new Map<PersonName, Map<PersonName, NamesCompared>>();
   return (page, record) => {
-    const best = bestPair(page, record);
+    const best = bestPair(page, record, compare);
     if (best === null) return null;
     const others = weighed.get(best.a) ?? new Map<PersonName, NamesCompared>();
-    const names = others.get(best.b) ?? weighNames(best, crowd);
+    const names = others.get(best.b) ?? weighNames(best, crowd, compare);
     weighed.set(best.a, others.set(best.b, names));
     return names;
   };
@@ -51,19 +57,23 @@ interface Pair {
   comparison: NameComparison;
 }
 
-function bestPair(page: readonly PersonName[], record: readonly PersonName[]): Pair | null {
+function bestPair(
+  page: readonly PersonName[],
+  record: readonly PersonName[],
+  compare: ComparePersonNames,
+): Pair | null {
   let best: Pair | null = null;
   for (const a of page) {
     for (const b of record) {
-      const comparison = comparePersonNames(a, b);
+      const comparison = compare(a, b);
       if (best === null || likeness(comparison) > likeness(best.comparison)) best = { a, b, comparison };
     }
   }
   return best;
 }
 
-function weighNames({ a, b, comparison }: Pair, crowd: Crowd): NamesCompared {
-  const agreement = agreementOf(a, b);
+function weighNames({ a, b, comparison }: Pair, crowd: Crowd, compare: ComparePersonNames): NamesCompared {
+  const agreement = agreementOf(a, b, compare);
   const given = givenOutcome(a, b, comparison, crowd);
   const surname = surnameOutcome(a, b, comparison, crowd);
   const outcomes = [given?.outcome, surname?.outcome, ...furtherOutcomes(a, b, comparison, crowd)].filter(

@@ -2,6 +2,7 @@
 // reasons out, the same for every order of the list.
 
 import { keysFrom, signalOf } from '@/lib/identity/keys-when-asked';
+import { comparingOnce } from '@/lib/identity/name-comparison';
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
@@ -125,7 +126,9 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
   const ordered = inOrder(suspects);
   const reference = Math.max(LEAST_PEOPLE, crowd.people);
   const isGeneric = genericKeys(ordered, crowd);
-  const around = { crowd, compareNames: comparerOfNames(crowd), reference, now, weights, isGeneric };
+  const compareOnce = comparingOnce();
+  const compareNames = comparerOfNames(crowd, compareOnce);
+  const around = { crowd, compareNames, compareOnce, reference, now, weights, isGeneric };
   const compared = ordered.map((suspect) => compare(page, suspect.traits, suspect.agreeing, around));
   const prior = Math.log2(weights.prior / (1 - weights.prior)) - Math.log2(reference);
   const plain = compared.map(({ outcomes }) => outcomes.reduce((sum, one) => sum + bitsOf(one, weights), prior));

@@ -5,7 +5,7 @@ import { identifierOf, listedValues, questionOf, weakKey } from '@/lib/identity/
 import { parseName } from '@/lib/identity/name-parser';
 import { readingOnce } from '@/lib/identity/remembered';
 import type { Traits } from '@/lib/identity/traits';
-import { traitsOf } from '@/lib/identity/traits-of';
+import { traitsOf, traitsWhenAsked } from '@/lib/identity/traits-of';
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Profile } from '@/lib/model/profile';
 import type { Answer, PeopleIndex, Question } from '@/lib/model/question';
@@ -41,7 +41,7 @@ export async function matchPerson<Ref>(
   const suspects = answer.found.map(
     ({ ref, shares, profile }): Suspect<Ref> => ({
       ref,
-      traits: traitsOf(profile, 'ats', parse),
+      traits: traitsWhenAsked(profile, 'ats', parse),
       agreeing: agreeing(
         weak,
         shares.map((i) => question.keys[i] ?? ''),

@@ -1,7 +1,7 @@
 // Which of several records are one person's, and which identifiers are nobody's. It sees records only, not the page.
 
 import { keysFrom, mayShareNumber, type Signal } from '@/lib/identity/keys-when-asked';
-import { comparePersonNames } from '@/lib/identity/name-comparison';
+import { type ComparePersonNames, comparePersonNames } from '@/lib/identity/name-comparison';
 import type { PersonName } from '@/lib/identity/name-parser';
 import { agreementOf } from '@/lib/identity/person-name';
 import type { Traits } from '@/lib/identity/traits';
@@ -46,10 +46,10 @@ function differentlySurnamed(a: Names, b: Names): boolean {
 }
 
 /** Nobody of the one could be anybody of the other, also not within one family. */
-export function differentlyNamed(a: Names, b: Names): boolean {
+export function differentlyNamed(a: Names, b: Names, compare: ComparePersonNames = comparePersonNames): boolean {
   return every(a, b, (one, other) => {
-    if (agreementOf(one, other) === 'different') return true;
-    const { given, swapped, generationConflict } = comparePersonNames(one, other);
+    if (agreementOf(one, other, compare) === 'different') return true;
+    const { given, swapped, generationConflict } = compare(one, other);
     return generationConflict || (given === 'different' && !swapped);
   });
 }
@@ -71,12 +71,14 @@ export function areOnePerson(
   {
     crowd,
     compareNames,
+    compareOnce,
     reference,
     weights,
     isGeneric,
   }: {
     crowd: Crowd;
     compareNames: CompareNames;
+    compareOnce: ComparePersonNames;
     reference: number;
     weights: Weights;
     isGeneric(key: string): boolean;
@@ -85,7 +87,7 @@ export function areOnePerson(
   const shared = sharedKeys(a, b).filter((key) => !isGeneric(key));
   // Of telephones it is asked last: hardly anybody gets so far, and they take the most time to read.
   if (shared.length === 0 && differInKind(a, b, () => true, ['address', 'email'])) return false;
-  if (differentlyNamed(a.names, b.names)) return false;
+  if (differentlyNamed(a.names, b.names, compareOnce)) return false;
   if (hasGeneration(a) !== hasGeneration(b)) return areOneThoughOneIsJunior(a, b, shared);
   if (shared.length > 0) return true;
   const names = compareNames(a.names, b.names);
@@ -142,12 +144,15 @@ function differInKind(
   signals: readonly Signal[] = SIGNALS,
 ): boolean {
   return signals.some((signal) => {
-    const theirs = strongKeysOf(keysFrom(b, signal));
-    for (const [feature, keys] of strongKeysOf(keysFrom(a, signal))) {
-      const others = theirs.get(feature);
-      if (others !== undefined && counts(feature) && !keys.some((key) => others.includes(key))) return true;
-    }
-    return false;
+    const theirs = strong(keysFrom(b, signal));
+    if (theirs.length === 0) return false;
+    const ours = strong(keysFrom(a, signal));
+    return ours.some((one) => {
+      const { feature } = comparisonOf(one);
+      const isOfKind = (key: IdentityKey) => comparisonOf(key).feature === feature;
+      if (!counts(feature) || !theirs.some(isOfKind)) return false;
+      return !ours.some((mine) => isOfKind(mine) && theirs.some(({ key }) => key === mine.key));
+    });
   });
 }
 
@@ -155,33 +160,16 @@ function sharedKeys(a: Traits, b: Traits): string[] {
   const shared: string[] = [];
   for (const signal of SIGNALS) {
     if (signal === 'phone' && !mayShareNumber(a, b)) continue;
-    const theirs = strongKeysOf(keysFrom(b, signal));
-    for (const [feature, keys] of strongKeysOf(keysFrom(a, signal))) {
-      const others = theirs.get(feature);
-      if (others !== undefined) shared.push(...keys.filter((key) => others.includes(key)));
-    }
+    const theirs = strong(keysFrom(b, signal));
+    if (theirs.length === 0) continue;
+    for (const { key } of strong(keysFrom(a, signal))) if (theirs.some((one) => one.key === key)) shared.push(key);
   }
   return shared;
 }
 
-type StrongKeys = ReadonlyMap<Feature, readonly string[]>;
-
-const STRONG_KEYS = new WeakMap<readonly IdentityKey[], StrongKeys>();
-
-/** What certainly identifies somebody, by its kind; worked out once, for records are compared in pairs. */
-function strongKeysOf(all: readonly IdentityKey[]): StrongKeys {
-  const known = STRONG_KEYS.get(all);
-  if (known !== undefined) return known;
-  const keys = new Map<Feature, string[]>();
-  for (const one of all) {
-    if (one.weak) continue;
-    const { feature } = comparisonOf(one);
-    const held = keys.get(feature);
-    if (held === undefined) keys.set(feature, [one.key]);
-    else held.push(one.key);
-  }
-  STRONG_KEYS.set(all, keys);
-  return keys;
+/** What certainly identifies somebody. */
+function strong(keys: readonly IdentityKey[]): readonly IdentityKey[] {
+  return keys.some(({ weak }) => weak) ? keys.filter(({ weak }) => !weak) : keys;
 }
 
 /** Records in groups of one person, by index; `alike` is asked for pairs, and what it says carries over. */

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { identify } from '@/lib/identity/identify';
 import { keysFrom, mayShareNumber } from '@/lib/identity/keys-when-asked';
-import { traitsOf } from '@/lib/identity/traits-of';
+import { traitsOf, traitsWhenAsked } from '@/lib/identity/traits-of';
 import { type ProfilePart, wholeProfile } from '@/lib/model/profile';
 
 const part: ProfilePart = {
@@ -36,7 +36,8 @@ function watched(of: ProfilePart) {
 
 describe('keys that are asked for', () => {
   it.each(['page', 'ats'] as const)('are all of them by signal, in their order (%s)', (side) => {
-    const traits = traitsOf(wholeProfile([part]), side);
+    const traits = traitsWhenAsked(wholeProfile([part]), side);
+    expect(traits).toEqual(traitsOf(wholeProfile([part]), side));
     const of = (prefix: RegExp) => traits.keys.filter(({ key }) => prefix.test(key));
     expect(keysFrom(traits, 'email')).toEqual(of(/^email:/));
     expect(keysFrom(traits, 'phone')).toEqual(of(/^phone/));
@@ -49,13 +50,13 @@ describe('keys that are asked for', () => {
 
   it('are what the signals give', () => {
     const { urls, emails, phones } = wholeProfile([part]);
-    const traits = traitsOf(wholeProfile([{ ...part, links: [] }]), 'ats');
+    const traits = traitsWhenAsked(wholeProfile([{ ...part, links: [] }]), 'ats');
     expect(traits.keys).toEqual(identify({ urls, emails, phones, region: 'us' }, 'ats'));
   });
 
   it('leave the other signals unread, and are read once', () => {
     const { profile, read } = watched(part);
-    const traits = traitsOf(profile, 'ats');
+    const traits = traitsWhenAsked(profile, 'ats');
     expect(read).toEqual([]);
     const addresses = keysFrom(traits, 'address');
     expect(new Set(read)).toEqual(new Set(['urls']));
@@ -69,10 +70,10 @@ describe('keys that are asked for', () => {
 
   it('are not needed to tell that two have no number in common', () => {
     const [one, other] = [watched(part), watched({ ...part, phones: ['202 555 2144', 7 as unknown as string] })];
-    const [a, b] = [traitsOf(one.profile, 'ats'), traitsOf(other.profile, 'ats')];
+    const [a, b] = [traitsWhenAsked(one.profile, 'ats'), traitsWhenAsked(other.profile, 'ats')];
     expect(mayShareNumber(a, b)).toBe(false);
-    expect(mayShareNumber(a, traitsOf(wholeProfile([{ ...part, phones: ['+12025552143'] }]), 'ats'))).toBe(true);
-    expect(mayShareNumber(a, traitsOf(wholeProfile([{ ...part, phones: [] }]), 'ats'))).toBe(false);
+    expect(mayShareNumber(a, traitsWhenAsked(wholeProfile([{ ...part, phones: ['+12025552143'] }]), 'ats'))).toBe(true);
+    expect(mayShareNumber(a, traitsWhenAsked(wholeProfile([{ ...part, phones: [] }]), 'ats'))).toBe(false);
     // Of traits that come from no profile nothing is known.
     expect(mayShareNumber(a, { ...b })).toBe(true);
   });

@@ -1,7 +1,7 @@
 // A memory that is gone with whoever holds it, and names that are read and compared once for all who bear them.
 
 import { describe, expect, it, vi } from 'vitest';
-import { comparePersonNames } from '@/lib/identity/name-comparison';
+import { comparePersonNames, comparingOnce } from '@/lib/identity/name-comparison';
 import { parseName } from '@/lib/identity/name-parser';
 import { readingOnce } from '@/lib/identity/remembered';
 import { traitsOf } from '@/lib/identity/traits-of';
@@ -46,10 +46,11 @@ describe('names that are compared again', () => {
       'Xiaoming Wang (王小明)',
     ];
     const names = texts.map(parseName);
+    const compare = comparingOnce();
     for (const [i, one] of names.entries()) {
       for (const [j, other] of names.entries()) {
-        const before = comparePersonNames(one, other);
-        expect(comparePersonNames(one, other)).toBe(before);
+        const before = compare(one, other);
+        expect(compare(one, other)).toBe(before);
         expect(before).toEqual(comparePersonNames(parseName(texts[i] ?? ''), parseName(texts[j] ?? '')));
       }
     }
