@@ -21,13 +21,19 @@ export const FIELDS: Record<Form, (subject: Subject, document: Document) => Fiel
 
 const MOST_PARAGRAPHS = 80;
 
+/** Names may be said twice, once for those who cannot see the page. */
+function nameIn(element: Element | null): string | null {
+  const text = textOf(element);
+  return (element?.childElementCount ?? 0) > 1 ? (text?.replace(/^(.{3,})\s?\1$/u, '$1') ?? null) : text;
+}
+
 function isDot(element: Element | null): boolean {
   return /^[·•]$/.test(element?.textContent?.trim() ?? '');
 }
 
 /** By position: no class name and no word of a server-driven card lasts. */
 function serverDrivenFields({ root, name }: Subject): Fields {
-  const fields: Fields = { name: textOf(name), headline: null, company: null, title: null, location: null };
+  const fields: Fields = { name: nameIn(name), headline: null, company: null, title: null, location: null };
   if (name === null) return fields;
   const paragraphs = all(root, 'p')
     .filter((p) => isAfter(name, p))
@@ -58,8 +64,8 @@ function serverDrivenFields({ root, name }: Subject): Fields {
   if (fields.company === null && !hasEmployerLine && employers.length === 0 && employerLine?.includes(' · ')) {
     fields.company = employerLine.split(' · ')[0] ?? null;
   }
-  // Own profiles have no degree that would mark the name's row, so a pronouns line may come first.
-  if (lines.length > 1 && isPronouns(lines[0] ?? '')) lines.shift();
+  // Where no degree with a figure marks the name's row, pronouns come first, and a degree in words.
+  while (lines.length > 1 && (isPronouns(lines[0] ?? '') || /^·.{1,22}$/u.test(lines[0] ?? ''))) lines.shift();
   fields.headline = lines[0] ?? null;
   return fields;
 }
@@ -144,7 +150,7 @@ function emberFields({ root, name }: Subject, document: Document): Fields {
     .filter(({ text }) => text !== '')
     .slice(0, 2);
   return {
-    name: textOf(name),
+    name: nameIn(name),
     headline: textAt(root, '.text-body-medium.break-words'), // 2024-08, 2026-05
     company: companyAmong(employers, document),
     title: null,
@@ -156,7 +162,7 @@ function publicFields({ root, name, vanity }: Subject, document: Document): Fiel
   const described = describedAs(document, vanity);
   const parts = [metaOf(document, 'profile:first_name'), metaOf(document, 'profile:last_name')];
   const named = tidy(parts.filter((part) => part !== null).join(' '));
-  const heading = textOf(name);
+  const heading = nameIn(name);
   return {
     // Pronouns may stand in the heading as well.
     name: named !== null && !parts.includes(null) && heading?.startsWith(named) ? named : (heading ?? named),

@@ -133,9 +133,15 @@ function ownerOfCard(root: Element): CardOwner {
     else if (said.keys[0] !== undefined) members.add(said.keys[0].key);
   };
   const links = all(root, 'a[href*="/in/"]');
+  const keyedNames = all(root, keyed(NAME_KEY));
+  // Other things of the card have headings as well: the name's is a link to the person, or in the part that is keyed so.
+  const parts = [...keyedNames, ...links.filter((link) => readProfileLink(hrefOf(link)).view === 'main')];
+  const linked = parts.map((part) => firstWithText(part, 'h1, h2')).find((found) => found !== null);
+  const paragraph = firstWithText(root, 'p');
+  const isNamed = paragraph !== null && parts.some((part) => part.contains(paragraph));
   // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
-  const heading = firstWithText(root, 'h1, h2');
-  const name = heading ?? firstWithText(root, 'p');
+  const heading = linked ?? (isNamed ? paragraph : firstWithText(root, 'h1, h2'));
+  const name = heading ?? paragraph;
   for (const link of links) {
     if (name !== null && link.contains(name)) add(hrefOf(link));
   }
@@ -144,7 +150,7 @@ function ownerOfCard(root: Element): CardOwner {
     ...all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]').map((link) =>
       queryOf(hrefOf(link), 'vanityName'),
     ),
-    ...all(root, keyed(NAME_KEY)).map((part) => keyOf(part, NAME_KEY)),
+    ...keyedNames.map((part) => keyOf(part, NAME_KEY)),
   ];
   for (const vanity of named) {
     if (vanity) add(`/in/${encodeURIComponent(vanity)}`);
@@ -175,7 +181,7 @@ function findEmber(document: Document): Finding {
   if (numbers.size > 1 || vanities.size > 1) return 'unclear';
   const [vanity = null] = vanities;
   // With the contact dialog open there is an earlier h1 outside the card.
-  const name = firstWithText(root, 'h1');
+  const name = firstWithText(root, 'h1') ?? firstWithText(root, 'a[href*="/overlay/about-this-profile"]');
   return { form: 'ember', root, vanity, member: `linkedin:member:${root.getAttribute('data-member-id')}`, name };
 }
 

@@ -57,7 +57,7 @@ function subject(document: Document, url: URL): Subject {
       const name = nameIn(heading);
       return {
         // Who has given no name is called by the user name.
-        name: name?.toLowerCase() === account.user.toLowerCase() ? null : name,
+        name: name === account.user ? null : name,
         headline: textOf(header.querySelector('.account__header__content')),
         urls: proof.map(addressOf),
         links: linksIn(header, 'a[rel~="me"]', url),

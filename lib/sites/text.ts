@@ -23,9 +23,21 @@ export function tidy(text: unknown): string | null {
   return clean.length <= LONGEST_FIELD ? clean : [...clean].slice(0, LONGEST_FIELD).join('').trim();
 }
 
+/** What is in a page's text and on no screen: names of signs, styles beside the heading that they are for. */
+const UNSEEN = 'svg, style, script, noscript, template';
+
 /** The text of an element, tidied. */
 export function textOf(element: Element | null | undefined): string | null {
-  return tidy(element?.textContent);
+  return tidy(element?.querySelector(UNSEEN) ? seenTextOf(element) : element?.textContent);
+}
+
+function seenTextOf(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, 5 /* elements and text */, (node) =>
+    node !== element && node.nodeType === 1 && (node as Element).matches(UNSEEN) ? 2 /* nothing of it */ : 1,
+  );
+  let text = '';
+  while (walker.nextNode() && text.length < LONGEST_FIELD * 8) text += walker.currentNode.nodeValue ?? '';
+  return text;
 }
 
 /** Text without the dot that sets it off from what stands before it: `· Lyon` is `Lyon`. */

@@ -66,7 +66,10 @@ const TRAPS: [number: number, what: string, ...Springs[]][] = [
     28,
     'a drawer that swaps late',
     pages('recruiter/drawer-late', 'recruiter/drawer-unnamed'),
-    tests(WATCH, 'the drawer of the person before proves nothing of the next address'),
+    tests(
+      'unit/sites/watch-page-unnamed.test.ts',
+      'the drawer of the person before proves nothing of the next address',
+    ),
   ],
   [
     29,

@@ -1,7 +1,11 @@
 // Whose an address of Mastodon is; any host may run it.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { mastodon } from '@/lib/sites/mastodon.site';
+import { readDocument } from '@/lib/sites/read-document';
 
 describe('addresses of Mastodon', () => {
   it.each([
@@ -24,5 +28,20 @@ describe('addresses of Mastodon', () => {
     'https://social.example/explore',
   ])('nobody: %s', (address) => {
     expect(mastodon.address(new URL(address))).toMatchObject({ surface: 'none', identity: null });
+  });
+});
+
+describe('a name', () => {
+  const USER = readFileSync(join(import.meta.dirname, '../../fixtures/pages/mastodon/user.html'), 'utf8');
+
+  it.each([
+    ['Mara', 'Mara'],
+    ['MARA', 'MARA'],
+    // Shown for whoever has given none.
+    ['mara', null],
+  ])('%s of @mara', (shown, name) => {
+    const { document } = new JSDOM(USER.replace('<span>Mara Muster</span>', `<span>${shown}</span>`)).window;
+    const [sighting] = readDocument(document, 'https://social.example/@mara', [mastodon]).sightings;
+    expect(sighting).toMatchObject({ name });
   });
 });

@@ -1,7 +1,8 @@
 // Text from a page, made fit to pass on.
 
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { tidy } from '@/lib/sites/text';
+import { textOf, tidy } from '@/lib/sites/text';
 
 describe('tidy', () => {
   it.each([
@@ -22,5 +23,27 @@ describe('tidy', () => {
     const cut = tidy('😀'.repeat(10_000)) ?? '';
     expect(cut).toBe('😀'.repeat(500));
     expect(tidy('x'.repeat(1_000_000))).toHaveLength(500);
+  });
+});
+
+describe('textOf', () => {
+  it.each([
+    ['<h1> Mara <b>Example</b>\n</h1>', 'Mara Example'],
+    ['<h1>Mara<svg><title>Verified</title><text>V</text></svg> Example</h1>', 'Mara Example'],
+    ['<h1><style>.x{}</style>Mara<script>1</script><noscript>2</noscript><template>3</template></h1>', 'Mara'],
+    ['<h1><svg><title>Verified</title></svg></h1>', null],
+    ['<h1></h1>', null],
+  ])('%s', (html, expected) => {
+    expect(textOf(new JSDOM(html).window.document.querySelector('h1'))).toBe(expected);
+  });
+
+  it('copes with what is deep and what is long', () => {
+    const { document } = new JSDOM('<h1><svg></svg></h1>').window;
+    let at = document.querySelector('h1') as Element;
+    const heading = at;
+    for (let depth = 0; depth < 500; depth++) at = at.appendChild(document.createElement('i'));
+    at.textContent = 'x'.repeat(100_000);
+    expect(textOf(heading)).toHaveLength(500);
+    expect(textOf(null)).toBeNull();
   });
 });
