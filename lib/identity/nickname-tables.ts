@@ -26,9 +26,9 @@ vladimir volodya vova vlad volodymyr; vladislav vlad slava; vyacheslav slava; ya
 `;
 
 export const GERMAN_NICKNAMES = `
-johannes hans johann hannes jo; hans hansi; heinrich heinz heiner; friedrich fritz fred frieder; wilhelm willi willy helmut;
+johannes hans johann hannes jo hansi; hans hansi; heinrich heinz heiner; friedrich fritz fred frieder; wilhelm willi willy helmut;
 josef sepp jupp josch; joseph sepp; elisabeth lisa elli lilli liesl sissi else betti; katharina kathi katja kathrin kati trina;
-margarete grete gretel rita; maximilian max maxi; michael michi; christian chris; christina tina chris; andreas andi andy;
+margarete grete gretel rita; ursula uschi ulla; maximilian max maxi; michael michi; christian chris; christina tina chris; andreas andi andy;
 stefan steffen steff; stephan steffen steff; sebastian basti; matthias matze hias; thomas tom; wolfgang wolf wolfi; ulrich uli ulli;
 ulrike uli ulli; gerhard gerd; bernhard bernd; eberhard eber; reinhard reini; manfred manni fred; siegfried siggi; guenther gunter;
 rudolf rudi rolf; ludwig lutz wiggerl; georg schorsch; franziska franzi; franz franzl; susanne susi sanne; sabine bine;
@@ -62,6 +62,37 @@ mahendra mahi; narendra naren; nikhil nik; parameswaran param; pradeep pradip; p
 ramakrishnan ram; sanjay sanju; sandeep sandip sandy; santosh santhosh; satyanarayana satya; shubham shub; siddharth sid siddhartha;
 srinivas srini sreenivas; srinivasan srini; subramanian subbu mani; sudhir sudheer; sureshkumar suresh; surendra suri; swaminathan swami;
 venkatesh venkat venky; venkataraman venkat; vijay vij; vikram vicky vik; vikas vicky; vishal vishu; vishwanath vishu; yogesh yogi;
+`;
+
+export const GREEK_NICKNAMES = `
+georgios giorgos yiorgos yorgos george; konstantinos kostas costas kosta dinos; konstantina dina nantia; ioannis giannis yiannis yannis;
+dimitrios dimitris mitsos jimmy; nikolaos nikos nick; panagiotis panos takis; athanasios thanasis thanos; evangelos vangelis; evangelia litsa eva;
+spyridon spyros; stylianos stelios; emmanouil manolis; theodoros thodoris; vasileios vasilis bill; vasiliki vaso vicky; michail michalis mike;
+alexandros alekos alex; eleftherios lefteris; anastasios tasos; efstathios stathis; charalampos babis haris; aikaterini katerina; paraskevi vivi;
+christos chris; ioanna gianna; eleni lena nitsa elena; grigorios grigoris greg; ilias elias; apostolos tolis; leonidas leo; stavroula voula;
+`;
+
+export const ITALIAN_NICKNAMES = `
+giuseppe beppe peppe pino peppino; giovanni gianni nanni vanni; francesco checco ciccio franco; luigi gigi; antonio tonino toni; alessandro sandro ale;
+alessandra sandra ale; domenico mimmo; salvatore turi toto; vincenzo enzo; lorenzo enzo renzo; pietro piero; raffaele lele; daniele lele; emanuele lele;
+elisabetta betta; caterina rina; giovanna gianna vanna; giuseppina pina giusy; maddalena lena; federico fede; federica fede; massimiliano max massi;
+`;
+
+export const DUTCH_AND_NORDIC_NICKNAMES = `
+jacobus jaap jacob cobus koos; jacob jaap; johannes jan hans joop johan; cornelis cees kees cor; willem wim pim bill; hendrik henk rik; pieter piet;
+gerardus gerard gert gerrit; adrianus adriaan ad arie; antonius ton toon anton; petrus peter piet; wilhelmina mina willemijn; elisabeth els elly liesbeth;
+alexandra xandra sandra; alexander xander sander lex; johanna hanneke annie; nicolaas klaas nico; mattheus matthijs thijs; diederik dirk; frederik frits;
+christoffer toffe kristoffer; lars lasse; anders andy; nils nisse; frederikke rikke; birgitte gitte; margareta greta; magnus mange;
+`;
+
+export const OTHER_NICKNAMES = `
+muhammad mohd muhd mhd md mohamed mohammed mohammad mohamad muhammed; abdullah abdallah abdulla; youssef yousef yusuf yousuf yusef yousif yosef;
+hussein hossein husain hussain hosein hossain huseyin; hassan hasan hassen; yekaterina ekaterina katerina; maria ma; joseph yosef yossi yossef; yosef yossi;
+tzipora tzipi tsipora zipora; yitzhak itzik isaac; moishe moshe moses; avraham avi abraham; solomon shlomo shlomi; yaakov kobi yaacov jacob; chaim haim;
+chukwuemeka emeka; chukwudi chudi; oluwaseun seun; oluwadamilola dami damilola; titilayo titi; olufemi femi; babatunde tunde; adebayo bayo; ngozichukwu ngozi;
+ikechukwu ike; obinna obi; chinedu nedu; oluwatobi tobi; ayodele ayo; folasade sade; kwabena kobby; istvan isti pista; laszlo laci; ferenc feri; jozsef jozsi joska;
+katalin kati kata; erzsebet zsoka bozsi; lajos lajcsi louis; gergely gergo geri; zsuzsanna zsuzsa zsuzsi; ildiko ildi; mehmet memo; ibrahim ibo; mustafa musti;
+fatma fatos; suleyman sulo; cristina tina; milagros mila; rosario charing; ramon monching; fernando nanding; eduardo edong; jose jojo pepe;
 `;
 
 /** The same names across European languages, which a person abroad may use for their own. */
