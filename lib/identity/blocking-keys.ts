@@ -9,7 +9,7 @@ import type { Question, RecordKeys } from '@/lib/model/question';
 import { familySpellings, isFamily } from './name-families';
 import type { PersonName } from './name-parser';
 import { arabicConsonants, isArabicName, spellingClass } from './name-sounds';
-import type { NameWord } from './name-word';
+import { familyText, type NameWord } from './name-word';
 import { fullNamesOf, isGivenName } from './nickname-graph';
 import { placeOf, readingsOf } from './place';
 import type { Place, Traits } from './traits';
@@ -82,7 +82,7 @@ export function questionOf(traits: Traits): Question {
       .filter(({ initials }) => !initials)
       .flatMap(wordForms);
     const context = [...new Set([...called, ...given])];
-    addContext(keys, context, [...surnames, ...otherFamilies(name)], {
+    addContext(keys, [...context, ...inPlaceOfInitials(name)], [...surnames, ...otherFamilies(name)], {
       employers: traits.employers.slice(0, MOST_ASKED_EMPLOYERS),
       areas: askedAreas(traits),
       schools: traits.schools,
@@ -173,24 +173,35 @@ function surnameForms({
   return forms;
 }
 
-/** Surnames that a name written in Han or Hangul, or family name first, has to somebody who wrote it otherwise. */
+/** Surnames that a name in another script, family name first, or of one word and initials has to who wrote it otherwise. */
 function otherFamilies({ given, surnames }: PersonName): string[] {
   const first = given.length === 1 && given[0] !== undefined && isFamily(given[0].text) ? wordForms(given[0]) : [];
-  const written = surnames.filter(({ script }) => script === 'han' || script === 'hangul');
-  return [
-    ...first,
-    ...written
-      .flatMap(({ text }) => familySpellings(text))
-      .filter((one) => /^[a-z]/.test(one))
-      .map(spellingClass),
-  ];
+  const spelled = surnames.flatMap((word) => {
+    const { script } = word;
+    const others = familySpellings(familyText(word));
+    const isLatin = (one: string) => /^[a-z]/.test(one);
+    return script === 'han' || script === 'hangul'
+      ? others.filter(isLatin).map(spellingClass)
+      : others.filter((one) => !isLatin(one));
+  });
+  const alone = given.every(({ initials }) => initials) ? [] : surnames.every(({ initials }) => initials) ? given : [];
+  return [...first, ...spelled, ...alone.filter(({ initials }) => !initials).flatMap(wordForms)];
+}
+
+/** `S. Ramachandran` writes himself `Ramachandran S` as well: his one word is looked for in either place. */
+function inPlaceOfInitials({ given, surnames }: PersonName): string[] {
+  if (!given.every(({ initials }) => initials)) return [];
+  return surnames.filter(({ initials }) => !initials).flatMap(wordForms);
 }
 
 /** East Asian surnames in every way they are romanised, wherever in the name they stand. */
 function addRomanisations(keys: Keys, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
-  for (const { text } of name.surnames.slice(0, MOST_WORDS)) {
-    for (const spelling of familySpellings(text))
-      for (const one of given) keys.add(nameKey(one, spellingClass(spelling)));
+  for (const word of name.surnames.slice(0, MOST_WORDS)) {
+    for (const spelling of familySpellings(familyText(word)))
+      for (const one of given) {
+        keys.add(nameKey(one, spellingClass(spelling)));
+        keys.add(nameKey(spelling, one));
+      }
   }
   const [first] = name.given;
   if (first === undefined || name.given.length > 1) return;
@@ -204,11 +215,9 @@ function addRomanisations(keys: Keys, name: PersonName, given: readonly string[]
 
 /** Arabic letters hold few vowels, and Latin spellings of a name differ in them: the two meet by their consonants. */
 function addConsonants(keys: Keys, { given, surnames }: PersonName): void {
-  const [first, second] = given;
+  const [first] = given;
   if (first === undefined) return;
-  // `عبد الله` is one name.
-  const called =
-    first.text === 'عبد' && second !== undefined ? arabicConsonants(first.text + second.text) : first.consonants;
+  const called = first.consonants;
   for (const { text, consonants } of surnames.slice(0, MOST_WORDS)) {
     const family = ARTICLE.test(text) ? arabicConsonants(text.slice(2)) : consonants;
     if (called !== '' && family !== '' && called.length + family.length >= LEAST_CONSONANTS)
@@ -259,7 +268,14 @@ function addNames(keys: Keys, name: PersonName, given: readonly string[], surnam
   }
   const [first] = name.given;
   const [family] = name.surnames;
+  // One word alone may be either part.
+  if (first && name.given.length === 1 && family === undefined && !first.initials)
+    addAll(keys, wordForms(first).map(surnameKey));
   if (first && family && first.sound !== '' && family.sound !== '') keys.add(`sound ${first.sound} ${family.sound}`);
+}
+
+function addAll(keys: Keys, all: readonly string[]): void {
+  for (const key of all) keys.add(key);
 }
 
 /** What stands beside a name. */

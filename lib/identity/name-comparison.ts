@@ -1,12 +1,12 @@
 // How two parsed names relate, part by part. It weighs nothing: what the levels are worth is for the judgement to say.
 
-import { areOneFamily } from './name-families';
+import { areOneFamily, isFamily } from './name-families';
 import { differInEnding, haveTwoGenders, mayHaveTwoGenders } from './name-genders';
 import type { PersonName } from './name-parser';
 import { standInEitherPlace } from './name-places';
 import { isAlphabetic } from './name-scripts';
-import { isArabicName, likeness } from './name-sounds';
-import type { NameWord } from './name-word';
+import { differInVowels, isArabicName, likeness } from './name-sounds';
+import { familyText, type NameWord } from './name-word';
 import { areNicknames } from './nickname-graph';
 
 /**
@@ -118,6 +118,7 @@ function compareWritings(a: PersonName, b: PersonName): NameComparison {
   // One word alone may be either part.
   if (a.surnames.length === 0 || b.surnames.length === 0) asEither(comparison, a, b);
   else exchange(comparison, a, b);
+  if (comparison.given === 'phonetic' && !comparison.swapped && areOtherSyllables(a, b)) comparison.given = 'different';
   comparison.genderClash = clash(a, b, comparison.given);
   const left = leftOvers(a, b);
   comparison.leftOver = left.any;
@@ -125,14 +126,18 @@ function compareWritings(a: PersonName, b: PersonName): NameComparison {
   return comparison;
 }
 
-/** `AlisherUsmanov` is `Alisher Usmanov`. */
+/** `AlisherUsmanov` is `Alisher Usmanov`, and `Hussein Karim Zadeh` is `Hussein Karimzadeh`. */
 function runTogether(one: PersonName, other: PersonName): boolean {
-  const [word] = one.given;
-  if (one.surnames.length > 0 || one.given.length !== 1 || other.surnames.length === 0 || word === undefined)
-    return false;
-  const given = other.given.map(({ text }) => text).join('');
-  const surname = other.surnames.map(({ text }) => text).join('');
-  return word.text.length > 5 && (word.text === given + surname || word.text === surname + given);
+  if (other.surnames.length === 0) return false;
+  if (one.surnames.length === 0) {
+    const [given, surname] = [joined(other), joinedWords(other.surnames)];
+    const word = joined(one);
+    return one.given.length === 1 && word.length > 5 && (word === given + surname || word === surname + given);
+  }
+  // Of nearly all pairs the last words tell that it can't be.
+  const [last, end] = [one.surnames.at(-1)?.text ?? '', other.surnames.at(-1)?.text ?? ''];
+  if (last === end || !last.endsWith(end) || !areFull(one) || !areFull(other)) return false;
+  return joined(one) + joinedWords(one.surnames) === joined(other) + joinedWords(other.surnames);
 }
 
 function bestGiven(a: PersonName, b: PersonName): { level: NameLevel | null; byMiddle: boolean } {
@@ -147,9 +152,24 @@ function bestGiven(a: PersonName, b: PersonName): { level: NameLevel | null; byM
   return { level, byMiddle: level !== null && (first === null || RANK[level] > RANK[first]) };
 }
 
+/** Brothers and cousins share a syllable where surnames are East Asian: Minjae only sounds like Minjun. */
+function areOtherSyllables(a: PersonName, b: PersonName): boolean {
+  const isEastAsian = ({ surnames }: PersonName) => surnames.some((word) => isFamily(familyText(word)));
+  const consonants = (name: PersonName) => joined(name).replace(/[aeiouyw]/g, '');
+  return isEastAsian(a) && isEastAsian(b) && consonants(a) !== consonants(b);
+}
+
 /** `Xiao Ming` is `Xiaoming`. */
 function joined(name: PersonName): string {
-  return name.given.map(({ text }) => text).join('');
+  return joinedWords(name.given);
+}
+
+function joinedWords(words: readonly NameWord[]): string {
+  return words.map(({ text }) => text).join('');
+}
+
+function areFull({ given, surnames }: PersonName): boolean {
+  return [...given, ...surnames].every(({ initials }) => !initials);
 }
 
 function asEither(comparison: NameComparison, a: PersonName, b: PersonName): void {
@@ -261,13 +281,16 @@ function levelOf(a: NameWord, b: NameWord, part: Part): NameLevel | null {
   if (part === 'given' && haveTwoGenders(a.text, b.text)) return 'different';
   if (meet(a.classes, b.classes)) return 'class';
   if (part === 'given' && areNicknames(a.text, b.text)) return 'class';
-  if (part !== 'given' && areOneFamily(a.text, b.text)) return 'class';
+  if (part !== 'given' && areOneFamily(familyText(a), familyText(b))) return 'class';
   if (
     a.consonants.length > 2 &&
     a.consonants === b.consonants &&
     !(part === 'given' && differInEnding(a.text, b.text))
   ) {
-    if (a.script !== b.script || a.script === 'arabic' || isArabicName(a.consonants)) return 'class';
+    const arabic = a.script !== b.script || a.script === 'arabic' || isArabicName(a.consonants);
+    // Hassan is no spelling of Hussein, nor Mahmoud of Mohammed.
+    if (arabic && differInVowels(a.text, b.text)) return part === 'given' ? 'different' : 'phonetic';
+    if (arabic) return 'class';
   }
   const alphabetic = isAlphabetic(a.script) && isAlphabetic(b.script);
   if (!alphabetic && a.script !== b.script) return a.sound.length > 2 && a.sound === b.sound ? 'phonetic' : null;

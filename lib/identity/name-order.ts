@@ -9,8 +9,10 @@ import { populationShare } from './population';
 const PATRONYMIC = /(?:[oe]vich|[oe]vna|ichna|ivna)$/;
 
 /** Two syllables of Chinese or Korean in one word: Xiaoming, Minseo. */
-const TWO_SYLLABLES =
-  /^(?:(?:[zcs]h|[bcdfghjklmnpqrstxz])?[wy]?(?:iao|uai|a[eio]?|e[iou]?|i[aeou]?|o[eou]?|u[aeio]?)(?:ng|[nk])?){2}$/;
+const SYLLABLE =
+  '(?:(?:[zcs]h|[bcdfghjklmnpqrstxz])?[wy]?(?:iao|uai|a[eio]?|e[iou]?|i[aeou]?|o[eou]?|u[aeio]?)(?:ng|[nk])?)';
+const TWO_SYLLABLES = new RegExp(`^${SYLLABLE}{2}$`);
+const ONE_SYLLABLE = new RegExp(`^${SYLLABLE}$`);
 
 /** One syllable of Vietnamese. */
 const VIETNAMESE = /^(?:ngh?|gh|kh|ph|th|tr|ch|nh|gi|qu|[bcdghklmnprstvxy])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
@@ -33,10 +35,16 @@ export function beginsWithFamily(words: readonly string[]): boolean {
     if (last.includes('-')) return !isFamily(last.split('-').at(-1) ?? '');
     if (!isFamily(last) && isTwoSyllables(last)) return true;
   }
+  // `Pak Ji Hun`: single syllables, none of which is a surname or a name of the West.
+  if (rest.length === 2 && isFamily(first) && rest.every(isSyllableOfGiven)) return true;
   if (first === 'nguyen' && !isFamily(last)) return true;
   if (rest.length > 1 && LARGEST_VIETNAMESE.has(first))
     return !VIETNAMESE_FAMILIES.has(last) && rest.every((word) => VIETNAMESE.test(word));
   return rest.length === 2 && PATRONYMIC.test(last);
+}
+
+function isSyllableOfGiven(word: string): boolean {
+  return ONE_SYLLABLE.test(word) && !isFamily(word) && !isGivenName(word);
 }
 
 /** Two syllables that are nobody's surname, and no given name of the West. */

@@ -4,8 +4,9 @@
 import { familyLength } from './name-families';
 import { beginsWithFamily } from './name-order';
 import { type Script, scriptOf } from './name-scripts';
+import { spellingClass } from './name-sounds';
 import { fold, type NameWord, nameWord } from './name-word';
-import { CREDENTIALS, GENERATIONS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
+import { CREDENTIALS, GENERATIONS, KINSHIPS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
 import { isGivenName } from './nickname-graph';
 import { remembered } from './remembered';
 
@@ -79,7 +80,7 @@ const INITIALS = /^\p{Lu}{2}$/u;
 
 /** What is more than a name in some place, and what may begin a remark. */
 const MORE_THAN_NAMES: ReadonlySet<string> = new Set([
-  ...[TITLES, CREDENTIALS, PARTICLES, SERVANT, GENERATIONS.keys()].flatMap((words) => [...words]),
+  ...[TITLES, CREDENTIALS, PARTICLES, SERVANT, GENERATIONS.keys(), KINSHIPS.keys()].flatMap((words) => [...words]),
   ...'is open nee ne born formerly maiden ehemals ehem domu geb geborene fka'.split(' '),
 ]);
 
@@ -144,7 +145,9 @@ function withoutSymbols(raw: string): string {
     .replace(/(?![|~])[\p{So}\p{Sk}\p{Sm}]/gu, ' ');
 }
 
-function parseOneScript(text: string): PersonName {
+function parseOneScript(written: string): PersonName {
+  // `[Mara Example]`: nothing stands outside.
+  const text = /^[[({][^\])}]*[\])}]$/.test(written) ? written.slice(1, -1) : written;
   const shouted = isShouted(text);
   const nicknames: string[] = [];
   const former: string[] = [];
@@ -218,9 +221,9 @@ function order(text: string, shouted: boolean): Ordered {
       const last = words.at(-1);
       const alone = i === 0 && words.length === 1;
       const number = last === undefined || alone ? undefined : generationOf(last, words.length);
-      if (number === undefined) return words;
+      if (number === undefined || last === undefined) return words;
       generation = number;
-      return words.slice(0, -1);
+      return KINSHIPS.has(fold(last)) ? words : words.slice(0, -1);
     })
     .filter((words) => words.length > 0);
   const [first = [], ...others] = parts;
@@ -235,7 +238,7 @@ function order(text: string, shouted: boolean): Ordered {
 
 function generationOf(word: string, position: number): number | undefined {
   const folded = fold(word);
-  const number = GENERATIONS.get(folded);
+  const number = GENERATIONS.get(folded) ?? (position > 2 ? KINSHIPS.get(folded) : undefined);
   if (number !== undefined) return number;
   return position > 2 && folded === 'v' && !word.includes('.') ? 5 : undefined;
 }
@@ -303,7 +306,7 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
     if (word.length > 1 && PARTICLES.has(word)) start = i;
   }
   // `O Brien` is O'Brien, or O is an initial: both are kept.
-  const attached = /^[Oo]$/.test(chunks[start - 1] ?? '') && start > 1 ? 'o' : '';
+  const attached = /^[oó]$/iu.test(chunks[start - 1] ?? '') && start > 1 ? 'o' : '';
   return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start), attached) };
 }
 
@@ -321,7 +324,8 @@ function givenWords(chunks: string[], shouted: boolean): NameWord[] {
     if (!/\p{L}/u.test(part)) continue;
     const before = parts.at(-1);
     // `Abdul Aziz` is one name; an article between the two says nothing.
-    if (before !== undefined && SERVANT.has(fold(before))) {
+    if (before === 'عبد') parts[parts.length - 1] = before + part;
+    else if (before !== undefined && SERVANT.has(fold(before))) {
       if (!/^(?:al|el|ul)$/.test(fold(part))) parts[parts.length - 1] = `abdul${fold(part)}`;
     } else parts.push(part);
   }
@@ -351,7 +355,10 @@ function surnameWords(chunks: string[], before = ''): Pick<PersonName, 'surnames
     attached = '';
   }
   const only = surnames.map((word) => word.text).join('');
-  if (surnames.length > 1 && surnames[0] !== undefined)
-    surnames[0] = { ...surnames[0], spellings: [...surnames[0].spellings, only] };
+  const [first] = surnames;
+  if (surnames.length > 1 && first !== undefined) {
+    const classes = first.classes.length > 0 ? [...first.classes, spellingClass(only)] : [];
+    surnames[0] = { ...first, spellings: [...first.spellings, only], classes };
+  }
   return { surnames: surnames.slice(0, MOST_WORDS), particles: particles.slice(0, MOST_WORDS) };
 }

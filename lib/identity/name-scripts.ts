@@ -1,5 +1,5 @@
-// Scripts that names are written in, and their Latin letters where letters have one reading (Cyrillic, Greek, Kana,
-// Hangul). Han and Arabic have none: see name-families.ts and the consonants in name-sounds.ts.
+// Scripts that names are written in, and their Latin letters where letters have one reading (Cyrillic, Greek, Armenian,
+// Georgian, Devanagari, Kana, Hangul). Han and Arabic have none: see name-families.ts and the consonants in name-sounds.ts.
 
 export type Script =
   | 'latin'
@@ -11,6 +11,8 @@ export type Script =
   | 'kana'
   | 'hangul'
   | 'devanagari'
+  | 'armenian'
+  | 'georgian'
   | 'thai'
   | 'other';
 
@@ -25,6 +27,8 @@ const SCRIPTS: readonly [Script, RegExp][] = [
   ['hangul', /^\p{Script=Hangul}/u],
   ['devanagari', /^\p{Script=Devanagari}/u],
   ['thai', /^\p{Script=Thai}/u],
+  ['armenian', /^\p{Script=Armenian}/u],
+  ['georgian', /^\p{Script=Georgian}/u],
 ];
 
 /** The script of a word, by its first letter. */
@@ -39,11 +43,20 @@ export function isAlphabetic(script: Script): boolean {
   return script === 'latin' || script === 'cyrillic' || script === 'greek';
 }
 
+/** Scripts that are read letter by letter, so that a word of theirs has Latin letters. */
+export function isReadable(script: Script): boolean {
+  return isAlphabetic(script) || READABLE.has(script);
+}
+
+const READABLE: ReadonlySet<Script> = new Set<Script>(['kana', 'hangul', 'devanagari', 'armenian', 'georgian']);
+
 /** Pairs `letter=latin`, as passports and newspapers write them; spelling classes make up for the rest. */
 const LETTERS = new Map(
   (
     'а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ye ж=zh з=z и=i і=i ї=yi й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya ' +
     'ђ=dj ј=j љ=lj њ=nj ћ=c џ=dz ѓ=g ќ=k ѕ=dz қ=k ғ=g ң=n ө=o ұ=u ү=u һ=h ә=a ' +
+    'ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=e թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k և=ev օ=o ֆ=f ' +
+    'ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h ' +
     'α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o'
   )
     .split(' ')
@@ -76,9 +89,29 @@ const HANGUL_INITIALS = 'g kk n d tt r m b pp s ss  j jj ch k t p h'.split(' ');
 const HANGUL_VOWELS = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
 const HANGUL_FINALS = ' k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ');
 
+/** Consonants carry an *a* unless a vowel sign follows: रमेश is ramesh. */
+const DEVANAGARI = new Map(
+  (
+    'क=k ख=kh ग=g घ=gh ङ=n च=ch छ=chh ज=j झ=jh ञ=n ट=t ठ=th ड=d ढ=dh ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh म=m य=y र=r ल=l ळ=l व=v ' +
+    'श=sh ष=sh स=s ह=h'
+  )
+    .split(' ')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+const DEVANAGARI_VOWELS = new Map(
+  'ा=a ि=i ी=i ु=u ू=u ृ=ri े=e ै=ai ो=o ौ=au ॉ=o ॅ=e'.split(' ').map((pair) => pair.split('=') as [string, string]),
+);
+const DEVANAGARI_ALONE = new Map(
+  'अ=a आ=a इ=i ई=i उ=u ऊ=u ऋ=ri ए=e ऐ=ai ओ=o औ=au ऑ=o ं=n ँ=n'
+    .split(' ')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+const VIRAMA = '\u094d';
+
 /** A word in Latin letters, when its script has one reading; as it is otherwise. Small letters, composed (NFC). */
 export function inLatin(word: string, script: Script): string {
-  if (script === 'cyrillic' || script === 'greek') return letters(word, script);
+  if (isAlphabetic(script) || script === 'armenian' || script === 'georgian') return letters(word, script);
+  if (script === 'devanagari') return devanagari(word);
   if (script === 'kana') return kana(word);
   if (script === 'hangul') return hangul(word);
   return word;
@@ -86,6 +119,7 @@ export function inLatin(word: string, script: Script): string {
 
 function letters(word: string, script: Script): string {
   let text = word;
+  if (script === 'armenian') text = text.replace(/ու/g, 'u').replace(/^ո/, 'vo');
   if (script === 'greek') {
     text = text.normalize('NFD').replace(/\p{M}/gu, '');
     for (const [pair, latin] of GREEK_PAIRS) text = text.replace(pair, latin);
@@ -93,6 +127,30 @@ function letters(word: string, script: Script): string {
   let latin = '';
   for (const letter of text) latin += LETTERS.get(letter) ?? letter;
   return latin;
+}
+
+function devanagari(word: string): string {
+  let latin = '';
+  let open = false;
+  let conjunct = false;
+  for (const sign of word.normalize('NFD').replace(/\u093c/g, '')) {
+    const consonant = DEVANAGARI.get(sign);
+    const vowel = DEVANAGARI_VOWELS.get(sign);
+    if (consonant !== undefined) {
+      latin += (open ? 'a' : '') + consonant;
+      conjunct = !open && conjunct;
+      open = true;
+    } else if (sign === VIRAMA) {
+      open = false;
+      conjunct = true;
+    } else {
+      latin += vowel ?? (open ? 'a' : '') + (DEVANAGARI_ALONE.get(sign) ?? '');
+      open = false;
+      conjunct = false;
+    }
+  }
+  // The last *a* is silent but after two consonants: अशोक is ashok, नरेन्द्र is narendra.
+  return open && conjunct ? `${latin}a` : latin.replace(/^sinh$/, 'singh');
 }
 
 function kana(word: string): string {

@@ -90,6 +90,38 @@ export function isArabicName(consonants: string): boolean {
   return ARABIC_NAMES.has(consonants);
 }
 
+/** Groups of vowels: long and short are one, *e* may be *a* or *i*, what runs together may be any. */
+const VOWELS: readonly [RegExp, string][] = [
+  [/^(?:ee|ie|[iyيی]+)$/u, 'i'],
+  [/^(?:o[ou]?|uu?|و)$/u, 'u'],
+  [/^[aا]+$/u, 'a'],
+  [/^e$/, 'e'],
+];
+
+/**
+ * Whether two spellings of the same Arabic consonants have vowels that are no spelling of each other: Jamal and Jamil,
+ * Hassan and Hussein, Ahmad and Hamid. Vowels that are not written down tell nothing.
+ */
+export function differInVowels(left: string, right: string): boolean {
+  const [a, b] = [vowelsOf(left), vowelsOf(right)];
+  if (a.length !== b.length) return false;
+  if ((a[0] === 'a' && b[0] === '') || (a[0] === '' && b[0] === 'a')) return true;
+  return a.some((one, i) => {
+    const pair = [one, b[i] ?? ''].sort().join('');
+    return i > 0 && i < a.length - 1 && /^(?:ai|au|iu|eu)$/.test(pair);
+  });
+}
+
+/** The vowels before, between and after the consonants, as far as they tell. */
+function vowelsOf(word: string): string[] {
+  return word
+    .replace(/(?<=.)[hهة]$/u, '')
+    .replace(/^abd[aeiou]/, 'abd')
+    .replace(/([^aeiouyوياأإآی])\1+/gu, '$1')
+    .split(/sh|kh|gh|ch|th|dh|[^aeiouyوياأإآی]/u)
+    .map((vowels) => (vowels === '' ? '' : (VOWELS.find(([pattern]) => pattern.test(vowels))?.[1] ?? '?')));
+}
+
 /** A coarse key of how a word of one spelling class sounds: consonants in classes, vowels only at the start. */
 export function soundKey(spelling: string): string {
   const text = spelling

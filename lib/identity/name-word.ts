@@ -1,7 +1,7 @@
 // One word of a name with every spelling it may have. It knows nothing of where in a name the word stands, but whether
 // it is part of a surname.
 
-import { inLatin, isAlphabetic, type Script, scriptOf } from './name-scripts';
+import { inLatin, isReadable, type Script, scriptOf } from './name-scripts';
 import { arabicConsonants, mensForms, soundKey, spellingClass } from './name-sounds';
 
 /** One word of a name, folded: small letters without marks, in Latin where its script has one reading. */
@@ -29,9 +29,13 @@ export function nameWord(raw: string, surname: boolean, attached = ''): NameWord
   if (local !== text) spellings.push(local);
   if (attached !== '') spellings.push(attached + text);
   if (/^(?:al|el|ul)[-’']/iu.test(raw) && /^(?:al|el|ul)(?=\p{L}{4})/u.test(text)) spellings.push(text.slice(2));
-  const latin = isAlphabetic(script) || script === 'kana' || script === 'hangul';
+  const latin = isReadable(script);
+  // 이 is I by its letters and Lee to everybody: the surname is known by what is written.
+  if (surname && script === 'hangul') spellings.push(raw);
   const classes = latin
-    ? [...spellings, ...(surname ? mensForms(text) : [])].filter((word) => word.length > 1).map(spellingClass)
+    ? [...spellings, ...(surname ? mensForms(text) : [])]
+        .filter((word) => word.length > 1 || word > 'z')
+        .map(spellingClass)
     : [];
   return {
     text,
@@ -39,9 +43,14 @@ export function nameWord(raw: string, surname: boolean, attached = ''): NameWord
     classes,
     sound: latin && text.length > 2 ? soundKey(classes[0] ?? '') : '',
     consonants: script === 'arabic' || script === 'latin' ? arabicConsonants(text.replace(/^ال/u, '')) : '',
-    initials: text.length === 1 && script !== 'han',
+    initials: text.length === 1 && script !== 'han' && script !== 'hangul',
     script,
   };
+}
+
+/** What a surname is looked up by among those of East Asia. */
+export function familyText({ text, spellings, script }: NameWord): string {
+  return script === 'hangul' ? (spellings.at(-1) ?? text) : text;
 }
 
 const STROKED = new Map([...'øołlđdðdþtħhŧt'.matchAll(/(\S)(\S)/g)].map(([, letter, base]) => [letter, base]));

@@ -48,6 +48,17 @@ export const GENERATIONS: ReadonlyMap<string, number> = new Map([
   ['iv', 4],
 ]);
 
+/** The same in other languages, after a name of two words at least. Some bear them as a surname: the word stays one. */
+export const KINSHIPS: ReadonlyMap<string, number> = new Map([
+  ['pai', 1],
+  ['padre', 1],
+  ['pere', 1],
+  ['filho', 2],
+  ['hijo', 2],
+  ['fils', 2],
+  ['neto', 3],
+]);
+
 /** What a site shows instead of a name. */
 export const NO_NAMES = set('linkedinmember linkedinuser privateprofile anonymous unknown noname');
 
