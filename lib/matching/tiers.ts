@@ -24,6 +24,9 @@ const COMMON_NAME = 1e-5;
 /** The same where the store is too small to tell what is common: a name may be that somewhere else in the world. */
 const PERHAPS_COMMON_NAME = 1e-8;
 const TELLING_STORE = 20_000;
+/** So few of the store go by one word, if chance has it, that all of them are worth a look. */
+const FEW = 2;
+const LEAST_STORE = 10_000;
 /** What both a given name and an employer must be below when they stand without a surname. */
 const RARE_FACT = 1e-3;
 const RARE_GIVEN = 1e-4;
@@ -50,7 +53,8 @@ export function tierOf(one: Case): Tier | null {
   const usable = one.compared.identifiers.agreeing.filter(({ generic }) => !generic);
   const strong = usable.filter(({ weak }) => !weak);
   if (one.isNameless ? provesNameless(one, strong) : provesExactly(one, strong)) return 'exact';
-  if (isProbable(one, strong)) return 'probable';
+  const linked = usable.filter(({ weak, comparison }) => weak && comparison.feature === 'profile-address');
+  if (isProbable(one, strong, linked.length)) return 'probable';
   return isPossible(one, strong.length > 0, usable.length > 0) ? 'possible' : null;
 }
 
@@ -72,13 +76,14 @@ function has({ outcomes }: Compared, feature: string, ...levels: string[]): bool
   return outcomes.some(({ level }) => level.feature === feature && levels.includes(level.level));
 }
 
-function isProbable(one: Case, strong: readonly Agreeing[]): boolean {
+/** @param linked addresses of other sites that the page merely links to: facts, and no proof */
+function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boolean {
   const { compared, posterior, nameShare } = one;
   const { names, outcomes } = compared;
   if (names === null || posterior < PROBABLE_CUT || !nameHolds(one, strong.length > 0)) return false;
   // What an identifier does not prove for the names it comes with, it does not make likelier either.
   if (strong.length > 0 && !strong.some((one) => namesAllow(names, one, compared, strong))) return false;
-  const facts = factsOf(compared, strong.length);
+  const facts = factsOf(compared, strong.length + linked);
   if (facts.strong + facts.weak === 0) return false;
   if (strong.length > 0) return true;
   if (names.adopted && facts.strong + facts.weak < 2) return false;
@@ -169,14 +174,24 @@ const WEAK_FACTS = new Set([
   'location/same-metro',
 ]);
 
-function isPossible({ compared, posterior, nameShare }: Case, strong: boolean, pointed: boolean): boolean {
+function isPossible(
+  { page, record, compared, posterior, nameShare, people }: Case,
+  strong: boolean,
+  pointed: boolean,
+): boolean {
   // An identifier that points at somebody else's name is a conflict, and worth a look.
   if (strong) return true;
   const { names } = compared;
   if (names === null) return false;
   if (pointed && names.agreement !== 'different') return true;
   if (posterior >= POSSIBLE_CUT) return true;
-  const { given, surname, generationConflict, middleConflict } = names.comparison;
+  const { given, surname, generationConflict, middleConflict, mononym } = names.comparison;
+  if (mononym && given === 'exact' && [page, record].every(isOfOneWord))
+    return nameShare * Math.max(people, LEAST_STORE) <= FEW;
   const exact = given === 'exact' && surname === 'exact' && !generationConflict && !middleConflict;
   return exact && nameShare <= RARE_NAME;
+}
+
+function isOfOneWord({ names }: Traits): boolean {
+  return names.every(({ given, surnames }) => given.length === 1 && surnames.length === 0);
 }
