@@ -90,7 +90,7 @@ function unwrapped(text: string): string {
     .replace(INVISIBLE, '')
     .trim()
     .replace(/^[<("'\s]+|[>)"'\s.,;]+$/gu, '')
-    .replace(/^mailto:/i, '')
+    .replace(/^(?:mailto|e-?mail):/i, '')
     .replace(/\?.*$/su, '')
     .replace(/^[<\s]+|[>\s]+$/gu, '');
 }

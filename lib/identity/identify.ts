@@ -8,7 +8,7 @@ import { phoneKeys } from './phone';
 import { readFediverseHandle, readSiteAddress } from './site-url';
 
 /** Raise it when any key may come out differently: stored keys are then computed anew, nothing is downloaded again. */
-export const KEYS_VERSION = 3;
+export const KEYS_VERSION = 4;
 
 /** Raw text as a page shows it or an ATS holds it. */
 export interface Signals {
@@ -50,12 +50,15 @@ export function identifyText(line: string): IdentityKey[] {
     if (/^[^/]*[^/@]@[^/@]*$/.test(piece) && !/^\W*@/.test(piece)) signals.emails.push(piece);
     else signals.urls.push(piece);
   }
-  const telephone = /^(?:[\p{L}.]+:?\s*)?(\+?[\d\s().\-/]{7,30}(?:\s*(?:ext|x)\.?\s*\d+)?)$/iu.exec(line.trim())?.[1];
+  const telephone = TELEPHONE.exec(line.normalize('NFKC').trim())?.[1];
   if (telephone !== undefined) signals.phones.push(telephone);
   return identify(signals, 'ats');
 }
 
 const LONGEST_LINE = 20_000;
+/** Nothing else on the line: `Tel.: (+1) 202 555 2143 ext. 7 (mobile)`. */
+const TELEPHONE =
+  /^(?:[\p{L}.]+:?\s*|\p{So}\s*)?([+\d\s().\-/]{7,30}(?:[\s;]*(?:ext|x)[.=]?\s*\d+)?)(?:\s*\(\p{L}+\))?$/iu;
 
 function addressKeys(text: string, side: AddressMode): IdentityKey[] {
   const linkedIn = readLinkedInAddress(text, side).keys;

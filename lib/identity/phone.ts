@@ -16,7 +16,9 @@ const LONGEST_PHONE = 40;
  */
 export function phoneKeys(text: string, region?: string): IdentityKey[] {
   if (text.length > LONGEST_PHONE) return [];
-  const number = text
+  // Other scripts' digits, and the narrow spaces that numbers are set with.
+  const plain = /[^ -~]/.test(text) ? text.normalize('NFKC') : text;
+  const number = plain
     .trim()
     .replace(/^(?:tel|callto|sms):/i, '')
     .replace(/^(?:00|\+\s*00)(?=\s*[1-9])/, '+')

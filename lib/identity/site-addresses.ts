@@ -135,7 +135,13 @@ export function blueskyKey({ path }: Place): string | null {
   return handle === null ? null : `bsky:handle:${handle}`;
 }
 
-export function scholarKey({ path, url }: Place): string | null {
+export function scholarKey(place: Place): string | null {
+  // Lists of authors and single papers carry somebody's identifier as well: by whom they were found.
+  return /^(?:list_works)?$/.test(place.url.searchParams.get('view_op') ?? '') ? scholarUser(place) : null;
+}
+
+/** By whom a page of Scholar was found, whatever it shows. */
+export function scholarUser({ path, url }: Place): string | null {
   const user = url.searchParams.get('user') ?? '';
   return path.length === 1 && path[0] === 'citations' && /^[\w-]{12}$/.test(user) ? `scholar:${user}` : null;
 }
@@ -169,7 +175,8 @@ export function facebookKey({ path, url }: Place): string | null {
   const [first = '', second, third, ...rest] = path;
   const id = first === 'profile.php' ? (url.searchParams.get('id') ?? '') : first === 'people' ? (third ?? '') : first;
   if (DIGITS.test(id)) return `facebook:id:${id}`;
-  if (rest.length > 0 || third !== undefined) return null;
+  // `photo.php?fbid=…` and the like are screens of everybody's.
+  if (rest.length > 0 || third !== undefined || first.endsWith('.php')) return null;
   if (second !== undefined && !FACEBOOK_TABS.has(second)) return null;
   const name = canonical(first, FACEBOOK_RESERVED, /^[a-z0-9.]{3,80}$/)?.replaceAll('.', '');
   return name ? `facebook:user:${name}` : null;

@@ -15,10 +15,10 @@ export const GITHUB_RESERVED =
 export const GIST_RESERVED = /* @__PURE__ */ words('discover starred forked search auth login join');
 export const GITLAB_RESERVED =
   /* @__PURE__ */ words(`- admin api dashboard explore groups help import oauth profile projects public s search snippets
-    uploads users`);
+    uploads users sign_in sign_up sign_out password confirmation`);
 export const X_RESERVED =
   /* @__PURE__ */ words(`home explore search notifications messages settings i compose login logout signup tos privacy about jobs
-    hashtag intent share account download`);
+    hashtag intent share account download followers following mentions bookmarks lists`);
 export const HUGGINGFACE_RESERVED =
   /* @__PURE__ */ words(`models datasets spaces docs blog pricing login join settings organizations tasks chat papers
     collections new search enterprise learn posts api`);
@@ -40,7 +40,7 @@ export const MEDIUM_RESERVED =
     www api help`);
 export const FACEBOOK_RESERVED =
   /* @__PURE__ */ words(`groups events pages watch marketplace gaming login help reel reels stories hashtag people photo
-    permalink.php story.php profile.php share sharer privacy policies home.php login.php friends messages
+    share sharer privacy policies friends messages
     notifications bookmarks saved memories settings ads business careers legal directory recover fundraisers jobs
     places offers videos`);
 

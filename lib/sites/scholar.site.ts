@@ -1,7 +1,7 @@
 // Reads Google Scholar's author pages. Loaded whole each time, so that the forms and the head are the page's own; other
 // authors' pages are linked from the same one, and say nothing.
 
-import { type Place, scholarKey } from '@/lib/identity/site-addresses';
+import { type Place, scholarKey, scholarUser } from '@/lib/identity/site-addresses';
 import { all, linksIn, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
@@ -20,7 +20,7 @@ const view = ({ url }: Place) => url.searchParams.get('view_op') ?? '';
 
 const NAMING = {
   host: /^scholar\.google\./,
-  key: (place: Place) => (LISTS.has(view(place)) ? null : scholarKey(place)),
+  key: (place: Place) => (LISTS.has(view(place)) ? null : scholarUser(place)),
 };
 
 export const scholar: Site = profileSite({

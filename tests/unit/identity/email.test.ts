@@ -10,6 +10,7 @@ describe('e-mail addresses', () => {
     ['Mara@Mail.Example', ['email:mara@mail.example']],
     [' <mara@mail.example> ', ['email:mara@mail.example']],
     ['mailto:mara@mail.example?subject=x', ['email:mara@mail.example']],
+    ['e-mail:mara@mail.example', ['email:mara@mail.example']],
     ['mara@mail.example,', ['email:mara@mail.example']],
     ['M.a.r.a+jobs@gmail.com', ['email:mara@gmail.com']],
     ['mara@googlemail.com', ['email:mara@gmail.com']],

@@ -103,6 +103,13 @@ describe('identifyText', () => {
     ['Mara Example <mara@mail.example>', ['email:mara@mail.example']],
     ['mailto:mara@mail.example', ['email:mara@mail.example']],
     ['+1 202 555 2143', ['phone:+12025552143']],
+    ['tel:+12025552143;ext=7', ['phone:+12025552143']],
+    ['(+1) 202 555 2143', ['phone:+12025552143']],
+    ['+1-202-555-2143 (mobile)', ['phone:+12025552143']],
+    ['☎ +1 202 555 2143', ['phone:+12025552143']],
+    ['+1\u202f202\u202f555\u202f2143', ['phone:+12025552143']],
+    ['E-Mail: mara@mail.example', ['email:mara@mail.example']],
+    ['email:mara@mail.example', ['email:mara@mail.example']],
     ['@mara@social.example', ['mastodon:mara@social.example']],
     [
       'mara@mail.example / linkedin.com/in/mara-example / github.com/mara-example',

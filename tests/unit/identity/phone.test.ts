@@ -27,6 +27,11 @@ describe('telephone numbers', () => {
     // Guernsey, Jersey and Man share +44: the number counts, not the country.
     ['+44 7781 123456', undefined, 'phone:+447781123456'],
     ['+44 20 7946 0018', 'US', 'phone:+442079460018'],
+    // Narrow spaces as pages set numbers with, and the digits of a Japanese keyboard.
+    ['+49\u202f30\u202f23125\u202f014', undefined, 'phone:+493023125014'],
+    ['+33\u00a06\u202f12\u202f34\u202f56\u202f79', undefined, 'phone:+33612345679'],
+    ['＋４４\u3000２０\u3000７９４６\u3000００１８', undefined, 'phone:+442079460018'],
+    ['+1\u202f(202)\u202f555-2143', undefined, 'phone:+12025552143'],
   ])('%s, region %s', (text, region, key) => {
     expect(keysOf(text, region)).toEqual([key]);
   });

@@ -102,6 +102,14 @@ describe('addresses of other sites', () => {
     ['user information', 'https://github.com@evil.example/mara-example'],
     ['a port', 'https://github.com:8443/mara-example'],
     ['dot segments', 'https://github.com/mara-example/../other-example'],
+    // Two people who were pasted the same screen are not one.
+    ['a picture', 'https://www.facebook.com/photo.php?fbid=1000001&id=1000002'],
+    ['a film', 'https://www.facebook.com/video.php?v=1000001'],
+    ['a sign-in page', 'https://gitlab.com/users/sign_in'],
+    ['a form for lost passwords', 'https://gitlab.com/users/password/new'],
+    ['the followers of whoever looks', 'https://twitter.com/followers'],
+    ['one paper', 'https://scholar.google.com/citations?view_op=view_citation&user=AbCdEfGhIJKL&citation_for_view=x'],
+    ['the co-authors of somebody', 'https://scholar.google.com/citations?view_op=list_colleagues&user=AbCdEfGhIJKL'],
   ])('gives nothing: %s', (_what, input) => {
     expect(keysOf(input)).toEqual([]);
   });
