@@ -40,7 +40,7 @@ const NOBODY = new RegExp(
     'contractor|consultant|contract|stealth(?: .*)?|startup|start up|confidential(?: .*)?|undisclosed|private|personal|various(?: .*)?|multiple(?: .*)?|several(?: .*)?',
     'student|retired|unemployed|homemaker|stay at home .*|looking for .*|seeking .*|open to .*|actively .*|available .*|job ?seeker|between jobs|in transition|career break|sabbatical|gap year',
     'not (?:currently )?(?:employed|working|applicable|available|disclosed|specified)|currently (?:looking|seeking|unemployed|not) ?.*|n a|na|none|null|nil|no|unknown|tbd|test|other|x{2,}|my own (?:business|company)|own (?:business|company)|(?:maternity|paternity|parental) leave',
-    'selbst ?standig\\w*|selbstandig\\w*|freiberuf\\w*|autonomo|autonoma|independiente|independant|auto ?entrepreneur|cuenta propia|por cuenta propia|libero professionista|zzp|zelfstandig\\w*|samozatrudnienie|dzialalnosc gospodarcza|arbeitssuchend|en busca de .*|em busca de .*|desempleado|buscando .*',
+    'selbst ?standig\\w*|selbstandig\\w*|freiberuf\\w*|autonomo|autonoma|independiente|independant|auto ?entrepreneur|cuenta propia|por cuenta propia|libero professionista|zzp|zelfstandig\\w*|samozatrudnienie|dzialalnosc gospodarcza|arbeitssuchend|en busca de .*|em busca de .*|desempleado|buscando .*|samozan[iy]at\\w*|frilans\\w*|furirans\\w*|peuriraenseo|自由(?:职业|職業).*|個人事業主|自营',
   ].join('|')})$`,
 );
 

@@ -102,5 +102,7 @@ function linkedKeys({ links }: Profile, side: AddressMode, proved: Keys): Keys {
 }
 
 function withScheme(address: string): string {
-  return typeof address !== 'string' || /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`;
+  if (typeof address !== 'string') return address;
+  const bare = address.trim();
+  return /^[a-z][a-z\d+.-]*:/i.test(bare) ? bare : `https://${bare}`;
 }

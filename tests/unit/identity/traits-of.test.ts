@@ -95,6 +95,11 @@ describe('the traits of a profile', () => {
     ]);
   });
 
+  it('read an address with spaces around it', () => {
+    for (const url of [' https://github.com/mara-example ', 'github.com/mara-example\n'])
+      expect(keysOf(page({ urls: [url] }))).toEqual(['github:mara-example']);
+  });
+
   it('read telephone numbers with the country of the place', () => {
     const phones = ['(202) 555-2143'];
     expect(keysOf(ats({ phones, locations: ['Austin, TX'] }))).toEqual(['phone:+12025552143']);
