@@ -34,7 +34,7 @@ const LOCAL_PART = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
  */
 export function emailKeys(text: string): IdentityKey[] {
   const mailbox = mailboxOf(text);
-  if (mailbox === null || isRelay(mailbox.host)) return [];
+  if (mailbox === null || isRelay(mailbox.host) || isTypedForForm(mailbox)) return [];
   const { local, host } = mailbox;
 
   const [bare = '', tag] = splitTag(local);
@@ -105,6 +105,13 @@ function isFreeMail(host: string): boolean {
   return (
     FREE_MAIL_DOMAINS.has(host) || TAG_IS_DROPPED.test(host) || /^(?:yahoo|ymail|gmx|web)\.[a-z.]{2,6}$/.test(host)
   );
+}
+
+/** `x@x.com`, `no@email.com`: what people type where a form insists. */
+function isTypedForForm({ local, host }: Mailbox): boolean {
+  const label = host.slice(0, host.indexOf('.'));
+  if (local === label) return local.length < 3 || /^(.)\1+$/.test(local);
+  return /^(?:no|none|na|my|your)@e?mail$/.test(`${local}@${label}`);
 }
 
 function splitTag(local: string): [string, string?] {

@@ -31,7 +31,7 @@ const MOST_SIGNALS = 200;
 export function identify({ urls = [], emails = [], phones = [], region }: Signals, side: AddressMode): IdentityKey[] {
   const keys: IdentityKey[] = [];
   addKeys(keys, urls, (text) => addressKeys(text, side));
-  addKeys(keys, emails, emailKeys);
+  addKeys(keys, emails, eachEmail);
   addKeys(keys, phones, (text) => phoneKeys(text, region));
   return keys;
 }
@@ -76,6 +76,17 @@ function addressKeys(text: string, side: AddressMode): IdentityKey[] {
   }
   // A wrapped web site may be anything the member linked to; a wrapped profile is still that profile.
   return readSiteAddress(target).filter(({ weak }) => !weak);
+}
+
+/** `a@mail.example, b@mail.example` in one field are two. */
+function eachEmail(text: string): IdentityKey[] {
+  const several = text.indexOf('@') !== text.lastIndexOf('@') && text.length <= LONGEST_LINE;
+  return several
+    ? text
+        .split(/[\s,;]+/)
+        .slice(0, MOST_SIGNALS)
+        .flatMap(emailKeys)
+    : emailKeys(text);
 }
 
 function addKeys(to: IdentityKey[], texts: readonly string[], keysOf: (text: string) => IdentityKey[]): void {

@@ -25,6 +25,16 @@ describe('identify', () => {
     ]);
   });
 
+  it('reads several e-mail addresses in one field', () => {
+    for (const text of ['a.one@mail.example, b.two@mail.example', 'A <a.one@mail.example>; B <b.two@mail.example>'])
+      expect(identify({ emails: [text] }, 'ats').map(({ key }) => key)).toEqual([
+        'email:a.one@mail.example',
+        'email:b.two@mail.example',
+      ]);
+    expect(identify({ emails: ['mail@mail.example'] }, 'ats')).toEqual([]);
+    expect(identify({ emails: ['kim@kim.example'] }, 'ats').length).toBe(1);
+  });
+
   it('gives one key once, and certain when one signal makes it certain', () => {
     const urls = [
       'https://www.linkedin.com/pub/mara-example/a7/576/b50',

@@ -15,7 +15,9 @@ function profile(name: string, more: object = {}): Profile {
 
 async function found(people: PeopleInMemory, name: string, more: object = {}) {
   const question = questionOf(traitsOf(profile(name, more), 'page'));
-  const answer = await people.find(question, (holders) => [...new Set(holders.flatMap((one) => Array.from(one.people)))]);
+  const answer = await people.find(question, (holders) => [
+    ...new Set(holders.flatMap((one) => Array.from(one.people))),
+  ]);
   return { ...answer, refs: answer.found.map(({ ref }) => ref) };
 }
 
