@@ -50,7 +50,6 @@ export const GENERATIONS: ReadonlyMap<string, number> = new Map([
 
 /** The same in other languages, after a name of two words at least. Some bear them as a surname: the word stays one. */
 export const KINSHIPS: ReadonlyMap<string, number> = new Map([
-  ['pai', 1],
   ['padre', 1],
   ['pere', 1],
   ['filho', 2],
