@@ -6,11 +6,12 @@
 
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Question, RecordKeys } from '@/lib/model/question';
-import { familySpellings, isFamily } from './name-families';
+import { familySpellings } from './name-families';
 import type { PersonName } from './name-parser';
 import { arabicConsonants, isArabicName, spellingClass } from './name-sounds';
 import { familyText, type NameWord } from './name-word';
 import { fullNamesOf, isGivenName } from './nickname-graph';
+import { inPlaceOfInitials, otherSurnames, wordForms } from './other-surnames';
 import { placeOf, readingsOf } from './place';
 import type { Place, Traits } from './traits';
 
@@ -82,7 +83,7 @@ export function questionOf(traits: Traits): Question {
       .filter(({ initials }) => !initials)
       .flatMap(wordForms);
     const context = [...new Set([...called, ...given])];
-    addContext(keys, [...context, ...inPlaceOfInitials(name)], [...surnames, ...otherFamilies(name)], {
+    addContext(keys, [...context, ...inPlaceOfInitials(name)], [...surnames, ...otherSurnames(name)], {
       employers: traits.employers.slice(0, MOST_ASKED_EMPLOYERS),
       areas: askedAreas(traits),
       schools: traits.schools,
@@ -173,27 +174,6 @@ function surnameForms({
   return forms;
 }
 
-/** Surnames that a name in another script, family name first, or of one word and initials has to who wrote it otherwise. */
-function otherFamilies({ given, surnames }: PersonName): string[] {
-  const first = given.length === 1 && given[0] !== undefined && isFamily(given[0].text) ? wordForms(given[0]) : [];
-  const spelled = surnames.flatMap((word) => {
-    const { script } = word;
-    const others = familySpellings(familyText(word));
-    const isLatin = (one: string) => /^[a-z]/.test(one);
-    return script === 'han' || script === 'hangul'
-      ? others.filter(isLatin).map(spellingClass)
-      : others.filter((one) => !isLatin(one));
-  });
-  const alone = given.every(({ initials }) => initials) ? [] : surnames.every(({ initials }) => initials) ? given : [];
-  return [...first, ...spelled, ...alone.filter(({ initials }) => !initials).flatMap(wordForms)];
-}
-
-/** `S. Ramachandran` writes himself `Ramachandran S` as well: his one word is looked for in either place. */
-function inPlaceOfInitials({ given, surnames }: PersonName): string[] {
-  if (!given.every(({ initials }) => initials)) return [];
-  return surnames.filter(({ initials }) => !initials).flatMap(wordForms);
-}
-
 /** East Asian surnames in every way they are romanised, wherever in the name they stand. */
 function addRomanisations(keys: Keys, name: PersonName, given: readonly string[], surnames: readonly string[]): void {
   for (const word of name.surnames.slice(0, MOST_WORDS)) {
@@ -241,11 +221,6 @@ function isArabic({ given: [first], surnames, particles }: PersonName): boolean 
 
 function mayBeArabic({ script, consonants }: NameWord): boolean {
   return script === 'arabic' || isArabicName(consonants);
-}
-
-/** Spellings that transliterations swap freely are one form. */
-function wordForms({ classes, text }: NameWord): readonly string[] {
-  return classes.length > 0 ? classes : [text];
 }
 
 const FULL_FORMS = new Map<string, readonly string[]>();
