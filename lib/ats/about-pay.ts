@@ -2,15 +2,22 @@
 
 /** Types whose values are amounts of money. */
 const MONEY_TYPE = /currency|money|salary|pay/i;
-/** English, German, French, Spanish, Portuguese, Dutch and Italian; more is left out rather than less. */
+/**
+ * English, German, French, Spanish, Portuguese, Dutch and Italian, without their accents: more is left out rather than less.
+ */
 const PAY_WORDS =
-  /salar|compensat|remunerat|\bpay\b|payroll|pay ?band|\bwages?\b|\bbonus|\bcommissions?\b|\bincentive|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\bcosts?\b(?! cent)|\brates?\b|\bhourly\b|allowance|gehalt|lohn|verg[uü]t|salaire|r[eé]mun[eé]ration|sueldo|retribu|stipendio|remunera[cç]|\bsalaris\b|\bloon\b/i;
+  /salar|salair|compensat|remunera|\bpay\b|payroll|pay ?band|\bwages?\b|\bbonus|\bcommissions?\b|\bincentive|\bequity\b|\bstock\b|\bote\b|\bbands?\b|\bbudget|\bcosts?\b(?! cent(?:er|re)s?\b)|\brates?\b|\bhourly\b|allowance|gehalt|lohn|vergue?t|bezue?ge|sueldo|retribu|stipendio|\bloon\b/i;
 
 /**
- * @param key as the ATS writes it, e.g. `salary_band`
+ * @param key as the ATS writes it, e.g. `salary_band` or `hourlyRate`
  * @param name as people read it
  * @param type as the ATS tells it, if it does
  */
 export function isAboutPay(key: string, name: string, type: unknown): boolean {
-  return PAY_WORDS.test(`${key.replace(/[_-]/g, ' ')} ${name}`) || (typeof type === 'string' && MONEY_TYPE.test(type));
+  const words = key.replace(/[_-]/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return PAY_WORDS.test(plain(`${words} ${name}`)) || MONEY_TYPE.test(String(type));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -4,7 +4,7 @@
 import type { Http } from './http';
 
 export interface TokenAsker<Token> {
-  /** The connection it asks by: nobody shares with another's. */
+  /** What it asks by: nobody shares with who asks by another, as a share of the account's limit is. */
   http: Http;
   /** By the secret, too: an attempt with a wrong one is not to pass by what another was given. */
   credential: string;

@@ -1,5 +1,5 @@
-// Answers to questions: who shares a key, whom of them to open, and who those are. One transaction for all of it; what is
-// sealed is opened after it.
+// Answers to questions: who shares a key, whom of them to open, and who those are. One transaction for all of it, for rows
+// alone where memory has the key lists, and none where those name nobody; what is sealed is opened after it.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { Profile } from '@/lib/model/profile';
@@ -110,7 +110,8 @@ export async function findPeople(
   /** Of lists that are in memory rows alone are read, and where they name nobody, nothing. */
   async function readFromMemory() {
     const [only, ...others] = generations.living();
-    const look = only && others.length === 0 ? only.postings.recall(missing) : null;
+    // Whoever cannot be read any more is not to be told from somebody who is not there.
+    const look = only && others.length === 0 && database.isOpen() ? only.postings.recall(missing) : null;
     if (!look) return null;
     note([look]);
     const choices = chosen();

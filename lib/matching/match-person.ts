@@ -31,7 +31,7 @@ export async function matchPerson<Ref>(
   index: PeopleIndex<Ref>,
   circumstances: Circumstances<Ref>,
 ): Promise<Verdict<Ref>[]> {
-  // Namesakes bear the very same name: it is read once, and compared once. Nothing of it is kept.
+  // Namesakes bear the very same name: it is read once, and weighed once. Nothing of it is kept.
   const parse = readingOnce(parseName);
   const traits = traitsOf(page, 'page', parse);
   const question = questionOf(traits);

@@ -123,6 +123,15 @@ it('begins no transaction for somebody whom nobody shares a key with', async () 
   await database.delete();
 });
 
+it('tells nobody that somebody is not there once nothing can be read any more', async () => {
+  const { index, database } = await openMemoryIndex();
+  await index.write('c1', { records: recordsOf(1, false) }, newSync('c1'));
+  const find = (name: string) => index.find({ keys: [`name ${name}`], counted: [] }, chosen(16));
+  expect((await find('ada example')).found).toHaveLength(1);
+  database.close();
+  await expect(find('ida example')).rejects.toMatchObject({ code: 'storage/unavailable' });
+});
+
 it('a new worker that is ready reads nothing of the key lists for its first question', async () => {
   const { index, database, vault } = await openMemoryIndex();
   await index.write('c1', { records: [1, 2, 3].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
