@@ -50,8 +50,7 @@ function findServerDriven(document: Document): Finding {
   const tokens = new Set<string>();
   const roots: Element[] = [];
   for (const card of cards) {
-    const own = KEYS.map((name) => tokenOfCard(card.getAttribute(name))).filter((token) => token !== null);
-    const found = own.length > 0 ? own : [...card.attributes].flatMap(({ value }) => tokenOfCard(value) ?? []);
+    const found = [...card.attributes].flatMap(({ value }) => CARD_KEY.exec(value)?.[1] ?? []);
     if (found.length === 0) continue;
     for (const token of found) tokens.add(token);
     // The card and a section inside it carry the same key.
@@ -98,10 +97,6 @@ function matchesColumn(around: string, vanity: string | null, token: string): bo
   return vanity === null || around.toLowerCase().includes(vanity);
 }
 
-function tokenOfCard(value: string | null): string | null {
-  return value === null ? null : (CARD_KEY.exec(value)?.[1] ?? null);
-}
-
 /** Last resort, should the key move to another attribute again: the ancestors of the first headings, any attribute. */
 function cardsByAnyAttribute(document: Document): Element[] {
   if (document.querySelector('main#workspace, [data-sdui-screen]') === null) return [];
@@ -135,13 +130,15 @@ function ownerOfCard(root: Element): CardOwner {
   const links = all(root, 'a[href*="/in/"]');
   const keyedNames = all(root, keyed(NAME_KEY));
   // Other things of the card have headings as well: the name's is a link to the person, or in the part that is keyed so.
-  const parts = [...keyedNames, ...links.filter((link) => readProfileLink(hrefOf(link)).view === 'main')];
-  const linked = parts.map((part) => firstWithText(part, 'h1, h2')).find((found) => found !== null);
+  const parts = [
+    ...keyedNames,
+    ...links.filter((link) => /^(?:main|overlay)$/.test(readProfileLink(hrefOf(link)).view)),
+  ];
+  const [linked] = parts.flatMap((part) => firstWithText(part, 'h1, h2') ?? []);
   const paragraph = firstWithText(root, 'p');
-  const isNamed = paragraph !== null && parts.some((part) => part.contains(paragraph));
   // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
-  const heading = linked ?? (isNamed ? paragraph : firstWithText(root, 'h1, h2'));
-  const name = heading ?? paragraph;
+  // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
+  const name = linked ?? (parts.some((part) => part.contains(paragraph)) ? paragraph : firstWithText(root, 'h1, h2'));
   for (const link of links) {
     if (name !== null && link.contains(name)) add(hrefOf(link));
   }
@@ -159,9 +156,7 @@ function ownerOfCard(root: Element): CardOwner {
     const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');
     if (key !== null) members.add(key);
   }
-  // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
-  const isName = name !== null && (name === heading || links.some((link) => link.contains(name)));
-  return { name: isName ? name : null, vanities: [...vanities], members: [...members] };
+  return { name, vanities: [...vanities], members: [...members] };
 }
 
 function findEmber(document: Document): Finding {
@@ -181,7 +176,7 @@ function findEmber(document: Document): Finding {
   if (numbers.size > 1 || vanities.size > 1) return 'unclear';
   const [vanity = null] = vanities;
   // With the contact dialog open there is an earlier h1 outside the card.
-  const name = firstWithText(root, 'h1') ?? firstWithText(root, 'a[href*="/overlay/about-this-profile"]');
+  const name = firstWithText(root, 'h1');
   return { form: 'ember', root, vanity, member: `linkedin:member:${root.getAttribute('data-member-id')}`, name };
 }
 

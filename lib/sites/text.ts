@@ -24,20 +24,17 @@ export function tidy(text: unknown): string | null {
 }
 
 /** What is in a page's text and on no screen: names of signs, styles beside the heading that they are for. */
-const UNSEEN = 'svg, style, script, noscript, template';
+const UNSEEN = 'svg, style, script';
 
 /** The text of an element, tidied. */
 export function textOf(element: Element | null | undefined): string | null {
-  return tidy(element?.querySelector(UNSEEN) ? seenTextOf(element) : element?.textContent);
-}
-
-function seenTextOf(element: Element): string {
-  const walker = element.ownerDocument.createTreeWalker(element, 5 /* elements and text */, (node) =>
-    node !== element && node.nodeType === 1 && (node as Element).matches(UNSEEN) ? 2 /* nothing of it */ : 1,
-  );
+  if (!element?.querySelector(UNSEEN)) return tidy(element?.textContent);
   let text = '';
-  while (walker.nextNode() && text.length < LONGEST_FIELD * 8) text += walker.currentNode.nodeValue ?? '';
-  return text;
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  for (let node = walker.nextNode(); node && text.length < LONGEST_FIELD * 8; node = walker.nextNode()) {
+    if (!node.parentElement?.closest(UNSEEN)) text += node.nodeValue;
+  }
+  return tidy(text);
 }
 
 /** Text without the dot that sets it off from what stands before it: `· Lyon` is `Lyon`. */

@@ -80,11 +80,3 @@ describe('of newer pages', () => {
     });
   });
 });
-
-it('finds the name of an older page by its link, should it be no h1', () => {
-  const { document, url, said, name } = open('ember-profile');
-  const other = document.createElement('h2');
-  other.textContent = name.textContent;
-  name.replaceWith(other);
-  expect(readDocument(document, url, [linkedin]).sightings[0]?.name).toBe(said.name);
-});
