@@ -70,6 +70,7 @@ export function recordKeys(traits: Traits): RecordKeys {
 export function questionOf(traits: Traits): Question {
   const keys = new Set<string>();
   for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(weakKey(key));
+  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   for (const name of traits.names.slice(0, MOST_NAMES)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
@@ -91,7 +92,6 @@ export function questionOf(traits: Traits): Question {
     addRomanisations(keys, name, given, surnames);
     addConsonants(keys, name);
   }
-  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
   return { keys: [...keys].slice(0, MOST_ASKED), counted: countedValues(traits) };
 }
 

@@ -110,7 +110,7 @@ function isFreeMail(host: string): boolean {
 /** `x@x.com`, `no@email.com`: what people type where a form insists. */
 function isTypedForForm({ local, host }: Mailbox): boolean {
   const label = host.slice(0, host.indexOf('.'));
-  if (local === label) return local.length < 3 || /^(.)\1+$/.test(local);
+  if (local === label) return local.length < 2 || /^(.)\1+$/.test(local);
   return /^(?:no|none|na|my|your)@e?mail$/.test(`${local}@${label}`);
 }
 

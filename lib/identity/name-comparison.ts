@@ -137,7 +137,12 @@ function runTogether(one: PersonName, other: PersonName): boolean {
   // Of nearly all pairs the last words tell that it can't be.
   const [last, end] = [one.surnames.at(-1)?.text ?? '', other.surnames.at(-1)?.text ?? ''];
   if (last === end || !last.endsWith(end) || !areFull(one) || !areFull(other)) return false;
-  return joined(one) + joinedWords(one.surnames) === joined(other) + joinedWords(other.surnames);
+  const [given, surname] = [joined(one), joinedWords(one.surnames)];
+  const behind = joinedWords(other.surnames);
+  return other.given.some((_, i) => {
+    const at = i + 1;
+    return given === joinedWords(other.given.slice(0, at)) && surname === joinedWords(other.given.slice(at)) + behind;
+  });
 }
 
 function bestGiven(a: PersonName, b: PersonName): { level: NameLevel | null; byMiddle: boolean } {

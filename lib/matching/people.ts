@@ -3,6 +3,7 @@
 import { keysFrom, mayShareNumber, type Signal } from '@/lib/identity/keys-when-asked';
 import { type ComparePersonNames, comparePersonNames } from '@/lib/identity/name-comparison';
 import type { PersonName } from '@/lib/identity/name-parser';
+import { KINSHIPS } from '@/lib/identity/name-words';
 import { agreementOf } from '@/lib/identity/person-name';
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
@@ -88,7 +89,7 @@ export function areOnePerson(
   // Of telephones it is asked last: hardly anybody gets so far, and they take the most time to read.
   if (shared.length === 0 && differInKind(a, b, () => true, ['address', 'email'])) return false;
   if (differentlyNamed(a.names, b.names, compareOnce)) return false;
-  if (hasGeneration(a) !== hasGeneration(b)) return areOneThoughOneIsJunior(a, b, shared);
+  if (isJuniorOf(a, b) || isJuniorOf(b, a)) return areOneThoughOneIsJunior(a, b, shared);
   if (shared.length > 0) return true;
   const names = compareNames(a.names, b.names);
   if (names === null || names.comparison.given !== 'exact' || names.comparison.surname !== 'exact') return false;
@@ -103,8 +104,11 @@ export function areOnePerson(
   return bits > Math.log2(reference) + SURE_BITS && !haveDifferentIdentifiers(a, b);
 }
 
-function hasGeneration({ names }: Traits): boolean {
-  return names.some(({ generation }) => generation !== null);
+/** One is told apart by their generation, the other is not. `Carlos Neto` is, as `Carlos Silva Neto` is. */
+function isJuniorOf(one: Traits, other: Traits): boolean {
+  const isTold = ({ generation }: PersonName) => generation !== null;
+  const isCalled = ({ surnames }: PersonName) => surnames.some(({ text }) => KINSHIPS.has(text));
+  return one.names.some(isTold) && !other.names.some((name) => isTold(name) || isCalled(name));
 }
 
 /** Father and son share their name, a household, and often a firm: it takes an identifier and nothing against it. */

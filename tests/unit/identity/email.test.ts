@@ -29,6 +29,8 @@ describe('e-mail addresses', () => {
     ['m.ara@live.com', ['email:m.ara@live.com']],
     ['mara+a+b@pm.me', ['email:mara@pm.me']],
     ['jobs+mara@acme.example', ['email:jobs+mara@acme.example']],
+    // Somebody's own domain.
+    ['jd@jd.example', ['email:jd@jd.example']],
   ])('%s', (text, keys) => {
     expect(keysOf(text)).toEqual(keys);
   });

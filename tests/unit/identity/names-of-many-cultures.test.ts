@@ -1,6 +1,6 @@
 // One person's name as different people write it, and names that only look like one: pairs from many cultures and scripts.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { questionOf, recordKeys } from '@/lib/identity/blocking-keys';
 import { comparePersonNames } from '@/lib/identity/name-comparison';
 import { parseName } from '@/lib/identity/name-parser';
@@ -9,6 +9,16 @@ import { traitsOf } from '@/lib/identity/traits-of';
 import { wholeProfile } from '@/lib/model/profile';
 
 const compare = (left: string, right: string) => comparePersonNames(parseName(left), parseName(right));
+
+test.each([
+  ['Ann Asmith', 'Anna Smith'],
+  ['Jo Nash', 'Jon Ash'],
+  ['Hussein Karimzadeh', 'Husseink Arimzadeh'],
+])('%s is not %s: words are joined, letters do not change place', (one, other) => {
+  for (const { given, surname } of [compare(one, other), compare(other, one)]) {
+    expect([given, surname]).not.toEqual(['exact', 'exact']);
+  }
+});
 
 describe('one name', () => {
   it.each([
@@ -139,4 +149,21 @@ describe('a page asks for where a record is filed', () => {
   ])('%s and %s not by the name alone', (page, record) => {
     expect(meet(page, record)).toBe(false);
   });
+});
+
+test('a handle is asked for, however many ways there are to write the name', () => {
+  const page = wholeProfile([
+    {
+      names: ['Min-jun Kim', 'Seo-yeon Choi', '김민준'],
+      positions: ['Acme', 'Borealis', 'Cobalt', 'Dynamo', 'Ember', 'Fjord'].map((company) => ({
+        company,
+        title: null,
+      })),
+      locations: ['Seoul, South Korea', 'Busan, South Korea', 'Berlin, Germany'],
+      urls: ['https://www.linkedin.com/in/quillruns77/'],
+    },
+  ]);
+  const { keys } = questionOf(traitsOf(page, 'page'));
+  expect(keys).toHaveLength(160);
+  expect(keys).toContain('handle quillruns77');
 });

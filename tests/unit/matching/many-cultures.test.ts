@@ -22,6 +22,32 @@ describe('brothers and namesakes', () => {
   });
 });
 
+describe('a name that tells the generation, also where it is the whole surname', () => {
+  const beside = { at: 'Quillon Ferrotech', in: 'São Paulo, Brazil', title: 'Metallurgist' };
+  it.each([
+    ['Carlos Silva Neto', 'Carlos Neto'],
+    ['Bento Queiroga Filho', 'Bento Filho'],
+  ])('%s and %s at one employer are one person', (one, other) => {
+    const records = [
+      { name: one, ...beside },
+      { name: other, ...beside },
+    ];
+    for (const name of [one, other]) {
+      const verdicts = verdictsOn({ name, ...beside }, records, { people: 5_000 });
+      expect(verdicts.map(({ tier, person }) => [tier, person])).toEqual([
+        ['probable', 0],
+        ['probable', 0],
+      ]);
+    }
+  });
+
+  it('is another one beside who is not told apart so', () => {
+    const records = ['Carlos Silva Neto', 'Carlos Silva'].map((name) => ({ name, ...beside }));
+    const verdicts = verdictsOn({ name: 'Carlos Silva', ...beside }, records, { people: 5_000 });
+    expect(new Set(verdicts.map(({ person }) => person)).size).toBe(verdicts.length);
+  });
+});
+
 describe('one name in two scripts or spellings', () => {
   const url = 'https://www.linkedin.com/in/one-and-the-same';
   it.each([
