@@ -61,7 +61,8 @@ function findServerDriven(document: Document): Finding {
   if (token === undefined || first === undefined) return 'nobody';
   if (tokens.size > 1) return 'unclear';
   const member = keyOfToken(token);
-  const people = roots.map((root) => ownerOfCard(root));
+  const around = ownerOfColumn(document);
+  const people = roots.map((root) => ownerOfCard(root, canonicalVanity(around ?? '')));
   const vanities = new Set(people.flatMap((person) => person.vanities));
   if (vanities.size > 1 || people.some(({ members }) => members.some((key) => key !== member))) return 'unclear';
   const best = Math.max(
@@ -69,7 +70,6 @@ function findServerDriven(document: Document): Finding {
     people.findIndex((person) => person.vanities.length > 0),
   );
   const [linked = null] = vanities;
-  const around = ownerOfColumn(document);
   if (around !== null && !matchesColumn(around, linked, token)) return 'unclear';
   const vanity = linked ?? (around === null ? null : canonicalVanity(around));
   return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: people[best]?.name ?? null };
@@ -118,8 +118,8 @@ interface CardOwner {
   members: string[];
 }
 
-/** Whom a top card names besides its key. */
-function ownerOfCard(root: Element): CardOwner {
+/** Whom a top card names besides its key, and `around` it the column. */
+function ownerOfCard(root: Element, around: string | null): CardOwner {
   const vanities = new Set<string>();
   const members = new Set<string>();
   const add = (href: string) => {
@@ -129,19 +129,6 @@ function ownerOfCard(root: Element): CardOwner {
   };
   const links = all(root, 'a[href*="/in/"]');
   const keyedNames = all(root, keyed(NAME_KEY));
-  // Other things of the card have headings as well: the name's is a link to the person, or in the part that is keyed so.
-  const parts = [
-    ...keyedNames,
-    ...links.filter((link) => /^(?:main|overlay)$/.test(readProfileLink(hrefOf(link)).view)),
-  ];
-  const [linked] = parts.flatMap((part) => firstWithText(part, 'h1, h2') ?? []);
-  const paragraph = firstWithText(root, 'p');
-  // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
-  // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
-  const name = linked ?? (parts.some((part) => part.contains(paragraph)) ? paragraph : firstWithText(root, 'h1, h2'));
-  for (const link of links) {
-    if (name !== null && link.contains(name)) add(hrefOf(link));
-  }
   for (const link of all(root, OWN_SCREEN_LINKS)) add(hrefOf(link));
   const named = [
     ...all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]').map((link) =>
@@ -151,6 +138,22 @@ function ownerOfCard(root: Element): CardOwner {
   ];
   for (const vanity of named) {
     if (vanity) add(`/in/${encodeURIComponent(vanity)}`);
+  }
+  // Other things of the card have headings as well: the name's is in a link to whom the rest names, or in the keyed part.
+  const own = links.filter((link) => {
+    const { view, vanity } = readProfileLink(hrefOf(link));
+    return /^(?:main|overlay)$/.test(view) && vanity !== null && (vanity === around || vanities.has(vanity));
+  });
+  const parts = [...keyedNames, ...own];
+  const [linked] = parts.flatMap((part) => firstWithText(part, 'h1, h2') ?? []);
+  const paragraph = firstWithText(root, 'p');
+  // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
+  // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
+  const isLinked = (by: readonly Element[]) => by.some((part) => part.contains(paragraph));
+  const heading = linked ?? (isLinked(parts) ? paragraph : firstWithText(root, 'h1, h2'));
+  const name = heading ?? (isLinked(links) ? paragraph : null);
+  for (const link of links) {
+    if (name !== null && link.contains(name)) add(hrefOf(link));
   }
   for (const link of all(root, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
     const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');

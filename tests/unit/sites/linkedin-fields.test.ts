@@ -79,4 +79,14 @@ describe('of newer pages', () => {
       company: said.company,
     });
   });
+
+  it('a heading that links to somebody else is not taken for the name, nor for a proof', () => {
+    const { document, url, card, name } = open('sdui-componentkey-h2');
+    name.closest('a')?.removeAttribute('href');
+    for (const link of document.querySelectorAll('a[href*="mara-example"]')) link.removeAttribute('href');
+    document.querySelector('[componentkey^="profileCardsAboveActivity"]')?.remove();
+    card.insertAdjacentHTML('beforeend', '<a href="https://www.linkedin.com/in/otto-other/"><h2>Otto Other</h2></a>');
+    for (const address of [url, 'https://www.linkedin.com/in/otto-other/'])
+      expect(readDocument(document, address, [linkedin]).sightings).toEqual([]);
+  });
 });
