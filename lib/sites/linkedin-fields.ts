@@ -21,10 +21,10 @@ export const FIELDS: Record<Form, (subject: Subject, document: Document) => Fiel
 
 const MOST_PARAGRAPHS = 80;
 
-/** Names may be said twice, once for those who cannot see the page. */
+/** Names may be said twice, once for those who cannot see the page. Thomas Thomas is called so once. */
 function nameIn(element: Element | null): string | null {
-  const text = textOf(element);
-  return (element?.childElementCount ?? 0) > 1 ? (text?.replace(/^(.{3,})\s?\1$/u, '$1') ?? null) : text;
+  const [first, ...others] = [...(element?.children ?? [])].map(textOf).filter((text) => text !== null);
+  return first && others.length > 0 && others.every((text) => text === first) ? first : textOf(element);
 }
 
 function isDot(element: Element | null): boolean {

@@ -57,6 +57,12 @@ describe.each(FORMS)('%s', (page) => {
   });
 });
 
+it.each(FORMS)('%s of somebody whose name is one word twice', (page) => {
+  const { document, url, name } = open(page);
+  name.innerHTML = '<span>Thomas Thomas</span><svg><title>Verified</title></svg>';
+  expect(readDocument(document, url, [linkedin]).sightings[0]?.name).toBe('Thomas Thomas');
+});
+
 describe('of newer pages', () => {
   const SERVER_DRIVEN = FORMS.filter((page) => page.startsWith('sdui'));
 
