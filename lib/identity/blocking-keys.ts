@@ -245,12 +245,8 @@ function addNames(keys: Keys, name: PersonName, given: readonly string[], surnam
   const [family] = name.surnames;
   // One word alone may be either part.
   if (first && name.given.length === 1 && family === undefined && !first.initials)
-    addAll(keys, wordForms(first).map(surnameKey));
+    for (const form of wordForms(first)) keys.add(surnameKey(form));
   if (first && family && first.sound !== '' && family.sound !== '') keys.add(`sound ${first.sound} ${family.sound}`);
-}
-
-function addAll(keys: Keys, all: readonly string[]): void {
-  for (const key of all) keys.add(key);
 }
 
 /** What stands beside a name. */

@@ -16,6 +16,13 @@ export interface Crowd {
   unopened: number;
 }
 
+/** Smaller stores are reckoned as if they held so many: what is one of a kind in them is not so in the world. */
+const LEAST_PEOPLE = 10_000;
+
+export function reckonedPeople(people: number): number {
+  return Math.max(LEAST_PEOPLE, people);
+}
+
 /** The population counts as much as so many records. */
 const PULL = 20_000;
 

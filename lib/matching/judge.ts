@@ -9,7 +9,7 @@ import type { Evidence, Tier } from '@/lib/model/match';
 import { type Compared, compare } from './compare';
 import { comparerOfNames } from './compare-names';
 import { type Lesson, patternOf } from './estimate';
-import { type Crowd, jointShare } from './frequency';
+import { type Crowd, jointShare, reckonedPeople } from './frequency';
 import { type Outcome, outcome } from './outcome';
 import { areOnePerson, groupsOf, isGenericKey } from './people';
 import { POSSIBLE_CUT, tierOf } from './tiers';
@@ -49,8 +49,6 @@ export interface Verdict<Ref> {
   evidence: Evidence[];
 }
 
-/** Smaller stores are reckoned as if they held so many: what is one of a kind in them is not so in the world. */
-const LEAST_PEOPLE = 10_000;
 /** An unknown person just like the one on the page may always exist: nothing is surer than this. */
 const LOOKALIKE = 2 ** -40;
 /** The user knows better than any comparison. */
@@ -124,7 +122,7 @@ interface Person<Ref> {
 
 function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging<Ref>): Person<Ref>[] {
   const ordered = inOrder(suspects);
-  const reference = Math.max(LEAST_PEOPLE, crowd.people);
+  const reference = reckonedPeople(crowd.people);
   const isGeneric = genericKeys(ordered, crowd);
   const compareOnce = comparingOnce();
   const compareNames = comparerOfNames(crowd, compareOnce);

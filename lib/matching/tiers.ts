@@ -7,6 +7,7 @@ import type { Feature, Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
 import { comparisonOf, isOfLinkedIn } from './comparisons';
+import { reckonedPeople } from './frequency';
 import { haveDifferentIdentifiers } from './people';
 import { besideFamily, isOneCharacter, namesAllow } from './proof';
 
@@ -26,7 +27,6 @@ const PERHAPS_COMMON_NAME = 1e-8;
 const TELLING_STORE = 20_000;
 /** So few of the store go by one word, if chance has it, that all of them are worth a look. */
 const FEW = 2;
-const LEAST_STORE = 10_000;
 /** What both a given name and an employer must be below when they stand without a surname. */
 const RARE_FACT = 1e-3;
 const RARE_GIVEN = 1e-4;
@@ -187,7 +187,7 @@ function isPossible(
   if (posterior >= POSSIBLE_CUT) return true;
   const { given, surname, generationConflict, middleConflict, mononym } = names.comparison;
   if (mononym && given === 'exact' && [page, record].every(isOfOneWord))
-    return nameShare * Math.max(people, LEAST_STORE) <= FEW;
+    return nameShare * reckonedPeople(people) <= FEW;
   const exact = given === 'exact' && surname === 'exact' && !generationConflict && !middleConflict;
   return exact && nameShare <= RARE_NAME;
 }
