@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { answeredAddresses, customAddresses, givenAddresses } from '@/lib/ats/greenhouse/identity-values';
-import { parseInstant, toIso } from '@/lib/ats/instant';
 
 describe('addresses', () => {
   test.each([
@@ -34,6 +33,11 @@ describe('addresses', () => {
     [[{ question: 'LinkedIn', answer: 'in/mara-example' }], ['https://www.linkedin.com/in/mara-example']],
     [[{ question: 'Website', answer: 'in/mara-example' }], []],
     [[{ question: 'Degree', answer: 'B.Sc' }], []],
+    [
+      [{ question: 'LinkedIn', answer: 'LinkedIn: https://www.linkedin.com/in/mara-example' }],
+      ['https://www.linkedin.com/in/mara-example'],
+    ],
+    [[{ question: 'Profiles', answer: 'B.Sc, M.Sc' }], []],
     [[{ question: 'Tell us', answer: 'I work with https://www.linkedin.com/in/other-example' }], []],
     [[{ question: 'Who referred you?', answer: 'https://www.linkedin.com/in/other-example' }], []],
     [[{ question: 'LinkedIn of your manager', answer: 'https://www.linkedin.com/in/other-example' }], []],
@@ -55,23 +59,5 @@ describe('addresses', () => {
     [7, []],
   ])('in custom fields %j', (fields, expected) => {
     expect(customAddresses(fields)).toEqual(expected);
-  });
-});
-
-describe('instants', () => {
-  const at = Date.UTC(2026, 10, 21, 10, 0, 0);
-  test.each<[string | null | undefined, number | null]>([
-    ['2026-11-21T10:00:00.000Z', at],
-    ['2026-11-21T10:00:00+0000', at],
-    ['2026-11-21T12:00:00+02:00', at],
-    ['2026-11-21T08:30:00-0130', at],
-    [' 2026-11-21T10:00:00Z ', at],
-    ['tomorrow', null],
-    ['', null],
-    [null, null],
-    [undefined, null],
-  ])('%s', (text, expected) => {
-    expect(parseInstant(text)).toBe(expected);
-    expect(toIso(text)).toBe(expected === null ? null : new Date(expected).toISOString());
   });
 });

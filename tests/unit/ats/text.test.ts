@@ -9,6 +9,12 @@ test.each([
   ['Mara\u0000\u009f', 'Mara'],
   ['\u3000Mara\u00a0\u2003Example', 'Mara Example'],
   [' \u200f \n', ''],
+  ['\u200b', ''],
+  ['\u200d \u2060', ''],
+  ['\u00ad\u3164\u2800', ''],
+  ['Zoe\ud83d', 'Zoe'],
+  ['Zoe \ud83d\ude00', 'Zoe 😀'],
+  ['نرگس\u200cها', 'نرگس\u200cها'],
 ])('%j on one line is %j', (value, line) => {
   expect(oneLine(value)).toBe(line);
 });
@@ -23,6 +29,8 @@ test.each([
   ['abc', 3, 'abc'],
   ['abcd', 3, 'ab…'],
   ['ab   cd', 5, 'ab…'],
+  ['ab😀cd', 4, 'ab…'],
+  ['ab😀cd', 5, 'ab😀…'],
 ])('%j cut to %j', (text, longest, expected) => {
   expect(cut(text, longest)).toBe(expected);
 });
