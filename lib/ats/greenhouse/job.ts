@@ -8,7 +8,7 @@ import { type Mapper, type Row, reader } from './read-row';
 import type { JobAbout, JobData, JobPostData, NamedData, OpeningsData } from './rows';
 import { flaggedRemainsSchema, jobSchema } from './schemas';
 
-export const mapJob: Mapper = reader(jobSchema, job, jobRemains);
+export const mapJob: Mapper = reader(jobSchema, ['id', 'confidential'], job, jobRemains);
 
 function job(row: Row<typeof jobSchema>, context: MapContext): AtsRecord {
   return jobRecord(row.id, row.name, row.confidential && !context.showRestricted, {

@@ -1,10 +1,10 @@
-// Raw rows in, records out. A row that can't be read becomes a problem that names the column, never a value, and what is
-// left of it may only ever hide, never show. Nothing in here throws on what the ATS sent.
+// Raw rows in, records out. What can't be read becomes a problem that names the column, never a value; what is left of a
+// row that can't be read at all may only ever hide, never show. Nothing in here throws on what the ATS sent.
 
 import type { AtsRecord } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
 import type { MapContext } from '@/lib/ats/map-context';
-import { oneLine } from '@/lib/ats/text';
+import { cut, oneLine } from '@/lib/ats/text';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ApplicationStatus } from '@/lib/model/candidate';
 import type { ProfilePart } from '@/lib/model/profile';
@@ -41,13 +41,13 @@ import {
 /** Every contract about pay: neither the file nor its name is kept. */
 const NEVER_KEPT = /offer|agreement/i;
 
-const STATUS: Record<string, ApplicationStatus> = {
-  in_process: 'active',
-  active: 'active',
-  rejected: 'rejected',
-  hired: 'hired',
-  converted: 'converted',
-};
+const STATUS = new Map<string, ApplicationStatus>([
+  ['in_process', 'active'],
+  ['active', 'active'],
+  ['rejected', 'rejected'],
+  ['hired', 'hired'],
+  ['converted', 'converted'],
+]);
 
 const NAMED_RESOURCES = [
   'department',
@@ -61,16 +61,27 @@ const NAMED_RESOURCES = [
 ];
 
 const MAPPERS: Record<string, Mapper> = {
-  candidate: reader(candidateSchema, candidate, candidateRemains),
-  application: reader(applicationSchema, application, applicationRemains),
-  attachment: reader(attachmentSchema, attachment),
-  candidate_employment: reader(employmentSchema, employment),
+  candidate: reader(candidateSchema, ['id', 'private'], candidate, candidateRemains),
+  application: reader(
+    applicationSchema,
+    ['id', 'candidate_id', 'job_id', 'prospective_job_ids', 'prospect', 'status'],
+    application,
+    applicationRemains,
+  ),
+  // What is not to be kept goes by its type.
+  attachment: reader(attachmentSchema, ['id', 'candidate_id', 'application_id', 'type'], attachment),
+  candidate_employment: reader(employmentSchema, ['id', 'candidate_id'], employment),
   job: mapJob,
-  user: reader(userSchema, (row) => reference('user', row.id, row.name ?? fullName(row.first_name, row.last_name))),
-  rejection_detail: reader(rejectionSchema, rejection),
-  prospect_detail: reader(prospectSchema, prospect),
+  user: reader(userSchema, ['id'], (row) =>
+    reference('user', row.id, row.name ?? fullName(row.first_name, row.last_name)),
+  ),
+  rejection_detail: reader(rejectionSchema, ['id', 'application_id'], rejection),
+  prospect_detail: reader(prospectSchema, ['id', 'application_id'], prospect),
   ...Object.fromEntries(
-    NAMED_RESOURCES.map((resource) => [resource, reader(namedSchema, (row) => reference(resource, row.id, row.name))]),
+    NAMED_RESOURCES.map((resource) => [
+      resource,
+      reader(namedSchema, ['id'], (row) => reference(resource, row.id, row.name)),
+    ]),
   ),
 };
 
@@ -88,24 +99,22 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
   if (mapper === undefined) return { records: [], problems: [{ resource, id: null, reason: 'unknown-resource' }] };
   for (const raw of rows) {
     const row = flat(resource, raw);
-    const outcome = mapper(row, context);
+    const { outcome, leftOut } = mapper(row, context);
     if (outcome === null) continue;
-    if (!('reason' in outcome)) {
-      mapped.records.push(outcome);
-      for (const reason of oddEntries(resource, row)) mapped.problems.push({ resource, id: idOf(row), reason });
-    } else {
-      mapped.problems.push({ resource, id: idOf(row), reason: outcome.reason });
-      if (outcome.remains) mapped.records.push(outcome.remains);
-    }
+    const isRead = !('reason' in outcome);
+    const record = isRead ? outcome : outcome.remains;
+    const reasons = isRead ? new Set([...leftOut, ...oddEntries(resource, row)]) : [outcome.reason];
+    if (record) mapped.records.push(record);
+    for (const reason of reasons) mapped.problems.push({ resource, id: idOf(row), reason });
   }
   return mapped;
 }
 
-/** Why parts of a row that was read were left out; each reason once. */
-function oddEntries(resource: string, raw: unknown): Set<string> {
-  if (resource !== 'candidate') return new Set();
+/** Why parts of columns that were read were left out. */
+function oddEntries(resource: string, raw: unknown): string[] {
+  if (resource !== 'candidate') return [];
   const issues = candidateEntriesSchema.safeParse(raw).error?.issues ?? [];
-  return new Set([...issues.map(whyUnreadable), ...nestedLists(raw).map((column) => `${column}: nested`)]);
+  return [...issues.map(whyUnreadable), ...nestedLists(raw).map((column) => `${column}: nested`)];
 }
 
 function candidate(row: Row<typeof candidateSchema>, context: MapContext): AtsRecord {
@@ -183,7 +192,7 @@ function application(row: Row<typeof applicationSchema>, context: MapContext): O
 
 function statusOf(row: Row<typeof applicationSchema>): ApplicationStatus | null {
   if (row.status == null) return row.rejected_at === null ? 'active' : 'rejected';
-  return STATUS[row.status.trim().toLowerCase()] ?? null;
+  return STATUS.get(row.status.trim().toLowerCase()) ?? null;
 }
 
 /** An application that can't be read still hides its person when it is to a confidential job, or to one unreadable. */
@@ -285,6 +294,5 @@ function fullName(given: string | null, family: string | null): string | null {
 }
 
 function shortLine(value: string | undefined): string | null {
-  const line = oneLine(value ?? '').slice(0, 200);
-  return line === '' ? null : line;
+  return cut(oneLine(value ?? ''), 200) || null;
 }

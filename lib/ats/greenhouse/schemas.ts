@@ -1,5 +1,5 @@
-// What Harvest v3 sends, as tolerant as is honest: unknown columns are dropped, null or missing is read as "not there",
-// a wrong type fails the row. Signed links and custom questions are in no schema, so they get no further.
+// What Harvest v3 sends, as tolerant as is honest: unknown columns are dropped, null or missing is read as "not there", a
+// wrong type is for `reader` to judge. Signed links and custom questions are in no schema, so they get no further.
 
 import { z } from 'zod';
 import { cut, oneLine, visible } from '@/lib/ats/text';
@@ -57,7 +57,7 @@ const idList = z
 const stamped = { id, created_at: instant, updated_at: instant };
 const valuedEntry = z.object({ value: z.string().nullish() });
 const valued = lenientList(valuedEntry).transform((items) =>
-  items.map((item) => (item.value ?? '').trim()).filter((value) => value !== '' && value.length <= 2048),
+  items.map((item) => visible(item.value ?? '').trim()).filter((value) => value !== '' && value.length <= 2048),
 );
 const valuedEntries = z.array(valuedEntry.nullable()).nullish();
 const named = z.object({ ...stamped, name: text });

@@ -19,6 +19,8 @@ import type {
 import {
   applicationSchema,
   contactOnlySchema,
+  oddOfApplication,
+  oddOfOpportunity,
   onlyIdSchema,
   opportunitySchema,
   postingSchema,
@@ -65,9 +67,17 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
     else {
       mapped.records.push(...(outcome.records ?? []));
       mapped.gone.push(...(outcome.gone ?? []));
+      for (const reason of leftOut(resource, row)) mapped.problems.push({ resource, id: idOf(row), reason });
     }
   }
   return { ...mapped, records: oncePerPerson(mapped.records) };
+}
+
+const ODD: Readonly<Record<string, z.ZodType>> = { opportunity: oddOfOpportunity, application: oddOfApplication };
+
+/** Why fields of a row that was read count as not there; each reason once. */
+function leftOut(resource: string, row: unknown): Set<string> {
+  return new Set(ODD[resource]?.safeParse(row).error?.issues.map(whyUnreadable));
 }
 
 /** The id of a raw row, if it has one. */

@@ -1,7 +1,9 @@
 // What the Data API sends, as tolerant as is honest: unknown fields are dropped, and a field that is missing or of a wrong
-// type is read as "not there". Only an id fails a row. What can't be read of confidentiality counts as confidential.
+// type is read as "not there", which `oddOf…` tells where it may cost a match. Only an id fails a row. What can't be read
+// of confidentiality counts as confidential.
 
 import { z } from 'zod';
+import { parseInstant } from '@/lib/ats/instant';
 import { cut, oneLine, visible } from '@/lib/ats/text';
 
 const LONGEST_NOTE = 4_000;
@@ -33,7 +35,7 @@ const text = z
 
 /** ms since the epoch, also as text or as a date. */
 const instant = anything.transform((value): number | null => {
-  const ms = typeof value === 'string' ? (/^\s*\d+\s*$/.test(value) ? Number(value) : Date.parse(value)) : value;
+  const ms = typeof value === 'string' ? (/^\s*\d+\s*$/.test(value) ? Number(value) : parseInstant(value)) : value;
   return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? Math.trunc(ms) : null;
 });
 
@@ -54,7 +56,7 @@ const lenientList = <T extends z.ZodType>(item: T) =>
 const values = lenientList(
   z.union([z.string(), z.object({ value: z.string() }).transform((one) => one.value)]),
 ).transform((entries) =>
-  entries.map((entry) => entry.trim()).filter((entry) => entry !== '' && entry.length <= LONGEST_VALUE),
+  entries.map((entry) => visible(entry).trim()).filter((entry) => entry !== '' && entry.length <= LONGEST_VALUE),
 );
 /** A single one of them; empty where there is none. */
 const value = anything.transform((one) => values.parse([one]));
@@ -68,7 +70,8 @@ const confidentiality = anything.transform(
 );
 
 const archived = anything.transform((value): { reason: string | null; at: number | null } | null => {
-  if (value == null || value === false) return null;
+  // A list or nothing at all is no word of an end: somebody would be called rejected.
+  if (!value || Array.isArray(value)) return null;
   const parsed = z.object({ reason: maybeReference.catch(null), archivedAt: instant }).safeParse(value).data;
   return { reason: parsed?.reason ?? null, at: parsed?.archivedAt ?? null };
 });
@@ -117,6 +120,24 @@ export const opportunitySchema = z.object({
   lastInteractionAt: instant,
   urls: show,
   isAnonymized: flag,
+});
+
+/** Any entry that is no text and not empty is odd. */
+const entries = z.array(z.union([z.string(), z.object({ value: z.string().nullish() })]).nullable()).nullish();
+const named = z.union([id, z.object({ id })]).nullish();
+
+/** What of a row is read as "not there" because of its type, found again as issues: it is told, and costs nobody the row. */
+export const oddOfApplication = z.object({ posting: named, links: entries });
+export const oddOfOpportunity = z.object({
+  name: z.string().nullish(),
+  headline: z.string().nullish(),
+  stage: named,
+  owner: named,
+  phones: entries,
+  emails: entries,
+  links: entries,
+  archived: z.union([z.record(z.string(), z.unknown()), z.literal(false)]).nullish(),
+  applications: z.array(z.union([id, oddOfApplication.extend({ id: id.nullish() })]).nullable()).nullish(),
 });
 
 export const postingSchema = z.object({

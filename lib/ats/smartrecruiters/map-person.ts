@@ -3,11 +3,19 @@
 import type { z } from 'zod';
 import type { AtsRecord, Problem, Rows } from '@/lib/ats/connector';
 import { parseInstant, toIso } from '@/lib/ats/instant';
+import { cut, oneLine } from '@/lib/ats/text';
 import { whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { Attachment, Employment } from '@/lib/model/candidate';
 import { addressesIn } from './identity-values';
 import type { AssignmentData, AssignmentDetail, AttachmentsData, CandidateData, DetailData } from './rows';
-import { assignmentSchema, attachmentSchema, candidateSchema, detailSchema } from './schemas';
+import {
+  assignmentSchema,
+  attachmentSchema,
+  candidateSchema,
+  detailSchema,
+  oddOfCandidate,
+  oddOfDetail,
+} from './schemas';
 import { statusOf } from './stage-words';
 
 export interface MapContext {
@@ -32,7 +40,7 @@ export function mapCandidate(raw: unknown, context: MapContext): Rows {
     name,
     anonymous: name === null && row.email === null,
     location: [...new Set([city, region, country])].filter((part) => part !== null).join(', ') || null,
-    tags: row.tags.map((tag) => tag.trim().slice(0, 200)).filter((tag) => tag !== ''),
+    tags: row.tags.map((tag) => cut(oneLine(tag), 200)).filter((tag) => tag !== ''),
     email: context.contact ? row.email : null,
     assignments: assignments.map(
       ({ status, job, subStatus }): AssignmentData => ({ jobId: job.id, jobTitle: job.title, status, subStatus }),
@@ -57,7 +65,11 @@ export function mapCandidate(raw: unknown, context: MapContext): Rows {
   };
   return {
     records: [record],
-    problems: unreadable.map((reason) => ({ resource: 'candidate', id: row.id, reason })),
+    problems: [...unreadable, ...leftOut(oddOfCandidate, raw)].map((reason) => ({
+      resource: 'candidate',
+      id: row.id,
+      reason,
+    })),
   };
 }
 
@@ -111,7 +123,13 @@ export function mapDetail(raw: unknown, context: MapContext): Rows {
     },
     data,
   };
-  return { records: [record], problems: [] };
+  const problems = leftOut(oddOfDetail, raw).map((reason) => ({ resource: 'detail', id: row.id, reason }));
+  return { records: [record], problems };
+}
+
+/** Why fields of a row that was read count as not there. */
+function leftOut(odd: z.ZodType, raw: unknown): string[] {
+  return odd.safeParse(raw).error?.issues.map(whyUnreadable) ?? [];
 }
 
 /** The list of one person's files, each once. Pictures of the person are no file to show. */

@@ -1,5 +1,5 @@
 // What SmartRecruiters sends, as tolerant as is honest: unknown fields are dropped, a bad optional one is read as "not
-// there"; only a row without what names it fails. Addresses of files, ratings, consents and salaries are in no schema.
+// there", which `oddOf…` tells where it may cost a match; only a row without what names it fails. Addresses of files, ratings, consents and salaries are in no schema.
 
 import { z } from 'zod';
 import { cut, oneLine } from '@/lib/ats/text';
@@ -12,8 +12,9 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? oneLine(value) : typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 
 const loose = z.unknown().optional();
+/** A number is whole and no larger than JSON numbers stay exact, or two people would share one. */
 const id = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number().int()])
   .transform(asText)
   .refine((value) => value !== '' && value.length <= 200);
 /** Never empty. */
@@ -79,6 +80,21 @@ export const detailSchema = candidateSchema.extend({
   web: maybe(z.object({ linkedin: address, facebook: address, twitter: address, website: address })),
   experience: listOf(z.object({ title: text, company: text, current: flag, startDate: text, endDate: text })),
   education: listOf(z.object({ institution: text })),
+});
+
+const given = z.union([z.string(), z.number()]).nullish();
+
+/** What of a row is read as "not there" because of its type, found again as issues: it is told, and costs nobody the row. */
+export const oddOfCandidate = z.object({
+  firstName: given,
+  lastName: given,
+  email: given,
+  secondaryAssignments: z.array(loose).nullish(),
+});
+export const oddOfDetail = z.object({
+  phoneNumber: given,
+  web: z.object({ linkedin: given, facebook: given, twitter: given, website: given }).nullish(),
+  experience: z.array(loose).nullish(),
 });
 
 export const attachmentSchema = z.object({

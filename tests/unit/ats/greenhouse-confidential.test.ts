@@ -408,7 +408,7 @@ describe('one person', () => {
 
   test('a row that can’t be read is no proof that the person is gone', async () => {
     const { account, simulator, world } = openAccount();
-    simulator.faults.set('candidates', { row: (row) => ({ ...row, first_name: 7 }) });
+    simulator.faults.set('candidates', { row: (row) => ({ ...row, id: String(row.id) }) });
     expect(await code(account.one(Number(world.cast.activeApplicant.candidateId), []))).toBe('ats/unexpected-shape');
   });
 

@@ -102,19 +102,53 @@ describe('candidates', () => {
     ['id', 0],
     ['id', 1.5],
     ['id', 1e300],
-    ['first_name', 7],
-    ['last_name', { value: 'Example' }],
+    ['id', 2 ** 53],
     ['private', 'true'],
-    ['tags', 'python'],
-    ['tags', 7],
-    ['email_addresses', { 0: 'x' }],
-    ['updated_at', 1763683230],
-  ])('%s of a wrong type is a problem that tells no value', (column, value) => {
+  ])('%s of a wrong type fails the row, and its problem tells no value', (column, value) => {
     const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }, CANDIDATE]);
     expect(records.filter((record) => record.restricted !== true)).toHaveLength(1);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ resource: 'candidate', id: column === 'id' ? null : 501 });
     expect(problems[0]?.reason).toMatch(new RegExp(`^${column}[a-z_.]*: [a-z_]+$`));
+  });
+
+  test.each<[string, unknown, object]>([
+    ['first_name', 7, { name: 'Example' }],
+    ['last_name', { value: 'Example' }, { name: 'Mara' }],
+    ['company', ['x'], { company: null }],
+    ['tags', 'python', { tags: [] }],
+    ['tags', 7, { tags: [] }],
+    ['email_addresses', { 0: 'x' }, { emails: [] }],
+    ['email_addresses', 'mara@mail.example', { emails: [] }],
+    ['updated_at', 1763683230, {}],
+    ['created_at', {}, {}],
+  ])(
+    '%s of a wrong type (%j) is left out and told without its value, and costs nobody the person',
+    (column, value, left) => {
+      const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, [column]: value }, CANDIDATE]);
+      expect(records.map(({ id }) => id)).toEqual([501, 501]);
+      expect(records[0]?.data).toMatchObject(left);
+      expect(problems).toEqual([{ resource: 'candidate', id: 501, reason: `${column}: invalid_type` }]);
+    },
+  );
+
+  test('every column that is left out is told', () => {
+    const { problems } = greenhouse.map('candidates', [{ ...CANDIDATE, title: 1, company: 2, phone_numbers: 3 }]);
+    expect(problems.map(({ reason }) => reason).sort()).toEqual([
+      'company: invalid_type',
+      'phone_numbers: invalid_type',
+      'title: invalid_type',
+    ]);
+  });
+
+  test('what can’t be seen goes from an address, and a character is never cut in two', () => {
+    const { identity, data } = one('candidates', {
+      ...CANDIDATE,
+      email_addresses: [{ value: '\u202amara@mail.example\u0000' }],
+      tags: [`${'a'.repeat(198)}😀😀`],
+    });
+    expect(identity?.emails).toEqual(['mara@mail.example']);
+    expect(data).toMatchObject({ tags: [`${'a'.repeat(198)}…`] });
   });
 
   test.each([
@@ -164,7 +198,7 @@ describe('candidates', () => {
     });
   });
 
-  test.each([[{ private: true, first_name: 7 }], [{ private: 'true' }], [{ private: {}, tags: 7 }]])(
+  test.each([[{ private: 'yes', first_name: 7 }], [{ private: 'true' }], [{ private: {}, tags: 7 }]])(
     'a row that can’t be read with %j is held as a private person, so that an earlier one is not shown',
     (over) => {
       const { records, problems } = greenhouse.map('candidates', [{ ...CANDIDATE, ...over }]);
@@ -342,7 +376,7 @@ describe('applications', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each([[{ stage_name: 7 }], [{ status: 7 }], [{ prospect: 'yes' }], [{ recruiter_id: 'x', answers: 7 }]])(
+  test.each([[{ status: 7, stage_name: 7 }], [{ status: 7 }], [{ prospect: 'yes' }]])(
     'one that can’t be read (%j) hides its person when its job is confidential, and only then',
     (over) => {
       const secret = mapRows('application', [{ ...APPLICATION, ...over }], hiddenJob(77));
@@ -353,6 +387,26 @@ describe('applications', () => {
       expect(open.problems).toEqual(secret.problems);
     },
   );
+
+  test.each<[object, string]>([
+    [{ recruiter_id: 'x', answers: 7 }, 'recruiter_id: invalid_type'],
+    [{ stage_name: 7 }, 'stage_name: invalid_type'],
+    [{ rejected_at: 5 }, 'rejected_at: invalid_type'],
+    [{ coordinator_id: 2 ** 53 }, 'coordinator_id: too_big'],
+  ])('%j is left out and told, and the application stays', (over, reason) => {
+    const { records, problems } = mapRows('application', [{ ...APPLICATION, ...over }], hiddenJob(78));
+    expect(records).toMatchObject([{ resource: 'application', id: 9001, data: { jobId: 77, status: 'active' } }]);
+    expect(problems).toEqual([{ resource: 'application', id: 9001, reason }]);
+    const secret = mapRows('application', [{ ...APPLICATION, ...over }], hiddenJob(77));
+    expect(secret.records).toMatchObject([REMAINS]);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('%s is no status', (status) => {
+    expect(mapRows('application', [{ ...APPLICATION, status }], hiddenJob(78))).toMatchObject({
+      records: [],
+      problems: [{ reason: 'status: unknown' }],
+    });
+  });
 
   test.each([
     ['a job that can’t be read', { job_id: '77' }, true],

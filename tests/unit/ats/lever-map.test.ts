@@ -146,11 +146,6 @@ describe('an opportunity', () => {
       { tags: [null, 'a', ''], emails: [null, ' x@y.example '], phones: [{}, null, '+47 1'] },
       { tags: ['a'], emails: ['x@y.example'], phones: ['+47 1'] },
     ],
-    [
-      'lists that are none',
-      { tags: 'a', emails: {}, phones: 7, links: true, sources: null },
-      { tags: [], emails: [], phones: [] },
-    ],
     ['markup', { name: '<img src=x onerror=alert(1)>' }, { name: '<img src=x onerror=alert(1)>' }],
     ['a link over http', { urls: { show: 'http://hire.lever.co/candidates/o1' } }, { webUrl: null }],
     ['a link to somebody else', { urls: { show: 'https://hire.lever.co.evil.example/o1' } }, { webUrl: null }],
@@ -165,6 +160,31 @@ describe('an opportunity', () => {
     expect(one(over).problems).toEqual([]);
     expect(dataOf(over)).toMatchObject(expected);
   });
+
+  test.each<[object, object, string[]]>([
+    [
+      { tags: 'a', emails: {}, phones: 7, links: true, sources: null },
+      { tags: [], emails: [], phones: [] },
+      ['phones: invalid_type', 'emails: invalid_type', 'links: invalid_type'],
+    ],
+    [{ name: ['Ada'] }, { name: null }, ['name: invalid_type']],
+    [{ emails: ['ada@mail.example', 7, [8]] }, { emails: ['ada@mail.example'] }, ['emails: invalid_union']],
+    [{ stage: 7, owner: {} }, { stageId: null, ownerId: null }, ['stage: invalid_union', 'owner: invalid_union']],
+    [{ applications: [{ id: 7 }] }, { applicationIds: [] }, ['applications: invalid_union']],
+    [{ archived: [] }, { archived: null }, ['archived: invalid_union']],
+    [{ archived: '' }, { archived: null }, ['archived: invalid_union']],
+    [{ archived: 0 }, { archived: null }, ['archived: invalid_union']],
+  ])('%j counts as not there, which is told', (over, expected, reasons) => {
+    expect(dataOf(over)).toMatchObject(expected);
+    expect(one(over).problems).toEqual(reasons.map((reason) => ({ resource: 'opportunity', id: 'o1', reason })));
+  });
+
+  test.each([{ emails: [null, { value: null }, ''] }, { archived: false }, { applications: null }, { stage: null }])(
+    '%j is nothing to tell of',
+    (over) => {
+      expect(one(over).problems).toEqual([]);
+    },
+  );
 
   test('a name of 10,000 letters is cut', () => {
     expect(dataOf({ name: 'N'.repeat(10_000) })).toMatchObject({ name: `${'N'.repeat(299)}…` });

@@ -191,6 +191,25 @@ describe('people', () => {
 });
 
 describe('what should not come', () => {
+  test.each<[object, string[]]>([
+    [{ email: ['ada@mail.example'], firstName: {} }, ['firstName: invalid_union', 'email: invalid_union']],
+    [{ secondaryAssignments: {} }, ['secondaryAssignments: invalid_type']],
+    [{ web: 'linkedin.com/in/ada' }, ['web: invalid_type']],
+    [{ web: { linkedin: ['x'] } }, ['web.linkedin: invalid_union']],
+    [{ phoneNumber: {}, experience: 'x' }, ['phoneNumber: invalid_union', 'experience: invalid_type']],
+  ])('%j counts as not there, which is told', (over, reasons) => {
+    const { records, problems } = smartrecruiters.map('candidate', { ...WHOLE, ...over });
+    expect(records.map(({ resource }) => resource)).toEqual(['candidate', 'detail']);
+    expect(problems.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  test.each([2 ** 53, 1e308, 1.5, '\ud800', '\u200b', '\u0000'])('%j names nobody', (id) => {
+    for (const payload of ['candidates', 'candidate', 'jobs', 'postings', 'users']) {
+      const { records, problems } = smartrecruiters.map(payload, [{ ...WHOLE, id }]);
+      expect([payload, records, problems.length]).toEqual([payload, [], 1]);
+    }
+  });
+
   test('odd optional fields cost nobody the person', () => {
     const odd = {
       ...WHOLE,
@@ -201,7 +220,7 @@ describe('what should not come', () => {
       location: 'London',
       updatedOn: 'yesterday',
       phoneNumber: 447_700_900_123,
-      web: 'none',
+      web: null,
       experience: [null, 'x', { title: null, company: null }, { title: 'T', company: 5, current: 'true' }],
       education: {},
       primaryAssignment: { job: { id: 9, title: null }, status: 'NEW', source: { id: 's', label: 'Fair' } },
