@@ -99,12 +99,18 @@ function read(path: string, answer: HttpAnswer, following: boolean): ListAnswer 
   return { rows: answer.body, next: nextLink(path, answer.headers.get('link')), stale: false };
 }
 
-/** @throws AppError `ats/unexpected-shape` for a link that leads anywhere but to the same list. */
+/**
+ * null: the header says that there is no next page, by being empty or by naming others only.
+ *
+ * @throws AppError `ats/unexpected-shape` for a link that leads anywhere but to the same list, and for a header that can't
+ *   be read: taken for the end of a list, it would make everybody after it unknown
+ */
 export function nextLink(path: string, header: string | null): string | null {
-  for (const part of (header ?? '').split(/,(?=\s*<)/)) {
-    const [, target, attributes] = /^\s*<([^>]*)>(.*)$/s.exec(part) ?? [];
-    if (target === undefined || !/;\s*rel\s*=\s*"?(?:[^";]*\s)?next(?:\s[^";]*)?"?\s*(?:;|$)/i.test(attributes ?? ''))
-      continue;
+  for (const part of (header ?? '').split(/,(?=\s*<)/).filter((one) => one.trim() !== '')) {
+    const [, target, rel] = /^\s*<([^>]*)>.*;\s*rel\s*=\s*["']?([^"';]*)/is.exec(part) ?? [];
+    if (target === undefined || rel === undefined)
+      throw new AppError('ats/unexpected-shape', { about: [path, 'link'] });
+    if (!rel.toLowerCase().split(/\s+/).includes('next')) continue;
     const url = new URL(nextUrl(path, target));
     return `${url.pathname}${url.search}`;
   }

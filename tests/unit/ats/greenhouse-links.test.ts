@@ -13,11 +13,18 @@ describe('links', () => {
     [`<https://harvest.greenhouse.io/v3/jobs?cursor=z>; rel="prev", <${NEXT}>; rel="next"`, '/v3/jobs?cursor=abc'],
     ['</v3/jobs?cursor=abc>; rel="next"', '/v3/jobs?cursor=abc'],
     [`<${NEXT}>; rel="prev"`, null],
-    [`<${NEXT}>`, null],
-    ['rubbish', null],
+    [`<${NEXT}>; rel='next'`, '/v3/jobs?cursor=abc'],
+    [`<${NEXT}>; rel="prev",`, null],
   ])('%s', (header, expected) => {
     expect(nextLink('jobs', header)).toBe(expected);
   });
+
+  test.each([`<${NEXT}>`, 'rubbish', `${NEXT}; rel="next"`, `<${NEXT}; rel="next"`, `<${NEXT}>; next`])(
+    '%s can’t be read, which is not the end of a list',
+    (header) => {
+      expect(() => nextLink('jobs', header)).toThrow('ats/unexpected-shape');
+    },
+  );
 
   test.each([
     'https://evil.example/v3/jobs?cursor=abc',
