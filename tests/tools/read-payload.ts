@@ -54,15 +54,15 @@ function parse(text: string): unknown {
 function rowsOf(answer: unknown): unknown[] {
   if (Array.isArray(answer)) return answer;
   const lists = Object.entries(answer as object).filter(([, value]) => Array.isArray(value));
-  const [wrapper, rows] = lists[0] ?? [];
-  if (Object.hasOwn(answer as object, 'id') || wrapper === undefined) {
+  const [first] = lists;
+  if (Object.hasOwn(answer as object, 'id') || first === undefined) {
     const { data } = answer as { data?: unknown };
     return [typeof data === 'object' && data !== null ? data : answer];
   }
-  const isKnown = connector.map(resource, { [wrapper]: [] }).problems.length === 0;
-  const name = wrapper.replace(/[^\w-]/g, '?').slice(0, 40);
-  return isKnown
-    ? (rows as unknown[])
+  const known = lists.find(([wrapper]) => connector.map(resource, { [wrapper]: [] }).problems.length === 0);
+  const name = first[0].replace(/[^\w-]/g, '?').slice(0, 40);
+  return known
+    ? (known[1] as unknown[])
     : unusable(`wrapped-list: the rows are under "${name}", the list itself is wanted`);
 }
 
@@ -82,10 +82,11 @@ function read(from: Connector, name: string, rows: readonly unknown[]): Report {
       report.problems.push(withheld({ resource: name, id: null }, 'never kept', row));
     }
   }
+  const byOwner = Map.groupBy(all, ({ owner }) => owner);
+  const ownedBy = ({ resource: kind, id }: AtsRecord) => byOwner.get(`${kind}/${id}`) ?? [];
   for (const { record, row } of people.values()) {
-    const owned = all.filter(({ owner }) => owner === `candidate/${record.id}`);
-    const owners = new Set(owned.map((one) => `${one.resource}/${one.id}`));
-    const own = [...owned, ...all.filter(({ owner }) => owner !== null && owners.has(owner))];
+    const owned = ownedBy(record);
+    const own = [...owned, ...owned.flatMap(ownedBy)];
     const candidate = shown(from, [record, ...own]);
     if (candidate !== null) report.candidates.push(candidate);
     else report.problems.push(withheld(record, whyHidden(record, own), row));
