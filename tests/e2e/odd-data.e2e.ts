@@ -109,6 +109,8 @@ beforeAll(async () => {
   popup = await stage.connect();
   popup.on('pageerror', (error) => crashes.push(String(error)));
   await stage.waitForFill(popup);
+  // Between one try and the next nothing happens that is looked at here.
+  await stage.hurryWorker(5);
 });
 afterEach(async () => {
   stage.greenhouse.faults.clear();
@@ -243,7 +245,8 @@ test('lists that cannot be read stop the fill with a word on it; right again, it
     expect(badge?.text).not.toContain('Not in ATS');
     stage.greenhouse.faults.clear();
     if (code === 'ats/unreachable') {
-      // By itself, at its own pace.
+      // By itself, once its time has come.
+      await stage.skewWorker(10_000);
       await waitFor(
         async () => {
           await stage.runAlarm('sync');
@@ -253,6 +256,7 @@ test('lists that cannot be read stop the fill with a word on it; right again, it
         30_000,
         1_000,
       );
+      await stage.skewWorker(0);
     } else await syncNow();
     expect(await filled(), fault).toMatchObject({ people: PEOPLE, skipped: [] });
     await page.bringToFront();

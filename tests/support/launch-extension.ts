@@ -65,6 +65,8 @@ export interface Harness {
   killWorker(): Promise<void>;
   /** Lets the running worker's clock be this much ahead, until it dies. */
   skewWorker(ms: number): Promise<void>;
+  /** Lets what the running worker waits for come so many times sooner, until it dies; its clock goes as it went. */
+  hurryWorker(times: number): Promise<void>;
   runAlarm(name: string): Promise<void>;
   /** Opens an extension page (`popup.html`) in a tab, to be driven by Playwright. */
   openTab(path: string): Promise<Page>;
@@ -258,6 +260,11 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
     skewWorker: (ms) =>
       inWorker<void>(
         `void (Date.now = ((real) => () => real() + ${ms})((globalThis.__realNow ??= Date.now.bind(Date))))`,
+      ),
+
+    hurryWorker: (times) =>
+      inWorker<void>(
+        `void (globalThis.setTimeout = ((real) => (work, ms = 0, ...more) => real(work, ms / ${times}, ...more))((globalThis.__realTimeout ??= setTimeout.bind(globalThis))))`,
       ),
 
     async runAlarm(name) {
