@@ -1,15 +1,21 @@
 // Four kinds of suites: unit and contract (in process), guards (the tree and the built files), e2e (the production
 // build in a real browser, one file at a time). Every run leaves a JSON report for the closing count.
 
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': import.meta.dirname };
 
+/** One core is left to what hands out the files; of two cores both are used, or suites in process would take twice as long. */
+const cores = availableParallelism();
+const maxWorkers = Math.max(Math.min(cores, 2), cores - 1);
+
 export default defineConfig({
   plugins: [preact()],
   resolve: { alias },
   test: {
+    maxWorkers,
     reporters: ['default', ['json', { outputFile: process.env.TEST_REPORT ?? 'tests/reports/vitest.json' }]],
     projects: [
       {
