@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Cursor, Walk } from '@/lib/ats/connector';
+import { NO_PAGE, samePageSchema } from '@/lib/ats/same-page';
 import { LISTINGS, type Listing } from './scopes';
 
 /** Changes are asked for from so much earlier: rows may become visible later than their `updatedAt`. */
@@ -21,6 +22,7 @@ const stateSchema = z.object({
   /** An offset met before and the page at which another one is marked: meeting it again is going round (Brent). */
   mark: z.string().nullable(),
   markAt: z.number(),
+  same: samePageSchema.default(NO_PAGE),
   /** Pages in a row that brought nothing although there was a next one. */
   idle: z.number(),
   /** How often this listing had to be begun again because its offset was refused. */
@@ -99,6 +101,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     pages: 0,
     mark: null,
     markAt: 1,
+    same: NO_PAGE,
     idle: 0,
     stale: 0,
     fromMs: 'sinceMs' in walk ? Math.max(0, walk.sinceMs - OVERLAP_MS) : null,
@@ -146,7 +149,7 @@ export function batchOf(state: WalkState): string[] {
 
 /** The same listing from its start. */
 export function restarted(state: WalkState): WalkState {
-  return { ...state, offset: null, pages: 0, mark: null, markAt: 1, idle: 0 };
+  return { ...state, offset: null, pages: 0, mark: null, markAt: 1, same: NO_PAGE, idle: 0 };
 }
 
 function enter(state: WalkState, step: string): WalkState {

@@ -2,6 +2,7 @@
 
 import type { ConnectorTools, Cursor, Page, RecordName, Walk } from '@/lib/ats/connector';
 import type { MapContext } from '@/lib/ats/map-context';
+import { afterPage, goesRound } from '@/lib/ats/same-page';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, type ListAnswer, PAGE_SIZE, type Params } from './api';
 import { idOf, type Mapped, mapRows } from './map';
@@ -96,16 +97,18 @@ function beginAgain(state: WalkState, step: Step): Page {
   return { records: [], problems: [], next: { ...next }, fraction: state.fraction };
 }
 
-/** No order is promised, so what shows a listing that goes round is an offset that comes back. */
+/** No order is promised, so what shows a listing that goes round is an offset that comes back, or a page that does. */
 function checkProgress(state: WalkState, step: Step, answer: ListAnswer): WalkState {
   const pages = state.pages + 1;
   if (answer.next === null) return { ...state, pages };
   const idle = answer.rows.length === 0 ? state.idle + 1 : 0;
-  if (answer.next === state.offset || answer.next === state.mark || idle > MOST_IDLE_PAGES) {
+  const same = afterPage(state.same, pages, answer.rows);
+  const isBack = answer.next === state.offset || answer.next === state.mark;
+  if (isBack || goesRound(same) || idle > MOST_IDLE_PAGES) {
     throw new AppError('ats/cursor-repeats', { about: [step.listing.path] });
   }
-  if (pages < state.markAt) return { ...state, pages, idle };
-  return { ...state, pages, idle, mark: answer.next, markAt: state.markAt * 2 };
+  if (pages < state.markAt) return { ...state, pages, same, idle };
+  return { ...state, pages, same, idle, mark: answer.next, markAt: state.markAt * 2 };
 }
 
 /** Notes what later steps need: postings that flipped, postings that are there, how far back the account goes. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Cursor, Walk } from '@/lib/ats/connector';
+import { NO_PAGE, samePageSchema } from '@/lib/ats/same-page';
 
 /** Changes are asked for from an hour earlier: rows may become visible later than their `updatedOn`. */
 export const OVERLAP_MS = 3_600_000;
@@ -35,6 +36,7 @@ const stateSchema = z.object({
   /** How many rows and pages this list has given. */
   rows: z.number(),
   pages: z.number(),
+  same: samePageSchema.default(NO_PAGE),
   /** How often this list had to be begun again because its place was refused. */
   stale: z.number(),
   /** Jobs of the page just read whose teams are still to be asked for. */
@@ -73,7 +75,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
   };
 }
 
-const FRESH_LIST = { at: null, rows: 0, pages: 0, stale: 0, jobs: [], isListed: false, postings: [] };
+const FRESH_LIST = { at: null, rows: 0, pages: 0, same: NO_PAGE, stale: 0, jobs: [], isListed: false, postings: [] };
 
 /** null for a cursor of another walk or of another version: the walk begins anew. */
 export function readState(walk: Walk, cursor: Cursor): WalkState | null {

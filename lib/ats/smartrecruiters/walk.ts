@@ -1,6 +1,7 @@
 // One page of a walk: ask, check that the list moves on, map, say where to go on. State lives in the cursor only.
 
 import type { AtsRecord, Cursor, Page, Problem, Rows, Sweep, Walk } from '@/lib/ats/connector';
+import { afterPage, goesRound } from '@/lib/ats/same-page';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, isRefused, type ListAnswer, type ListOptions, PAGE_SIZE, USERS_PATH } from './api';
 import { readJobDetails, worthDetails } from './job-details';
@@ -115,11 +116,12 @@ function count(state: WalkState, step: StepName, { rows, next, total }: ListAnsw
   const pages = state.pages + 1;
   // People may come while the list is read, and a list may give shorter pages than it was asked for, but not for ever.
   const isEndless = total !== null && state.rows > 2 * total + 10 * PAGE_SIZE;
-  if (repeats || isEndless) throw new AppError('ats/cursor-repeats', { about: [step] });
+  const same = next === null ? state.same : afterPage(state.same, pages, rows);
+  if (repeats || isEndless || goesRound(same)) throw new AppError('ats/cursor-repeats', { about: [step] });
   const ids = step === 'postings' ? rows.map((row) => String((row as { id?: unknown } | null)?.id ?? '')) : [];
   const postings = [...(state.postings ?? []), ...ids];
   const isCarried = state.postings !== null && postings.length <= MOST_POSTINGS;
-  return { ...state, step, pages, rows: state.rows + rows.length, postings: isCarried ? postings : null };
+  return { ...state, step, pages, same, rows: state.rows + rows.length, postings: isCarried ? postings : null };
 }
 
 /** Only of the public list, and only when every posting it counts was seen: a job that is no longer posted is gone. */

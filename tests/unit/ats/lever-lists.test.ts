@@ -123,6 +123,23 @@ describe('a misbehaving list', () => {
     expect(asked).toBeLessThan(30);
   });
 
+  test.each([1, 3, 50])('a listing of %d pages for ever, under ever new offsets, is noticed', async (pages) => {
+    const { tools } = openLever();
+    let asked = 0;
+    const send = async () => {
+      asked += 1;
+      const data = ['a', 'b'].map((name) => ({ id: `${name}${asked % pages}` }));
+      return { status: 200, body: { data, hasNext: true, next: `${asked}` }, headers: new Headers() };
+    };
+    const fields = { environment: 'production', apiKey: 'key' };
+    const account = lever.open(fields, { ...tools, http: { ...tools.http, send } });
+    const walked = (async () => {
+      for (let cursor: Page['next'] = null; asked < 5_000; ) cursor = (await account.page(FILL, cursor)).next;
+    })();
+    await expect(walked).rejects.toMatchObject({ code: 'ats/cursor-repeats' });
+    expect(asked).toBeLessThan(25 * pages);
+  });
+
   test('an offset the server has forgotten: the list is read again from its start, but not for ever', async () => {
     const { account, simulator, world, kept } = openLever();
     simulator.faults.set('opportunities', { pageSize: 20 });

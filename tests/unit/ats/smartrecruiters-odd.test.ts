@@ -1,7 +1,7 @@
 // SmartRecruiters as it should not answer: lists that lie, addresses that lead elsewhere, parameters that are ignored.
 
 import { describe, expect, test } from 'vitest';
-import type { Account, ConnectorTools } from '@/lib/ats/connector';
+import type { Account, ConnectorTools, Page } from '@/lib/ats/connector';
 import { smartrecruiters } from '@/lib/ats/smartrecruiters/connector';
 import { type FakeNetwork, fakeNetwork, json } from './fake-network';
 import { ALL, Kept, openSmartRecruiters, POSTINGS, pagesOf, WITH_KEY } from './smartrecruiters-account';
@@ -28,6 +28,7 @@ function scripted(answers: Record<string, unknown>): { account: Account; network
   return { account, network, paths: () => network.sent.map(({ url }) => url) };
 }
 
+const SWEEP = { kind: 'sweep' } as const;
 const PERSON = { id: 'c-1', firstName: 'Ada', lastName: 'Byron', updatedOn: '2026-11-20T08:00:00.000Z' };
 
 describe('lists', () => {
@@ -79,6 +80,21 @@ describe('lists', () => {
     const account = smartrecruiters.open(smartrecruiters.tidy(POSTINGS), toolsOf(network));
     const pages = await pagesOf(account, { kind: 'jobs', sinceMs: 0 });
     expect(pages.at(-1)?.sweep?.ids).toEqual(ids);
+  });
+
+  test.each([1, 20])('a list of %d pages for ever, under ever new names, is noticed', async (pages) => {
+    let asked = 0;
+    const network = fakeNetwork((request) => {
+      if (new URL(request.url).pathname !== '/candidates') return json({ content: [] });
+      asked += 1;
+      return json({ content: [{ ...PERSON, id: `c-${asked % pages}` }], nextPageId: `p-${asked}` });
+    });
+    const account = smartrecruiters.open(smartrecruiters.tidy(WITH_KEY), toolsOf(network));
+    const walked = (async () => {
+      for (let cursor: Page['next'] = null; asked < 1_000; ) cursor = (await account.page(SWEEP, cursor)).next;
+    })();
+    await expect(walked).rejects.toMatchObject({ code: 'ats/cursor-repeats' });
+    expect(asked).toBeLessThan(25 * pages);
   });
 
   test('no rows end a list, whatever comes next', async () => {
