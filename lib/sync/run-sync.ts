@@ -253,7 +253,9 @@ async function storePage(
     samples: await sampled(before, page.fraction, target.connection, index, instant),
   };
   if (!page.next) {
-    sync = endWalk(sync, walk, page.watermarkMs ?? before.walkStartedAt, instant, tools.random ?? Math.random);
+    // Of two clocks the earlier: what is read again is only read twice, what lies before a watermark is never read.
+    const watermarkMs = Math.min(page.watermarkMs ?? before.walkStartedAt, before.walkStartedAt);
+    sync = endWalk(sync, walk, watermarkMs, instant, tools.random ?? Math.random);
   }
   const records = page.records.flatMap((record) => target.keep(record) ?? []);
   return index.write(target.connection, { ...page, records }, sync, (dueLeft) => {

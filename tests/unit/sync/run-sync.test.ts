@@ -74,6 +74,17 @@ describe('a sync', () => {
     expect(calls).toHaveLength(4);
   });
 
+  it('does not believe an ATS whose clock is ahead: what comes until then would never be read', async () => {
+    const { run, target } = await setting();
+    const { account: honest } = target;
+    const page: Account['page'] = async (...asked) => ({
+      ...(await honest.page(...asked)),
+      watermarkMs: NOW + 1_000 * HOUR,
+    });
+    target.account = { ...honest, page };
+    expect(await run()).toMatchObject({ watermarkMs: NOW, jobsWatermarkMs: NOW });
+  });
+
   it('goes on where it stopped, whatever page the worker died after', async () => {
     for (const dieAfter of [1, 2, 3]) {
       const { index, calls, run, target, tools } = await setting();
