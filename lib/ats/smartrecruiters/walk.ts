@@ -68,6 +68,11 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
 
   const read = count(state, step, answer);
   const rows = mapRows(step === 'teams' ? 'jobs' : step, answer.rows, world.context);
+  if (isCutShort(read, step, answer)) {
+    if (state.stale < MOST_STALE) return { ...rows, next: { ...listAgain(read), step }, fraction: state.fraction };
+    // Told rather than refused: a role may be shown fewer people than are counted.
+    rows.problems.push({ resource: 'candidate', id: null, reason: 'list: shorter than counted' });
+  }
   const jobs = step === 'teams' ? worthDetails(rows.records, world.now()) : [];
   const within = answer.total === null ? 0.5 : read.rows / Math.max(1, answer.total);
   const next: WalkState = { ...read, jobs, isListed: answer.next === null, at: answer.next };
@@ -122,6 +127,12 @@ function count(state: WalkState, step: StepName, { rows, next, total }: ListAnsw
   const postings = [...(state.postings ?? []), ...ids];
   const isCarried = state.postings !== null && postings.length <= MOST_POSTINGS;
   return { ...state, step, pages, same, rows: state.rows + rows.length, postings: isCarried ? postings : null };
+}
+
+/** An end before half of the people it counts: a page that came empty, or named no next one, as likely as a real end. */
+function isCutShort(read: WalkState, step: StepName, { next, total }: ListAnswer): boolean {
+  const left = (total ?? 0) - read.rows;
+  return step === 'candidates' && next === null && left > PAGE_SIZE && left > read.rows;
 }
 
 /** Only of the public list, and only when every posting it counts was seen: a job that is no longer posted is gone. */
