@@ -1,6 +1,8 @@
 // Runs a command-line window within this process: its module, anew, with other words. For what it makes of its input;
 // that standard output is JSON alone, and what a shell sees of it, is for runs in a process of their own.
 
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { vi } from 'vitest';
 
 class Ended extends Error {}
@@ -14,6 +16,9 @@ export async function runToolHere(
   const out: string[] = [];
   let status = 0;
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
+  // Whoever ends at once writes past the stream.
+  const writeSync = vi.spyOn(fs, 'writeSync').mockImplementation((_, text) => out.push(String(text)));
+  syncBuiltinESMExports();
   const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
     status = Number(code ?? 0);
     throw new Ended();
@@ -28,6 +33,8 @@ export async function runToolHere(
   } finally {
     process.argv = argv;
     write.mockRestore();
+    writeSync.mockRestore();
+    syncBuiltinESMExports();
     exit.mockRestore();
     for (const added of process.stdout.listeners('error'))
       if (!listeners.includes(added)) process.stdout.off('error', added as () => void);

@@ -1,8 +1,10 @@
-// Every command-line window as it is started from a shell: good input, and every way to hold it wrong.
+// Every command-line window as it is started from a shell: good input, and ways to hold it wrong. More of these are tried
+// within this process, where each costs a tenth.
 
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { runToolHere } from '@/tests/support/run-tool-here';
 import { fileWith, parse, runTool, showsStack } from './run-tool';
 
 const PAGE = 'tests/tools/read-page.ts';
@@ -95,6 +97,7 @@ describe.concurrent('good input', { timeout: 60_000 }, () => {
       problem(3, 6, 'withheld: private'),
       problem(4, 7, 'withheld: anonymous'),
       problem(5, 8, 'first_name: invalid_type'),
+      problem(5, 8, 'withheld: anonymous'),
     ]);
   });
 
@@ -129,15 +132,7 @@ describe.concurrent('an input that cannot be used ends with 1', { timeout: 60_00
 
   test.each<[string, () => string, string]>([
     ['a missing file', () => MISSING, 'no-such-file'],
-    ['a folder', tmpdir, 'is-a-directory'],
     ['malformed JSON', () => fileWith('[{"id": 1'), 'malformed-json'],
-    ['an empty file', () => fileWith(''), 'malformed-json'],
-    ['text', () => fileWith('"Mara"'), 'not-a-list'],
-    [
-      'a list in an envelope',
-      () => fileWith('{"candidates":[{"id":1}]}'),
-      'wrapped-list: the rows are under "candidates", the list itself is wanted',
-    ],
   ])('read-payload: %s', async (_, file, reason) => {
     const run = await runTool(PAYLOAD, [...PAYLOAD_WORDS, file()]);
     const problems = [{ resource: 'candidates', id: null, reason }];
@@ -153,12 +148,8 @@ describe.concurrent('an input that cannot be used ends with 1', { timeout: 60_00
 describe.concurrent('wrong use ends with 2', { timeout: 60_000 }, () => {
   test.each<[string, string[], RegExp]>([
     [PAGE, [], /^no file/],
-    [PAGE, ['a.html'], /--url/],
-    [PAGE, ['--nonsense'], /--nonsense/],
     [PAYLOAD, ['--ats', 'other', '--resource', 'candidates', 'a.json'], /^unknown-ats/],
-    [PAYLOAD, ['--ats', 'greenhouse', '--resource', 'offers', 'a.json'], /^unknown-resource/],
     [KEYS, ['--nonsense'], /--nonsense/],
-    [KEYS, ['a.txt'], /a\.txt/],
     [SOAK, ['--runs', 'abc'], /--runs/],
     ['tests/tools/demo.ts', ['--nonsense'], /--nonsense/],
     ['tests/bench/bench.ts', ['--json', '--nonsense'], /--nonsense/],
@@ -166,6 +157,41 @@ describe.concurrent('wrong use ends with 2', { timeout: 60_000 }, () => {
     const run = await runTool(tool, words, { input: GOOD_KEYS });
     expect(run).toMatchObject({ status: 2, stderr: '' });
     expect(run.printed).toEqual([{ error: expect.stringMatching(error), usage: expect.stringMatching(/^[a-z-]+ /) }]);
+  });
+});
+
+// The first of them loads all that the tools are made of.
+describe('within this process', { timeout: 60_000 }, () => {
+  const here = {
+    'read-page': () => import('@/tests/tools/read-page'),
+    'read-payload': () => import('@/tests/tools/read-payload'),
+    keys: () => import('@/tests/tools/keys'),
+  };
+
+  test.each<[string, () => string, string]>([
+    ['a folder', tmpdir, 'is-a-directory'],
+    ['an empty file', () => fileWith(''), 'malformed-json'],
+    ['text', () => fileWith('"Mara"'), 'not-a-list'],
+    [
+      'a list in an envelope',
+      () => fileWith('{"candidates":[{"id":1}]}'),
+      'wrapped-list: the rows are under "candidates", the list itself is wanted',
+    ],
+  ])('read-payload: %s', async (_, file, reason) => {
+    const { status, printed } = await runToolHere(here['read-payload'], [...PAYLOAD_WORDS, file()]);
+    const problems = [{ resource: 'candidates', id: null, reason }];
+    expect({ status, printed }).toEqual({ status: 1, printed: { candidates: [], problems } });
+  });
+
+  test.each<[keyof typeof here, string[], RegExp]>([
+    ['read-page', ['a.html'], /--url/],
+    ['read-page', ['--nonsense'], /--nonsense/],
+    ['read-payload', ['--ats', 'greenhouse', '--resource', 'offers', 'a.json'], /^unknown-resource/],
+    ['keys', ['a.txt'], /a\.txt/],
+  ])('%s %j', async (tool, words, error) => {
+    const { status, printed } = await runToolHere(here[tool], words);
+    expect(status).toBe(2);
+    expect(printed).toEqual({ error: expect.stringMatching(error), usage: expect.stringMatching(/^[a-z-]+ /) });
   });
 });
 
