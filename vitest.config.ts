@@ -58,6 +58,8 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           // One browser at a time: two of them on a small machine measure each other.
           fileParallelism: false,
+          // Tests that say of themselves that they bear company: each looks at pages of its own, and at no clock.
+          maxConcurrency: 2,
           // A real browser on a busy machine may miss a deadline; what fails twice is broken.
           retry: 1,
           testTimeout: 120_000,

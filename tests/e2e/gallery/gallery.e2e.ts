@@ -55,7 +55,7 @@ async function boxIn(cdp: CDPSession, name: string, nth = 0) {
   return { left: left ?? 0, top: top ?? 0, right: right ?? 0, bottom: bottom ?? 0 };
 }
 
-describe('axe', () => {
+describe.concurrent('axe', () => {
   it.each([
     ['light', 'plain', TOO_STRICT],
     ['dark', 'plain', TOO_STRICT],
