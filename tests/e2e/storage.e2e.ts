@@ -63,7 +63,7 @@ beforeAll(async () => {
       const change = opening.result.transaction('people', 'readwrite', { durability: 'strict' });
       const people = change.objectStore('people');
       if (batch === 0) people.put({ id: -1, ...${JSON.stringify(PLANTED)} });
-      for (let id = batch * 10000; id < (batch + 1) * 10000; id++) people.put({ id, filler: 'row '.repeat(60) + id });
+      for (let id = batch * 500; id < (batch + 1) * 500; id++) people.put({ id, filler: 'row '.repeat(1_200) + id });
       change.oncomplete = () => fill(batch + 1);
       change.onerror = () => failed(change.error);
     };
