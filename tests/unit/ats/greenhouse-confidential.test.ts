@@ -289,6 +289,7 @@ describe('a job that is not held', () => {
         expect(stored(memory, id).filter((row) => !row.restricted)).toEqual([]);
       }
     });
+    expect(secret).toHaveLength(3);
     for (const id of secret) expect([stored(memory, id).length, memory.shown(id)]).toEqual([1, null]);
     let since = sinceOf(pages);
     for (const confidential of [true, false]) {

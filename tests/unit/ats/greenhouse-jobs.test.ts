@@ -191,6 +191,7 @@ describe('the walk of jobs', () => {
     );
     expect(kept.job(world, 'VP Finance')).toBeNull();
     const confidential = [...world.tables.jobs.descending()].filter((job) => job.confidential === true);
+    expect(confidential.map(({ name }) => name)).toContain('VP Finance');
     for (const { id } of confidential) {
       for (const resource of ['opening', 'job_post'])
         expect(kept.rows.get(`${resource}/${id}`)).toMatchObject({ restricted: true, data: null });

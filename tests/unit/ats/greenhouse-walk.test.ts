@@ -202,6 +202,7 @@ describe('what is asked', () => {
     const sinceMs = clock.now() - 40 * 86_400_000;
     await pagesOf(account, { kind: 'changes', sinceMs });
     const lists = simulator.log.requests.filter(({ host, query }) => host.startsWith('harvest') && query !== '');
+    let windows = 0;
     for (const { query } of lists) {
       const params = new URLSearchParams(query);
       if (params.has('cursor')) expect([...params.keys()]).toEqual(['cursor']);
@@ -209,8 +210,10 @@ describe('what is asked', () => {
         const [, from, , to] = (params.get('updated_at') ?? '').split('|');
         expect(Date.parse(from ?? '')).toBe(sinceMs - 3_600_000);
         expect(Math.abs(Date.parse(to ?? '') - clock.now())).toBeLessThan(5_000);
+        windows += 1;
       }
     }
+    expect(windows).toBeGreaterThan(3);
     expect(lists.some(({ query }) => query.includes('cursor='))).toBe(true);
     expect([...simulator.log.ignored]).toEqual([]);
   });
@@ -285,6 +288,7 @@ describe('what is asked', () => {
       ['attachment', world.tables.attachments.size],
     ]);
     const lists = simulator.log.requests.filter(({ query }) => query.includes('per_page=500'));
+    expect(lists.length).toBeGreaterThan(3);
     for (const { query } of lists) expect(new URLSearchParams(query).get('fields')).toBe('id');
   });
 

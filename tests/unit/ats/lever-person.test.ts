@@ -129,6 +129,7 @@ describe('details', () => {
     const people = [...shownContacts(world).keys()];
     expect(due).toBe(kept.all('candidate').length);
     expect(simulator.counters.api()).toBe(people.length);
+    expect(kept.all('resume').length).toBeGreaterThan(0);
     for (const row of kept.all('resume')) expect(row).toMatchObject({ detail: true, data: { files: [] } });
     expect(kept.shown(world.contactOf('activeApplicant'))?.employments[0]?.company).toBe(
       world.cast.activeApplicant.truth.company,
