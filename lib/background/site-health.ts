@@ -40,12 +40,26 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
     return typeof kept === 'object' && kept !== null ? (kept as Record<string, string>) : {};
   }
 
-  function write(site: string, outcome: SiteHealth): void {
-    inTurn(async () => {
+  /** What looks came to and is not written yet, by site: whoever looks at many people writes once for several. */
+  let unwritten = new Map<string, string>();
+
+  function add(site: string, outcome: SiteHealth): void {
+    if (unwritten.size === 0) later(() => void write().catch((thrown) => logProblem('site health', thrown)));
+    unwritten.set(site, (unwritten.get(site) ?? '') + LETTER[outcome]);
+  }
+
+  function write(): Promise<void> {
+    return inTurn(async () => {
+      if (unwritten.size === 0) return;
+      const added = unwritten;
+      unwritten = new Map();
       const all = await read();
-      const before = Object.hasOwn(all, site) ? String(all[site]) : '';
-      await storage.set({ [KEY]: { ...all, [site]: (before + LETTER[outcome]).slice(-LOOKS) } });
-    }).catch((thrown) => logProblem('site health', thrown));
+      for (const [site, letters] of added) {
+        const before = Object.hasOwn(all, site) ? String(all[site]) : '';
+        all[site] = (before + letters).slice(-LOOKS);
+      }
+      await storage.set({ [KEY]: all });
+    });
   }
 
   function count(look: string): void {
@@ -64,7 +78,7 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
       if (before) return;
       // A page says who it is before it says what they are called.
       later(() => {
-        write(site, open.get(look) ?? 'address');
+        add(site, open.get(look) ?? 'address');
         open.delete(look);
         count(look);
       });
@@ -73,11 +87,12 @@ export function createSiteHealth({ storage, later }: SiteHealthTools): SiteHealt
     noteUnread(tabId, { url, site }) {
       const look = `${tabId} ${url}`;
       if (counted.includes(look) || open.has(look)) return;
-      write(site, 'none');
+      add(site, 'none');
       count(look);
     },
 
     async of(site) {
+      await write();
       const all = await read();
       const looks = Object.hasOwn(all, site) ? String(all[site]) : '';
       if (looks.length < ENOUGH) return null;

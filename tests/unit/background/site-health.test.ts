@@ -65,6 +65,18 @@ it('a page that one of its frames showed was read', async () => {
   expect(kept).toEqual({ siteHealth: { github: 'fn' } });
 });
 
+it('several looks are written down together, and are counted before they are', async () => {
+  const health = start();
+  for (const who of ['a', 'b', 'c']) health.note(1, page(who, 'Mara Example'));
+  for (const work of waiting.splice(0)) work();
+  expect(waiting).toHaveLength(1);
+  expect(kept).toEqual({});
+  expect(await health.of('github')).toBe('full');
+  expect(kept).toEqual({ siteHealth: { github: 'fff' } });
+  await pass();
+  expect(kept).toEqual({ siteHealth: { github: 'fff' } });
+});
+
 it('remembers thirty outcomes and not one word of a page', async () => {
   const health = start();
   for (let who = 0; who < 100; who++) {
