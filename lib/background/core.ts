@@ -26,6 +26,7 @@ import { KEYING } from './keying';
 import { createLearnedPairs } from './learned-pairs';
 import { createLearnedWeights } from './learned-weights';
 import { followPolicy } from './managed-connections';
+import { createReadAhead } from './read-ahead';
 import { sessionUntil } from './session-until';
 import { readSettings } from './settings';
 import { keepAwake } from './surroundings';
@@ -222,6 +223,7 @@ export async function openCore(
 
   const handlers = createHandlers({
     index,
+    readAhead: createReadAhead(index.readAhead, quiet, ended),
     decisions,
     weights,
     pairs,

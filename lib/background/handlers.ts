@@ -70,6 +70,8 @@ export interface FileTicket {
 
 export interface HandlerTools {
   index: MatchIndex;
+  /** Somebody is looked up: others will be. */
+  readAhead(): void;
   decisions: Decisions;
   weights: LearnedWeights;
   pairs: LearnedPairs;
@@ -117,7 +119,7 @@ type Judging = 'person.find' | 'person.refresh' | 'person.decide';
 const isUnsaid = (surface: Finding['surface']) => surface === 'undecided' || surface === 'off';
 
 export function createHandlers(tools: HandlerTools): CoreHandlers {
-  const { index, decisions, weights, pairs, store, connectors, surroundings } = tools;
+  const { index, readAhead, decisions, weights, pairs, store, connectors, surroundings } = tools;
   const findTools = { index, connectorFor: (ats: string) => connectors.find(({ id }) => id === ats) };
   const readTools = { index, store, connectorFor: findTools.connectorFor };
   /** Counts what each tab asked and left, so that a late answer does not paint over a newer one. */
@@ -132,6 +134,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     const [settings, said] = await Promise.all([surroundings.readSettings(), decisions.about(keysOf(sighting))]);
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
+    readAhead();
     const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
     // What somebody wrote proves nothing of anybody.
     if (sighting.site !== ASKED) pairs.from(keysOf(sighting), judged);
@@ -144,6 +147,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
     const settings = await surroundings.readSettings();
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
     surroundings.noteLookUp();
+    readAhead();
     const tools: ListTools = {
       find: findTools,
       connections,

@@ -42,7 +42,13 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
   /** What was read of them with the question is not read again. */
   async function rowsOf(refs: readonly Ref[], { read, ahead }: Held): Promise<(readonly RecordRow[])[]> {
     const own = new Map([...read.opened.values()].flatMap((one) => (one ? [[nameOf(one.ref), one.row] as const] : [])));
-    const whole = new Map(ahead ? [[nameOf(ahead.ref), ahead.rows]] : []);
+    const whole = new Map<string, readonly RecordRow[]>();
+    const isAhead = ahead?.refs.some((one) => refs.some((ref) => nameOf(ref) === nameOf(one)));
+    const belongings = isAhead ? await ahead?.belongings : null;
+    for (const [i, ref] of ahead?.refs.entries() ?? []) {
+      const row = own.get(nameOf(ref));
+      if (row && belongings) whole.set(nameOf(ref), [row, ...(belongings[i] ?? [])]);
+    }
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));

@@ -4,6 +4,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Cursor, RecordId, Walk } from '@/lib/ats/connector';
 import type { VaultKeys } from '@/lib/vault/vault';
+import { createParcelMemory } from './parcel-memory';
 import { POSTINGS_TABLES, type PostingsTables } from './postings/postings-tables';
 
 /** One row of one ATS resource. */
@@ -155,8 +156,12 @@ export class InAtsDatabase extends Dexie {
   declare postings: PostingsTables['postings'];
   declare postingsStates: PostingsTables['postingsStates'];
 
+  readonly parcelMemory = createParcelMemory('parcels');
+
   constructor(name = 'in-ats') {
     super(name);
+    this.use(this.parcelMemory.middleware);
+    this.on('close', this.parcelMemory.letGo);
     this.version(1).stores({
       records: '[connection+resource+id], [connection+owner], [connection+resource+restricted], *keys',
       connections: 'id',

@@ -51,14 +51,18 @@ export function nothingLately(): Lately {
   return { people: null, holders: new Map(), counts: new Map(), opened: new Map() };
 }
 
-/** Somebody's rows, read before it is known whether they are shown. */
+/** What those own who are likeliest to be shown, read before it is known whether they are. */
 export interface ReadAhead {
-  ref: Ref;
-  rows: readonly RecordRow[];
+  refs: readonly Ref[];
+  /** In their order, without their own rows; null where it could not be read. */
+  belongings: Promise<readonly RecordRow[][] | null>;
 }
 
 /** However many `choose` names for one question. */
 const MOST_OPENED = 64;
+
+/** Of how many people all rows are read with the question: in nine of ten answers nobody else is shown. */
+const READ_AHEAD = 3;
 
 /**
  * Answers in the order of the questions. `choose` is given people as numbers that mean nothing once the answers are there.
@@ -120,8 +124,14 @@ export async function findPeople(
     if (!people) return null;
     const refs = people.flatMap((ref, i) => (ref ? [{ ...ref, person: unopened[i] as number }] : []));
     if (refs.length === 0) return { choices, found: [], ahead: null };
-    const first = firstOf(unopened);
-    const { found, ahead } = await database.transaction('r', store.tables, async () => rowsOf(refs, first, store));
+    const held = store.recall(refs.map(rowKeyOf));
+    const recalled = held?.map((row, i): FoundRow => ({ person: (refs[i] as Named).person, row }));
+    if (recalled?.every((one) => isFiled(one, [only as Generation]))) {
+      return { choices, found: recalled, ahead: beginAhead(likeliestOf(refs)) };
+    }
+    const { found, ahead } = await database.transaction('r', store.tables, async () =>
+      rowsOf(refs, likeliestOf(refs), store),
+    );
     return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
   }
 
@@ -129,8 +139,8 @@ export async function findPeople(
     const looks = await Promise.all(living.map(({ postings }) => postings.look(missing, isAlone)));
     note(looks);
     const choices = chosen();
-    const unopened = unopenedOf(choices);
-    const { found, ahead } = await rowsOf(await refsOf(looks, unopened), firstOf(unopened), store);
+    const refs = await refsOf(looks, unopenedOf(choices));
+    const { found, ahead } = await rowsOf(refs, likeliestOf(refs), store);
     const filed = found.filter((one) => isFiled(one, living));
     return { choices, found: filed, ahead, isLate: filed.length < found.length };
   }
@@ -150,9 +160,17 @@ export async function findPeople(
     return [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
   }
 
-  /** Somebody waits for one answer: of the first, who is shown as a rule, all rows are read, which saves a transaction. */
-  function firstOf(people: readonly number[]): number | undefined {
-    return asked.length === 1 ? people[0] : undefined;
+  /** Somebody waits for one answer: of the first few, who are shown as a rule, all rows are read, which saves a transaction. */
+  function likeliestOf(refs: readonly Named[]): readonly Named[] {
+    return asked.length === 1 ? refs.slice(0, READ_AHEAD) : [];
+  }
+
+  /** While they are judged, which takes the database nothing. */
+  function beginAhead(refs: readonly Ref[]): ReadAhead | null {
+    if (refs.length === 0) return null;
+    const read = database.transaction('r', store.tables, async () => belongingsOf(store, refs));
+    // Whoever then asks for them asks the database anew, and is told what is wrong with it.
+    return { refs, belongings: Promise.resolve(read).catch(() => null) };
   }
 
   await Promise.all(
@@ -231,26 +249,25 @@ async function refsOf(looks: readonly Look[], people: readonly number[]): Promis
   return named.flat();
 }
 
-/** @param readAhead of whom all rows are read */
+/** @param likeliest of whom all rows are read */
 async function rowsOf(
   refs: readonly Named[],
-  readAhead: number | undefined,
+  likeliest: readonly Named[],
   store: RowStore,
 ): Promise<{ found: FoundRow[]; ahead: ReadAhead | null }> {
   if (refs.length === 0) return { found: [], ahead: null };
-  const first = refs.find(({ person }) => person === readAhead);
-  const [rows, [others] = []] = await Promise.all([
-    store.get(
-      refs.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]),
-      'scattered',
-    ),
-    first && belongingsOf(store, [first]),
+  const [rows, belongings] = await Promise.all([
+    store.get(refs.map(rowKeyOf), 'scattered'),
+    likeliest.length > 0 ? belongingsOf(store, likeliest) : null,
   ]);
-  const own = first && rows[refs.indexOf(first)];
   return {
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
-    ahead: first && own ? { ref: first, rows: [own, ...(others ?? [])] } : null,
+    ahead: belongings && { refs: likeliest, belongings: Promise.resolve(belongings) },
   };
+}
+
+function rowKeyOf({ connection, candidate }: Ref): RowKey {
+  return [connection, 'candidate', candidate];
 }
 
 /** The row is still the one that the lists mean. */

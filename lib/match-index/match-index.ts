@@ -86,6 +86,8 @@ export interface MatchIndex {
   all(connection: string, resource: string): Promise<StoredRecord[]>;
   /** Reads what every question needs. Begun early, the first question hardly waits for it. */
   ready(): Promise<void>;
+  /** Some milliseconds of reading what the next questions may need; `true` while there is more of it. */
+  readAhead(): Promise<boolean>;
   /** Answers a question about a page: bounded by its keys and by whom `choose` names, never a scan. */
   find(question: Question, choose: Choose): Promise<Answer<Ref>>;
   /** Answers several, in their order, for hardly more than one costs: those of a list's rows. */
@@ -307,6 +309,8 @@ export function createMatchIndex(
     },
 
     ready: () => guard(ready),
+
+    readAhead: () => guard(store.readAhead),
 
     find: (question, choose) =>
       guard(async () => {

@@ -85,6 +85,14 @@ export function unpackRows(
   });
 }
 
+/** The id of the first row. */
+export function lowestIdOf(bytes: Uint8Array): RecordId {
+  const from = { bytes, at: 0 };
+  readNumber(from);
+  const flags = bytes[from.at++] as number;
+  return flags & HAS_TEXT_ID ? readText(from) : readDifference(from, 0);
+}
+
 const NOTHING = new Uint8Array();
 
 interface Place {

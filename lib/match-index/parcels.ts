@@ -2,10 +2,11 @@
 // come, between and behind those there are; none is ever joined with another. Everything here runs inside a transaction of
 // the caller's.
 
-import Dexie, { type Table } from 'dexie';
+import Dexie from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
-import type { ParcelRow, RecordRow } from './database';
+import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
 import { packRows, unpackRows } from './parcel-bytes';
+import { MOST_PARCELS } from './parcel-memory';
 import { inOrder, type RowKey } from './row-key';
 import { isReading, type RowMemory } from './row-memory';
 
@@ -21,6 +22,12 @@ export interface Parcels {
   next(connection: string, id: RecordId): Promise<Parcel | undefined>;
   /** Those of these candidates' rows that are in one. */
   get(keys: readonly RowKey[], lie: Lie): Promise<RecordRow[]>;
+  /** The same without asking the database, in this order; null where that does not tell. */
+  recall(keys: readonly RowKey[]): RecordRow[] | null;
+  /**
+   * Keeps some more of them in memory, if it has room for all; `true` while there is more of it. In a transaction of its own.
+   */
+  readAhead(): Promise<boolean>;
   /** Those in which these candidates may be, each once. */
   of(keys: readonly RowKey[], lie: Lie): Promise<Parcel[]>;
   /** Those whose highest id is in the stretch, in their order. */
@@ -44,11 +51,16 @@ export const MOST_IN_PARCEL = 16;
 /** So few are put one by one. */
 export const FEWEST_IN_PARCEL = 4;
 
+/** Read in one go while nobody waits, some three milliseconds. */
+const READ_AHEAD = 64;
+
 /** How rows that are asked for lie: neighbours share parcels, of others each is best asked for by itself, all at once. */
 export type Lie = 'near' | 'scattered';
 
+export type ParcelTable = Pick<InAtsDatabase, 'parcels' | 'parcelMemory'>;
+
 /** @param memory of what is put */
-export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, memory: RowMemory): Parcels {
+export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: RowMemory): Parcels {
   const allOf = (connection: string) =>
     parcels.where('[connection+high]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
 
@@ -73,7 +85,15 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
     const found = new Map<string, ParcelRow>();
     const add = (parcel: ParcelRow) => found.set(`${parcel.connection} ${parcel.high}`, parcel);
     if (lie === 'scattered') {
-      for (const parcel of await firstParcels(wanted.map(placeOf))) if (parcel) add(parcel);
+      const reading = parcelMemory.beginReading();
+      const missing = wanted.filter(([connection, , id]) => {
+        const parcel = parcelMemory.covering(connection, id);
+        if (parcel) add(parcel);
+        return !parcel;
+      });
+      const read = (await firstParcels(missing.map(placeOf))).filter((parcel) => parcel !== undefined);
+      reading.keep(read);
+      for (const parcel of read) add(parcel);
       return [...found.values()];
     }
     // Each is asked for once, and behind the last nobody is.
@@ -133,6 +153,9 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
     return left;
   }
 
+  /** How far all were read. */
+  let ahead: [string, RecordId] | null = null;
+
   return {
     next: parcelFor,
     async get(keys, lie) {
@@ -141,6 +164,29 @@ export function createParcels(parcels: Table<ParcelRow, [string, RecordId]>, mem
       return (await closedOf(keys, lie)).flatMap(({ connection, packed }) =>
         unpackRows(connection, packed, (id) => ids.get(connection)?.has(id) === true),
       );
+    },
+    recall(keys) {
+      const rows: RecordRow[] = [];
+      for (const [connection, , id] of keys) {
+        const parcel = parcelMemory.covering(connection, id);
+        const [row] = parcel ? unpackRows(connection, parcel.packed, (one) => one === id) : [];
+        if (!row) return null;
+        rows.push(row);
+      }
+      return rows;
+    },
+    async readAhead() {
+      if (ahead === null && (await parcels.count()) > MOST_PARCELS) return false;
+      const reading = parcelMemory.beginReading();
+      const some = await parcels
+        .where('[connection+high]')
+        .above(ahead ?? [Dexie.minKey])
+        .limit(READ_AHEAD)
+        .toArray();
+      reading.keep(some);
+      const last = some.at(-1);
+      if (last) ahead = [last.connection, last.high];
+      return some.length === READ_AHEAD;
     },
     of: async (keys, lie) => (await closedOf(keys, lie)).map(opened),
     async between(connection, from, below) {

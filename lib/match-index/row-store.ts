@@ -4,7 +4,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, RecordRow } from './database';
-import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL } from './parcels';
+import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL, type ParcelTable } from './parcels';
 import { endsOf, inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
 import { createRowMemory } from './row-memory';
 
@@ -22,6 +22,10 @@ export interface RowStore {
    * @param lie so many as a page brings are near each other, where nothing else is said
    */
   get(keys: readonly RowKey[], lie?: Lie): Promise<(RecordRow | undefined)[]>;
+  /** Candidates' rows in the order asked for, where all of them are in memory, else null. Outside of any transaction. */
+  recall(keys: readonly RowKey[]): RecordRow[] | null;
+  /** Reads some of what `recall` may be asked for; `true` while there is more of it. Outside of any transaction. */
+  readAhead(): Promise<boolean>;
   /** Rows of one resource, in the order of their ids. */
   between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
@@ -45,9 +49,10 @@ export interface RowStore {
   deleteAll(connection: string): Promise<void>;
 }
 
-export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'records' | 'parcels'>): RowStore {
+export function createRowStore(database: Pick<InAtsDatabase, 'records'> & ParcelTable): RowStore {
+  const { records, parcels } = database;
   const memory = createRowMemory();
-  const inParcels = createParcels(parcels, memory);
+  const inParcels = createParcels(database, memory);
 
   const rowsBetween = (connection: string, resource: string, { from, below }: Stretch) =>
     records
@@ -77,6 +82,9 @@ export function createRowStore({ records, parcels }: Pick<InAtsDatabase, 'record
       }
       return keys.map((key) => found.get(nameOfKey(key)));
     },
+
+    recall: inParcels.recall,
+    readAhead: inParcels.readAhead,
 
     async between(connection, resource, stretch) {
       const own = await rowsBetween(connection, resource, stretch).toArray();

@@ -110,6 +110,7 @@ export async function handlersSetting() {
   };
   const handlers = createHandlers({
     index,
+    readAhead: () => undefined,
     decisions,
     weights: createLearnedWeights({ database, vault, later: (work) => void work() }),
     pairs: createLearnedPairs(index, (work) => {

@@ -28,6 +28,8 @@ async function requests(work: () => Promise<unknown>): Promise<number> {
 const PEOPLE = 300;
 /** What it takes to read what somebody with one application owns. */
 const OWNED = 2;
+/** Of so many all of it is read with the question. */
+const AHEAD = 3;
 const chosen =
   (most: number): Choose =>
   ([holders]) =>
@@ -86,26 +88,48 @@ describe.each([
     });
     expect(answer?.found).toHaveLength(most);
     expect(answer?.found.every(({ profile }) => profile.positions.length === 1) ?? false).toBe(true);
-    // Nothing of key lists and directory, which memory holds; of the first all rows.
-    expect(count).toBeLessThanOrEqual(most + (most > 0 ? OWNED : 0));
+    // Nothing of key lists and directory, which memory holds; of the first few all rows.
+    expect(count).toBeLessThanOrEqual(most + Math.min(most, AHEAD) * OWNED);
   });
 
-  it.each([2, 16])(
-    'sends nothing more for the first of %i, two for another, and nothing when asked again',
+  it.each([4, 16])(
+    'sends nothing more for the first three of %i, two for another, and nothing when asked again',
     async (most) => {
       const { find, people } = await setting();
       await find(most);
-      expect(await requests(() => people(1))).toBe(0);
-      expect((await people(1))[0]?.map(({ resource }) => resource).sort()).toEqual(
-        recordsOf(1, isImplied)
-          .map(({ resource }) => resource)
-          .sort(),
-      );
-      expect(await requests(() => people(2))).toBe(OWNED);
-      expect(await requests(() => people(2))).toBe(0);
+      // What is read while they are judged is read by then.
+      await people(AHEAD);
+      expect(await requests(() => people(AHEAD))).toBe(0);
+      for (const [i, rows] of (await people(AHEAD)).entries()) {
+        expect(rows.map(({ resource, id }) => `${resource} ${id}`).sort()).toEqual(
+          recordsOf(i + 1, isImplied)
+            .map(({ resource, id }) => `${resource} ${id}`)
+            .sort(),
+        );
+      }
+      expect(await requests(() => people(AHEAD + 1))).toBe(OWNED);
+      expect(await requests(() => people(AHEAD + 1))).toBe(0);
       expect(await requests(() => find(most))).toBe(0);
     },
   );
+});
+
+it('of people whose parcels were read ahead only what the likeliest own is asked for', async () => {
+  const clock = { now: 0 };
+  const { database, vault, index } = await openMemoryIndex(() => clock.now);
+  const ids = Array.from({ length: PEOPLE }, (_, i) => i + 1);
+  await index.write('c1', { records: ids.flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
+  const worker = createMatchIndex(database, vault, KEYING, () => clock.now);
+  const lookUp = async () => {
+    const { found } = await worker.find({ keys: ['name ada example'], counted: [] }, chosen(16));
+    expect(found.map(({ ref }) => ref.candidate)).toEqual(ids.slice(0, 16));
+    const rows = await worker.people(found.slice(0, AHEAD).map(({ ref }) => ref));
+    expect(rows.map((some) => some.length)).toEqual([5, 5, 5]);
+  };
+  await lookUp();
+  while (await worker.readAhead()) {}
+  clock.now += 10_000;
+  expect(await requests(lookUp)).toBe(AHEAD * OWNED);
 });
 
 it('begins no transaction for somebody whom nobody shares a key with', async () => {
