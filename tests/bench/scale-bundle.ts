@@ -14,7 +14,6 @@ export async function bundle(script: string): Promise<string> {
     resolve: { alias: { '@': ROOT } },
     build: {
       write: false,
-      minify: process.env.NOMIN ? false : undefined,
       target: 'es2022',
       lib: { entry: resolve(ROOT, script), formats: ['iife'], name: 'bundled' },
     },
