@@ -186,8 +186,8 @@ function Skipped({ view }: { view: ConnectionView }) {
       </summary>
       <div class="ui-stack">
         <p class="ui-help">
-          {view.atsName} sent these, or a part of them, in a form that could not be read, or ended a list before them. So
-          they are not shown, or without that part. Everything else is complete.
+          {view.atsName} sent these, or a part of them, in a form that could not be read, or ended a list before them.
+          So they are not shown, or without that part. Everything else is complete.
         </p>
         <ul>
           {view.skipped.map(({ resource, reason, count }) => (
