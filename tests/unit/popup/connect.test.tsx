@@ -1,31 +1,15 @@
 // @vitest-environment jsdom
 // Connecting an ATS: three steps, a submission that outlives the window, and a secret that is never shown again.
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
-import userEvent from '@testing-library/user-event';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '@/components/popup/popup';
-import { WithQueries } from '@/components/popup/with-queries';
-import type { Submission } from '@/lib/messages/protocol';
 import { CHECK, DRAFT, SYNCING } from '@/tests/e2e/gallery-screens/accounts';
 import { OPTIONS, PERMISSIONS } from '@/tests/e2e/gallery-screens/described-ats';
 import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
+import { button, ORIGINS, openPopup, SECRET, user, WAITING } from './open-popup';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
-
-const ORIGINS = ['https://harvest.greenhouse.io/*', 'https://auth.greenhouse.io/*'];
-const WAITING: Submission = { state: 'waiting-for-permission', draft: DRAFT, origins: ORIGINS };
-const SECRET = 'synthetic-secret-000';
-
-const open = () =>
-  render(
-    <WithQueries>
-      <Popup />
-    </WithQueries>,
-  );
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const user = () => userEvent.setup();
 
 beforeEach(() => fake.reset());
 afterAll(settled);
@@ -35,7 +19,7 @@ const focused = (heading: string) =>
   waitFor(() => expect(document.activeElement === screen.getByRole('heading', { name: heading })).toBe(true));
 
 async function toCredentials(hand = user()) {
-  open();
+  openPopup();
   await hand.click(await button('+ Connect an ATS'));
   await hand.click(await button('Next'));
   await hand.click(await button('Next: credentials'));
@@ -53,7 +37,7 @@ async function fillIn(hand: ReturnType<typeof user>) {
 describe('the three steps', () => {
   it('asks what it should do, with showing always on', async () => {
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button('+ Connect an ATS'));
     const show = await screen.findByRole('checkbox', { name: 'Show who is in the ATS' });
     expect(show).toHaveProperty('checked', true);
@@ -66,7 +50,7 @@ describe('the three steps', () => {
 
   it('names exactly the permissions of the ticks, and copies them all', async () => {
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button('+ Connect an ATS'));
     await hand.click(await button('Next'));
     await hand.click(await button(`Copy all ${PERMISSIONS.length}`));
@@ -82,7 +66,7 @@ describe('the three steps', () => {
 
   it('copies a note for the admin, with the scopes and nothing secret', async () => {
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button('+ Connect an ATS'));
     await hand.click(await button('Next'));
     await hand.click(await button('Copy a note for your admin'));
@@ -94,7 +78,7 @@ describe('the three steps', () => {
 
   it('says so when the browser refuses the clipboard', async () => {
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button('+ Connect an ATS'));
     await hand.click(await button('Next'));
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('no'));
@@ -111,7 +95,7 @@ describe('the three steps', () => {
   it('can be walked with the keyboard alone', async () => {
     const hand = user();
     fake.answers['connection.submit'] = () => WAITING;
-    open();
+    openPopup();
     (await button('+ Connect an ATS')).focus();
     await hand.keyboard('{Enter}');
     await screen.findByRole('checkbox', { name: 'Contact details' });
@@ -200,7 +184,7 @@ describe('credentials', () => {
     cleanup();
     expect(JSON.stringify(fake.session)).toContain(SECRET);
 
-    open();
+    openPopup();
     await screen.findByRole('heading', { name: 'Credentials' });
     expect(screen.getByLabelText('Client ID')).toHaveProperty('value', 'ci-1');
     expect(screen.getByLabelText('Client secret')).toHaveProperty('value', '');
@@ -243,7 +227,7 @@ describe('credentials', () => {
   it('promises no second try of its own when the ATS cannot be reached', async () => {
     fake.reset('refused');
     fake.scene.submission = { state: 'refused', draft: DRAFT, code: 'ats/unreachable', about: [], check: null };
-    open();
+    openPopup();
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Greenhouse can’t be reached.');
     expect(alert.textContent).toContain('submit again');
@@ -252,7 +236,7 @@ describe('credentials', () => {
 
   it('does not offer a secret again that was refused for being wrong', async () => {
     fake.reset('retired-key');
-    open();
+    openPopup();
     await screen.findByRole('alert');
     expect(screen.getByLabelText('Client secret').hasAttribute('placeholder')).toBe(false);
     expect(screen.queryByText(/The one you typed before is kept/)).toBeNull();
@@ -263,7 +247,7 @@ describe('credentials', () => {
     const draft = { ...DRAFT, fields: { ...DRAFT.fields, clientSecret: SECRET } };
     const about = ['List all opportunities'];
     fake.scene.submission = { state: 'refused', draft, code: 'ats/unauthorized', about, check: null };
-    open();
+    openPopup();
     await screen.findByRole('alert');
     expect(screen.getByLabelText('Client secret').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByLabelText('Client ID').getAttribute('aria-invalid')).not.toBe('true');
@@ -317,7 +301,7 @@ describe('credentials', () => {
 describe('a reopened popup', () => {
   it('waits for the permission and names the hosts', async () => {
     fake.reset('waiting');
-    open();
+    openPopup();
     await screen.findByRole('heading', { name: 'Allow access to Greenhouse' });
     expect(screen.getByText('harvest.greenhouse.io')).toBeTruthy();
     expect(screen.getByText('auth.greenhouse.io')).toBeTruthy();
@@ -328,7 +312,7 @@ describe('a reopened popup', () => {
 
   it('goes from checking to the connection by itself', async () => {
     fake.reset('checking');
-    open();
+    openPopup();
     await screen.findByRole('heading', { name: 'Checking with Greenhouse…' });
     fake.scene.connections = [SYNCING];
     fake.scene.submission = {
@@ -350,7 +334,7 @@ describe('a reopened popup', () => {
       connectionId: connection.id,
       check: { ...CHECK, account: null, user: null },
     };
-    open();
+    openPopup();
     await screen.findByText(/is being read once/);
     fake.scene.connections = [connection];
     browser.runtime.onMessage.fire({ notice: 'index.changed' });
@@ -360,7 +344,7 @@ describe('a reopened popup', () => {
 
   it('shows the form again when refused, naming every missing permission and what it costs', async () => {
     fake.reset('refused');
-    open();
+    openPopup();
     const missing = await screen.findByRole('list', { name: 'Missing permissions' });
     const rows = within(missing).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
@@ -377,7 +361,7 @@ describe('a reopened popup', () => {
   it('says what a connection lacks, and stops saying it when told', async () => {
     fake.reset('done');
     fake.session = { 'connect.draft': { step: 'credentials', draft: { ...DRAFT, fields: { clientSecret: SECRET } } } };
-    open();
+    openPopup();
     const hand = user();
     await screen.findByText('Rejections are shown without their reason.');
     screen.getByText(/Where to add what is missing: in Greenhouse, Configure/);
@@ -388,7 +372,7 @@ describe('a reopened popup', () => {
 
   it('starts afresh over a draft it cannot read', async () => {
     fake.session = { 'connect.draft': { step: 'nowhere', draft: 7 } };
-    open();
+    openPopup();
     await button('+ Connect an ATS');
   });
 });

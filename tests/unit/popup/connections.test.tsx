@@ -1,28 +1,20 @@
 // @vitest-environment jsdom
 // The list of connections: states, numbers, what was left out, and what can be done.
 
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '@/components/popup/popup';
-import { WithQueries } from '@/components/popup/with-queries';
 import type { ConnectionView } from '@/lib/model/connection';
 import { CONNECTED, JOBS_ONLY, MANAGED, READING_DETAILS, SYNCING } from '@/tests/e2e/gallery-screens/accounts';
 import { browser, fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
+import { button, openPopup } from './open-popup';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
 
-const open = () =>
-  render(
-    <WithQueries>
-      <Popup />
-    </WithQueries>,
-  );
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const show = (...connections: Partial<ConnectionView>[]) => {
   fake.scene.connections = connections.map((part, index) => ({ ...CONNECTED, id: `c${index + 1}`, ...part }));
-  open();
+  openPopup();
   return userEvent.setup();
 };
 
@@ -34,7 +26,7 @@ describe('first run', () => {
   it('asks before anything else, and sets nothing until told', async () => {
     fake.reset('first-run');
     const hand = userEvent.setup();
-    open();
+    openPopup();
     const page = await screen.findByRole('radio', { name: 'On the page, next to the name' });
     expect(page).toHaveProperty('checked', true);
     expect(screen.getByText(/LinkedIn’s terms forbid tools that change how its pages look/)).toBeTruthy();
@@ -302,7 +294,7 @@ describe('bad input', () => {
   it('shows a list that cannot be had as an error with a way on', async () => {
     fake.answers['connection.list'] = refuse('storage/unavailable');
     const hand = userEvent.setup();
-    open();
+    openPopup();
     await screen.findByText('The browser doesn’t let the extension store anything.');
     fake.answers = {};
     await hand.click(await button('Try again'));

@@ -1,34 +1,18 @@
 // @vitest-environment jsdom
 // Editing a connection: what is saved at once, and what goes on to permissions and credentials.
 
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import userEvent from '@testing-library/user-event';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '@/components/popup/popup';
-import { WithQueries } from '@/components/popup/with-queries';
-import type { Submission } from '@/lib/messages/protocol';
 import type { ConnectionView } from '@/lib/model/connection';
 import type { Job } from '@/lib/model/job';
-import { DRAFT, JOBS, JOBS_ONLY } from '@/tests/e2e/gallery-screens/accounts';
+import { JOBS, JOBS_ONLY } from '@/tests/e2e/gallery-screens/accounts';
 import { DESCRIBED, OPTIONS } from '@/tests/e2e/gallery-screens/described-ats';
 import type { Scene } from '@/tests/e2e/gallery-screens/scenes';
 import { fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
+import { button, openPopup, user, WAITING } from './open-popup';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
-
-const ORIGINS = ['https://harvest.greenhouse.io/*', 'https://auth.greenhouse.io/*'];
-const WAITING: Submission = { state: 'waiting-for-permission', draft: DRAFT, origins: ORIGINS };
-const _SECRET = 'synthetic-secret-000';
-
-const open = () =>
-  render(
-    <WithQueries>
-      <Popup />
-    </WithQueries>,
-  );
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const user = () => userEvent.setup();
 
 beforeEach(() => fake.reset());
 afterAll(settled);
@@ -40,7 +24,7 @@ describe('editing', () => {
     Object.assign(fake.scene, more);
     fake.scene.connections = fake.scene.connections.map((view) => ({ ...view, ...part }));
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button(/^More for/));
     await hand.click(await screen.findByRole('menuitem', { name: 'Edit' }));
     await screen.findByRole('heading', { name: 'Options' });

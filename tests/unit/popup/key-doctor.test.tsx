@@ -1,15 +1,14 @@
 // @vitest-environment jsdom
 // What is said about a credential's permissions, on the screen and in the text for an admin.
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { diagnosisReport, sortExcess } from '@/components/popup/diagnosis-words';
-import { Popup } from '@/components/popup/popup';
-import { WithQueries } from '@/components/popup/with-queries';
 import type { ConnectionView, Diagnosis } from '@/lib/model/connection';
 import { CONNECTED, DIAGNOSIS, JOBS_ONLY } from '@/tests/e2e/gallery-screens/accounts';
 import { fake, refuse, settled } from '@/tests/unit/ui/fake-extension';
+import { openPopup } from './open-popup';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
@@ -21,11 +20,7 @@ afterEach(cleanup);
 async function open(part: Partial<ConnectionView>) {
   fake.scene.connections = [{ ...CONNECTED, capabilities: ['show', 'contact', 'files', 'reasons', 'notes'], ...part }];
   const hand = userEvent.setup();
-  render(
-    <WithQueries>
-      <Popup />
-    </WithQueries>,
-  );
+  openPopup();
   await hand.click(await screen.findByRole('button', { name: /^More for/ }));
   await hand.click(await screen.findByRole('menuitem', { name: 'Permissions' }));
   await screen.findByRole('heading', { name: 'Permissions' });

@@ -1,31 +1,14 @@
 // @vitest-environment jsdom
 // Connecting an ATS whose form has choices: which fields are asked for, and what is said about each.
 
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import userEvent from '@testing-library/user-event';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '@/components/popup/popup';
-import { WithQueries } from '@/components/popup/with-queries';
-import type { Submission } from '@/lib/messages/protocol';
-import { DRAFT } from '@/tests/e2e/gallery-screens/accounts';
 import { DESCRIBED } from '@/tests/e2e/gallery-screens/described-ats';
 import { fake, settled } from '@/tests/unit/ui/fake-extension';
+import { button, openPopup, SECRET, user, WAITING } from './open-popup';
 
 vi.mock('@/lib/messages/ask', () => import('@/tests/unit/ui/fake-extension'));
 vi.mock('wxt/browser', () => import('@/tests/unit/ui/fake-extension'));
-
-const ORIGINS = ['https://harvest.greenhouse.io/*', 'https://auth.greenhouse.io/*'];
-const WAITING: Submission = { state: 'waiting-for-permission', draft: DRAFT, origins: ORIGINS };
-const SECRET = 'synthetic-secret-000';
-
-const open = () =>
-  render(
-    <WithQueries>
-      <Popup />
-    </WithQueries>,
-  );
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const user = () => userEvent.setup();
 
 beforeEach(() => fake.reset());
 afterAll(settled);
@@ -35,7 +18,7 @@ describe('another ATS', () => {
   async function choose(name: string) {
     fake.scene.ats = DESCRIBED;
     const hand = user();
-    open();
+    openPopup();
     await hand.click(await button('+ Connect an ATS'));
     await hand.click(await screen.findByRole('radio', { name }));
     return hand;
@@ -125,7 +108,7 @@ describe('another ATS', () => {
   it('asks whether another spelling is meant, and fills it in', async () => {
     fake.reset('other-casing');
     const hand = user();
-    open();
+    openPopup();
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('No public jobs under brightwater, but Brightwater has some: is that you?');
     await hand.click(await button('Use Brightwater'));
