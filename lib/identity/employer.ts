@@ -37,6 +37,7 @@ management resources america usa us uk india europe inc company
 const NOBODY = new RegExp(
   `^(?:${[
     'self(?: ?employed)?(?: .*)?|selfemployed|sole trader|sole proprietor|freelanc\\w*(?: .*)?|independent(?: (?:consultant|contractor|professional|contracting|consulting|worker))?',
+    '(?:upwork|fiverr|toptal|freelancer com|peopleperhour|workana)(?: .*)?',
     'contractor|consultant|contract|stealth(?: .*)?|startup|start up|confidential(?: .*)?|undisclosed|private|personal|various(?: .*)?|multiple(?: .*)?|several(?: .*)?',
     'student|retired|unemployed|homemaker|stay at home .*|looking for .*|seeking .*|open to .*|actively .*|available .*|job ?seeker|between jobs|in transition|career break|sabbatical|gap year',
     'not (?:currently )?(?:employed|working|applicable|available|disclosed|specified)|currently (?:looking|seeking|unemployed|not) ?.*|n a|na|none|null|nil|no|unknown|tbd|test|other|x{2,}|my own (?:business|company)|own (?:business|company)|(?:maternity|paternity|parental) leave',

@@ -1,5 +1,5 @@
 // Scripts that names are written in, and their Latin letters where letters have one reading (Cyrillic, Greek, Armenian,
-// Georgian, Devanagari, Kana, Hangul). Han and Arabic have none: see name-families.ts and the consonants in name-sounds.ts.
+// Georgian, Ethiopic, Devanagari, Kana, Hangul). Han, Arabic and Hebrew have none: see name-families.ts and name-sounds.ts.
 
 export type Script =
   | 'latin'
@@ -14,6 +14,7 @@ export type Script =
   | 'armenian'
   | 'georgian'
   | 'thai'
+  | 'ethiopic'
   | 'other';
 
 const SCRIPTS: readonly [Script, RegExp][] = [
@@ -27,6 +28,7 @@ const SCRIPTS: readonly [Script, RegExp][] = [
   ['hangul', /^\p{Script=Hangul}/u],
   ['devanagari', /^\p{Script=Devanagari}/u],
   ['thai', /^\p{Script=Thai}/u],
+  ['ethiopic', /^\p{Script=Ethiopic}/u],
   ['armenian', /^\p{Script=Armenian}/u],
   ['georgian', /^\p{Script=Georgian}/u],
 ];
@@ -48,7 +50,14 @@ export function isReadable(script: Script): boolean {
   return isAlphabetic(script) || READABLE.has(script);
 }
 
-const READABLE: ReadonlySet<Script> = new Set<Script>(['kana', 'hangul', 'devanagari', 'armenian', 'georgian']);
+const READABLE: ReadonlySet<Script> = new Set<Script>([
+  'kana',
+  'hangul',
+  'devanagari',
+  'armenian',
+  'georgian',
+  'ethiopic',
+]);
 
 /** Pairs `letter=latin`, as passports and newspapers write them; spelling classes make up for the rest. */
 const LETTERS = new Map(
@@ -114,7 +123,7 @@ export function inLatin(word: string, script: Script): string {
   if (script === 'devanagari') return devanagari(word);
   if (script === 'kana') return kana(word);
   if (script === 'hangul') return hangul(word);
-  return word;
+  return script === 'ethiopic' ? ethiopic(word) : word;
 }
 
 function letters(word: string, script: Script): string {
@@ -182,6 +191,26 @@ function hangul(word: string): string {
     latin += HANGUL_INITIALS[Math.floor(index / 588)] ?? '';
     latin += HANGUL_VOWELS[Math.floor((index % 588) / 28)] ?? '';
     latin += HANGUL_FINALS[index % 28] ?? '';
+  }
+  return latin;
+}
+
+/** Consonants of Ethiopic, eight signs each, one a vowel, from U+1200 on. */
+const ETHIOPIC = 'h l h m s r s sh q qu q qu b v t ch h hu n ny - k ku kh khu w - z zh y d d j g gu g t ch p ts ts f p'
+  .split(' ')
+  .map((consonant) => (consonant === '-' ? '' : consonant));
+const ETHIOPIC_VOWELS = ['e', 'u', 'i', 'a', 'e', '', 'o', 'ua'];
+
+/** The sixth vowel is hardly heard and seldom written: ብርሃኑ is brhanu, which sounds like Birhanu. */
+function ethiopic(word: string): string {
+  let latin = '';
+  for (const sign of word) {
+    const index = sign.charCodeAt(0) - 0x1200;
+    const consonant = ETHIOPIC[index >> 3];
+    if (index < 0 || consonant === undefined) continue;
+    const vowel = ETHIOPIC_VOWELS[index & 7] ?? '';
+    // A vowel alone, which the first sign of its row writes as *a*.
+    latin += consonant === '' ? ((index & 7) === 0 ? 'a' : vowel === '' ? 'i' : vowel) : consonant + vowel;
   }
   return latin;
 }

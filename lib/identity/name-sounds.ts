@@ -57,6 +57,13 @@ const ARABIC_CONSONANTS = new Map(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
+/** Vav and yod are vowels as often as not: vav is kept, as in Levi and David. */
+const HEBREW_CONSONANTS = new Map(
+  'א= ב=b ג=g ד=d ה=h ו=v ז=z ח=h ט=t י= כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע= פ=f ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t'
+    .split(' ')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
 const CONSONANTS_ALIKE = new Map<string, string>(
   'a= e= i= o= u= w= y= q=k c=k ch=kh g=j gh=jh p=b v=f'.split(' ').map((pair) => pair.split('=') as [string, string]),
 );
@@ -64,11 +71,13 @@ const CONSONANTS_ALIKE = new Map<string, string>(
 /** What is left of a letter of either alphabet. */
 const CONSONANTS = new Map([
   ...CONSONANTS_ALIKE,
-  ...[...ARABIC_CONSONANTS].map(([letter, one]) => [letter, CONSONANTS_ALIKE.get(one) ?? one] as const),
+  ...[...ARABIC_CONSONANTS, ...HEBREW_CONSONANTS].map(
+    ([letter, one]) => [letter, CONSONANTS_ALIKE.get(one) ?? one] as const,
+  ),
 ]);
 
 /**
- * The consonants of an Arabic name, in either alphabet: vowels are unreliable, doubled letters too.
+ * The consonants of an Arabic or Hebrew name, in either alphabet: vowels are unreliable, doubled letters too.
  *
  * @example arabicConsonants('Mohammed'.toLowerCase()) === arabicConsonants('محمد') // 'mhmd'
  */

@@ -1,6 +1,7 @@
 // One word of a name with every spelling it may have. It knows nothing of where in a name the word stands, but whether
 // it is part of a surname.
 
+import { simplified } from './name-characters';
 import { inLatin, isReadable, type Script, scriptOf } from './name-scripts';
 import { arabicConsonants, mensForms, soundKey, spellingClass } from './name-sounds';
 
@@ -23,7 +24,8 @@ export interface NameWord {
 /** A word as it is written; `attached` holds the particles before it in a surname (`vander`). */
 export function nameWord(raw: string, surname: boolean, attached = ''): NameWord {
   const script = scriptOf(raw);
-  const text = fold(raw);
+  // Characters of a given name are simplified for some; surnames are known in all their writings.
+  const text = script === 'han' && !surname ? simplified(raw) : fold(raw);
   const spellings = [text];
   const local = localSpelling(raw, text);
   if (local !== text) spellings.push(local);
@@ -42,11 +44,13 @@ export function nameWord(raw: string, surname: boolean, attached = ''): NameWord
     spellings,
     classes,
     sound: latin && text.length > 2 ? soundKey(classes[0] ?? '') : '',
-    consonants: script === 'arabic' || script === 'latin' ? arabicConsonants(text.replace(/^ال/u, '')) : '',
+    consonants: HAS_CONSONANTS.has(script) ? arabicConsonants(text.replace(/^ال/u, '')) : '',
     initials: text.length === 1 && script !== 'han' && script !== 'hangul',
     script,
   };
 }
+
+const HAS_CONSONANTS: ReadonlySet<Script> = new Set<Script>(['latin', 'arabic', 'hebrew']);
 
 /** What a surname is looked up by among those of East Asia. */
 export function familyText({ text, spellings, script }: NameWord): string {
@@ -72,7 +76,7 @@ export function fold(word: string): string {
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .replace(/[øłđðþħŧ]/g, (letter) => STROKED.get(letter) ?? letter);
-  if (script === 'arabic') return letters.replace(/[\p{M}ـ]/gu, '');
+  if (script === 'arabic' || script === 'hebrew') return letters.replace(/[\p{M}ـ׳״]/gu, '');
   return inLatin(letters, script);
 }
 

@@ -36,6 +36,15 @@ describe('one name', () => {
     ['प्रियंका गुप्ता', 'Priyanka Gupta', 'exact', 'exact'],
     ['दीपक पाटिल', 'Deepak Patil', 'class', 'exact'],
     ['عبد الرحمن العتيبي', 'Abdul Rahman Al-Otaibi', 'class', null],
+    ['תמר כהן', 'Tamar Cohen', 'class', 'class'],
+    ['דוד פרידמן', 'David Fridman', 'class', 'class'],
+    ['አበበ በቀለ', 'Abebe Bekele', 'exact', 'class'],
+    ['ሰለሞን ከበደ', 'Solomon Kebede', 'phonetic', 'exact'],
+    ['ብርሃኑ ተስፋዬ', 'Birhanu Tesfaye', 'phonetic', 'exact'],
+    // Characters in both of their writings, the surname among them.
+    ['陳建國', '陈建国', 'exact', 'class'],
+    ['張曉麗', '张晓丽', 'exact', 'class'],
+    ['長谷川愛', '長谷川愛', 'exact', 'exact'],
     // Family name first, and Korean surnames that have more than one reading.
     ['이서연', 'Seo-yeon Lee', 'exact', 'class'],
     ['오세훈', 'Sehun Oh', 'exact', 'class'],
