@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { Pack, PackFault } from '@/lib/model/pack';
+import { ASKED } from '@/lib/model/sighting';
 
 /** Of a pack as JSON, bytes; nothing real comes near it. */
 export const LARGEST_PACK = 40_000;
@@ -25,13 +26,22 @@ const match = z
   .regex(
     /^https:\/\/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+\/\*$/,
     'Write it as https://host.example/*, in lower case, one for each host.',
-  );
+  )
+  // Its readers are always there, and what decides on its pages is no data.
+  .refine((text) => !/[/.]linkedin\.com\/\*$/.test(text), 'LinkedIn is read without a pack.');
+
+const WILDCARDS = /\*\*|\*|:person\b|:number\b|:hex\d{1,3}/g;
 
 const pattern = z
   .string()
   .min(1)
   .max(200, 'A pattern has at most 200 characters.')
-  .refine((text) => (text.match(/\*\*/g) ?? []).length <= 2, 'At most two ** in a pattern.');
+  .refine((text) => (text.match(/\*\*/g) ?? []).length <= 2, 'At most two ** in a pattern.')
+  // Two side by side may share what they fit in very many ways, and each page would try them all.
+  .refine(
+    (text) => text.split('/').every((part) => (part.match(WILDCARDS) ?? []).length <= 1),
+    'One wildcard between two slashes.',
+  );
 
 const path = pattern
   .regex(/^\//, 'A path begins with a slash.')
@@ -68,9 +78,15 @@ const page = z
       complain('harvest', 'Only a page that says itself who is shown can be searched for links.');
   });
 
+/** What sightings are of that no site's reader made: see lib/sites/any-page.ts and lib/model/sighting.ts. */
+const OF_NO_SITE = ['any', ASKED];
+
 const pack = z.strictObject({
   format: z.literal(1, 'Only format 1 is known.'),
-  id: z.string().regex(/^[a-z][a-z0-9]{1,39}$/, 'Two to forty lower case letters and digits.'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,39}$/, 'Two to forty lower case letters and digits.')
+    .refine((text) => !OF_NO_SITE.includes(text), 'This name is taken.'),
   name: z.string().trim().min(1, 'A name is missing.').max(60, 'A name has at most 60 characters.'),
   matches: z.array(match).min(1, 'At least one host.').max(20, 'At most twenty hosts.'),
   allFrames: z.boolean().optional(),

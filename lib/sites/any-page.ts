@@ -112,7 +112,7 @@ function isFrontDoor(href: string, page: URL): boolean {
 function merged(subjects: readonly PageSubject[]): PageSubject[] {
   const people: PageSubject[] = [];
   for (const subject of subjects) {
-    const at = people.findIndex((person) => mayBeSame(person.name, subject.name));
+    const at = people.findIndex((person) => mayBeSame(person.name, subject.name) && !areApart(person, subject));
     const known = people[at];
     if (known) people[at] = together(known, subject);
     else people.push(subject);
@@ -136,6 +136,16 @@ function mayBeSame(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return true;
   const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length) as [string[], string[]];
   return few.every((word) => many.includes(word));
+}
+
+/** Called differently, and with accounts on one site that differ. */
+function areApart(one: PageSubject, other: PageSubject): boolean {
+  if (one.name === other.name) return false;
+  const [accounts, others] = [one, other].map(({ addresses }) => accountsOf(addresses)) as [Accounts, Accounts];
+  const siteOf = (href: string) => accountKey(href)?.split(':')[0];
+  return accounts.proof.some((own) =>
+    others.proof.some((href) => siteOf(href) === siteOf(own) && accountKey(href) !== accountKey(own)),
+  );
 }
 
 function wordsOf(name: string): string[] {
@@ -162,11 +172,17 @@ function sightingOf({ addresses, emails, name, company, title, location }: PageS
   });
 }
 
+interface Accounts {
+  proof: string[];
+  others: string[];
+  unclear: Set<string>;
+}
+
 /**
  * Accounts of people, one a site; where two of one site are given, one may be a company's, and neither is proof. A Facebook
  * page looks like a person's.
  */
-function accountsOf(addresses: readonly string[]): { proof: string[]; others: string[]; unclear: Set<string> } {
+function accountsOf(addresses: readonly string[]): Accounts {
   const bySite = new Map<string, Map<string, string>>();
   const others: string[] = [];
   for (const href of addresses.slice(0, MOST_ADDRESSES)) {

@@ -9,8 +9,8 @@ import {
   readProfileLink,
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
+import { shownText } from './shown-text';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
-import { textOf } from './text';
 
 /** The card of one member. */
 export interface MemberCard {
@@ -42,7 +42,7 @@ export function applicationSite({ card, ...about }: ApplicationParts): Site {
     address,
     look(document, url) {
       const shown = card(document);
-      const name = textOf(shown?.name);
+      const name = shown && shownText(shown.name);
       if (shown === null || name === null) return { proof: [], anchor: null, read: () => [] };
       const members = membersNamedBy(shown.landmarks);
       const proof = members.length > 1 ? [UNCLEAR] : members;

@@ -8,6 +8,7 @@ import { isBehindFrame } from './interop-frame';
 import { all, besideProfile, hrefOf, isAfter, isDegree, KEYS, keyed, queryOf } from './linkedin-page';
 import { listReader, type Row, type RowPlace } from './list';
 import { firstWords, territories } from './rows';
+import { shownText } from './shown-text';
 import { sightingAt } from './site';
 import { textOf } from './text';
 
@@ -171,8 +172,13 @@ function rowIn(element: Element, url: URL, told: readonly string[] = []): Row | 
   add(readProfileUrl(queryOf(hrefOf(link), 'miniProfileUrn') ?? '').keys[0]?.key);
   if (vanities.size > 1 || members.size > 1) return null;
   const urls = [...(own.vanity === null ? [] : [profileAddress(own.vanity)]), ...[...members].map(memberAddress)];
-  const sighting = sightingAt(url, 'linkedin', { name: textOf(name), urls, ...fieldsOf(element, link, name) });
+  const sighting = sightingAt(url, 'linkedin', { name: nameIn(name), urls, ...fieldsOf(element, link, name) });
   return { element, anchor: name, sighting };
+}
+
+/** The degree may stand in the same line. */
+function nameIn(line: Element): string | null {
+  return shownText(line, (part) => isDegree(textOf(part) ?? ''));
 }
 
 /** Of the member whom a result's key names; null for keys of anything else. */

@@ -4,6 +4,7 @@
 import { LONGEST_ADDRESS } from '@/lib/identity/profile-url';
 import type { Pack, PackField, PackFieldName, PackPage } from '@/lib/model/pack';
 import { jsonLdValues } from './json-ld-values';
+import { soleOf } from './parts';
 import { isUnclear, mailIn, type PersonLinks, personLinks, profileKey } from './person-links';
 import { type Address, IN_PAGE, type Look, NO_ADDRESS, type Site, sightingAt } from './site';
 import { textOf, tidy } from './text';
@@ -97,8 +98,9 @@ function proofOf(pack: Pack, page: PackPage, { document, url, links, name }: Pro
           ...valuesOf({ select: 'meta[property="og:url"]', attribute: 'content' }, document, document, url, false),
           ...jsonLdValues(document, 'url'),
         ];
-    const keys = new Set(named.flatMap((text) => keyNamed(pack, text, url) ?? []));
-    return [...keys];
+    // Where a page names two, one may be left over.
+    const key = soleOf(named.flatMap((text) => keyNamed(pack, text, url) ?? []));
+    return key === null ? [] : [key];
   }
   if (links.isUnclear) return [];
   const [profile] = links.profiles.keys();

@@ -20,9 +20,13 @@ const LINKS = 'a[href*="linkedin.com/"],a[href*="github.com/"],a[href^="mailto:"
 const MOST_LINKS = 200;
 
 /** Furniture of the program, where nobody's addresses are. */
-const FURNITURE = 'footer,nav,[role="contentinfo"],[role="navigation"]';
+const FURNITURE =
+  'footer,nav,[role="contentinfo"],[role="navigation"],[role="banner"],header:not(main *,article *,section *)';
 /** Where others are shown than the person the page or card is about. */
 const OTHERS = 'aside,table,[role="complementary"],[role="row"],[role="grid"]';
+/** What is said in a sentence may be about anybody. */
+const PROSE = 'p,blockquote';
+const HEADINGS = 'h1,h2,h3,h4,[role="heading"]';
 /** One of many: with words of its own it is somebody's row, without any an icon's place. */
 const ROW = 'li,article,[role="listitem"],[data-key]';
 /** How far up two links may meet that stand together, as icons in a row do. */
@@ -48,7 +52,7 @@ export function personLinks(scope: ParentNode, url: URL): PersonLinks {
   const emails = [...new Set(links.emails)];
   links.isUnclear =
     isUnclear(links.profiles) ||
-    standing.some((link) => isOfOthers(link, scope)) ||
+    standing.some((link) => isOfOthers(link, scope) || (!isCard && !isUnderName(link))) ||
     // On LinkedIn `/in/` is always a person; a name on GitHub may be the program's own.
     (!isCard && !([...links.profiles.keys()].some(isOnLinkedIn) && standTogether(standing)));
   // Two addresses may be one person's, at work and at home, or not.
@@ -85,9 +89,38 @@ function isOwn(mail: string, { hostname }: URL): boolean {
 }
 
 function isOfOthers(link: Element, scope: ParentNode): boolean {
-  const row = within(link.closest(ROW), scope);
-  return within(link.closest(OTHERS), scope) !== null || (row !== null && textOf(row) !== textOf(link));
+  const holdsMore = (part: Element | null) => part !== null && textOf(part) !== textOf(link);
+  return (
+    within(link.closest(OTHERS), scope) !== null ||
+    holdsMore(within(link.closest(ROW), scope)) ||
+    isSentence(within(link.closest(PROSE), scope))
+  );
 }
+
+/** Words beside the links in it. */
+function isSentence(part: Element | null): boolean {
+  const linked = [...(part?.querySelectorAll('a') ?? [])].map((link) => textOf(link) ?? '');
+  const rest = linked.reduce((text, words) => text.replace(words, ''), textOf(part) ?? '');
+  return /\p{L}/u.test(rest);
+}
+
+/**
+ * On a whole page the person's own links stand where the page begins, or under a heading that its title repeats: further
+ * down are colleagues, notes and whoever is similar.
+ */
+function isUnderName(link: Element): boolean {
+  const page = link.ownerDocument;
+  const headings = [...page.querySelectorAll(HEADINGS)].filter(
+    (heading) =>
+      heading.closest(FURNITURE) === null &&
+      textOf(heading) !== null &&
+      (heading.compareDocumentPosition(link) & FOLLOWS) !== 0,
+  );
+  const nearest = headings.at(-1);
+  return nearest === undefined || nearest === headings[0] || page.title.includes(textOf(nearest) ?? '');
+}
+
+const FOLLOWS = 4;
 
 /** The scope itself may stand anywhere. */
 function within(element: Element | null, scope: ParentNode): Element | null {

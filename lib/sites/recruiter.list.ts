@@ -2,10 +2,11 @@
 // name is a link to their profile; members out of reach have neither. What an open drawer shows is no row.
 
 import { memberAddress, profileAddress, readApplicationLink, readProfileLink } from '@/lib/identity/profile-url';
-import { hrefOf } from './linkedin-page';
+import { hrefOf, isAfter } from './linkedin-page';
 import { listReader } from './list';
 import { all } from './parts';
 import { firstWords } from './rows';
+import { shownText } from './shown-text';
 import { sightingAt } from './site';
 import { textOf, withoutDot } from './text';
 
@@ -14,6 +15,7 @@ const NAME_LINKS =
   'a[data-test-link-to-profile-link][href*="/talent/"], [data-test-row-lockup-full-name] a[href*="/talent/"]';
 const ROWS =
   '[data-test-paginated-list-item], [data-test-paginated-profile-list-item-container], ol[data-test-paginated-list] > li, article.profile-list-item';
+const MEMBER_LINKS = 'a[href*="/talent/"]';
 const MOST_LINKS = 500;
 
 export const recruiterList = listReader({
@@ -37,10 +39,12 @@ export const recruiterList = listReader({
   read({ element, marks = [] }, url) {
     const link = marks.find((mark) => firstWords(mark) !== null);
     const anchor = link && firstWords(link);
-    const key = link && readApplicationLink(hrefOf(link)).keys[0]?.key;
+    const key = link && keyOf(link);
     if (!anchor || key === undefined) return null;
-    // Several names in one row: whose row it is nobody can tell.
-    if ([...element.querySelectorAll(NAME_LINKS)].some((other) => hrefOf(other) !== hrefOf(link))) return null;
+    // Several names in one row, or a picture of somebody else: whose row it is nobody can tell.
+    const before = [...element.querySelectorAll(MEMBER_LINKS)].filter((other) => isAfter(other, link));
+    if (before.some((other) => (keyOf(other) ?? key) !== key)) return null;
+    if ([...element.querySelectorAll(NAME_LINKS)].some((other) => keyOf(other) !== key)) return null;
     const vanities = new Set(
       [...element.querySelectorAll('a[data-test-personal-info-profile-link]')].map(
         (own) => readProfileLink(hrefOf(own)).vanity,
@@ -51,7 +55,7 @@ export const recruiterList = listReader({
       element,
       anchor,
       sighting: sightingAt(url, 'recruiter', {
-        name: textOf(link),
+        name: shownText(link),
         headline: textOf(element.querySelector('[data-test-row-lockup-headline]')),
         location: withoutDot(textOf(element.querySelector('[data-test-row-lockup-location]'))),
         urls: [...(vanity !== null && vanities.size === 1 ? [profileAddress(vanity)] : []), memberAddress(key)],
@@ -59,3 +63,7 @@ export const recruiterList = listReader({
     };
   },
 });
+
+function keyOf(link: Element): string | undefined {
+  return readApplicationLink(hrefOf(link)).keys[0]?.key;
+}

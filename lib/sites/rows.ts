@@ -1,5 +1,7 @@
 // Finds rows in lists that have no name for them: by whom their parts are of, and by the words they begin with.
 
+import { UNSEEN } from './shown-text';
+
 /** The largest part around one key's marks that holds no other key's. */
 export interface Territory {
   element: Element;
@@ -36,9 +38,6 @@ export function territories(root: Element, marks: ReadonlyMap<Element, string | 
   }
   return [...found.values()];
 }
-
-/** Words that are not seen, or are a control's. */
-const UNSEEN = '.visually-hidden, .a11y-text, svg, style, script, template, button, label, input';
 
 /** The element of the first words that a part shows: `<b>` and the like belong to what is around them. */
 export function firstWords(part: Element): Element | null {

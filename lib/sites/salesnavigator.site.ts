@@ -2,10 +2,12 @@
 
 import { ancestorsUpTo, applicationSite } from './application-site';
 import { isAfter } from './linkedin-page';
+import { shownText } from './shown-text';
 import { textOf } from './text';
 
 /** The name's own mark (2024), else the only person's name that is a heading (2026-09); hidden headings come first. */
 const NAMES = ['h1[data-x--lead--name]', 'h1[data-anonymize="person-name"]'];
+const PICTURES = '[data-anonymize="headshot-photo"]';
 const HIDDEN = '[hidden], [aria-hidden="true"], .visually-hidden, .a11y-text';
 
 export const salesnavigator = applicationSite({
@@ -20,7 +22,8 @@ export const salesnavigator = applicationSite({
     if (names?.length !== 1 || names[0] === undefined) return null;
     const [name] = names;
     const header = name.closest('section') ?? aroundAlone(name);
-    const text = textOf(name);
+    const text = shownText(name);
+    const picture = [...header.querySelectorAll(PICTURES)].findLast((one) => isAfter(one, name));
     const within = (selector: string) => textOf(header.querySelector(selector));
     return {
       name,
@@ -28,7 +31,7 @@ export const salesnavigator = applicationSite({
         [...ancestorsUpTo(name, header), ...name.querySelectorAll('a')],
         // Their picture before the name, and the name on another link: other leads are linked from here as well.
         [...header.querySelectorAll('a[href*="/sales/"]')].filter(
-          (link) => textOf(link) === text || (isAfter(link, name) && hasPicture(link)),
+          (link) => shownText(link) === text || (picture && link.contains(picture)),
         ),
       ],
       publicLink: null,
@@ -55,11 +58,4 @@ function aroundAlone(name: Element): Element {
     around = up;
   }
   return around;
-}
-
-function hasPicture(link: Element): boolean {
-  return (
-    link.matches('[data-anonymize="headshot-photo"]') ||
-    link.querySelector('[data-anonymize="headshot-photo"]') !== null
-  );
 }

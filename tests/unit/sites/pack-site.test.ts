@@ -74,6 +74,14 @@ describe('addresses', () => {
 describe('identity by the address', () => {
   const proven = '<link rel="canonical" href="/u/mara"><h1>Mara Example</h1>';
 
+  it('is nobody’s where the page names two', () => {
+    const canonical = (person: string) => `<link rel="canonical" href="${HOST}/u/${person}">`;
+    const html = `<meta property="og:url" content="${HOST}/u/tomas"><h1>Tomas Vzorek</h1>`;
+    expect(read(pack(), `${canonical('mara')}${html}`)).toBeUndefined();
+    const marked = pack({ proof: { select: '[data-user]', attribute: 'data-user' } });
+    expect(read(marked, '<i data-user="tomas"></i><i data-user="mara"></i><h1>Tomas Vzorek</h1>')).toBeUndefined();
+  });
+
   it('counts where the page repeats it: canonical link, og:url, JSON-LD', () => {
     expect(read(pack(), proven)).toMatchObject({ name: 'Mara Example', urls: [`${HOST}/u/mara`] });
     expect(read(pack(), `<meta property="og:url" content="${HOST}/u/mara/"><h1>Mara Example</h1>`)?.name).toBe(
@@ -190,6 +198,23 @@ describe('looking for links', () => {
     [
       'as an icon in a list of icons',
       `<h1>M</h1><ul><li>${LI}</li></ul>`,
+      ['https://www.linkedin.com/in/mara-example'],
+    ],
+    ['in a sentence', `<h1>M</h1><p>Referred by Tomas Vzorek, ${LI}</p>`, null],
+    [
+      'under another heading than the first',
+      `<h1>M</h1><section><h2>Colleagues</h2><div>Tomas ${LI}</div></section>`,
+      null,
+    ],
+    [
+      'under a heading that the title repeats',
+      `<title>Mara Example · Tool</title><h1>Candidates</h1><h2>Mara Example</h2>${LI}`,
+      ['https://www.linkedin.com/in/mara-example'],
+    ],
+    ['whoever signed in', `<header>Signed in as Tomas ${LI}</header><main><h1>M</h1></main>`, null],
+    [
+      'in the head of the card',
+      `<main><header><h1>M</h1>${LI}</header></main>`,
       ['https://www.linkedin.com/in/mara-example'],
     ],
     ['in a row of a table', `<table><tr><td>${LI}</td></tr></table>`, null],
