@@ -6,6 +6,7 @@
 
 import type { IdentityKey } from '@/lib/model/identity';
 import type { Question, RecordKeys } from '@/lib/model/question';
+import { handlesOf } from './handles';
 import { familySpellings } from './name-families';
 import type { PersonName } from './name-parser';
 import { arabicConsonants, isArabicName, spellingClass } from './name-sounds';
@@ -62,7 +63,7 @@ export function recordKeys(traits: Traits): RecordKeys {
       schools: traits.schools,
     });
   }
-  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
+  for (const handle of handlesOf(traits)) keys.add(handleKey(handle));
   return { keys: keys.all, counted: countedValues(traits) };
 }
 
@@ -70,8 +71,8 @@ export function recordKeys(traits: Traits): RecordKeys {
 export function questionOf(traits: Traits): Question {
   const keys = new Set<string>();
   for (const { key } of traits.keys.slice(0, MOST_IDENTIFIERS)) keys.add(key).add(weakKey(key));
-  for (const handle of handlesOf(traits)) keys.add(`handle ${handle}`);
-  for (const name of traits.names.slice(0, MOST_NAMES)) {
+  for (const handle of handlesOf(traits)) keys.add(handleKey(handle));
+  for (const name of askedNames(traits)) {
     const given = givenForms(name);
     const surnames = surnameForms(name);
     addNames(keys, name, given, surnames);
@@ -79,6 +80,7 @@ export function questionOf(traits: Traits): Question {
     for (const one of surnameForms({ given: [], surnames: name.given, formerSurnames: [] })) {
       for (const other of givenForms({ ...name, given: name.surnames, nicknames: [] })) keys.add(nameKey(other, one));
     }
+    for (const one of given) for (const other of surnames) if (one !== other) keys.add(nameKey(other, one));
     const called = name.given
       .slice(0, MOST_WORDS)
       .filter(({ initials }) => !initials)
@@ -93,6 +95,11 @@ export function questionOf(traits: Traits): Question {
     addConsonants(keys, name);
   }
   return { keys: [...keys].slice(0, MOST_ASKED), counted: countedValues(traits) };
+}
+
+/** All that the page and its own address tell. */
+function askedNames({ names, namesByAddress }: Traits): readonly PersonName[] {
+  return (namesByAddress ?? names).slice(0, MOST_NAMES);
 }
 
 const NAMED = /^(name|sound|surname|surname-employer|given-employer|name-place|surname-school|handle) /;
@@ -127,6 +134,18 @@ export function identifierOf(key: string): IdentityKey | null {
   if (kind === 'weak') return { key: key.slice(WEAK.length), weak: true };
   return kind === 'identifier' ? { key, weak: false } : null;
 }
+
+/** What somebody is called in addresses, of a key made of that; null for others. */
+export function handleOf(key: string): string | null {
+  return key.startsWith(HANDLE_KEY) ? key.slice(HANDLE_KEY.length) : null;
+}
+
+/** The key under which everybody of a handle is filed. */
+export function handleKey(handle: string): string {
+  return HANDLE_KEY + handle;
+}
+
+const HANDLE_KEY = 'handle ';
 
 /** The key under which everybody of a given name and a surname is filed, both in the forms of keys. */
 function nameKey(given: string, surname: string): string {
@@ -220,7 +239,7 @@ function isArabic({ given: [first], surnames, particles }: PersonName): boolean 
 }
 
 function mayBeArabic({ script, consonants }: NameWord): boolean {
-  return script === 'arabic' || isArabicName(consonants);
+  return script === 'arabic' || script === 'hebrew' || isArabicName(consonants);
 }
 
 const FULL_FORMS = new Map<string, readonly string[]>();
@@ -304,40 +323,12 @@ function oneWord(text: string): string {
 }
 
 /**
- * What people call themselves in addresses, where it is more than their name: one handle often serves for LinkedIn, mail
- * and GitHub. It finds; what it proves is for the judgement to say.
- */
-export function handlesOf({ keys, names }: Pick<Traits, 'keys' | 'names'>): string[] {
-  const handles: string[] = [];
-  for (const { key } of keys.slice(0, MOST_IDENTIFIERS)) {
-    const said = HANDLE.exec(key);
-    const handle = (said?.[1] ?? said?.[2] ?? '').replace(/[^a-z0-9]/g, '');
-    if (handle.length >= LEAST_HANDLE && isMoreThan(names, handle)) addOnce(handles, handle);
-  }
-  return handles;
-}
-
-function isMoreThan(names: readonly PersonName[], handle: string): boolean {
-  let rest = handle;
-  for (const { given, surnames } of names) {
-    for (const { text } of given) if (text.length > 1) rest = rest.replace(text, '');
-    for (const { text } of surnames) if (text.length > 1) rest = rest.replace(text, '');
-  }
-  return rest.length > 1;
-}
-
-/** The owner's part of addresses that people choose. */
-const HANDLE =
-  /^(?:email:([^@]+)@|(?:linkedin:vanity|github|gitlab|twitter|x|bluesky|medium|dribbble|behance|kaggle):(.+)$)/;
-const LEAST_HANDLE = 6;
-
-/**
  * Values whose number of holders is the length of a list that is asked for anyway, by the key of that list:
  * `surname:smith`, `name:john smith`, in folded words.
  */
-export function listedValues({ names }: Traits): Map<string, string> {
+export function listedValues(traits: Traits): Map<string, string> {
   const values = new Map<string, string>();
-  for (const { given, surnames, formerSurnames } of names.slice(0, MOST_NAMES)) {
+  for (const { given, surnames, formerSurnames } of askedNames(traits)) {
     for (const surname of [...surnames.slice(0, MOST_WORDS), ...formerSurnames.slice(0, MOST_WORDS)]) {
       const [form] = surnameForms({ given: [], surnames: [surname], formerSurnames: [] });
       if (form === undefined) continue;

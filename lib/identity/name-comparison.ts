@@ -7,7 +7,8 @@ import { standInEitherPlace } from './name-places';
 import { isAlphabetic } from './name-scripts';
 import { differInVowels, isArabicName, likeness } from './name-sounds';
 import { familyText, type NameWord } from './name-word';
-import { areNicknames } from './nickname-graph';
+import { areNicknames, isGivenName } from './nickname-graph';
+import { populationShare } from './population';
 
 /**
  * How two words agree, best first. `class`: nicknames, transliterations, women's forms, romanisations. `initial`: one
@@ -29,6 +30,8 @@ export interface NameComparison {
   leftOver: boolean;
   /** Both have further given names or initials beside the agreeing one, and they differ. */
   middleConflict: boolean;
+  /** The surname of one stands before that of the other, and each has another one: Medina Soto and Lorca Medina. */
+  crossed: boolean;
   /** Jr against Sr, II against III. */
   generationConflict: boolean;
   /** Given names of a man and of a woman. */
@@ -97,6 +100,7 @@ function compareWritings(a: PersonName, b: PersonName): NameComparison {
     byMiddle: false,
     leftOver: false,
     middleConflict: false,
+    crossed: false,
     generationConflict: a.generation !== null && b.generation !== null && a.generation !== b.generation,
     genderClash: false,
     mononym:
@@ -123,6 +127,7 @@ function compareWritings(a: PersonName, b: PersonName): NameComparison {
   const left = leftOvers(a, b);
   comparison.leftOver = left.any;
   comparison.middleConflict = left.middle && comparison.given !== 'different';
+  comparison.crossed = left.crossed && !comparison.swapped;
   return comparison;
 }
 
@@ -212,12 +217,29 @@ function clash(a: PersonName, b: PersonName, given: NameLevel | null): boolean {
 }
 
 /** Words of one that nothing in the other answers to; a word that stands in both answers to no third. */
-function leftOvers(a: PersonName, b: PersonName): { any: boolean; middle: boolean } {
+function leftOvers(a: PersonName, b: PersonName): { any: boolean; middle: boolean; crossed: boolean } {
   const left = unshared(a, b);
   const right = unshared(b, a);
+
   const middle = joined(a) !== joined(b) && alone(left, right, 'given') && alone(right, left, 'given');
-  return { any: middle || (alone(left, right, 'surname') && alone(right, left, 'surname')), middle };
+  const surnames = alone(left, right, 'surname') && alone(right, left, 'surname');
+  return { any: middle || surnames, middle, crossed: surnames || areCrossed(left, right) || areCrossed(right, left) };
 }
+
+/** A surname of one, and a word before that of the other that is known as a surname and as no given name. */
+function areCrossed({ surname }: Words, { given }: Words): boolean {
+  return surname.some((one) =>
+    given.some(
+      (other) =>
+        !other.initials &&
+        !isGivenName(other.text) &&
+        populationShare('surname', other.text) > UNKNOWN &&
+        levelOf(one, other, 'crossed') === 'different',
+    ),
+  );
+}
+
+const UNKNOWN = populationShare('surname', '');
 
 interface Words {
   given: readonly NameWord[];

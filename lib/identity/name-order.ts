@@ -21,6 +21,11 @@ const VIETNAMESE_FAMILIES = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly'.split(' '),
 );
 
+/** Whether a folded word is among the commonest surnames of Viet Nam. */
+export function isVietnameseFamily(word: string): boolean {
+  return VIETNAMESE_FAMILIES.has(word);
+}
+
 const UNKNOWN = populationShare('surname', '');
 
 /**

@@ -2,6 +2,7 @@
 // be read is not there.
 
 import type { Profile } from '@/lib/model/profile';
+import { namesByAddress } from './address-names';
 import { employerOf } from './employer';
 import { readHeadline } from './headline';
 import { keyReaders, keysOf, readWhenAsked } from './keys-when-asked';
@@ -27,9 +28,13 @@ const MOST_SCHOOLS = 10;
 export function traitsOf(profile: Profile, side: AddressMode, parse: (text: string) => PersonName = parseName): Traits {
   const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
   const { employers, titles, hasHistory } = careerOf(profile);
+  const names = namesOf(profile.names, parse);
+  const keys = keysOf(profile, side, places);
+  const byAddress = side === 'page' ? namesByAddress(names, keys) : names;
   return {
-    names: namesOf(profile.names, parse),
-    keys: keysOf(profile, side, places),
+    names,
+    ...(byAddress === names ? {} : { namesByAddress: byAddress }),
+    keys,
     employers,
     titles,
     places,

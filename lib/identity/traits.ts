@@ -45,6 +45,8 @@ export interface School {
 export interface Traits {
   /** Every writing of the name that holds one, the one in use first; empty for nobody's name. */
   names: readonly PersonName[];
+  /** Of a page whose own address tells more of its name: the names with that. They bear nobody out who holds the address. */
+  namesByAddress?: readonly PersonName[];
   /** LinkedIn, e-mail, telephone, sites, handles; each once. What a page merely links to is `weak`. */
   keys: readonly IdentityKey[];
   /** Newest first, each once; without those that are none (*self-employed*, *stealth*). */

@@ -58,7 +58,14 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
       if (level !== 'different' && !roughly.has(level)) roughly.set(level, [one, other]);
     }
   }
-  const found = sharedOutcomes('employer', [...shared], (value) => value.text, circumstance, crowd);
+  const found = sharedOutcomes(
+    'employer',
+    [...shared],
+    (value) => value.text,
+    circumstance,
+    crowd,
+    ({ words }) => (isOwnName(page, words) ? LEAST_OF_OWN_NAME : 0),
+  );
   const [only] = found;
   if (only !== undefined && found.length === 1 && Math.min(ours.length, theirs.length) >= LONG_HISTORY) {
     const { u, pageValue, recordValue, holders } = only;
@@ -95,9 +102,14 @@ function sharedOutcomes<Value>(
   textOf: (value: Value) => string,
   circumstance: number,
   crowd: Crowd,
+  leastShare: (value: Value) => number = () => 0,
 ): Outcome[] {
   return pairs
-    .map(([one, other]) => ({ page: textOf(one), record: textOf(other), share: shareOf(crowd, feature, textOf(one)) }))
+    .map(([one, other]) => ({
+      page: textOf(one),
+      record: textOf(other),
+      share: Math.max(shareOf(crowd, feature, textOf(one)), leastShare(one)),
+    }))
     .sort((a, b) => a.share - b.share || (a.page < b.page ? -1 : 1))
     .slice(0, MOST_SHARED)
     .map(({ page, record, share }, i) =>
@@ -111,6 +123,15 @@ function sharedOutcomes<Value>(
       }),
     );
 }
+
+/** `Marcus Weber Consulting`: of those who are called so, many have a firm that is. The name is weighed by itself. */
+function isOwnName({ names }: Traits, words: readonly string[]): boolean {
+  const isOf = (word: string) =>
+    names.some(({ given, surnames }) => [...given, ...surnames].some(({ text }) => text === word));
+  return words.every(isOf);
+}
+
+const LEAST_OF_OWN_NAME = 0.02;
 
 const LEAST_FURTHER_SHARE = 2e-3;
 
@@ -167,15 +188,31 @@ function placeOutcomes(
     const share = Math.max(
       shareOf(crowd, 'city', one.city),
       one.metro === '' ? 0 : LEAST_OF_METRO * shareOf(crowd, 'metro', one.metro),
+      leastShareAt(one),
     );
     return [outcome('location', level, { ...details, share, holders: crowd.count(`city:${one.city}`) })];
   }
   if (level === 'same-metro') {
-    const share = shareOf(crowd, 'metro', one.metro);
+    const share = Math.max(shareOf(crowd, 'metro', one.metro), leastShareAt(one));
     return [outcome('location', level, { ...details, share, holders: crowd.count(`metro:${one.metro}`) })];
   }
   const coarse = level !== 'different' && (isCoarse(one, level) || isCoarse(other, level));
   return [outcome('location', coarse ? 'coarse' : level, coarse ? { ...details, circumstance: 0 } : details)];
+}
+
+/** Countries of many peoples: where somebody lives in one says little of their name. */
+const OF_MANY_PEOPLES: ReadonlySet<string> = new Set(['us', 'ca', 'gb', 'ie', 'au', 'nz', 'sg']);
+
+/** Whether the names of a country are those of one people, as a rule: Irina is in Moscow as often as not. */
+export function isOfOnePeople(country: string): boolean {
+  return country !== '' && !OF_MANY_PEOPLES.has(country);
+}
+
+/** Of those with a name of the country, so many live in a city of it that a page tells. */
+const LEAST_AT_HOME = 0.1;
+
+function leastShareAt({ country }: Place): number {
+  return isOfOnePeople(country) ? LEAST_AT_HOME : 0;
 }
 
 /** A city may be written seldom where its metropolitan area is written instead. */

@@ -261,7 +261,8 @@ function furtherOutcomes(a: PersonName, b: PersonName, comparison: NameCompariso
 
 const LEAST_MIDDLE_SHARE = 0.05;
 
-function isAdopted({ given, surnames }: PersonName): boolean {
+/** A Western given name before an East Asian surname. */
+export function isAdopted({ given, surnames }: PersonName): boolean {
   const [first] = given;
   return (
     first !== undefined &&

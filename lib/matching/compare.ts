@@ -3,10 +3,12 @@
 import type { Traits } from '@/lib/identity/traits';
 import type { IdentityKey } from '@/lib/model/identity';
 import { ageOf, compareCareers } from './compare-careers';
+import { handleOutcomes } from './compare-handles';
 import { compareIdentifiers, type IdentifiersCompared } from './compare-identifiers';
 import type { CompareNames, NamesCompared } from './compare-names';
 import type { Crowd } from './frequency';
-import { type Outcome, outcome } from './outcome';
+import type { Outcome } from './outcome';
+import { outcome } from './outcome';
 
 export interface Compared {
   outcomes: Outcome[];
@@ -26,13 +28,29 @@ export interface Surroundings {
   isGeneric(key: string): boolean;
 }
 
-export function compare(page: Traits, record: Traits, shared: readonly IdentityKey[], around: Surroundings): Compared {
+/** A record, and what of its identifiers and handles the page shows. */
+export interface Sharing {
+  traits: Traits;
+  agreeing: readonly IdentityKey[];
+  handles?: readonly string[];
+}
+
+export function compare(
+  page: Traits,
+  { traits: record, agreeing, handles = [] }: Sharing,
+  around: Surroundings,
+): Compared {
   const { crowd, compareNames, reference, now, isGeneric } = around;
-  const identifiers = compareIdentifiers(page.keys, record, shared, crowd, reference, isGeneric);
-  const names = compareNames(page.names, record.names);
+  const identifiers = compareIdentifiers(page.keys, record, agreeing, crowd, reference, isGeneric);
+  const called = identifiers.agreeing.some(({ generic }) => !generic)
+    ? []
+    : handleOutcomes(handles, page, record, crowd);
+  // Its address tells of the page's name, and bears nobody out who holds that very address.
+  const isOfAddress = identifiers.agreeing.some(({ comparison }) => comparison.feature === 'linkedin-address');
+  const names = compareNames(isOfAddress ? page.names : (page.namesByAddress ?? page.names), record.names);
   const careers = compareCareers(page, record, ageOf(record.updatedAt, now), crowd);
   const named = names === null ? [] : withoutHousehold(names, identifiers);
-  return { outcomes: [...identifiers.outcomes, ...named, ...careers], names, identifiers };
+  return { outcomes: [...identifiers.outcomes, ...called, ...named, ...careers], names, identifiers };
 }
 
 /** Relatives share a telephone, an address and a surname: of those the surname is no second fact. */

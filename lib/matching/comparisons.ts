@@ -165,6 +165,8 @@ export const LEVELS: readonly Level[] = [
   row('phone')('different', 0.4, 0.95, { fixed: true }),
   row('profile-address')('same', 0.85, 'value'),
   row('profile-address')('different', 0.2, 1),
+  // One handle in addresses of different sites.
+  row('profile-address')('handle', 0.2, 'value', { fixed: true }),
 ];
 
 const LEVELS_BY_FEATURE = new Map<Feature, Map<string, Level>>();

@@ -8,7 +8,7 @@ import type { Counted } from './comparisons';
 export interface Crowd {
   /** Records in the index. */
   people: number;
-  /** How many hold an identifier, by its canonical key. */
+  /** How many hold an identifier, by its canonical key, or a handle, by the key it is filed under. */
   holders(key: string): number;
   /** How many hold a value that the page holds, too; 0 for others. */
   count(value: string): number;

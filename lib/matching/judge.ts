@@ -21,6 +21,8 @@ export interface Suspect<Ref> {
   traits: Traits;
   /** The identifiers that both hold; `weak` where either is unsure of one. */
   agreeing: readonly IdentityKey[];
+  /** What both call themselves in addresses beyond their name, see `handlesOf`. */
+  handles?: readonly string[];
 }
 
 export type Decision = 'same' | 'different' | null;
@@ -127,7 +129,7 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
   const compareOnce = comparingOnce();
   const compareNames = comparerOfNames(crowd, compareOnce);
   const around = { crowd, compareNames, compareOnce, reference, now, weights, isGeneric };
-  const compared = ordered.map((suspect) => compare(page, suspect.traits, suspect.agreeing, around));
+  const compared = ordered.map((suspect) => compare(page, suspect, around));
   const prior = Math.log2(weights.prior / (1 - weights.prior)) - Math.log2(reference);
   const plain = compared.map(({ outcomes }) => outcomes.reduce((sum, one) => sum + bitsOf(one, weights), prior));
   const best = Math.max(...plain);
@@ -231,9 +233,29 @@ function personTier<Ref>(
       people: crowd.people,
     }),
   );
-  if (tiers.includes('exact')) return 'exact';
+  const sure = isOutdone(person, people) ? 'possible' : null;
+  if (tiers.includes('exact')) return sure ?? 'exact';
   // What the likeliest record does not bear out, another that tells less does not either.
-  return tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
+  return (tiers[0] && sure) ?? tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
+}
+
+/** Somebody else holds all identifiers that this one has of the page, and others of it besides. */
+function isOutdone<Ref>(person: Person<Ref>, people: readonly Person<Ref>[]): boolean {
+  const own = identifiersOf(person);
+  if (own.size === 0) return false;
+  return people.some((other) => {
+    if (other === person || other.decision === 'different') return false;
+    const theirs = identifiersOf(other);
+    return theirs.size > own.size && [...own].every((key) => theirs.has(key));
+  });
+}
+
+/** What certainly identifies somebody on the page, and this person's records hold. */
+function identifiersOf<Ref>({ records }: Person<Ref>): Set<string> {
+  const certain = records.flatMap(({ compared }) =>
+    compared.identifiers.agreeing.filter((one) => !one.weak && !one.generic),
+  );
+  return new Set(certain.map(({ key }) => key));
 }
 
 /** Every comparison, then what the rest of the list and the prior did to it. */

@@ -1,7 +1,7 @@
 // From what a page says to verdicts: question, index, choice, judgement, in one place for the extension and for the
 // command line. Keeps nothing of the page.
 
-import { identifierOf, listedValues, questionOf, weakKey } from '@/lib/identity/blocking-keys';
+import { handleOf, identifierOf, listedValues, questionOf, weakKey } from '@/lib/identity/blocking-keys';
 import { parseName } from '@/lib/identity/name-parser';
 import { readingOnce } from '@/lib/identity/remembered';
 import type { Traits } from '@/lib/identity/traits';
@@ -46,6 +46,7 @@ export async function matchPerson<Ref>(
         weak,
         shares.map((i) => question.keys[i] ?? ''),
       ),
+      handles: shares.flatMap((i) => handleOf(question.keys[i] ?? '') ?? []),
     }),
   );
   const { verdicts, lesson } = judgement({

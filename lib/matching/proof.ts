@@ -3,10 +3,11 @@
 
 import { comparePersonNames, type NameComparison, solid } from '@/lib/identity/name-comparison';
 import { areOneFamily, isFamily } from '@/lib/identity/name-families';
+import { isVietnameseFamily } from '@/lib/identity/name-order';
 import type { PersonName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
 import { genderOf } from '@/lib/identity/name-words';
-import { areNicknames } from '@/lib/identity/nickname-graph';
+import { areNicknames, isGivenName } from '@/lib/identity/nickname-graph';
 import { populationShare } from '@/lib/identity/population';
 import type { Compared } from './compare';
 import type { Agreeing } from './compare-identifiers';
@@ -32,7 +33,10 @@ export function namesAllow(
     return proof === 'personal' && comparison.given === 'initial' && (strong.length > 1 || sharesEmployer(compared));
   }
   if (comparison.given === 'different' && comparison.genderClash) return false;
-  if (proof !== 'personal') return ofOneGivenName(names, proof);
+  if (proof !== 'personal')
+    return ofOneGivenName(names, proof) && !(isOneGenerationTold(names) && !borneOut && speaksAgainst(compared, 2));
+  // A married name, or an address that is somebody else's by now: what is known beside tells which.
+  if (comparison.surname === 'different' && !borneOut && speaksAgainst(compared, 3)) return false;
   // Letters that can't be compared bear nothing out, nor does an employer that a colleague has as well.
   if (!speaks(comparison.given) && !speaks(comparison.surname)) return areIndependent(strong);
   return borneOut || !mayBeSiblings(names);
@@ -45,6 +49,20 @@ export function isOneCharacter(names: readonly PersonName[]): boolean {
     return text.length < 2 || (name.script === 'hangul' && wordsOf(name).length === 1 && isFamily(text));
   });
 }
+
+/** One of them is told apart by the generation: there is another of the name, in the household as a rule. */
+function isOneGenerationTold({ page, record }: NamesCompared): boolean {
+  return (page.generation === null) !== (record.generation === null);
+}
+
+/** Of what both tell of employers, titles, places and schools so much differs, and nothing agrees. */
+function speaksAgainst({ outcomes }: Compared, least: number): boolean {
+  const told = outcomes.filter(({ level }) => CAREER.has(level.feature) && level.level !== 'coarse');
+  return told.length >= least && told.every(({ level }) => DIFFERENT.has(level.level));
+}
+
+const CAREER: ReadonlySet<string> = new Set(['employer', 'title', 'location', 'school']);
+const DIFFERENT: ReadonlySet<string> = new Set(['different', 'same-country']);
 
 function speaks(level: NameComparison['given']): boolean {
   return level !== null && level !== 'different';
@@ -139,6 +157,20 @@ export function besideFamily({ comparison, page, record }: NamesCompared): 'same
   });
   return rests.length > 0 && differ.length === rests.length ? 'different' : null;
 }
+
+/** Si Lin and Si-bo Lin: one syllable of two is another name, but in Vietnam, where the other may be left out. */
+export function isOneOfTwoSyllables({ page, record, comparison }: NamesCompared): boolean {
+  const [fewer, more] = page.given.length < record.given.length ? [page, record] : [record, page];
+  if (comparison.acrossScripts || fewer.given.length !== 1 || more.given.length !== 2 || more.nicknames.length > 0)
+    return false;
+  const words = [...fewer.given, ...more.given];
+  if (words.some(({ text, initials }) => initials || text.length > MOST_LETTERS || isGivenName(text))) return false;
+  const family = more.surnames.find(({ text }) => isFamily(text));
+  return family !== undefined && !isVietnameseFamily(family.text) && fewer.nicknames.length === 0;
+}
+
+/** No syllable of Chinese or Korean has more: zhuang. */
+const MOST_LETTERS = 6;
 
 /** Some of the words answer to nothing on the other side. */
 function isBeyond(words: readonly NameWord[], others: readonly NameWord[]): boolean {

@@ -1,15 +1,18 @@
 // From comparisons and a posterior to a tier: what kind of evidence it takes to assert somebody. The cuts are fixed here
 // and nowhere else. It adds nothing up.
 
-import { solid } from '@/lib/identity/name-comparison';
+import { isSurnameHidden } from '@/lib/identity/address-names';
+import { type NameLevel, solid } from '@/lib/identity/name-comparison';
 import type { Traits } from '@/lib/identity/traits';
-import type { Feature, Tier } from '@/lib/model/match';
+import type { Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
+import { isOfOnePeople } from './compare-careers';
 import type { Agreeing } from './compare-identifiers';
+import { isAdopted, type NamesCompared } from './compare-names';
 import { comparisonOf, isOfLinkedIn } from './comparisons';
 import { reckonedPeople } from './frequency';
 import { haveDifferentIdentifiers } from './people';
-import { besideFamily, isOneCharacter, namesAllow } from './proof';
+import { besideFamily, isOneCharacter, isOneOfTwoSyllables, namesAllow } from './proof';
 
 /** An identifier proves nobody below it: too much speaks against. */
 export const EXACT_CUT = 0.9;
@@ -27,8 +30,11 @@ const PERHAPS_COMMON_NAME = 1e-8;
 const TELLING_STORE = 20_000;
 /** So few of the store go by one word, if chance has it, that all of them are worth a look. */
 const FEW = 2;
-/** What both a given name and an employer must be below when they stand without a surname. */
+/** One handle in addresses of different sites: a fact as far as it is more than the name. */
+const HANDLE = 'profile-address/handle';
+/** What a fact must be below to be told from a coincidence where something speaks against. */
 const RARE_FACT = 1e-3;
+/** What both a given name and an employer must be below when they stand without a surname. */
 const RARE_GIVEN = 1e-4;
 const RARE_EMPLOYER = 1e-4;
 
@@ -52,8 +58,9 @@ export interface Case {
 export function tierOf(one: Case): Tier | null {
   const usable = one.compared.identifiers.agreeing.filter(({ generic }) => !generic);
   const strong = usable.filter(({ weak }) => !weak);
-  if (one.isNameless ? provesNameless(one, strong) : provesExactly(one, strong)) return 'exact';
   const linked = usable.filter(({ weak, comparison }) => weak && comparison.feature === 'profile-address');
+  if (one.isNameless ? provesNameless(one, strong) : provesExactly(one, strong) || provesByOwnSite(one, linked))
+    return 'exact';
   if (isProbable(one, strong, linked.length)) return 'probable';
   return isPossible(one, strong.length > 0, usable.length > 0) ? 'possible' : null;
 }
@@ -63,6 +70,32 @@ function provesExactly({ page, compared, posterior, isHeldTwice }: Case, strong:
   if (names === null || posterior < EXACT_CUT || identifiers.memberDiffers || isOneCharacter(page.names)) return false;
   const sole = strong.filter(({ key }) => !isHeldTwice(key));
   return sole.some((one) => namesAllow(names, one, compared, strong));
+}
+
+/**
+ * A site or an account that somebody gives for themselves and one record alone holds: with the whole name, and where the
+ * site is none of an employer's.
+ */
+function provesByOwnSite(
+  { page, record, compared, posterior, isHeldTwice }: Case,
+  linked: readonly Agreeing[],
+): boolean {
+  const { names, identifiers } = compared;
+  if (names === null || posterior < EXACT_CUT || identifiers.memberDiffers) return false;
+  const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym, crossed } =
+    names.comparison;
+  if (middleConflict || generationConflict || swapDoubtful || genderClash || mononym || crossed) return false;
+  if (!isWhole(given) || !isWhole(surname) || names.agreement === 'different') return false;
+  const employers = [...page.employers, ...record.employers].map(({ text }) => text.replaceAll(' ', ''));
+  const isEmployers = (key: string) => {
+    const [, site = ''] = /^site:([^./]+)/.exec(key) ?? [];
+    return site !== '' && employers.some((employer) => employer.startsWith(site) || site.startsWith(employer));
+  };
+  return linked.some(({ key }) => !isHeldTwice(key) && !isEmployers(key));
+}
+
+function isWhole(level: NameLevel | null): boolean {
+  return level === 'exact' || level === 'class';
 }
 
 /** LinkedIn's own number or address of one person alone stands in for a name that there is no room for, whatever differs. */
@@ -87,20 +120,38 @@ function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boo
   if (facts.strong + facts.weak === 0) return false;
   if (strong.length > 0) return true;
   if (names.adopted && facts.strong + facts.weak < 2) return false;
-  // One fact that many share asserts nobody while another speaks against.
-  if (facts.strong === 1 && isContradicted(compared) && !hasRare(compared, 'employer') && !hasRare(compared, 'school'))
+  // Only its address told the surname: it takes as much as a name that many bear.
+  if (isToldByAddress(one) && (facts.strong === 0 || facts.strong + facts.weak < 2 || isContradicted(compared)))
     return false;
+  // Facts that many share assert nobody while others speak against.
+  if (facts.strong > 0 && facts.strong <= contradictions(compared) && !hasRareFact(compared)) return false;
   if (facts.strong > 0) return true;
-  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || !isNear(compared);
-  const certain = doubtful ? PERHAPS_COMMON_NAME : COMMON_NAME;
-  if (nameShare > certain && facts.weak < 2) return false;
   const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
+  const home = isNear(compared) && isAtHome(one.page);
+  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || !isNear(compared) || home;
+  const certain = doubtful ? PERHAPS_COMMON_NAME : COMMON_NAME;
+  // Where most are of one people, a name of theirs and the place are hardly two facts.
+  const weak = home && disjoint ? facts.weak - 1 : facts.weak;
+  if (nameShare > certain && weak < 2) return false;
   return !(disjoint && nameShare > RARE_NAME && haveDifferentIdentifiers(one.page, one.record));
 }
 
 /** Anything beside the name that the same person seldom shows. */
-function isContradicted({ outcomes }: Compared): boolean {
-  return outcomes.some(({ level }) => AGAINST.has(level.name));
+function isContradicted(compared: Compared): boolean {
+  return contradictions(compared) > 0;
+}
+
+function contradictions({ outcomes }: Compared): number {
+  return outcomes.filter(({ level }) => AGAINST.has(level.name)).length;
+}
+
+/** Whether the page shows no surname but an initial, and the one that agrees is from its address. */
+function isToldByAddress({ page, compared: { names } }: Case): boolean {
+  return names !== null && page.names.every(isSurnameHidden) && !isSurnameHidden(names.page);
+}
+
+function isAtHome({ places: [place] }: Traits): boolean {
+  return place !== undefined && isOfOnePeople(place.country);
 }
 
 const AGAINST = new Set([
@@ -118,20 +169,25 @@ function isNear(compared: Compared): boolean {
   return has(compared, 'location', 'same-city', 'same-metro');
 }
 
-/** Whether a value agrees that fewer than one in a thousand share. */
-function hasRare({ outcomes }: Compared, feature: Feature): boolean {
-  return outcomes.some(({ level, u }) => level.feature === feature && level.u === 'value' && u < RARE_FACT);
+/** Whether an employer, a school or a handle agrees that fewer than one in a thousand share. */
+function hasRareFact({ outcomes }: Compared): boolean {
+  return outcomes.some(
+    ({ level, u }) => (STRONG_FACTS.has(level.name) || level.name === HANDLE) && level.u === 'value' && u < RARE_FACT,
+  );
 }
 
 /** Given name and surname both agree, and nothing in the name speaks against. */
 function nameHolds({ compared, page, people }: Case, identified: boolean): boolean {
   const { names, identifiers, outcomes } = compared;
   if (names === null || identifiers.memberDiffers) return false;
-  const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym } = names.comparison;
+  const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym, crossed } =
+    names.comparison;
   if (middleConflict || generationConflict || swapDoubtful || mononym) return false;
   if (genderClash && given !== 'class') return false;
-  if (besideFamily(names) === 'different') return false;
+  if (besideFamily(names) === 'different' || isOneOfTwoSyllables(names)) return false;
+  if (!identified && crossed) return false;
   if (solid(given) && solid(surname)) return true;
+  if (!identified && isAdoptedBeside(names, compared)) return true;
   // An initial stands for half a name: the other half and the employer must be rare, which a small store can't tell.
   if (people < TELLING_STORE && !identified) return false;
   if (!(solid(given) && surname === 'initial') && !(given === 'initial' && solid(surname))) return false;
@@ -144,13 +200,22 @@ function nameHolds({ compared, page, people }: Case, identified: boolean): boole
   );
 }
 
+/** Kevin Wang and Xiaoming Wang: as far as two employers or schools agree, of which one is rare, and nothing speaks against. */
+function isAdoptedBeside({ adopted, comparison, page, record }: NamesCompared, compared: Compared): boolean {
+  if (!adopted || comparison.given !== 'different' || !solid(comparison.surname) || comparison.genderClash)
+    return false;
+  // Two Western names are two people; so are two of East Asia.
+  if (isAdopted(page) === isAdopted(record)) return false;
+  return factsOf(compared, 0).strong > 1 && hasRareFact(compared) && !isContradicted(compared);
+}
+
 /** Facts beside the name: strong ones are seldom shared by chance. */
 function factsOf({ outcomes }: Compared, identifiers: number): { strong: number; weak: number } {
   let strong = identifiers;
   let weak = 0;
-  for (const { level } of outcomes) {
+  for (const { level, u } of outcomes) {
     const { name } = level;
-    if (STRONG_FACTS.has(name)) strong++;
+    if (STRONG_FACTS.has(name) || (name === HANDLE && u < RARE_FACT)) strong++;
     else if (WEAK_FACTS.has(name)) weak++;
   }
   return { strong, weak };
@@ -164,6 +229,7 @@ const STRONG_FACTS = new Set([
   'school/also-shared',
 ]);
 const WEAK_FACTS = new Set([
+  HANDLE,
   'employer/acronym',
   'employer/related',
   'employer/close',

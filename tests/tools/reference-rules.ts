@@ -75,7 +75,7 @@ function pairsOf({ page, found, crowd }: Looked, now: number): Pair[] {
   const around = { crowd, compareNames, reference: Math.max(10_000, crowd.people), now, isGeneric: () => false };
   return found.map(({ traits }) => {
     const shared = traits.keys.filter(({ key }) => page.keys.some((one) => one.key === key));
-    const { outcomes } = compare(page, traits, shared, around);
+    const { outcomes } = compare(page, { traits, agreeing: shared }, around);
     const whole = outcomes.filter(({ part }) => part > 0);
     return {
       levels: whole.map(levelName),

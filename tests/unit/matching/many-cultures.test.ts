@@ -95,9 +95,9 @@ describe('one word alone', () => {
 
 describe('an address of another site that a page links to', () => {
   const github = 'https://github.com/quorndon';
-  it('is a fact beside a whole rare name', () => {
+  it('proves a whole name', () => {
     expect(tierOf({ name: 'Thessaly Quorndon', links: github }, { name: 'Thessaly Quorndon', url: github })).toBe(
-      'probable',
+      'exact',
     );
   });
 

@@ -1,6 +1,6 @@
 // Invented pages and records judged as the extension would judge them, over a crowd whose counts a test can set.
 
-import { questionOf, recordKeys } from '@/lib/identity/blocking-keys';
+import { handleOf, questionOf, recordKeys } from '@/lib/identity/blocking-keys';
 import { populationShare } from '@/lib/identity/population';
 import { traitsOf } from '@/lib/identity/traits-of';
 import type { Crowd } from '@/lib/matching/frequency';
@@ -69,12 +69,13 @@ export function judgingOf(page: Person, records: readonly Person[], around: Arou
   const asked = new Set(questionOf(traits).keys);
   const held = records.map((record) => traitsOf(profileOf(record), 'ats'));
   const suspects = held.flatMap((record, i): Suspect<string>[] => {
-    if (!recordKeys(record).keys.some((key) => asked.has(key))) return [];
+    const shared = recordKeys(record).keys.filter((key) => asked.has(key));
+    if (shared.length === 0) return [];
     const agreeing = record.keys.flatMap((key) => {
       const other = traits.keys.find((one) => one.key === key.key);
       return other === undefined ? [] : [{ key: key.key, weak: key.weak || other.weak }];
     });
-    return [{ ref: String(i), traits: record, agreeing }];
+    return [{ ref: String(i), traits: record, agreeing, handles: shared.flatMap((key) => handleOf(key) ?? []) }];
   });
   const counted = held.map((record) => new Set(valuesOf(record)));
   const people = around.people ?? records.length;

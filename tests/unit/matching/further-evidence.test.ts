@@ -1,0 +1,161 @@
+// What an address tells of the name, handles, places at home, one's own firm and one's own site bear out, and what not.
+
+import { describe, expect, it } from 'vitest';
+import { type Person, verdictsOn } from './people-under-test';
+
+const tierOf = (page: Person, records: Person | Person[], people = 50_000) =>
+  verdictsOn(page, [records].flat(), { people })[0]?.tier ?? 'none';
+const at = (slug: string) => `https://www.linkedin.com/in/${slug}`;
+const FIRM = 'Quillon Ferrotech';
+
+describe('a surname that the address tells', () => {
+  const beside = { at: FIRM, in: 'Tulsa, OK', title: 'Metallurgist' };
+  it.each([
+    ['Pepe H.', 'pepe-hernandez-40598c307', 'José Hernández'],
+    ['Bożena K.', 'bozena-kowalczyk', 'Bozena Kowalczyk'],
+    ['Emma Ormsby', 'emma-bates-4a5b6c7', 'Emma Bates'],
+    ['Wang Linda', 'huiliang-wang-a7d31e', 'Huiliang Wang'],
+    ['胡怡军', 'yijun-hu-3e3abe7db', 'Yijun Hu'],
+  ])('finds and bears out %s at /in/%s', (name, slug, other) => {
+    expect(tierOf({ name, url: at(slug), ...beside }, { name: other, ...beside })).toBe('probable');
+  });
+
+  it.each([
+    ['Pepe H.', 'pepe-hernandez-40598c307', 'José Hernández'],
+    ['Bożena K.', 'bozena-kowalczyk', 'Bozena Kowalczyk'],
+  ])('does not assert %s at /in/%s with an employer alone', (name, slug, other) => {
+    expect(tierOf({ name, url: at(slug), at: FIRM }, { name: other, at: FIRM })).toBe('possible');
+  });
+
+  it('bears nobody out who holds the very address', () => {
+    const url = at('emma-bates-4a5b6c7');
+    const page = { name: 'Lotte Ormsby', url: at('gerda-bates') };
+    expect(tierOf(page, { name: 'Gerda Bates', url: page.url })).toBe('possible');
+    expect(tierOf({ name: 'Emma Ormsby', url }, { name: 'Emma Bates', url })).toBe('exact');
+  });
+});
+
+describe('an address under another surname', () => {
+  const url = at('one-and-the-same');
+  const page = { name: 'Yasin de Nijs', url, at: FIRM, in: 'Warsaw, Poland', title: 'Recruiter' };
+  it('is the same person while nothing else speaks against', () => {
+    expect(tierOf({ name: page.name, url }, { name: 'Yasin Jansen', url })).toBe('exact');
+    expect(tierOf(page, { name: 'Yasin Jansen', url, at: FIRM, in: 'Atlanta, GA', title: 'Architect' })).toBe('exact');
+  });
+  it('may be somebody else where all else does', () => {
+    const record = { name: 'Yasin Jansen', url, at: 'Google', in: 'Atlanta, GA', title: 'Architect' };
+    expect(tierOf(page, record)).toBe('possible');
+  });
+});
+
+describe('a handle in addresses of different sites', () => {
+  const record = { name: 'Piera Ricci', email: 'priccitap598@mail.example', in: 'Lugano, Switzerland' };
+  it('is a fact as far as it is more than the name', () => {
+    expect(tierOf({ name: 'Piera Ricci', url: at('priccitap598') }, record)).toBe('probable');
+    expect(tierOf({ name: 'Piera Ricci', url: at('another-tap598') }, record)).toBe('possible');
+    const born = { name: 'Laura Brown', email: 'laurabrown84@mail.example' };
+    expect(tierOf({ name: 'Laura Brown', url: at('laurabrown84') }, born)).toBe('possible');
+  });
+  it('proves nobody under another name', () => {
+    expect(tierOf({ name: 'Olumide Adeyemi', url: at('priccitap598') }, record)).not.toMatch(/exact|probable/);
+  });
+});
+
+describe('a name where most are of one people', () => {
+  it.each([
+    ['Irina Nikolaeva', 'Moscow, Russia'],
+    ['Emine Yılmaz', 'Istanbul, Turkey'],
+    ['Sanjay Kulkarni', 'Mumbai, India'],
+  ])('%s is not asserted for living in %s', (name, place) => {
+    expect(tierOf({ name, in: place, at: 'Alpha Gears' }, { name, in: place, at: 'Beta Looms' })).toBe('possible');
+    expect(tierOf({ name, in: place }, { name, in: place })).toBe('possible');
+    expect(tierOf({ name, in: place, at: FIRM }, { name, in: place, at: FIRM })).toBe('probable');
+  });
+});
+
+describe('half of a name, or the names of mother and son', () => {
+  it.each([
+    ['Si Lin', 'Si-bo Lin'],
+    ['Francisco Medina Domínguez', 'Francisco Fernández Medina'],
+    ['Liz Silva Dias', 'Liz Sousa Silva'],
+  ])('%s is not %s at one employer', (one, other) => {
+    for (const [page, record] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect(tierOf({ name: page, at: FIRM }, { name: record, at: FIRM })).not.toMatch(/exact|probable/);
+  });
+  it.each([
+    ['Minh Nguyen', 'Minh Anh Nguyen'],
+    ['Anna Smith Jones', 'Anna Marie Smith'],
+    ['Francisco Medina', 'Francisco Medina Domínguez'],
+  ])('%s may be %s', (one, other) => {
+    const beside = { at: FIRM, in: 'Tulsa, OK' };
+    expect(tierOf({ name: one, ...beside }, { name: other, ...beside })).toBe('probable');
+  });
+});
+
+describe('a mailbox of the household', () => {
+  const email = 'f.nowell77@mail.example';
+  it('does not make Frank Nowell of Frank Nowell Sr, where all else differs', () => {
+    const page = { name: 'Frank Nowell', email, at: 'Alpha Gears', in: 'Fort Worth, TX', title: 'Analyst' };
+    const father = {
+      name: 'Frank Nowell Sr',
+      email,
+      at: 'Beta Looms',
+      in: 'Stockholm, Sweden',
+      title: 'Sales Manager',
+    };
+    expect(tierOf(page, father)).toBe('possible');
+    expect(tierOf(page, { ...father, at: 'Alpha Gears' })).toBe('exact');
+    expect(tierOf(page, { ...father, name: 'Frank Nowell' })).toBe('exact');
+  });
+
+  it('asserts nobody while somebody else holds it and more of the page', () => {
+    const phone = '+1 212 701 1180';
+    const page = { name: 'Sun-hyun Kang', email, phone, at: 'Alpha Gears' };
+    const records = [
+      { name: 'Sun-hyun Gang', email, at: 'Beta Looms' },
+      { name: 'Michael Kang', email, phone, at: 'Alpha Gears' },
+    ];
+    const verdicts = verdictsOn(page, records, { people: 50_000 });
+    expect(verdicts.find(({ ref }) => ref === '0')?.tier ?? 'none').not.toMatch(/exact|probable/);
+  });
+});
+
+describe('Kevin Wang and Xiaoming Wang', () => {
+  const two = { at: `${FIRM}; Ottoline Gears`, in: 'Tulsa, OK' };
+  it('are one with two employers in common, not with one, nor as two of the same kind', () => {
+    expect(tierOf({ name: 'Kevin Wang', ...two }, { name: 'Xiaoming Wang', ...two })).toBe('probable');
+    expect(tierOf({ name: 'Kevin Wang', at: FIRM }, { name: 'Xiaoming Wang', at: FIRM })).toBe('possible');
+    expect(tierOf({ name: 'Kevin Wang', ...two }, { name: 'Jason Wang', ...two })).not.toMatch(/exact|probable/);
+  });
+});
+
+describe("a firm of one's own name", () => {
+  it('says little beside the name', () => {
+    const bits = (firm: string) =>
+      verdictsOn({ name: 'Marcus Weber', at: firm }, [{ name: 'Marcus Weber', at: firm }], {
+        people: 50_000,
+      })[0]?.evidence.find(({ feature }) => feature === 'employer')?.bits ?? 0;
+    expect(bits('Marcus Weber Consulting')).toBeLessThan(6);
+    expect(bits('Weber GmbH')).toBeLessThan(6);
+    expect(bits('Ottoline Consulting')).toBeGreaterThan(10);
+  });
+});
+
+describe("one's own site", () => {
+  const links = 'https://mararuthven.example/';
+  const record = { name: 'Mara Ruthven', url: links };
+  it('proves the whole name that one record alone holds it with', () => {
+    expect(tierOf({ name: 'Mara Ruthven', links }, record)).toBe('exact');
+    expect(tierOf({ name: 'Mara R.', links }, record)).not.toMatch(/exact/);
+    expect(tierOf({ name: 'Jonas Ruthven', links }, record)).not.toMatch(/exact|probable/);
+    expect(tierOf({ name: 'Mara Ruthven', links }, [record, { name: 'Jonas Ruthven', url: links }])).not.toBe('exact');
+  });
+  it("proves nobody where it is an employer's", () => {
+    const site = 'https://ottoline.example/';
+    const one = { name: 'Mara Ruthven', at: 'Ottoline Gears' };
+    expect(tierOf({ ...one, links: site }, { ...one, url: site })).not.toBe('exact');
+  });
+});
