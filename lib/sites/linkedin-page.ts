@@ -1,6 +1,6 @@
 // Small readings of LinkedIn's pages that the readers of members and of lists share. Nothing here knows whose page it is.
 
-import { absoluteLink } from '@/lib/identity/profile-url';
+import { type LinkedInAddress, readProfileLink } from '@/lib/identity/profile-url';
 import { textOf } from './text';
 
 /** Attributes that have carried the keys of cards, sections and results, newest first. */
@@ -33,19 +33,28 @@ export function all(root: Document | Element, selector: string): Element[] {
 
 /** The first element that shows anything: a parser leaves empty copies of nested links in front. */
 export function firstWithText(root: Element, selector: string): Element | null {
-  return all(root, selector).find((element) => textOf(element) !== null) ?? null;
+  // What is behind it is not looked at: each element costs time when it is touched first.
+  for (const element of root.querySelectorAll(selector)) if (textOf(element) !== null) return element;
+  return null;
 }
 
 export function textAt(root: Element, selector: string): string | null {
   return textOf(root.querySelector(selector));
 }
 
+/** A link to somebody, and what its address says. */
+export interface PersonLink {
+  link: Element;
+  said: LinkedInAddress;
+}
+
+export function personLinks(root: Element): PersonLink[] {
+  return all(root, 'a[href*="/in/"]').map((link) => ({ link, said: readProfileLink(hrefOf(link)) }));
+}
+
+/** A parameter of a link's address, which is not taken apart for it. */
 export function queryOf(href: string, name: string): string | null {
-  try {
-    return new URL(absoluteLink(href)).searchParams.get(name);
-  } catch {
-    return null;
-  }
+  return new URLSearchParams(href.split('#')[0]?.split('?')[1]).get(name);
 }
 
 /** "· 1st", "• 2.": a middle dot and a number in every language. Up to two copies, which may disagree. */

@@ -1,11 +1,18 @@
 // Whom a LinkedIn document shows, by landmarks that name the subject: card key, member number, the subject's own links.
 // Visible words are never compared with anything in a language, and embedded data only counts where it names the subject.
 
-import { canonicalVanity, keyOfToken, readProfileLink, readProfileUrl } from '@/lib/identity/profile-url';
+import {
+  canonicalVanity,
+  keyOfToken,
+  type LinkedInAddress,
+  readMember,
+  readProfileLink,
+  readProfileUrl,
+} from '@/lib/identity/profile-url';
 import { isBehindFrame } from './interop-frame';
 import { describedPeople } from './json-ld';
-import { all, firstWithText, hrefOf, KEYS, keyed, queryOf } from './linkedin-page';
-import { metaOf } from './parts';
+import { all, firstWithText, hrefOf, KEYS, keyed, type PersonLink, personLinks, queryOf } from './linkedin-page';
+import { metaOf, soleOf } from './parts';
 
 export type Form = 'sdui' | 'ember' | 'public' | 'described';
 
@@ -34,28 +41,24 @@ export function subjectOf(document: Document): Finding {
   return others.length === 0 ? first : 'unclear';
 }
 
-const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(A[A-Za-z]{2}AA[A-Za-z0-9_-]{34})Topcard$/;
+const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(A[A-Za-z]{2}AA[\w-]{34})Topcard$/;
 
 const CARD_SELECTOR = keyed('com.linkedin.sdui.profile.card.ref', 'Topcard');
 
 /** Around the name, and keyed by the vanity, link or not (2026-09). */
 const NAME_KEY = 'ProfileVerificationTriggerRef-';
 
-/** Where the top card's own screens are linked: nobody else's are linked from there. */
-const OWN_SCREEN_LINKS = 'a[href*="/in/"][href*="/overlay/"], a[href*="/in/"][href*="/edit/"]';
+/** Does it lead to one of the top card's own screens? Nobody else's are linked from there. */
+function isOwnScreen({ link }: PersonLink): boolean {
+  return /\/(?:overlay|edit)\//.test(hrefOf(link));
+}
 
 function findServerDriven(document: Document): Finding {
-  let cards = all(document, CARD_SELECTOR);
-  if (cards.length === 0) cards = cardsByAnyAttribute(document);
-  const tokens = new Set<string>();
-  const roots: Element[] = [];
-  for (const card of cards) {
-    const found = [...card.attributes].flatMap(({ value }) => CARD_KEY.exec(value)?.[1] ?? []);
-    if (found.length === 0) continue;
-    for (const token of found) tokens.add(token);
-    // The card and a section inside it carry the same key.
-    if (!roots.some((root) => root.contains(card))) roots.push(card);
-  }
+  const found = all(document, CARD_SELECTOR);
+  const cards = (found.length > 0 ? found : cardsByAnyAttribute(document)).filter((card) => tokensOf(card).length > 0);
+  const tokens = new Set(cards.flatMap(tokensOf));
+  // The card and a section inside it carry the same key.
+  const roots = cards.filter((card) => !cards.some((other) => other !== card && other.contains(card)));
   const [token] = tokens;
   const [first] = roots;
   if (token === undefined || first === undefined) return 'nobody';
@@ -75,18 +78,21 @@ function findServerDriven(document: Document): Finding {
   return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: people[best]?.name ?? null };
 }
 
+/** By the names of its attributes: the first object made for one of them costs more than reading all their values. */
+function tokensOf(card: Element): string[] {
+  return card.getAttributeNames().flatMap((name) => CARD_KEY.exec(card.getAttribute(name) ?? '')?.[1] ?? []);
+}
+
 const COLUMN_KEY = 'profileCardsAboveActivity';
 
 /** The column below the top card is keyed by the vanity: a second witness (2026-05). */
 function ownerOfColumn(document: Document): string | null {
-  const column = document.querySelector(keyed(COLUMN_KEY));
-  if (column === null) return null;
-  return keyOf(column, COLUMN_KEY)?.normalize('NFC') || null;
+  return keyOf(document.querySelector(keyed(COLUMN_KEY)), COLUMN_KEY)?.normalize('NFC') || null;
 }
 
 /** What follows in a key that begins so. */
-function keyOf(element: Element, start: string): string | undefined {
-  const key = KEYS.map((name) => element.getAttribute(name)).find((value) => value?.startsWith(start));
+function keyOf(element: Element | null, start: string): string | undefined {
+  const key = KEYS.map((name) => element?.getAttribute(name)).find((value) => value?.startsWith(start));
   return key?.slice(start.length);
 }
 
@@ -100,16 +106,11 @@ function matchesColumn(around: string, vanity: string | null, token: string): bo
 /** Last resort, should the key move to another attribute again: the ancestors of the first headings, any attribute. */
 function cardsByAnyAttribute(document: Document): Element[] {
   if (document.querySelector('main#workspace, [data-sdui-screen]') === null) return [];
-  const seen = new Set<Element>();
-  const headings = all(document, 'main h1, main h2').slice(0, 12);
-  for (const heading of headings) {
-    let element: Element | null = heading;
-    for (let steps = 0; element !== null && steps < 25 && !seen.has(element); steps += 1) {
-      seen.add(element);
-      element = element.parentElement;
-    }
+  const around = new Set<Element>();
+  for (const heading of all(document, 'main h1, main h2').slice(0, 12)) {
+    for (let part: Element | null = heading; part && !around.has(part); part = part.parentElement) around.add(part);
   }
-  return [...seen].filter((element) => [...element.attributes].some(({ value }) => CARD_KEY.test(value))).reverse();
+  return [...around];
 }
 
 interface CardOwner {
@@ -122,14 +123,13 @@ interface CardOwner {
 function ownerOfCard(root: Element, around: string | null): CardOwner {
   const vanities = new Set<string>();
   const members = new Set<string>();
-  const add = (href: string) => {
-    const said = readProfileLink(href);
-    if (said.vanity !== null) vanities.add(said.vanity);
-    else if (said.keys[0] !== undefined) members.add(said.keys[0].key);
+  const add = ({ vanity, keys: [key] }: LinkedInAddress) => {
+    if (vanity !== null) vanities.add(vanity);
+    else if (key !== undefined) members.add(key.key);
   };
-  const links = all(root, 'a[href*="/in/"]');
+  const links = personLinks(root);
   const keyedNames = all(root, keyed(NAME_KEY));
-  for (const link of all(root, OWN_SCREEN_LINKS)) add(hrefOf(link));
+  for (const { said } of links.filter(isOwnScreen)) add(said);
   const named = [
     ...all(root, 'a[href*="/preload/custom-invite/"][href*="vanityName="]').map((link) =>
       queryOf(hrefOf(link), 'vanityName'),
@@ -137,23 +137,23 @@ function ownerOfCard(root: Element, around: string | null): CardOwner {
     ...keyedNames.map((part) => keyOf(part, NAME_KEY)),
   ];
   for (const vanity of named) {
-    if (vanity) add(`/in/${encodeURIComponent(vanity)}`);
+    if (vanity) add(readMember([encodeURIComponent(vanity)]));
   }
   // Other things of the card have headings as well: the name's is in a link to whom the rest names, or in the keyed part.
-  const own = links.filter((link) => {
-    const { view, vanity } = readProfileLink(hrefOf(link));
-    return /^(?:main|overlay)$/.test(view) && vanity !== null && (vanity === around || vanities.has(vanity));
-  });
-  const parts = [...keyedNames, ...own];
+  const own = links.filter(
+    ({ said: { view, vanity } }) =>
+      (view === 'main' || view === 'overlay') && vanity !== null && (vanity === around || vanities.has(vanity)),
+  );
+  const parts = [...keyedNames, ...own.map(({ link }) => link)];
   const [linked] = parts.flatMap((part) => firstWithText(part, 'h1, h2') ?? []);
   const paragraph = firstWithText(root, 'p');
   // Name in an h2 (2026-05), h1 (2026-02), p (2025-10). An HTML parser leaves empty copies of nested links in front.
   // A paragraph is only a name where it is a link to the person: the first one might as well be a headline.
-  const isLinked = (by: readonly Element[]) => by.some((part) => part.contains(paragraph));
-  const heading = linked ?? (isLinked(parts) ? paragraph : firstWithText(root, 'h1, h2'));
-  const name = heading ?? (isLinked(links) ? paragraph : null);
-  for (const link of links) {
-    if (name !== null && link.contains(name)) add(hrefOf(link));
+  const heading =
+    linked ?? (parts.some((part) => part.contains(paragraph)) ? paragraph : firstWithText(root, 'h1, h2'));
+  const name = heading ?? (links.some(({ link }) => link.contains(paragraph)) ? paragraph : null);
+  for (const { link, said } of links) {
+    if (name !== null && link.contains(name)) add(said);
   }
   for (const link of all(root, 'a[href*="/messaging/compose/"][href*="recipient="]')) {
     const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');
@@ -163,24 +163,22 @@ function ownerOfCard(root: Element, around: string | null): CardOwner {
 }
 
 function findEmber(document: Document): Finding {
-  const cards = all(document, 'section[data-member-id]').filter((card) =>
-    /^[1-9]\d*$/.test(card.getAttribute('data-member-id') ?? ''),
-  );
+  const numberOf = (card: Element) => card.getAttribute('data-member-id') ?? '';
+  const cards = all(document, 'section[data-member-id]').filter((card) => /^[1-9]\d*$/.test(numberOf(card)));
   const [root] = cards;
   if (root === undefined) return 'nobody';
-  const numbers = new Set(cards.map((card) => card.getAttribute('data-member-id')));
-  const vanities = new Set<string>();
-  for (const card of cards) {
-    for (const link of all(card, OWN_SCREEN_LINKS)) {
-      const { vanity } = readProfileLink(hrefOf(link));
-      if (vanity !== null) vanities.add(vanity);
-    }
-  }
+  const numbers = new Set(cards.map(numberOf));
+  const vanities = new Set(
+    cards
+      .flatMap(personLinks)
+      .filter(isOwnScreen)
+      .flatMap(({ said }) => said.vanity ?? []),
+  );
   if (numbers.size > 1 || vanities.size > 1) return 'unclear';
   const [vanity = null] = vanities;
   // With the contact dialog open there is an earlier h1 outside the card.
   const name = firstWithText(root, 'h1');
-  return { form: 'ember', root, vanity, member: `linkedin:member:${root.getAttribute('data-member-id')}`, name };
+  return { form: 'ember', root, vanity, member: `linkedin:member:${numberOf(root)}`, name };
 }
 
 function findPublic(document: Document): Finding {
@@ -192,8 +190,8 @@ function findPublic(document: Document): Finding {
   const type = metaOf(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.
   if (name === null || canonical === '' || (type !== null && type !== 'profile')) return 'elsewhere';
-  const addresses = [canonical, metaOf(document, 'og:url')].filter((href) => href !== null).map(readProfileLink);
-  const vanities = new Set(addresses.map((said) => said.vanity));
+  const addresses = [canonical, metaOf(document, 'og:url')].filter((href) => href !== null);
+  const vanities = new Set(addresses.map((href) => readProfileLink(href).vanity));
   const [vanity = null] = vanities;
   if (vanities.size !== 1 || vanity === null) return vanities.size > 1 ? 'unclear' : 'elsewhere';
   const root = name.closest('section.top-card-layout') ?? name.closest('section') ?? name;
@@ -212,8 +210,7 @@ function findPublic(document: Document): Finding {
 function findDescribed(document: Document): Finding {
   if (document.querySelector('main#workspace, [data-sdui-screen], body.ember-application') !== null) return 'nobody';
   const people = describedPeople(document).filter(({ addresses }) => addresses.length > 0);
-  const vanities = new Set(people.flatMap(({ addresses }) => addresses.map((href) => readProfileLink(href).vanity)));
-  const [vanity = null] = [...vanities].filter((found) => found !== null);
-  if (vanities.size !== 1 || vanity === null) return 'nobody';
+  const vanity = soleOf(people.flatMap(({ addresses }) => addresses.map((href) => readProfileLink(href).vanity)));
+  if (vanity === null) return 'nobody';
   return { form: 'described', root: document.documentElement, vanity, member: null, name: null };
 }

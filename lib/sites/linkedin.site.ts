@@ -3,24 +3,26 @@
 
 import {
   absoluteLink,
+  type LinkedInAddress,
   memberAddress,
   profileAddress,
-  readProfileLink,
   readProfileUrl,
   unwrapLinkedIn,
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { FIELDS } from './linkedin-fields';
-import { all, besideProfile, hrefOf } from './linkedin-page';
-import { type Finding, type Subject, subjectOf } from './linkedin-subject';
+import { all, besideProfile, hrefOf, personLinks } from './linkedin-page';
+import { type Finding, subjectOf } from './linkedin-subject';
 import { emailsIn } from './parts';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
 
 /** Proof of nobody's address: the document shows another screen, or contradicts itself. */
 const OTHER_SCREEN = 'linkedin:other-screen';
 const MOST_LINKS = 10;
-/** Paths on LinkedIn that lead nowhere else: its redirects do. */
-const ON_LINKEDIN = /^\/(?!\/|redir\/|safety\/)/i;
+/** Addresses on LinkedIn that lead nowhere else: its redirects do. */
+const ON_LINKEDIN = /^(?:https:\/\/www\.linkedin\.com)?\/(?!\/|redir\/|safety\/)/i;
+/** Hosts of LinkedIn's own. */
+const LINKEDIN = /(?:^|\.)(?:linkedin\.(?:com|cn)|licdn\.com|lnkd\.in)\.?$/;
 
 export const linkedin: Site = {
   id: 'linkedin',
@@ -29,7 +31,7 @@ export const linkedin: Site = {
   except: ['https://www.linkedin.com/talent/*', 'https://www.linkedin.com/sales/*'],
   // The server-driven front end keeps Ember screens in a frame of the same origin.
   allFrames: true,
-  address,
+  address: (url) => claimOf(readProfileUrl(url.href)),
   look(document, url) {
     const found = subjectOf(document);
     return {
@@ -49,35 +51,31 @@ function proofOf(found: Finding): string[] {
   );
 }
 
-function address(url: URL): Address {
-  const said = readProfileUrl(url.href);
-  if (said.surface === 'list') return LIST;
-  const identity = said.keys[0]?.key;
-  if (identity === undefined) return NO_ADDRESS;
-  return { surface: 'profile', identity, needsProof: said.view !== 'subpage' && said.view !== 'edit' };
+function claimOf({ surface, keys: [key], view }: LinkedInAddress): Address {
+  if (surface === 'list') return LIST;
+  if (key === undefined) return NO_ADDRESS;
+  return { surface: 'profile', identity: key.key, needsProof: view !== 'subpage' && view !== 'edit' };
 }
 
 function read(found: Finding, document: Document, url: URL): Sighting[] {
-  const claim = address(url);
-  if (claim.surface !== 'profile' || claim.identity === null) return [];
-  if (found === 'nobody' && !claim.needsProof)
-    return [sightingAt(url, 'linkedin', { urls: addressesOf(url, null, null) })];
-  if (typeof found === 'string') return [];
-  if (claim.identity !== `linkedin:vanity:${found.vanity}` && claim.identity !== found.member) return [];
-  const contact = contactDialog(document, url, found);
+  const said = readProfileUrl(url.href);
+  const { identity, needsProof } = claimOf(said);
+  if (identity === null) return [];
+  if (found === 'nobody' && !needsProof) return [sightingAt(url, 'linkedin', { urls: addressesOf(said, null, null) })];
+  if (typeof found === 'string' || !proofOf(found).includes(identity)) return [];
+  const dialog = contactDialog(document, url, found.vanity);
   return [
     sightingAt(url, 'linkedin', {
       ...FIELDS[found.form](found, document),
-      urls: addressesOf(url, found.vanity, found.member),
-      links: [...new Set([...outwardLinks(found.root), ...contact.links])].slice(0, MOST_LINKS),
-      emails: contact.emails,
+      urls: addressesOf(said, found.vanity, found.member),
+      links: [...new Set([found.root, dialog].flatMap(outwardLinks))].slice(0, MOST_LINKS),
+      emails: emailsIn(dialog, 'a[href^="mailto:"]').slice(0, 5),
     }),
   ];
 }
 
 /** The subject's vanity address first, then their number. */
-function addressesOf(url: URL, provenVanity: string | null, member: string | null): string[] {
-  const said = readProfileUrl(url.href);
+function addressesOf(said: LinkedInAddress, provenVanity: string | null, member: string | null): string[] {
   const vanity = provenVanity ?? said.vanity;
   const key = member ?? (said.vanity === null ? said.keys[0]?.key : null);
   return [...(vanity === null ? [] : [profileAddress(vanity)]), ...(key ? [memberAddress(key)] : [])];
@@ -87,36 +85,34 @@ function addressesOf(url: URL, provenVanity: string | null, member: string | nul
 // Where else are they?
 
 /** Addresses outside LinkedIn that the card links to, unwrapped from LinkedIn's redirects. */
-function outwardLinks(root: Element): string[] {
-  if (root.localName === 'html') return [];
-  const found: string[] = [];
-  for (const link of all(root, 'a[href]')) {
-    const href = hrefOf(link);
-    // Most links of a card are these, and an address costs time to take apart.
-    if (ON_LINKEDIN.test(href)) continue;
-    const address = absoluteLink(href);
-    const target = unwrapLinkedIn(address) ?? address;
-    if (/^https?:\/\//i.test(target) && !isLinkedIn(target) && target.length < 1000) found.push(target);
-  }
-  return [...new Set(found)].slice(0, MOST_LINKS);
+function outwardLinks(root: Element | null): string[] {
+  if (root === null || root.localName === 'html') return [];
+  // Most links of a card are these, and an address costs time to take apart.
+  const hrefs = all(root, 'a[href]')
+    .map(hrefOf)
+    .filter((href) => !ON_LINKEDIN.test(href));
+  return hrefs
+    .map(absoluteLink)
+    .map((address) => unwrapLinkedIn(address) ?? address)
+    .filter(isOutward);
 }
 
-function isLinkedIn(address: string): boolean {
+function isOutward(address: string): boolean {
   try {
-    return /(?:^|\.)(?:linkedin\.(?:com|cn)|licdn\.com|lnkd\.in)\.?$/.test(new URL(address).hostname);
+    const { hostname } = new URL(address);
+    return /^https?:/i.test(address) && address.length < 1000 && !LINKEDIN.test(hostname);
   } catch {
-    return true;
+    return false;
   }
 }
 
 /** The contact dialog counts where its address is open and every member it links to is the subject. */
-function contactDialog(document: Document, url: URL, subject: Subject): { links: string[]; emails: string[] } {
-  const empty = { links: [], emails: [] };
-  if (subject.vanity === null || !/\/overlay\/contact-info\/?$/.test(url.pathname)) return empty;
-  for (const dialog of all(document, 'dialog, [role="dialog"]')) {
-    const members = all(dialog, 'a[href*="/in/"]').map((link) => readProfileLink(hrefOf(link)));
-    if (members.length === 0 || members.some(({ vanity }) => vanity !== subject.vanity)) continue;
-    return { links: outwardLinks(dialog), emails: emailsIn(dialog, 'a[href^="mailto:"]').slice(0, 5) };
-  }
-  return empty;
+function contactDialog(document: Document, { pathname }: URL, subject: string | null): Element | null {
+  if (subject === null || !/\/overlay\/contact-info\/?$/.test(pathname)) return null;
+  const dialogs = all(document, 'dialog, [role="dialog"]');
+  const isTheirs = (dialog: Element) => {
+    const links = personLinks(dialog);
+    return links.length > 0 && links.every(({ said }) => said.vanity === subject);
+  };
+  return dialogs.find(isTheirs) ?? null;
 }

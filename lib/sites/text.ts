@@ -4,9 +4,8 @@
 const LONGEST_FIELD = 500;
 
 /** Direction marks and controls: pages wrap names in them, and they make equal names differ. */
-const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: structured data on pages holds raw ones
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Composed, on one line, without direction controls; null when nothing is left, and for what is no text. */
 export function tidy(text: unknown): string | null {
@@ -15,9 +14,8 @@ export function tidy(text: unknown): string | null {
   const clean = text
     .slice(0, LONGEST_FIELD * 8)
     .normalize('NFC')
-    .replace(DIRECTION_CONTROLS, '')
     .replace(CONTROLS, '')
-    .replace(/\s+/gu, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   if (clean === '') return null;
   return clean.length <= LONGEST_FIELD ? clean : [...clean].slice(0, LONGEST_FIELD).join('').trim();
