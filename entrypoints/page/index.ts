@@ -32,33 +32,32 @@ export default defineUnlistedScript(() => {
   if (ours.inAtsRuns) return;
   ours.inAtsRuns = true;
   const abort = new AbortController();
+  const { signal } = abort;
   let list: AbortController;
   const loop = createVerdictLoop({
     ask,
     createSurface: (calls) => createPageSurface({ document, loadCard, ...calls }),
   });
   browser.runtime.onMessage.addListener((notice, _sender, sendResponse) => loop.onNotice(notice, sendResponse));
-  document.addEventListener('visibilitychange', () => loop.onVisible(!document.hidden), { signal: abort.signal });
+  document.addEventListener('visibilitychange', () => loop.onVisible(!document.hidden), { signal });
   const onReturn = ({ persisted }: PageTransitionEvent) => persisted && loop.onReturn();
-  window.addEventListener('pageshow', onReturn, { signal: abort.signal });
+  window.addEventListener('pageshow', onReturn, { signal });
   watchPage({
+    ...loop,
     window,
     siteFor: (url) => claimedBy(ours.inAtsSites ?? [], url),
-    onGlimpse: loop.onGlimpse,
-    onSighting: loop.onSighting,
-    onLeft: loop.onLeft,
     async onList({ id: site }, beside) {
       list = new AbortController();
-      const { signal } = list;
+      const until = list.signal;
       if (beside) {
         // Where no badge is drawn there is nothing beside it either.
         await loop.drawn();
-        await turnedTo(beside, signal);
+        await turnedTo(beside, until);
       }
-      if (signal.aborted) return;
+      if (until.aborted) return;
       // Whoever has no answer is a script that an update left behind, or a site without a reader of lists.
       if (!ours.inAtsList) await ask('list.load', { site }).catch(() => undefined);
-      if (!signal.aborted) ours.inAtsList?.(site, signal, beside ? loop.home : undefined);
+      if (!until.aborted) ours.inAtsList?.(site, until, beside ? loop.home : undefined);
     },
     onListLeft: () => list.abort(),
     onUnread: (site, url) => void ask('page.unread', { site, url }).catch(() => undefined),
@@ -68,6 +67,6 @@ export default defineUnlistedScript(() => {
       abort.abort();
       loop.destroy();
     },
-    signal: abort.signal,
+    signal,
   });
 });

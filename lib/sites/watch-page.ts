@@ -54,17 +54,10 @@ const UNREAD_AFTER = 10;
 /** Where the page changes its address without telling (no Navigation API), it is noticed within this time. */
 const POLL_MS = 1_000;
 /** Attributes that carry an identity somewhere; changes of others are not looked at. */
-const IDENTITY_ATTRIBUTES = [
-  'href',
-  'id',
-  'componentkey',
-  'content',
-  'data-member-id',
-  'data-semaphore-content-urn',
-  'data-candidate-id',
-  'data-selected',
-  'aria-selected',
-];
+const IDENTITY_ATTRIBUTES =
+  'href id componentkey content data-member-id data-semaphore-content-urn data-candidate-id data-selected aria-selected'.split(
+    ' ',
+  );
 
 /** The address now followed, and what it says. */
 interface Page {
