@@ -33,9 +33,9 @@ export function laterPageScripts(name: BuildName): string[] {
     .map((path) => readFileSync(join(buildFolder(name), path), 'utf8'));
 }
 
-/** All that runs in a page of each site that is read from the install on, as one text a site. */
-export function pageScripts(name: BuildName): string[] {
+/** All that runs in a page of each site that is read from the install on, file by file. */
+export function pageScripts(name: BuildName): string[][] {
   return (manifestOf(name).content_scripts ?? []).map(({ js }) =>
-    js.map((path) => readFileSync(join(buildFolder(name), path), 'utf8')).join('\n'),
+    js.map((path) => readFileSync(join(buildFolder(name), path), 'utf8')),
   );
 }
