@@ -3,6 +3,11 @@
 
 import { handleKey } from '@/lib/identity/blocking-keys';
 import { beyondName } from '@/lib/identity/handles';
+import { areOneFamily } from '@/lib/identity/name-families';
+import type { PersonName } from '@/lib/identity/name-parser';
+import { likeness } from '@/lib/identity/name-sounds';
+import { areNicknames, isGivenName } from '@/lib/identity/nickname-graph';
+import { populationShare } from '@/lib/identity/population';
 import type { Traits } from '@/lib/identity/traits';
 import type { Crowd } from './frequency';
 import { type Outcome, outcome } from './outcome';
@@ -39,11 +44,28 @@ export function handleOutcomes(handles: readonly string[], page: Traits, record:
 
 /** Share of people of the name who would have added the very same. */
 function shareOf(handle: string, page: Traits, record: Traits): number {
-  const rests = [...page.names, ...record.names].map((name) => beyondName([name], handle));
+  const names = [...page.names, ...record.names];
+  const rests = names.map((name) => beyondName([name], handle));
   const rest = rests.reduce((one, other) => (other.length < one.length ? other : one), handle);
   const year = YEAR.exec(rest)?.[0] ?? '';
   const others = rest.slice(0, rest.length - year.length);
-  const digits = others.replace(/\D/g, '').length;
-  const share = LETTERS ** -(others.length - digits) * DIGITS ** -digits;
+  const letters = others.replace(/\d/g, '');
+  const share = letterShare(letters, names) * DIGITS ** -(others.length - letters.length);
   return Math.max(LEAST_SHARE, year === '' ? share : share / YEARS);
 }
+
+/** Initials, short forms and other spellings of a name are no more than it; another name is less than letters of one's own. */
+function letterShare(letters: string, names: readonly PersonName[]): number {
+  const words = names.flatMap(({ given, surnames }) => [...given, ...surnames].map(({ text }) => text));
+  const initials = words.map((word) => word.charAt(0));
+  if (letters.length <= MOST_INITIALS && [...letters].every((letter) => initials.includes(letter))) return 1;
+  if (words.some((word) => areNicknames(word, letters) || areOneFamily(word, letters))) return 1;
+  if (words.some((word) => likeness(word, letters) >= ALIKE)) return 1;
+  const isName = isGivenName(letters) || populationShare('surname', letters) > UNKNOWN;
+  return isName ? OTHER_NAME : LETTERS ** -letters.length;
+}
+
+const MOST_INITIALS = 3;
+const ALIKE = 0.8;
+const OTHER_NAME = 0.02;
+const UNKNOWN = populationShare('surname', '');

@@ -56,6 +56,16 @@ describe('a handle in addresses of different sites', () => {
     const born = { name: 'Laura Brown', email: 'laurabrown84@mail.example' };
     expect(tierOf({ name: 'Laura Brown', url: at('laurabrown84') }, born)).toBe('possible');
   });
+  it.each([
+    ['Hui Na Wong', 'huinawang'],
+    ['Laura Brown', 'lbrown'],
+    ['Robert Green', 'bobgreen'],
+    ['Laura Brown', 'laurabrown1984'],
+    ['Laura Brown', 'laurabrownsmith'],
+  ])('is none of %s, called %s as others are', (name, handle) => {
+    const page = { name, url: at(handle), title: 'Architect' };
+    expect(tierOf(page, { name, email: `${handle}@mail.example` })).not.toMatch(/exact|probable/);
+  });
   it('proves nobody under another name', () => {
     expect(tierOf({ name: 'Olumide Adeyemi', url: at('priccitap598') }, record)).not.toMatch(/exact|probable/);
   });
