@@ -77,9 +77,9 @@ describe('readLine', () => {
 
   it('is done with a long hostile line in no time', () => {
     for (const piece of ['a.', 'a@', 'a-', '1 ', '((', 'http://', 'É ', 'a/a.']) {
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       readLine(piece.repeat(1_000).slice(0, 2_000));
-      expect(performance.now() - startedAt, piece).toBeLessThan(200);
+      expect(process.cpuUsage(before).user / 1000, piece).toBeLessThan(200);
     }
   });
 });

@@ -65,9 +65,10 @@ describe('addresses', () => {
 
   it('a pattern made to be slow is not', () => {
     const site = packSite(pack({ path: '/**/a/**/:person' }));
-    const before = performance.now();
+    // The processor's own time: other files are tested beside this one.
+    const before = process.cpuUsage();
     site.address(new URL(`${HOST}/${'a/'.repeat(2_000)}!`));
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(200);
   });
 });
 
