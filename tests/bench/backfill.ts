@@ -2,8 +2,8 @@
 
 import { createGreenhouse, DEFAULT_CREDENTIAL, type Greenhouse } from '@/tests/simulators/greenhouse';
 import { RESOURCE_NAMES } from '@/tests/simulators/world';
-import { waitFor } from '@/tests/support/launch-extension';
 import type { Stage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 export interface Fill {
   people: number;

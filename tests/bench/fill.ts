@@ -1,8 +1,8 @@
 // How long the shipped build takes to read an account whole under its vendor's limit, all of which it may use: the lists
 // first, then what is read person by person. The connection is submitted by message, as the popup submits it.
 
-import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, simulatorAnswer } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 import type { FilledAccount } from './accounts';
 import { imposedMs } from './limit';
 import { pause } from './progress';

@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test 
 import { DEFAULT_CREDENTIAL, GREENHOUSE_HOSTS } from '@/tests/simulators/greenhouse';
 import { scopeOf } from '@/tests/simulators/greenhouse-access';
 import { WEB_ORIGIN, WORK_EMAIL } from '@/tests/simulators/world';
-import { type RealPopup, waitFor } from '@/tests/support/launch-extension';
+import type { RealPopup } from '@/tests/support/real-popup';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 let stage: Stage;
 

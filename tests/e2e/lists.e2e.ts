@@ -5,12 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { type ListOptions, ROW_HEIGHT, searchList } from '@/tests/support/linkedin-lists';
 import type { PagePerson } from '@/tests/support/linkedin-pages';
 import { inOwnWorld, watchMarks } from '@/tests/support/marks-witness';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 import { focused } from '@/tests/support/where-drawn';
 
 const LIST = 'https://www.linkedin.com/search/results/people/?keywords=engineer';

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type FaultName, READY_FAULTS } from '@/tests/simulators/faults';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 const PEOPLE = 600;
 /** Rows a page, as the connector asks for them. */

@@ -4,11 +4,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { framePage, type PagePerson, profilePage, profileUrl, type Stack } from '@/tests/support/linkedin-pages';
 import { inOwnWorld } from '@/tests/support/marks-witness';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 import { focused } from '@/tests/support/where-drawn';
 
 let stage: Stage;

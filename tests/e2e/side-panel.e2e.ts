@@ -1,8 +1,8 @@
 // The real side panel beside a page: opened from the card, it shows the same person and follows the tab.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 let stage: Stage;
 

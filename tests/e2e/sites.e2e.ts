@@ -8,10 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { github } from '@/lib/sites/github.site';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { profileUrl } from '@/tests/support/linkedin-pages';
 import { bringWitness, witness } from '@/tests/support/page-witness';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 const GEM = 'https://www.gem.com';
 const PEOPLE = 'https://people.brightwater.example';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { FILE_HOST } from '@/tests/simulators/greenhouse-files';
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { PRODUCTION_BUILD, waitFor } from '@/tests/support/launch-extension';
+import { PRODUCTION_BUILD } from '@/tests/support/launch-extension';
 import {
   detailsPage,
   linkedInAnswer,
@@ -17,6 +17,7 @@ import {
 } from '@/tests/support/linkedin-pages';
 import type { Answer } from '@/tests/support/local-internet';
 import { pagePerson, type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 import { focused, pageDrawnIn } from '@/tests/support/where-drawn';
 
 let stage: Stage;

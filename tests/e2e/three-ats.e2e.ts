@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_KEY } from '@/tests/simulators/lever';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { addOtherAccounts, type OtherAccounts } from '@/tests/support/other-accounts';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 /** Whom Lever and SmartRecruiters hold, each. */
 const OTHERS = 45;

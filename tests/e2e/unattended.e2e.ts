@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { World } from '@/tests/simulators/world';
-import { waitFor } from '@/tests/support/launch-extension';
 import { launchPlainly, type PlainBrowser, type PlainPage } from '@/tests/support/launch-plainly';
 import { feedPage, linkedInAnswer } from '@/tests/support/linkedin-pages';
 import { type LocalInternet, startLocalInternet } from '@/tests/support/local-internet';
 import { pagePerson, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 const FEED = 'https://www.linkedin.com/feed/';
 const ELSEWHERE = 'https://elsewhere.example/';

@@ -8,9 +8,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VaultKeys } from '@/lib/vault/vault';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { type LocalInternet, startLocalInternet } from '@/tests/support/local-internet';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 
 const PASSPHRASE = 'quartz lantern orbit meadow';
 const PEOPLE = 60;

@@ -7,9 +7,11 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { browserArguments, debuggingEndpoint, extensionId } from './browser-arguments';
 import { type Drawn, editableInClosedRoots, readDrawn, rectOf } from './closed-roots';
-import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools';
+import { connectDevtools, type Devtools } from './devtools';
 import { ensureBrowser } from './find-browser';
 import { type Answer, type LocalInternet, startLocalInternet } from './local-internet';
+import { attachPopup, type RealPopup } from './real-popup';
+import { waitFor } from './wait-for';
 
 /** Where `npm run build` leaves the extension; `EXTENSION_BUILD` names another folder. */
 export const PRODUCTION_BUILD = process.env.EXTENSION_BUILD ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -34,16 +36,6 @@ export interface Toolbar {
   title: string;
   badge: string;
   popup: string;
-}
-
-/** The real popup: it is no Playwright page, and it dies when a prompt opens. */
-export interface RealPopup {
-  session: DevtoolsSession;
-  text(): Promise<string>;
-  /** A real mouse click on the first button, link or labelled input whose text contains `label`. */
-  click(label: string): Promise<void>;
-  screenshot(path?: string): Promise<Buffer>;
-  isOpen(): Promise<boolean>;
 }
 
 export interface Harness {
@@ -94,27 +86,6 @@ export interface Harness {
   /** Shows what the closed roots of the page's extension hold, for messages of failing tests. */
   describe(page: Page): Promise<string>;
   close(): Promise<void>;
-}
-
-export async function waitFor<T>(
-  read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  what: string,
-  timeoutMs = 10_000,
-  everyMs = 50,
-): Promise<T> {
-  const end = Date.now() + timeoutMs;
-  let last: unknown;
-  for (;;) {
-    try {
-      const value = await read();
-      if (value !== null && value !== undefined && value !== false) return value as T;
-      last = value;
-    } catch (reason) {
-      last = reason;
-    }
-    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what} (last: ${String(last)})`);
-    await new Promise((done) => setTimeout(done, everyMs));
-  }
 }
 
 /**
@@ -298,37 +269,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Harn
         async () => (await devtools.targets()).find((one) => one.url.startsWith(popupUrl) && !before.has(one.targetId)),
         'the popup',
       );
-      const popup = await devtools.attach(target.targetId);
-      await waitFor(() => popup.evaluate<boolean>('document.readyState === "complete"'), 'the popup to load');
-      return {
-        session: popup,
-        text: () => popup.evaluate<string>('document.body.innerText'),
-        async click(label) {
-          const point = await waitFor(
-            () =>
-              popup.evaluate<{ x: number; y: number } | null>(`(() => {
-                const wanted = ${JSON.stringify(label)};
-                const all = [...document.querySelectorAll('button, a, label, summary, [role=button]')];
-                const hit = all.find((one) => (one.innerText + ' ' + (one.getAttribute('aria-label') ?? '')).includes(wanted));
-                if (!hit) return null;
-                hit.scrollIntoView({ block: 'center' });
-                const box = hit.getBoundingClientRect();
-                return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-              })()`),
-            `"${label}" in the popup`,
-          );
-          for (const type of ['mousePressed', 'mouseReleased']) {
-            await popup.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
-          }
-        },
-        async screenshot(path) {
-          const { data } = await popup.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-          const picture = Buffer.from(data, 'base64');
-          if (path) (await import('node:fs')).writeFileSync(path, picture);
-          return picture;
-        },
-        isOpen: async () => (await devtools.targets()).some(({ targetId }) => targetId === target.targetId),
-      };
+      return attachPopup(devtools, target.targetId);
     },
 
     grantHost: (pattern) =>

@@ -8,8 +8,9 @@ import { join, resolve } from 'node:path';
 import { browserArguments, debuggingEndpoint, extensionId } from './browser-arguments';
 import { connectDevtools, type Devtools, type DevtoolsSession } from './devtools';
 import { ensureBrowser } from './find-browser';
-import { PRODUCTION_BUILD, waitFor } from './launch-extension';
+import { PRODUCTION_BUILD } from './launch-extension';
 import type { LocalInternet } from './local-internet';
+import { waitFor } from './wait-for';
 import { type DrawnIn, drawnIn } from './where-drawn';
 
 /** A tab. */

@@ -13,9 +13,10 @@ import {
 import type { PersonTruth } from '@/tests/simulators/person-truth';
 import type { Answering } from '@/tests/simulators/simulated-server';
 import { createWorld, WEB_ORIGIN, WORK_EMAIL, type World } from '@/tests/simulators/world';
-import { type Harness, type LaunchOptions, launchExtension, waitFor } from './launch-extension';
+import { type Harness, type LaunchOptions, launchExtension } from './launch-extension';
 import { linkedInAnswer, type PageOptions, type PagePerson, type Stack } from './linkedin-pages';
 import type { Answer } from './local-internet';
+import { waitFor } from './wait-for';
 
 export interface StageOptions extends LaunchOptions {
   people?: number;

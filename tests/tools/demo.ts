@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CastName } from '@/tests/simulators/cast';
 import type { Drawn } from '@/tests/support/closed-roots';
-import { waitFor } from '@/tests/support/launch-extension';
 import { type Stage, setStage } from '@/tests/support/stage';
+import { waitFor } from '@/tests/support/wait-for';
 import { readCommandLine } from './command-line';
 
 const ROOT = resolve(import.meta.dirname, '../..');
