@@ -35,14 +35,22 @@ const HEADINGS: readonly [ColumnKind, RegExp][] = [
     'other',
     /^(?:company|employer|organi[sz]ation|account|job|recruiter|owner|source[dr]?|referr|manager|coordinator|emergency)\w*(?:website|url|domain|linkedin|link|email|phone|name(?!$))|^(?:recruiter|owner|referrer|coordinator|hiringmanager|createdby|source)(?:name)?$/,
   ],
-  ['given', /^(?:first|given|fore|prefered|preferred)name$|^(?:first|vorname|prenom|nombre|nombres|voornaam|nome)$/],
+  // Whoever works on it, and whoever speaks for them.
+  [
+    'other',
+    /manager|recruiter|interview|sourcer|coordinator|(?:assigned|added|created|referred|recommended|submitted)(?:to|by)|referr(?:al|er)|reference|reviewer|supervisor|colleague|agency|ansprechpartner/,
+  ],
+  [
+    'given',
+    /^(?:first|given|fore|prefered|preferred)name$|^(?:first|vorname|prenom|nombre|nombres|voornaam|nome|imie|imiona|jmeno|fornavn|fornamn|etunimi|имя|名)$/,
+  ],
   [
     'family',
-    /^(?:last|sur|family)name$|^(?:last|nachname|familienname|apellidos?|achternaam|nomdefamille|cognome|sobrenome)$/,
+    /^(?:last|sur|family)name$|^(?:last|nachname|familienname|apellidos?|achternaam|nomdefamille|cognome|sobrenome|nazwisko|prijmeni|etternavn|efternavn|efternamn|sukunimi|soyad[iı]?|фамилия|姓)$/,
   ],
   [
     'name',
-    /^(?:full|candidate|contact|person|applicant|display|profile|prospect|member)?names?$|^(?:candidate|contact|person|applicant|nomcomplet|nombrecompleto|vollstandigername|volledigenaam|naam|nom)$/,
+    /^(?:full|candidate|contact|person|applicant|display|profile|prospect|member)?names?$|^(?:candidate|contact|person|applicant|nomcomplet|nombrecompleto|vollstandigername|volledigenaam|imieinazwisko|nazwiskoiimie|adsoyad|фио|氏名|姓名|名前|naam|nom)$/,
   ],
   ['email', /^(?:\w*e?mail(?:address|adresse|s)?\d*)$|^correo\w*$|^courriel$/],
   ['phone', /^\w*(?:phone|mobile|telephone|telefon|telefono|telefoon|handy|cell)(?:number|nummer)?\d*$|^tel$/],
@@ -86,11 +94,28 @@ export function readColumns(rows: readonly (readonly string[])[]): Table {
     if (heading === 'other') return 'other';
     return kindOfCells(cells) ?? fitting(heading, cells) ?? 'other';
   });
+  for (const kind of ['email', 'url'] as const) {
+    // Beside a column that its heading calls the person's, one of the same sort may be of anybody.
+    if (!columns.some(({ heading }, i) => heading === kind && kinds[i] === kind)) continue;
+    columns.forEach(({ heading }, i) => {
+      if (kinds[i] === kind && heading !== kind) kinds[i] = 'other';
+    });
+  }
+  const name = kinds.indexOf('name');
+  if (name >= 0 && isFamily(kinds, name, sample)) kinds[name] = 'family';
   // Without a heading that says so, the first column of several words that may be names holds them.
   const isNamed = kinds.some((kind) => kind === 'name' || kind === 'family');
   const at = isNamed ? -1 : columns.findIndex((column, i) => kinds[i] === 'other' && holdsNames(column));
   if (at >= 0) kinds[at] = 'name';
   return { kinds, hasHeader };
+}
+
+/** `Nom` is the whole name, but beside `Prénom`: there it does not hold what stands in that. */
+function isFamily(kinds: readonly ColumnKind[], name: number, rows: readonly (readonly string[])[]): boolean {
+  const given = kinds.indexOf('given');
+  if (given < 0 || kinds.includes('family')) return false;
+  const told = rows.filter((row) => row[name]?.trim() && row[given]?.trim());
+  return told.length > 0 && !told.some((row) => row[name]?.includes(row[given]?.trim() ?? ''));
 }
 
 function holdsNames({ heading, cells }: { heading: ColumnKind | null; cells: readonly string[] }): boolean {

@@ -2,7 +2,7 @@
 // back, also those that say nobody. Pure; knows no index.
 
 import Papa from 'papaparse';
-import { type ColumnKind, readColumns, type Table } from './columns';
+import { type ColumnKind, kindOfHeading, readColumns, type Table } from './columns';
 import { NO_PERSON, type PersonText, saysSomebody } from './person-text';
 import { isAddress, isEmail, readLine, several, toAddress } from './read-line';
 
@@ -33,11 +33,23 @@ export const LONGEST_LIST = 20_000_000;
  * @example readList('name,company\nMara Example,Brightwater').rows[0].person // { name: 'Mara Example', company: 'Brightwater', … }
  */
 export function readList(text: string): PastedList {
-  const cells = readCells(text.slice(0, LONGEST_LIST).replace(/^\ufeff/, ''));
+  const cells = withoutPreamble(readCells(text.slice(0, LONGEST_LIST).replace(/^\ufeff/, '')));
   const isTable = cells.some((row) => row.length > 1);
   const table = isTable ? readColumns(cells) : null;
   // Lines with commas in them are no table.
   return table?.kinds.some((kind) => kind !== 'other') ? rowsOf(cells, table) : linesOf(text);
+}
+
+const LONGEST_PREAMBLE = 10;
+
+/** Some exports say a few words about themselves before their headings. */
+function withoutPreamble(cells: string[][]): string[][] {
+  const [first = []] = cells;
+  const isNarrow = first.filter((cell) => cell.trim() !== '').length === 1;
+  const at = cells
+    .slice(0, LONGEST_PREAMBLE)
+    .findIndex((row) => row.length > 2 && row.filter((cell) => kindOfHeading(cell) !== null).length > 2);
+  return isNarrow && at > 0 ? cells.slice(at) : cells;
 }
 
 function rowsOf(cells: string[][], table: Table): PastedList {
@@ -51,12 +63,17 @@ function rowsOf(cells: string[][], table: Table): PastedList {
   };
 }
 
+/** Several people as the head of a message has them: `Mara Example <mara@mail.example>, Otto Sample <…>`. */
+const MAILBOXES = /<[^<>\s@]+@[^<>\s@]+>\s*[,;].*<[^<>\s@]+@[^<>\s@]+>/;
+
 function linesOf(text: string): PastedList {
   const lines = text
     .slice(0, LONGEST_LIST)
     .replace(/^\ufeff/, '')
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => (MAILBOXES.test(line) ? line.split(/(?<=>)\s*[,;]\s*/) : [line]))
     .filter((line) => line !== '');
   return {
     rows: lines.slice(0, MOST_ROWS).map((line, at) => ({ row: at + 1, cells: [line], person: readLine(line) })),
@@ -86,6 +103,8 @@ function linesApart(text: string, delimiter: string): string[][] {
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
 }
 
+const IDENTITIES: readonly ColumnKind[] = ['name', 'given', 'family', 'email', 'phone', 'url'];
+
 function personOf(row: readonly string[], { kinds, hasHeader }: Table): PersonText | null {
   const all = (wanted: ColumnKind) =>
     row.flatMap((cell, at) => (kinds[at] === wanted && cell.trim() !== '' ? [cell.trim().slice(0, 500)] : []));
@@ -109,8 +128,9 @@ function personOf(row: readonly string[], { kinds, hasHeader }: Table): PersonTe
       .map((phone) => phone.trim())
       .filter((phone) => /\d\D*(?:\d\D*){6}/.test(phone)),
   };
-  // What stands in no column that is known may still say who it is.
-  return saysSomebody(person) ? person : readLine(row.join(', '));
+  if (saysSomebody(person)) return person;
+  // What stands in no column that is known may still say who it is, unless headings say where that would stand.
+  return hasHeader && kinds.some((kind) => IDENTITIES.includes(kind)) ? null : readLine(row.join(', '));
 }
 
 function withoutScheme(email: string): string {
