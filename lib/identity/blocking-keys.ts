@@ -80,7 +80,6 @@ export function questionOf(traits: Traits): Question {
     for (const one of surnameForms({ given: [], surnames: name.given, formerSurnames: [] })) {
       for (const other of givenForms({ ...name, given: name.surnames, nicknames: [] })) keys.add(nameKey(other, one));
     }
-    for (const one of given) for (const other of surnames) if (one !== other) keys.add(nameKey(other, one));
     const called = name.given
       .slice(0, MOST_WORDS)
       .filter(({ initials }) => !initials)
