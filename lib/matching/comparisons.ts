@@ -81,6 +81,9 @@ const title = row('title');
 const location = row('location');
 const school = row('school');
 
+/** One handle in addresses of different sites: a fact as far as it is more than the name. */
+export const HANDLE = 'profile-address/handle';
+
 /** Every level of every feature that has no identifier; their weights differ by install. */
 export const LEVELS: readonly Level[] = [
   given('exact', 0.8, 'value'),

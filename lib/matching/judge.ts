@@ -8,6 +8,7 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
 import { type Compared, compare } from './compare';
 import { comparerOfNames } from './compare-names';
+import { HANDLE } from './comparisons';
 import { type Lesson, patternOf } from './estimate';
 import { type Crowd, jointShare, reckonedPeople } from './frequency';
 import { type Outcome, outcome } from './outcome';
@@ -213,7 +214,7 @@ function amongEverybody<Ref>(people: readonly Omit<Person<Ref>, 'score'>[], unop
 function personTier<Ref>(
   person: Person<Ref>,
   people: readonly Person<Ref>[],
-  { page, isNameless, crowd }: Judging<Ref>,
+  { page, isNameless, crowd, weights }: Judging<Ref>,
 ): Tier | null {
   if (person.decision === 'same') return 'exact';
   const heldByOthers = new Set(
@@ -233,7 +234,7 @@ function personTier<Ref>(
       people: crowd.people,
     }),
   );
-  const sure = isOutdone(person, people) ? 'possible' : null;
+  const sure = isOutdone(person, people) || isToldByHandle(person, people, weights) ? 'possible' : null;
   if (tiers.includes('exact')) return sure ?? 'exact';
   // What the likeliest record does not bear out, another that tells less does not either.
   return (tiers[0] && sure) ?? tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
@@ -249,6 +250,33 @@ function isOutdone<Ref>(person: Person<Ref>, people: readonly Person<Ref>[]): bo
     return theirs.size > own.size && [...own].every((key) => theirs.has(key));
   });
 }
+
+/** Somebody else shares an employer or a school with the page, too, and but for a handle fits it as well. */
+function isToldByHandle<Ref>(person: Person<Ref>, people: readonly Person<Ref>[], weights: Weights): boolean {
+  if (!person.records.some(({ outcomes }) => outcomes.some(isHandle))) return false;
+  const least = besideHandle(person, weights) - AS_WELL_BITS;
+  return people.some(
+    (other) =>
+      other !== person &&
+      other.decision !== 'different' &&
+      other.records.some(({ outcomes }) => outcomes.some(isShared)) &&
+      besideHandle(other, weights) >= least,
+  );
+}
+
+/** The best record of a person without what a handle adds. */
+function besideHandle<Ref>({ records }: Person<Ref>, weights: Weights): number {
+  const bits = records.map((one) =>
+    one.outcomes.filter(isHandle).reduce((sum, handle) => sum - bitsOf(handle, weights), one.bits),
+  );
+  return Math.max(...bits);
+}
+
+/** What is no further behind fits as well. */
+const AS_WELL_BITS = 3;
+
+const isHandle = ({ level }: Outcome) => level.name === HANDLE;
+const isShared = ({ level }: Outcome) => /^(?:employer|school)\/shared/.test(level.name);
 
 /** What certainly identifies somebody on the page, and this person's records hold. */
 function identifiersOf<Ref>({ records }: Person<Ref>): Set<string> {

@@ -9,7 +9,7 @@ import type { Compared } from './compare';
 import { isOfOnePeople } from './compare-careers';
 import type { Agreeing } from './compare-identifiers';
 import { isAdopted, type NamesCompared } from './compare-names';
-import { comparisonOf, isOfLinkedIn } from './comparisons';
+import { comparisonOf, HANDLE, isOfLinkedIn } from './comparisons';
 import { reckonedPeople } from './frequency';
 import { haveDifferentIdentifiers } from './people';
 import { besideFamily, isOneCharacter, isOneOfTwoSyllables, namesAllow } from './proof';
@@ -30,8 +30,6 @@ const PERHAPS_COMMON_NAME = 1e-8;
 const TELLING_STORE = 20_000;
 /** So few of the store go by one word, if chance has it, that all of them are worth a look. */
 const FEW = 2;
-/** One handle in addresses of different sites: a fact as far as it is more than the name. */
-const HANDLE = 'profile-address/handle';
 /** What a fact must be below to be told from a coincidence where something speaks against. */
 const RARE_FACT = 1e-3;
 /** What both a given name and an employer must be below when they stand without a surname. */

@@ -66,6 +66,16 @@ describe('a handle in addresses of different sites', () => {
     const page = { name, url: at(handle), title: 'Architect' };
     expect(tierOf(page, { name, email: `${handle}@mail.example` })).not.toMatch(/exact|probable/);
   });
+  it('does not decide between two who fit alike', () => {
+    const beside = { at: FIRM, in: 'Tulsa, OK', title: 'Metallurgist' };
+    const page = { name: 'Piera Ricci', url: at('priccitap598'), ...beside };
+    const records = ['priccitap598@mail.example', 'piera.ricci@mail.example'].map((email) => ({
+      ...{ name: 'Piera Ricci', email },
+      ...beside,
+    }));
+    expect(tierOf(page, records)).toBe('possible');
+    expect(tierOf(page, records.slice(0, 1))).toBe('probable');
+  });
   it('proves nobody under another name', () => {
     expect(tierOf({ name: 'Olumide Adeyemi', url: at('priccitap598') }, record)).not.toMatch(/exact|probable/);
   });
