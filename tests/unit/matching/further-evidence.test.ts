@@ -94,6 +94,7 @@ describe('a name where most are of one people', () => {
 });
 
 describe('half of a name, or the names of mother and son', () => {
+  const beside = { at: FIRM, in: 'Tulsa, OK', title: 'Metallurgist' };
   it.each([
     ['Si Lin', 'Si-bo Lin'],
     ['Francisco Medina Domínguez', 'Francisco Fernández Medina'],
@@ -103,14 +104,13 @@ describe('half of a name, or the names of mother and son', () => {
       [one, other],
       [other, one],
     ] as const)
-      expect(tierOf({ name: page, at: FIRM }, { name: record, at: FIRM })).not.toMatch(/exact|probable/);
+      expect(tierOf({ name: page, ...beside }, { name: record, ...beside })).not.toMatch(/exact|probable/);
   });
   it.each([
     ['Minh Nguyen', 'Minh Anh Nguyen'],
     ['Anna Smith Jones', 'Anna Marie Smith'],
     ['Francisco Medina', 'Francisco Medina Domínguez'],
   ])('%s may be %s', (one, other) => {
-    const beside = { at: FIRM, in: 'Tulsa, OK' };
     expect(tierOf({ name: one, ...beside }, { name: other, ...beside })).toBe('probable');
   });
 });
