@@ -164,7 +164,11 @@ export function isOneOfTwoSyllables({ page, record, comparison }: NamesCompared)
   if (comparison.acrossScripts || fewer.given.length !== 1 || more.given.length !== 2 || more.nicknames.length > 0)
     return false;
   const words = [...fewer.given, ...more.given];
-  if (words.some(({ text, initials }) => initials || text.length > MOST_LETTERS || isGivenName(text))) return false;
+  // Si and Bo are syllables before they are names, Ann is not.
+  if (
+    words.some(({ text, initials }) => initials || text.length > MOST_LETTERS || (text.length > 2 && isGivenName(text)))
+  )
+    return false;
   const family = more.surnames.find(({ text }) => isFamily(text));
   return family !== undefined && !isVietnameseFamily(family.text) && fewer.nicknames.length === 0;
 }
