@@ -39,7 +39,7 @@ export function defaultOptions({ details }: Pick<Connector, 'details'>): Connect
 }
 
 /** Raised when connectors store rows in another shape: those of before are read anew. */
-const ROWS_VERSION = 6;
+const ROWS_VERSION = 7;
 
 /** What decides what is read and kept of an account. Rows that were read under another rule are read anew. */
 export function ruleOf(
