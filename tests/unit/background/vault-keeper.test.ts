@@ -97,7 +97,7 @@ const stateOf = async (keeper: Keeper<Core>) => (await ask<{ state: string }>(ke
 
 /** Waits for what was begun in the background. */
 async function until(test: () => Promise<boolean>, what: string) {
-  for (let turn = 0; turn < 400; turn++) {
+  for (let turn = 0; turn < 4_000; turn++) {
     if (await test()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
