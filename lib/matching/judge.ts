@@ -160,11 +160,62 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
     records.sort((a, b) => b.bits - a.bits);
     const said = records.map(({ decision }) => decision);
     const decision = said.includes('same') ? 'same' : said.includes('different') ? 'different' : null;
-    const mass = records.reduce((sum, { bits }) => sum + 2 ** bits, 0);
-    return { records, decision, bits: Math.log2(mass) + (decision === 'same' ? DECISION_BITS : 0) };
+    return { records, decision, bits: massOf(records, decision) };
   });
-  return amongEverybody(people, unopenedMass(people, crowd, weights, prior));
+  const told = people.map((person) =>
+    isToldByHandle(person, people, weights) ? withoutHandle(person, weights) : person,
+  );
+  return amongEverybody(told, unopenedMass(told, crowd, weights, prior));
 }
+
+type Unscored<Ref> = Omit<Person<Ref>, 'score'>;
+
+function massOf<Ref>(records: readonly Weighed<Ref>[], decision: Decision): number {
+  const mass = records.reduce((sum, { bits }) => sum + 2 ** bits, 0);
+  return Math.log2(mass) + (decision === 'same' ? DECISION_BITS : 0);
+}
+
+/**
+ * Somebody else shares an employer or a school with the page, too, and fits it as well but for a handle: of two who look
+ * alike that is for a person to decide.
+ */
+function isToldByHandle<Ref>(person: Unscored<Ref>, people: readonly Unscored<Ref>[], weights: Weights): boolean {
+  if (!person.records.some(({ outcomes }) => outcomes.some(isHandle))) return false;
+  const bitsBeside = ({ records, decision }: Unscored<Ref>) => massOf(withoutHandles(records, weights), decision);
+  const least = bitsBeside(person) - AS_WELL_BITS;
+  return people.some(
+    (other) =>
+      other !== person &&
+      other.decision !== 'different' &&
+      other.records.some(({ outcomes }) => outcomes.some(isShared)) &&
+      bitsBeside(other) >= least,
+  );
+}
+
+function withoutHandle<Ref>(person: Unscored<Ref>, weights: Weights): Unscored<Ref> {
+  const records = withoutHandles(person.records, weights);
+  return { ...person, records, bits: massOf(records, person.decision) };
+}
+
+function withoutHandles<Ref>(records: readonly Weighed<Ref>[], weights: Weights): Weighed<Ref>[] {
+  const others = records.map((one): Weighed<Ref> => {
+    const [kept, bits] = [one.outcomes.filter((other) => !isHandle(other)), one.outcomes.filter(isHandle)];
+    const compared = { ...one.compared, outcomes: one.compared.outcomes.filter((other) => !isHandle(other)) };
+    return {
+      ...one,
+      compared,
+      outcomes: kept,
+      bits: bits.reduce((sum, handle) => sum - bitsOf(handle, weights), one.bits),
+    };
+  });
+  return others.sort((a, b) => b.bits - a.bits);
+}
+
+/** What is no further behind fits as well. */
+const AS_WELL_BITS = 3;
+
+const isHandle = ({ level }: Outcome) => level.name === HANDLE;
+const isShared = ({ level }: Outcome) => /^(?:employer|school)\/shared/.test(level.name);
 
 /** Given name and surname together: how much commoner the whole name is than its parts say. */
 function together({ names }: Compared, records: number, crowd: Crowd): { share: number; outcomes: Outcome[] } {
@@ -214,7 +265,7 @@ function amongEverybody<Ref>(people: readonly Omit<Person<Ref>, 'score'>[], unop
 function personTier<Ref>(
   person: Person<Ref>,
   people: readonly Person<Ref>[],
-  { page, isNameless, crowd, weights }: Judging<Ref>,
+  { page, isNameless, crowd }: Judging<Ref>,
 ): Tier | null {
   if (person.decision === 'same') return 'exact';
   const heldByOthers = new Set(
@@ -234,7 +285,7 @@ function personTier<Ref>(
       people: crowd.people,
     }),
   );
-  const sure = isOutdone(person, people) || isToldByHandle(person, people, weights) ? 'possible' : null;
+  const sure = isOutdone(person, people) ? 'possible' : null;
   if (tiers.includes('exact')) return sure ?? 'exact';
   // What the likeliest record does not bear out, another that tells less does not either.
   return (tiers[0] && sure) ?? tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
@@ -250,33 +301,6 @@ function isOutdone<Ref>(person: Person<Ref>, people: readonly Person<Ref>[]): bo
     return theirs.size > own.size && [...own].every((key) => theirs.has(key));
   });
 }
-
-/** Somebody else shares an employer or a school with the page, too, and but for a handle fits it as well. */
-function isToldByHandle<Ref>(person: Person<Ref>, people: readonly Person<Ref>[], weights: Weights): boolean {
-  if (!person.records.some(({ outcomes }) => outcomes.some(isHandle))) return false;
-  const least = besideHandle(person, weights) - AS_WELL_BITS;
-  return people.some(
-    (other) =>
-      other !== person &&
-      other.decision !== 'different' &&
-      other.records.some(({ outcomes }) => outcomes.some(isShared)) &&
-      besideHandle(other, weights) >= least,
-  );
-}
-
-/** The best record of a person without what a handle adds. */
-function besideHandle<Ref>({ records }: Person<Ref>, weights: Weights): number {
-  const bits = records.map((one) =>
-    one.outcomes.filter(isHandle).reduce((sum, handle) => sum - bitsOf(handle, weights), one.bits),
-  );
-  return Math.max(...bits);
-}
-
-/** What is no further behind fits as well. */
-const AS_WELL_BITS = 3;
-
-const isHandle = ({ level }: Outcome) => level.name === HANDLE;
-const isShared = ({ level }: Outcome) => /^(?:employer|school)\/shared/.test(level.name);
 
 /** What certainly identifies somebody on the page, and this person's records hold. */
 function identifiersOf<Ref>({ records }: Person<Ref>): Set<string> {
