@@ -8,12 +8,12 @@ import type { IdentityKey } from '@/lib/model/identity';
 import type { Evidence, Tier } from '@/lib/model/match';
 import { type Compared, compare } from './compare';
 import { comparerOfNames } from './compare-names';
-import { HANDLE } from './comparisons';
 import { type Lesson, patternOf } from './estimate';
 import { type Crowd, jointShare, reckonedPeople } from './frequency';
 import { type Outcome, outcome } from './outcome';
 import { areOnePerson, groupsOf, isGenericKey } from './people';
 import { POSSIBLE_CUT, tierOf } from './tiers';
+import { isToldByHandle, massOf, withoutHandle } from './told-by-handle';
 import { bitsOf, type Weights } from './weights';
 
 /** A record that shares a blocking key with the page. */
@@ -160,62 +160,13 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
     records.sort((a, b) => b.bits - a.bits);
     const said = records.map(({ decision }) => decision);
     const decision = said.includes('same') ? 'same' : said.includes('different') ? 'different' : null;
-    return { records, decision, bits: massOf(records, decision) };
+    return { records, decision, bits: massOf(records) + (decision === 'same' ? DECISION_BITS : 0) };
   });
   const told = people.map((person) =>
     isToldByHandle(person, people, weights) ? withoutHandle(person, weights) : person,
   );
   return amongEverybody(told, unopenedMass(told, crowd, weights, prior));
 }
-
-type Unscored<Ref> = Omit<Person<Ref>, 'score'>;
-
-function massOf<Ref>(records: readonly Weighed<Ref>[], decision: Decision): number {
-  const mass = records.reduce((sum, { bits }) => sum + 2 ** bits, 0);
-  return Math.log2(mass) + (decision === 'same' ? DECISION_BITS : 0);
-}
-
-/**
- * Somebody else shares an employer or a school with the page, too, and fits it as well but for a handle: of two who look
- * alike that is for a person to decide.
- */
-function isToldByHandle<Ref>(person: Unscored<Ref>, people: readonly Unscored<Ref>[], weights: Weights): boolean {
-  if (!person.records.some(({ outcomes }) => outcomes.some(isHandle))) return false;
-  const bitsBeside = ({ records, decision }: Unscored<Ref>) => massOf(withoutHandles(records, weights), decision);
-  const least = bitsBeside(person) - AS_WELL_BITS;
-  return people.some(
-    (other) =>
-      other !== person &&
-      other.decision !== 'different' &&
-      other.records.some(({ outcomes }) => outcomes.some(isShared)) &&
-      bitsBeside(other) >= least,
-  );
-}
-
-function withoutHandle<Ref>(person: Unscored<Ref>, weights: Weights): Unscored<Ref> {
-  const records = withoutHandles(person.records, weights);
-  return { ...person, records, bits: massOf(records, person.decision) };
-}
-
-function withoutHandles<Ref>(records: readonly Weighed<Ref>[], weights: Weights): Weighed<Ref>[] {
-  const others = records.map((one): Weighed<Ref> => {
-    const [kept, bits] = [one.outcomes.filter((other) => !isHandle(other)), one.outcomes.filter(isHandle)];
-    const compared = { ...one.compared, outcomes: one.compared.outcomes.filter((other) => !isHandle(other)) };
-    return {
-      ...one,
-      compared,
-      outcomes: kept,
-      bits: bits.reduce((sum, handle) => sum - bitsOf(handle, weights), one.bits),
-    };
-  });
-  return others.sort((a, b) => b.bits - a.bits);
-}
-
-/** What is no further behind fits as well. */
-const AS_WELL_BITS = 3;
-
-const isHandle = ({ level }: Outcome) => level.name === HANDLE;
-const isShared = ({ level }: Outcome) => /^(?:employer|school)\/shared/.test(level.name);
 
 /** Given name and surname together: how much commoner the whole name is than its parts say. */
 function together({ names }: Compared, records: number, crowd: Crowd): { share: number; outcomes: Outcome[] } {
