@@ -176,8 +176,8 @@ const WORD: Readonly<Record<Exclude<Feature, Plain>, string>> & Partial<Record<P
 /** What speaks for (`side` 1) or against (-1), in words, the strongest first. */
 function speaking(evidence: Evidence[], side: 1 | -1): string[] {
   const sums = new Map<string, number>();
-  for (const { feature, bits } of evidence) {
-    const word = WORD[feature] ?? feature;
+  for (const { feature, level, bits } of evidence) {
+    const word = level === 'handle' ? level : (WORD[feature] ?? feature);
     sums.set(word, (sums.get(word) ?? 0) + bits * side);
   }
   const spoken = [...sums]

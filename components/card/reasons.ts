@@ -91,6 +91,7 @@ export const LEVEL_WORDS: Readonly<Record<string, string>> = {
   coarse: 'the same as far as it is told',
   generic: 'shared by many, so it says nothing',
   weak: 'the same, as far as one of them can be trusted',
+  handle: 'the same handle, on another site',
   together: 'how often the two go together',
   different: 'different',
 };
@@ -175,6 +176,8 @@ function identifierReason(group: readonly Evidence[], speaks: Reason['speaks'], 
     const why = first.level === 'generic' ? `is shared by several people in ${ats}, so it says nothing` : 'says little';
     return { speaks, text: `${upper(word)} ${why}`, values: [] };
   }
+  // Of two sites: whose handle it is there, neither says.
+  if (first.level === 'handle') return { speaks, text: `Same handle: ${first.pageValue}`, values: [] };
   const hint = first.feature === 'profile-address' && first.pageValue ? `: ${first.pageValue}` : '';
   return { speaks, text: `Same ${word}${hint}`, values: [], isIdentifier: true };
 }

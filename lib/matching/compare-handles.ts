@@ -32,14 +32,7 @@ export function handleOutcomes(handles: readonly string[], page: Traits, record:
   const [best] = told;
   if (best === undefined) return [];
   const { handle, share } = best;
-  return [
-    outcome('profile-address', 'handle', {
-      share,
-      page: handle,
-      record: handle,
-      shown: { feature: 'profile-address', level: 'weak' },
-    }),
-  ];
+  return [outcome('profile-address', 'handle', { share, page: handle, record: handle })];
 }
 
 /** Share of people of the name who would have added the very same. */

@@ -73,6 +73,7 @@ describe('the reason in a sentence', () => {
       [evidence('linkedin-legacy-address', 'weak', 5)],
     ],
     ['a web address', 'Same web address: mara.example', [evidence('profile-address', 'same', 10, ['mara.example'])]],
+    ['a handle elsewhere', 'Same handle: marax', [evidence('profile-address', 'handle', 10, ['marax'])]],
     ['nothing for it', '', [evidence('surname', 'different', -7, ['A', 'B'])]],
   ])('%s', (_name, lead, of) => {
     expect(why(...of).lead).toBe(lead);
