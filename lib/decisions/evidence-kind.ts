@@ -13,10 +13,17 @@ const IDENTIFIERS = [
 
 /** The strongest kind that speaks for the match; what only contradicts it names nothing. */
 export function evidenceKind(evidence: readonly Evidence[]): EvidenceKind {
-  const speaks = (feature: Feature) => evidence.some((one) => one.feature === feature && one.bits >= SPEAKS_BITS);
+  const speaking = evidence.filter(({ bits }) => bits >= SPEAKS_BITS);
+  const speaks = (feature: Feature) => speaking.some((one) => one.feature === feature && !isHandle(one));
   const identifier = IDENTIFIERS.find(speaks);
   if (identifier !== undefined) return identifier;
   if (speaks('linkedin-legacy-address')) return 'linkedin-address';
   if (speaks('employer')) return 'name-and-employer';
-  return speaks('title') || speaks('location') || speaks('school') ? 'name-and-more' : 'name';
+  const isMore = speaks('title') || speaks('location') || speaks('school') || speaking.some(isHandle);
+  return isMore ? 'name-and-more' : 'name';
+}
+
+/** One that two sites share identifies nobody. */
+function isHandle({ feature, level }: Evidence): boolean {
+  return feature === 'profile-address' && level === 'handle';
 }

@@ -71,6 +71,10 @@ describe('the kind of evidence', () => {
     ['profile-address', of(['profile-address', 10], ['employer', 12])],
     ['name-and-employer', of(['surname', 9], ['employer', 6], ['location', 3])],
     ['name-and-more', of(['surname', 9], ['employer', -2], ['location', 3])],
+    [
+      'name-and-more',
+      [...of(['surname', 9]), ...of(['profile-address', 9]).map((one) => ({ ...one, level: 'handle' }))],
+    ],
     ['name', of(['surname', 9], ['employer', -2], ['location', -3], ['email', 0])],
     ['name', of()],
   ])('%s', (kind, evidence) => {
