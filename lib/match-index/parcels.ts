@@ -86,8 +86,10 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
     const add = (parcel: ParcelRow) => found.set(`${parcel.connection} ${parcel.high}`, parcel);
     if (lie === 'scattered') {
       const reading = parcelMemory.beginReading();
+      // Whoever writes builds on what the database holds when their turn has come.
+      const isRecalled = isReading();
       const missing = wanted.filter(([connection, , id]) => {
-        const parcel = parcelMemory.covering(connection, id);
+        const parcel = isRecalled ? parcelMemory.covering(connection, id) : undefined;
         if (parcel) add(parcel);
         return !parcel;
       });

@@ -138,3 +138,37 @@ describe('candidates among whom nobody is held', () => {
     database.close();
   });
 });
+
+describe('parcels in memory', () => {
+  const random = createRandom(7);
+  const neighbours = (writtenAt: number) =>
+    Array.from({ length: 10 }, (_, i) => row(100 + i, random, { writtenAt: writtenAt + i }));
+
+  it('are what is read, row for row, and of a row that is not in them nothing is said', async () => {
+    const { database, store, change, read } = openStore();
+    await change(() => store.put(neighbours(1)));
+    await change(() => store.put([row(500, random), row(105.5, random, { due: 3 })]));
+    const keys = [103, 109, 100].map((id): RowKey => ['c1', 'candidate', id]);
+    database.parcelMemory.letGo();
+    expect(store.recall(keys)).toBeNull();
+    while (await store.readAhead()) {}
+    expect(store.recall(keys)).toEqual(await read(() => store.get(keys)));
+    for (const id of [99, 105.5, 500]) expect(store.recall([...keys, ['c1', 'candidate', id]])).toBeNull();
+    database.close();
+  });
+
+  it('are nothing to build on for whoever writes', async () => {
+    const { database, store, change, read } = openStore();
+    await change(() => store.put(neighbours(1)));
+    const [old] = await database.parcels.toArray();
+    await change(() => store.put(neighbours(1_000)));
+    // As one is that was kept in the moment before another writer had its turn.
+    database.parcelMemory.beginReading().keep(old ? [old] : []);
+    await change(() => store.put([row(104, random, { writtenAt: 2_004 })]));
+    const rows = await read(() => store.between('c1', 'candidate', { from: null, below: null }));
+    expect(rows.map(({ writtenAt }) => writtenAt)).toEqual(
+      Array.from({ length: 10 }, (_, i) => (i === 4 ? 2_004 : 1_000 + i)),
+    );
+    database.close();
+  });
+});
