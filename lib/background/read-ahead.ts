@@ -13,7 +13,7 @@ export function createReadAhead(step: () => Promise<boolean>, quiet: QuietTools,
 
   async function read(): Promise<void> {
     do {
-      await untilQuiet(quiet, QUIET_MS, ended, quiet.now() + MOST_WAIT_MS);
+      await untilQuiet(quiet, QUIET_MS, ended);
     } while (!ended.aborted && (await step()));
   }
 
@@ -24,7 +24,5 @@ export function createReadAhead(step: () => Promise<boolean>, quiet: QuietTools,
   };
 }
 
-/** The answer is drawn by then. */
-const QUIET_MS = 200;
-/** Whoever never stops asking waits for a few hundredths of a second more, once in so long. */
-const MOST_WAIT_MS = 400;
+/** Somebody reads what they were shown. Whoever goes on asking is not held up: what they ask for is kept all the same. */
+const QUIET_MS = 1_000;
