@@ -26,7 +26,7 @@ export function massOf(records: readonly { bits: number }[]): number {
   return Math.log2(records.reduce((sum, { bits }) => sum + 2 ** bits, 0));
 }
 
-/** Whether somebody else shares an employer or a school with the page, too, and fits it as well but for a handle. */
+/** Whether somebody else has an employer or a school like the page's, too, and fits it as well but for a handle. */
 export function isToldByHandle<One extends Weighed>(
   person: Person<One>,
   people: readonly Person<One>[],
@@ -39,7 +39,7 @@ export function isToldByHandle<One extends Weighed>(
     (other) =>
       other !== person &&
       other.decision !== 'different' &&
-      other.records.some(({ outcomes }) => outcomes.some(isShared)) &&
+      other.records.some(({ outcomes }) => outcomes.some(isAlike)) &&
       bitsBeside(other) >= least,
   );
 }
@@ -65,4 +65,5 @@ function withoutHandles<One extends Weighed>(records: readonly One[], weights: W
 }
 
 const isHandle = ({ level }: Outcome) => level.name === HANDLE;
-const isShared = ({ level }: Outcome) => /^(?:employer|school)\/shared/.test(level.name);
+const isAlike = ({ level }: Outcome) =>
+  (level.feature === 'employer' || level.feature === 'school') && level.level !== 'different';

@@ -66,9 +66,12 @@ describe('a handle in addresses of different sites', () => {
     const page = { name, url: at(handle), title: 'Architect' };
     expect(tierOf(page, { name, email: `${handle}@mail.example` })).not.toMatch(/exact|probable/);
   });
-  it('does not decide between two who fit alike', () => {
-    const beside = { at: FIRM, in: 'Tulsa, OK', title: 'Metallurgist' };
-    const page = { name: 'Piera Ricci', url: at('priccitap598'), ...beside };
+  it.each([
+    ['with one employer', FIRM],
+    ['with employers that are close', `${FIRM} Beauty`],
+  ])('does not decide between two who fit alike %s', (_how, firm) => {
+    const beside = { at: firm, in: 'Tulsa, OK', title: 'Metallurgist' };
+    const page = { name: 'Piera Ricci', url: at('priccitap598'), ...beside, at: FIRM };
     const records = ['priccitap598@mail.example', 'piera.ricci@mail.example'].map((email) => ({
       ...{ name: 'Piera Ricci', email },
       ...beside,
