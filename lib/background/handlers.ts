@@ -127,14 +127,18 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   /** Who was asked for anew, and when. */
   const refreshed = new Map<string, number>();
 
+  function noteLookUp(): void {
+    surroundings.noteLookUp();
+    readAhead();
+  }
+
   async function find(sighting: Sighting): Promise<Finding> {
     const surface = surfaceAt(await surroundings.readSettings(), sighting.site);
     // Nobody is to be looked up there.
     if (surface === 'off') return { url: sighting.url, matches: [], coverage: { state: 'none' }, surface };
     const [settings, said] = await Promise.all([surroundings.readSettings(), decisions.about(keysOf(sighting))]);
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
-    surroundings.noteLookUp();
-    readAhead();
+    noteLookUp();
     const judged = await findPerson(sighting, connections, findTools, { said, weights, now: surroundings.now() });
     // What somebody wrote proves nothing of anybody.
     if (sighting.site !== ASKED) pairs.from(keysOf(sighting), judged);
@@ -146,8 +150,7 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
   async function listTools() {
     const settings = await surroundings.readSettings();
     const { connections, coverage } = await readable(readTools, settings, surroundings.now());
-    surroundings.noteLookUp();
-    readAhead();
+    noteLookUp();
     const tools: ListTools = {
       find: findTools,
       connections,

@@ -9,14 +9,13 @@ import { arabicConsonants } from './name-sounds';
 import { familyText, type NameWord, nameWord } from './name-word';
 import { CREDENTIALS, OCCUPATIONS, TITLES } from './name-words';
 import { areNicknames } from './nickname-graph';
-import { populationShare } from './population';
+import { isKnownSurname } from './population';
 
 const OF_LINKEDIN = 'linkedin:vanity:';
 const MOST_NAMES = 4;
 /** Addresses are chosen freely: in longer ones words are a slogan. */
 const MOST_WORDS = 4;
 const LEAST_SURNAME = 3;
-const UNKNOWN = populationShare('surname', '');
 
 /**
  * The names of a page with what its address adds, or the very same names where it adds nothing.
@@ -106,7 +105,7 @@ function ofOneWord(name: PersonName, word: string): PersonName | null {
 }
 
 function withKnownSurname(name: PersonName, surname: string): PersonName | null {
-  return populationShare('surname', surname) > UNKNOWN ? withSurname(name, surname) : null;
+  return isKnownSurname(surname) ? withSurname(name, surname) : null;
 }
 
 function withSurname(name: PersonName, surname: string): PersonName | null {

@@ -8,7 +8,7 @@ import { isAlphabetic } from './name-scripts';
 import { differInVowels, isArabicName, likeness } from './name-sounds';
 import { familyText, type NameWord } from './name-word';
 import { areNicknames, isGivenName } from './nickname-graph';
-import { populationShare } from './population';
+import { isKnownSurname } from './population';
 
 /**
  * How two words agree, best first. `class`: nicknames, transliterations, women's forms, romanisations. `initial`: one
@@ -220,7 +220,6 @@ function clash(a: PersonName, b: PersonName, given: NameLevel | null): boolean {
 function leftOvers(a: PersonName, b: PersonName): { any: boolean; middle: boolean; crossed: boolean } {
   const left = unshared(a, b);
   const right = unshared(b, a);
-
   const middle = joined(a) !== joined(b) && alone(left, right, 'given') && alone(right, left, 'given');
   const surnames = alone(left, right, 'surname') && alone(right, left, 'surname');
   return { any: middle || surnames, middle, crossed: surnames || areCrossed(left, right) || areCrossed(right, left) };
@@ -233,13 +232,11 @@ function areCrossed({ surname }: Words, { given }: Words): boolean {
       (other) =>
         !other.initials &&
         !isGivenName(other.text) &&
-        populationShare('surname', other.text) > UNKNOWN &&
+        isKnownSurname(other.text) &&
         levelOf(one, other, 'crossed') === 'different',
     ),
   );
 }
-
-const UNKNOWN = populationShare('surname', '');
 
 interface Words {
   given: readonly NameWord[];

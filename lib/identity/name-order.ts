@@ -3,7 +3,7 @@
 
 import { isFamily } from './name-families';
 import { isGivenName } from './nickname-graph';
-import { populationShare } from './population';
+import { isKnownSurname } from './population';
 
 /** Russian and Ukrainian fathers' names come last only where the surname comes first. */
 const PATRONYMIC = /(?:[oe]vich|[oe]vna|ichna|ivna)$/;
@@ -25,8 +25,6 @@ const VIETNAMESE_FAMILIES = new Set(
 export function isVietnameseFamily(word: string): boolean {
   return VIETNAMESE_FAMILIES.has(word);
 }
-
-const UNKNOWN = populationShare('surname', '');
 
 /**
  * Whether the first of several folded words is the surname.
@@ -54,5 +52,5 @@ function isSyllableOfGiven(word: string): boolean {
 
 /** Two syllables that are nobody's surname, and no given name of the West. */
 function isTwoSyllables(word: string): boolean {
-  return TWO_SYLLABLES.test(word) && !isGivenName(word) && populationShare('surname', word) === UNKNOWN;
+  return TWO_SYLLABLES.test(word) && !isGivenName(word) && !isKnownSurname(word);
 }

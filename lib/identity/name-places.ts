@@ -3,7 +3,7 @@
 
 import { isFamily } from './name-families';
 import { isGivenName } from './nickname-graph';
-import { populationShare } from './population';
+import { isKnownSurname, populationShare } from './population';
 
 /** Given names that are surnames as well, the father's name often, where the tables know them as one of the two only. */
 const EITHER: ReadonlySet<string> = new Set(
@@ -41,7 +41,7 @@ export function standInEitherPlace(one: string, other: string): boolean {
 function isClearFamily(word: string, beside: string): boolean {
   if (!isFamily(word) || isFamily(beside)) return false;
   if (!isGivenName(word) && !EITHER.has(word)) return true;
-  return !isGivenName(beside) && populationShare('surname', beside) === UNKNOWN;
+  return !isGivenName(beside) && !isKnownSurname(beside);
 }
 
 function mayBeGiven(word: string): boolean {

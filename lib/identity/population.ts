@@ -46,6 +46,11 @@ export function populationShare(kind: 'given' | 'surname', word: string): number
   return FLOOR;
 }
 
+/** Whether a folded word is among the surnames that are listed. */
+export function isKnownSurname(word: string): boolean {
+  return populationShare('surname', word) > FLOOR;
+}
+
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }

@@ -43,12 +43,10 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
   async function rowsOf(refs: readonly Ref[], { read, ahead }: Held): Promise<(readonly RecordRow[])[]> {
     const own = new Map([...read.opened.values()].flatMap((one) => (one ? [[nameOf(one.ref), one.row] as const] : [])));
     const whole = new Map<string, readonly RecordRow[]>();
-    const isAhead = ahead?.refs.some((one) => refs.some((ref) => nameOf(ref) === nameOf(one)));
-    const belongings = isAhead ? await ahead?.belongings : null;
-    for (const [i, ref] of ahead?.refs.entries() ?? []) {
-      const row = own.get(nameOf(ref));
-      if (row && belongings) whole.set(nameOf(ref), [row, ...(belongings[i] ?? [])]);
-    }
+    const first = ahead && refs.find((ref) => nameOf(ref) === nameOf(ahead.ref));
+    const row = first && own.get(nameOf(first));
+    const belongings = row && (await ahead.belongings);
+    if (belongings) whole.set(nameOf(first), [row, ...belongings]);
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));

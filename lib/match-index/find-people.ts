@@ -51,18 +51,15 @@ export function nothingLately(): Lately {
   return { people: null, holders: new Map(), counts: new Map(), opened: new Map() };
 }
 
-/** What those own who are likeliest to be shown, read before it is known whether they are. */
+/** What somebody owns, read before it is known whether they are shown. */
 export interface ReadAhead {
-  refs: readonly Ref[];
-  /** In their order, without their own rows; null where it could not be read. */
-  belongings: Promise<readonly RecordRow[][] | null>;
+  ref: Ref;
+  /** Without their own row; null where it could not be read. */
+  belongings: Promise<readonly RecordRow[] | null>;
 }
 
 /** However many `choose` names for one question. */
 const MOST_OPENED = 64;
-
-/** Of so many all rows are read with the question. Nine answers in ten show nobody else; with three, the nine took longer. */
-const READ_AHEAD = 1;
 
 /**
  * Answers in the order of the questions. `choose` is given people as numbers that mean nothing once the answers are there.
@@ -160,17 +157,24 @@ export async function findPeople(
     return [...new Set(choices.flatMap(({ people }) => people))].filter(isUnopened);
   }
 
-  /** Somebody waits for one answer: of the first, who is shown as a rule, all rows are read, which saves a transaction. */
-  function likeliestOf(refs: readonly Named[]): readonly Named[] {
-    return asked.length === 1 ? refs.slice(0, READ_AHEAD) : [];
+  /**
+   * Somebody waits for one answer: of the first, who alone is shown in nine of ten, all rows are read, which saves a
+   * transaction. Of three it took the nine longer.
+   */
+  function likeliestOf(refs: readonly Named[]): Named | undefined {
+    return asked.length === 1 ? refs[0] : undefined;
   }
 
   /** While they are judged, which takes the database nothing. */
-  function beginAhead(refs: readonly Ref[]): ReadAhead | null {
-    if (refs.length === 0) return null;
-    const read = database.transaction('r', store.tables, async () => belongingsOf(store, refs));
+  function beginAhead(ref: Ref | undefined): ReadAhead | null {
+    if (!ref) return null;
+    const read = database.transaction('r', store.tables, async () => belongingsOf(store, [ref]));
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    return { refs, belongings: Promise.resolve(read).catch(() => null) };
+    const belongings = Promise.resolve(read).then(
+      ([own = []]) => own,
+      () => null,
+    );
+    return { ref, belongings };
   }
 
   await Promise.all(
@@ -252,17 +256,17 @@ async function refsOf(looks: readonly Look[], people: readonly number[]): Promis
 /** @param likeliest of whom all rows are read */
 async function rowsOf(
   refs: readonly Named[],
-  likeliest: readonly Named[],
+  likeliest: Named | undefined,
   store: RowStore,
 ): Promise<{ found: FoundRow[]; ahead: ReadAhead | null }> {
   if (refs.length === 0) return { found: [], ahead: null };
-  const [rows, belongings] = await Promise.all([
+  const [rows, [belongings = []] = []] = await Promise.all([
     store.get(refs.map(rowKeyOf), 'scattered'),
-    likeliest.length > 0 ? belongingsOf(store, likeliest) : null,
+    likeliest && belongingsOf(store, [likeliest]),
   ]);
   return {
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
-    ahead: belongings && { refs: likeliest, belongings: Promise.resolve(belongings) },
+    ahead: likeliest ? { ref: likeliest, belongings: Promise.resolve(belongings) } : null,
   };
 }
 

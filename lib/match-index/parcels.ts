@@ -1,6 +1,6 @@
 // Candidates that lie with their neighbours, packed, many in one row of the database. Made of whoever is quiet when they
-// come, between and behind those there are; none is ever joined with another. Everything here runs inside a transaction of
-// the caller's.
+// come, between and behind those there are; none is ever joined with another. What does not say otherwise runs
+// inside a transaction of the caller's.
 
 import Dexie from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';

@@ -7,7 +7,7 @@ import { areOneFamily } from '@/lib/identity/name-families';
 import type { PersonName } from '@/lib/identity/name-parser';
 import { likeness } from '@/lib/identity/name-sounds';
 import { areNicknames, isGivenName } from '@/lib/identity/nickname-graph';
-import { populationShare } from '@/lib/identity/population';
+import { isKnownSurname } from '@/lib/identity/population';
 import type { Traits } from '@/lib/identity/traits';
 import type { Crowd } from './frequency';
 import { type Outcome, outcome } from './outcome';
@@ -54,11 +54,10 @@ function letterShare(letters: string, names: readonly PersonName[]): number {
   if (letters.length <= MOST_INITIALS && [...letters].every((letter) => initials.includes(letter))) return 1;
   if (words.some((word) => areNicknames(word, letters) || areOneFamily(word, letters))) return 1;
   if (words.some((word) => likeness(word, letters) >= ALIKE)) return 1;
-  const isName = isGivenName(letters) || populationShare('surname', letters) > UNKNOWN;
+  const isName = isGivenName(letters) || isKnownSurname(letters);
   return isName ? OTHER_NAME : LETTERS ** -letters.length;
 }
 
 const MOST_INITIALS = 3;
 const ALIKE = 0.8;
 const OTHER_NAME = 0.02;
-const UNKNOWN = populationShare('surname', '');

@@ -7,8 +7,7 @@ import { handleOutcomes } from './compare-handles';
 import { compareIdentifiers, type IdentifiersCompared } from './compare-identifiers';
 import type { CompareNames, NamesCompared } from './compare-names';
 import type { Crowd } from './frequency';
-import type { Outcome } from './outcome';
-import { outcome } from './outcome';
+import { type Outcome, outcome } from './outcome';
 
 export interface Compared {
   outcomes: Outcome[];

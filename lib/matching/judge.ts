@@ -236,10 +236,10 @@ function personTier<Ref>(
       people: crowd.people,
     }),
   );
-  const sure = isOutdone(person, people) ? 'possible' : null;
-  if (tiers.includes('exact')) return sure ?? 'exact';
   // What the likeliest record does not bear out, another that tells less does not either.
-  return (tiers[0] && sure) ?? tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
+  const likeliest = tiers[0] ?? (tiers.some((tier) => tier !== null) ? 'possible' : null);
+  const tier = tiers.includes('exact') ? 'exact' : likeliest;
+  return tier !== null && isOutdone(person, people) ? 'possible' : tier;
 }
 
 /** Somebody else holds all identifiers that this one has of the page, and others of it besides. */

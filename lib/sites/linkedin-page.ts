@@ -43,12 +43,12 @@ export function textAt(root: Element, selector: string): string | null {
 }
 
 /** A link to somebody, and what its address says. */
-export interface PersonLink {
+export interface MemberLink {
   link: Element;
   said: LinkedInAddress;
 }
 
-export function personLinks(root: Element): PersonLink[] {
+export function memberLinks(root: Element): MemberLink[] {
   return all(root, 'a[href*="/in/"]').map((link) => ({ link, said: readProfileLink(hrefOf(link)) }));
 }
 

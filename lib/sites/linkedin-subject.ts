@@ -11,7 +11,7 @@ import {
 } from '@/lib/identity/profile-url';
 import { isBehindFrame } from './interop-frame';
 import { describedPeople } from './json-ld';
-import { all, firstWithText, hrefOf, KEYS, keyed, type PersonLink, personLinks, queryOf } from './linkedin-page';
+import { all, firstWithText, hrefOf, KEYS, keyed, type MemberLink, memberLinks, queryOf } from './linkedin-page';
 import { metaOf, soleOf } from './parts';
 
 export type Form = 'sdui' | 'ember' | 'public' | 'described';
@@ -49,7 +49,7 @@ const CARD_SELECTOR = keyed('com.linkedin.sdui.profile.card.ref', 'Topcard');
 const NAME_KEY = 'ProfileVerificationTriggerRef-';
 
 /** Does it lead to one of the top card's own screens? Nobody else's are linked from there. */
-function isOwnScreen({ link }: PersonLink): boolean {
+function isOwnScreen({ link }: MemberLink): boolean {
   return /\/(?:overlay|edit)\//.test(hrefOf(link));
 }
 
@@ -127,7 +127,7 @@ function ownerOfCard(root: Element, around: string | null): CardOwner {
     if (vanity !== null) vanities.add(vanity);
     else if (key !== undefined) members.add(key.key);
   };
-  const links = personLinks(root);
+  const links = memberLinks(root);
   const keyedNames = all(root, keyed(NAME_KEY));
   for (const { said } of links.filter(isOwnScreen)) add(said);
   const named = [
@@ -170,7 +170,7 @@ function findEmber(document: Document): Finding {
   const numbers = new Set(cards.map(numberOf));
   const vanities = new Set(
     cards
-      .flatMap(personLinks)
+      .flatMap(memberLinks)
       .filter(isOwnScreen)
       .flatMap(({ said }) => said.vanity ?? []),
   );

@@ -11,7 +11,7 @@ import {
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { FIELDS } from './linkedin-fields';
-import { all, besideProfile, hrefOf, personLinks } from './linkedin-page';
+import { all, besideProfile, hrefOf, memberLinks } from './linkedin-page';
 import { type Finding, subjectOf } from './linkedin-subject';
 import { emailsIn } from './parts';
 import { type Address, LIST, NO_ADDRESS, type Site, sightingAt } from './site';
@@ -111,7 +111,7 @@ function contactDialog(document: Document, { pathname }: URL, subject: string | 
   if (subject === null || !/\/overlay\/contact-info\/?$/.test(pathname)) return null;
   const dialogs = all(document, 'dialog, [role="dialog"]');
   const isTheirs = (dialog: Element) => {
-    const links = personLinks(dialog);
+    const links = memberLinks(dialog);
     return links.length > 0 && links.every(({ said }) => said.vanity === subject);
   };
   return dialogs.find(isTheirs) ?? null;

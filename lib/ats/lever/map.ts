@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { AtsRecord, Problem, RecordId, RecordName } from '@/lib/ats/connector';
 import type { MapContext } from '@/lib/ats/map-context';
-import { whyUnreadable } from '@/lib/ats/why-unreadable';
+import { whyLeftOut, whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { ProfilePart } from '@/lib/model/profile';
 import { addressesIn, companiesIn } from './identity-values';
 import type {
@@ -67,18 +67,14 @@ export function mapRows(resource: string, rows: readonly unknown[], context: Map
     else {
       mapped.records.push(...(outcome.records ?? []));
       mapped.gone.push(...(outcome.gone ?? []));
-      for (const reason of leftOut(resource, row)) mapped.problems.push({ resource, id: idOf(row), reason });
+      const odd = ODD[resource];
+      for (const reason of odd ? whyLeftOut(odd, row) : []) mapped.problems.push({ resource, id: idOf(row), reason });
     }
   }
   return { ...mapped, records: oncePerPerson(mapped.records) };
 }
 
 const ODD: Readonly<Record<string, z.ZodType>> = { opportunity: oddOfOpportunity, application: oddOfApplication };
-
-/** Why fields of a row that was read count as not there; each reason once. */
-function leftOut(resource: string, row: unknown): Set<string> {
-  return new Set(ODD[resource]?.safeParse(row).error?.issues.map(whyUnreadable));
-}
 
 /** The id of a raw row, if it has one. */
 export function idOf(row: unknown): string | null {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { AtsRecord, Problem, Rows } from '@/lib/ats/connector';
 import { parseInstant, toIso } from '@/lib/ats/instant';
 import { cut, oneLine } from '@/lib/ats/text';
-import { whyUnreadable } from '@/lib/ats/why-unreadable';
+import { whyLeftOut, whyUnreadable } from '@/lib/ats/why-unreadable';
 import type { Attachment, Employment } from '@/lib/model/candidate';
 import { addressesIn } from './identity-values';
 import type { AssignmentData, AssignmentDetail, AttachmentsData, CandidateData, DetailData } from './rows';
@@ -65,7 +65,7 @@ export function mapCandidate(raw: unknown, context: MapContext): Rows {
   };
   return {
     records: [record],
-    problems: [...unreadable, ...leftOut(oddOfCandidate, raw)].map((reason) => ({
+    problems: [...unreadable, ...whyLeftOut(oddOfCandidate, raw)].map((reason) => ({
       resource: 'candidate',
       id: row.id,
       reason,
@@ -123,13 +123,8 @@ export function mapDetail(raw: unknown, context: MapContext): Rows {
     },
     data,
   };
-  const problems = leftOut(oddOfDetail, raw).map((reason) => ({ resource: 'detail', id: row.id, reason }));
+  const problems = whyLeftOut(oddOfDetail, raw).map((reason) => ({ resource: 'detail', id: row.id, reason }));
   return { records: [record], problems };
-}
-
-/** Why fields of a row that was read count as not there. */
-function leftOut(odd: z.ZodType, raw: unknown): string[] {
-  return odd.safeParse(raw).error?.issues.map(whyUnreadable) ?? [];
 }
 
 /** The list of one person's files, each once. Pictures of the person are no file to show. */

@@ -1,5 +1,6 @@
 // What SmartRecruiters sends, as tolerant as is honest: unknown fields are dropped, a bad optional one is read as "not
-// there", which `oddOf…` tells where it may cost a match; only a row without what names it fails. Addresses of files, ratings, consents and salaries are in no schema.
+// there", which `oddOf…` tells where it may cost a match; only a row without what names it fails. Addresses of files,
+// ratings, consents and salaries are in no schema.
 
 import { z } from 'zod';
 import { cut, oneLine } from '@/lib/ats/text';
