@@ -11,7 +11,7 @@ import { errorCode } from '@/lib/errors';
 import type { ask as Ask } from '@/lib/messages/ask';
 import type { Notice } from '@/lib/messages/protocol';
 import type { Coverage } from '@/lib/model/connection';
-import type { ListFinding, LookBy } from '@/lib/model/list-finding';
+import { type ListFinding, type LookBy, NAMES_AT_ONCE } from '@/lib/model/list-finding';
 import type { Row } from '@/lib/sites/list';
 import { createListPeople, type Person } from './list-people';
 import { createOpenedCard } from './opened-card';
@@ -29,8 +29,6 @@ export interface ListLoopTools {
 
 /** As many as one message takes. */
 const MOST_ASKED = 60;
-/** Names take the background longer: no more than a screen at once, that others are not held up. */
-const NAMES_AT_ONCE = 25;
 /** While a first fill runs the index changes many times a second; a list follows at this pace. */
 const FOLLOW_MS = 3_000;
 const RETRIES = 4;
@@ -120,7 +118,10 @@ export function createListLoop(tools: ListLoopTools) {
     else identifying = true;
     const mine = turn;
     try {
-      const found = await ask('people.find', { url, sightings: some.map(({ sighting }) => sighting), by });
+      const sightings = some.map(({ sighting }) => sighting);
+      // Rows that fly past are not asked for by name.
+      const namesNext = by === 'identifier' && !naming && !resting;
+      const found = await ask('people.find', { url, sightings, by, ...(namesNext && { namesNext }) });
       if (dead || mine !== turn) return;
       failures = 0;
       place = found.surface;

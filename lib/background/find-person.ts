@@ -80,7 +80,8 @@ function readable(index: MatchIndex, connections: readonly StoredConnection[]): 
   };
 }
 
-function profileOfSighting({
+/** What a page says of somebody, as the matcher takes it. */
+export function profileOfSighting({
   name,
   headline,
   company,

@@ -6,6 +6,7 @@ import { tabList } from '@/lib/messages/schemas';
 import type { ListCount, ListFinding, LookBy } from '@/lib/model/list-finding';
 import type { Sighting } from '@/lib/model/sighting';
 import type { Surroundings } from './handlers';
+import { createNamesBegun, namesLeft } from './names-begun';
 import { surfaceAt } from './settings';
 
 export type ListHandlers = Pick<Handlers, 'list.load' | 'people.find' | 'people.seen' | 'tab.list'>;
@@ -19,19 +20,23 @@ export interface ListHandlerTools {
 }
 
 export function createListHandlers({ surroundings, find, paint }: ListHandlerTools): ListHandlers {
+  const names = createNamesBegun((sightings) => find(sightings, 'all'));
+
   return {
     async 'list.load'({ site }, sender) {
       await surroundings.loadList(sender, site);
       return null;
     },
 
-    async 'people.find'({ url, sightings, by }) {
+    async 'people.find'({ url, sightings, by, namesNext }, sender) {
       const surface = surfaceAt(await surroundings.readSettings(), sightings[0]?.site ?? '');
       // Nobody is looked up where nothing would be said.
       if (surface === 'off' || surface === 'undecided') {
         return { url, rows: sightings.map(() => null), coverage: { state: 'none' }, surface };
       }
-      return { url, ...(await find(sightings, by)), surface };
+      const answer = await ((by === 'all' && names.take(sightings, sender)) || find(sightings, by));
+      if (namesNext) names.begin(namesLeft(sightings, answer.rows), sender);
+      return { url, ...answer, surface };
     },
 
     async 'people.seen'({ url, site, people, known }, sender) {

@@ -43,10 +43,11 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
   async function rowsOf(refs: readonly Ref[], { read, ahead }: Held): Promise<(readonly RecordRow[])[]> {
     const own = new Map([...read.opened.values()].flatMap((one) => (one ? [[nameOf(one.ref), one.row] as const] : [])));
     const whole = new Map<string, readonly RecordRow[]>();
-    const first = ahead && refs.find((ref) => nameOf(ref) === nameOf(ahead.ref));
-    const row = first && own.get(nameOf(first));
-    const belongings = row && (await ahead.belongings);
-    if (belongings) whole.set(nameOf(first), [row, ...belongings]);
+    const belongings = refs.some((ref) => isAhead(ref, ahead)) ? await ahead?.belongings : null;
+    for (const [i, ref] of (belongings ? (ahead?.refs ?? []) : []).entries()) {
+      const row = own.get(nameOf(ref));
+      if (row) whole.set(nameOf(ref), [row, ...(belongings?.[i] ?? [])]);
+    }
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));
@@ -89,6 +90,10 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
       held = null;
     },
   };
+}
+
+function isAhead(ref: Ref, ahead: ReadAhead | null): boolean {
+  return ahead?.refs.some((one) => nameOf(one) === nameOf(ref)) ?? false;
 }
 
 function nameOf({ connection, candidate }: Ref): string {

@@ -51,11 +51,11 @@ export function nothingLately(): Lately {
   return { people: null, holders: new Map(), counts: new Map(), opened: new Map() };
 }
 
-/** What somebody owns, read before it is known whether they are shown. */
+/** What some people own, read before it is known whether they are shown. */
 export interface ReadAhead {
-  ref: Ref;
-  /** Without their own row; null where it could not be read. */
-  belongings: Promise<readonly RecordRow[] | null>;
+  refs: readonly Ref[];
+  /** In their order, without their own rows; null where it could not be read. */
+  belongings: Promise<readonly (readonly RecordRow[])[] | null>;
 }
 
 /** However many `choose` names for one question. */
@@ -124,10 +124,10 @@ export async function findPeople(
     const held = store.recall(refs.map(rowKeyOf));
     const recalled = held?.map((row, i): FoundRow => ({ person: (refs[i] as Named).person, row }));
     if (recalled?.every((one) => isFiled(one, [only as Generation]))) {
-      return { choices, found: recalled, ahead: beginAhead(likeliestOf(refs)) };
+      return { choices, found: recalled, ahead: beginAhead(likeliestOf(refs, choices)) };
     }
     const { found, ahead } = await database.transaction('r', store.tables, async () =>
-      rowsOf(refs, likeliestOf(refs), store),
+      rowsOf(refs, likeliestOf(refs, choices), store),
     );
     return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
   }
@@ -137,7 +137,7 @@ export async function findPeople(
     note(looks);
     const choices = chosen();
     const refs = await refsOf(looks, unopenedOf(choices));
-    const { found, ahead } = await rowsOf(refs, likeliestOf(refs), store);
+    const { found, ahead } = await rowsOf(refs, likeliestOf(refs, choices), store);
     const filed = found.filter((one) => isFiled(one, living));
     return { choices, found: filed, ahead, isLate: filed.length < found.length };
   }
@@ -158,23 +158,21 @@ export async function findPeople(
   }
 
   /**
-   * Somebody waits for one answer: of the first, who alone is shown in nine of ten, all rows are read, which saves a
-   * transaction. Of three it took the nine longer.
+   * Of the first of each question, who alone is shown in nine of ten, all rows are read, which saves a transaction. Of three
+   * it took the nine longer.
    */
-  function likeliestOf(refs: readonly Named[]): Named | undefined {
-    return asked.length === 1 ? refs[0] : undefined;
+  function likeliestOf(refs: readonly Named[], choices: readonly Choice[]): Named[] {
+    const first = new Set(choices.map(({ people: [one] }) => one));
+    return refs.filter(({ person }) => first.has(person));
   }
 
   /** While they are judged, which takes the database nothing. */
-  function beginAhead(ref: Ref | undefined): ReadAhead | null {
-    if (!ref) return null;
-    const read = database.transaction('r', store.tables, async () => belongingsOf(store, [ref]));
+  function beginAhead(refs: readonly Ref[]): ReadAhead | null {
+    if (refs.length === 0) return null;
+    const read = database.transaction('r', store.tables, async () => belongingsOf(store, refs));
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    const belongings = Promise.resolve(read).then(
-      ([own = []]) => own,
-      () => null,
-    );
-    return { ref, belongings };
+    const belongings = Promise.resolve(read).catch(() => null);
+    return { refs, belongings };
   }
 
   await Promise.all(
@@ -256,17 +254,17 @@ async function refsOf(looks: readonly Look[], people: readonly number[]): Promis
 /** @param likeliest of whom all rows are read */
 async function rowsOf(
   refs: readonly Named[],
-  likeliest: Named | undefined,
+  likeliest: readonly Named[],
   store: RowStore,
 ): Promise<{ found: FoundRow[]; ahead: ReadAhead | null }> {
   if (refs.length === 0) return { found: [], ahead: null };
-  const [rows, [belongings = []] = []] = await Promise.all([
+  const [rows, belongings] = await Promise.all([
     store.get(refs.map(rowKeyOf), 'scattered'),
-    likeliest && belongingsOf(store, [likeliest]),
+    belongingsOf(store, likeliest),
   ]);
   return {
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
-    ahead: likeliest ? { ref: likeliest, belongings: Promise.resolve(belongings) } : null,
+    ahead: likeliest.length > 0 ? { refs: likeliest, belongings: Promise.resolve(belongings) } : null,
   };
 }
 

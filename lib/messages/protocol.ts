@@ -100,8 +100,11 @@ export interface Messages {
   'card.load': { in: Record<string, never>; out: null };
   /** Puts the scripts that read and mark a site's lists into the asking document. */
   'list.load': { in: { site: string }; out: null };
-  /** Who the rows of a list are; all of them are of one site. Nothing is kept of whoever is not in the ATS. */
-  'people.find': { in: { url: string; sightings: Sighting[]; by: LookBy }; out: ListFinding };
+  /**
+   * Who the rows of a list are; all of them are of one site. Nothing is kept of whoever is not in the ATS. `namesNext`: the
+   * names of those who are left will be asked for at once, and are begun with.
+   */
+  'people.find': { in: { url: string; sightings: Sighting[]; by: LookBy; namesNext?: boolean }; out: ListFinding };
   /** How far a list is known by now, for the toolbar. */
   'people.seen': { in: { url: string; site: string; people: number; known: number }; out: null };
   'panel.open': { in: Record<string, never>; out: null };

@@ -112,6 +112,7 @@ export const SCHEMAS: Schemas = {
     url: text,
     sightings: z.array(sighting).max(MOST_ROWS),
     by: z.enum(['identifier', 'all']),
+    namesNext: z.boolean().optional(),
   }),
   'people.seen': z.strictObject({ url: text, site: siteId, people: rowCount, known: rowCount }),
   'panel.open': nothing,

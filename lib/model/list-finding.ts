@@ -6,6 +6,9 @@ import type { SurfaceChoice, Tier } from './match';
 /** By what people of a list are looked for: by identifiers at once, or by everything that their rows say. */
 export type LookBy = 'identifier' | 'all';
 
+/** Names take the background longer: no more than a screen at once, that others are not held up. */
+export const NAMES_AT_ONCE = 25;
+
 /** Somebody of a list whom an ATS knows: what a mark says, without contact details and without reasons. */
 export interface RowFinding {
   tier: Tier;

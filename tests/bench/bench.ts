@@ -214,6 +214,10 @@ async function measureListed(
     metric('list_25_rows_identified_ms', percentile(rows.identified, 95), 'ms', floor),
     percentile(rows.identified, 50),
   );
+  add(
+    metric('list_25_rows_identified_frames', percentile(rows.identifiedFrames, 95), 'frames'),
+    percentile(rows.identifiedFrames, 50),
+  );
   add(metric('list_25_rows_ms', percentile(rows.all, 95), 'ms', floor), percentile(rows.all, 50));
   tell(`25 rows: floor ${JSON.stringify(summarise(rows.floor))}`);
   const scrolled = await measureScroll(stage, findable, scripts, random);

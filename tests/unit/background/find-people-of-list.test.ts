@@ -75,14 +75,15 @@ describe('the people of a list, over a real index', () => {
     tools = await prepare();
   });
 
-  it('knows by identifiers who is there, in the order asked, with one question for a screen', async () => {
+  it('knows by identifiers who is there, in the order asked, with two questions for a screen', async () => {
     const { activeApplicant, stranger, rejected, prospect } = world.cast;
     asked = read = pointed = 0;
     const rows = await find(
       [activeApplicant, stranger, rejected, prospect].map((one) => rowOf(one)),
       'identifier',
     );
-    expect([asked, read]).toEqual([1, 1]);
+    // Whether anybody holds them, and of whom that is so who it is.
+    expect([asked, read]).toEqual([2, 1]);
     // Two rounds, for three people.
     expect(pointed).toBeLessThanOrEqual(3);
     expect(rows).toMatchObject([
@@ -91,6 +92,12 @@ describe('the people of a list, over a real index', () => {
       { tier: 'exact', status: 'rejected', isActive: false, rejectedAt: expect.stringMatching(/^20/) },
       { tier: 'exact' },
     ]);
+  });
+
+  it('asks no more of a screen of strangers than whether anybody holds their identifiers', async () => {
+    asked = read = 0;
+    expect(await find([rowOf(world.cast.stranger), rowOf(world.cast.stranger)], 'identifier')).toEqual([null, null]);
+    expect([asked, read]).toEqual([1, 0]);
   });
 
   it('says no more than a mark needs', async () => {
@@ -148,6 +155,15 @@ describe('the people of a list, over a real index', () => {
     expect(await find([row], 'all')).toEqual([null]);
     await tools.decisions.takeBack(keysOf(row), { connection, candidate });
     expect(await find([row], 'identifier')).toMatchObject([{ tier: 'exact' }]);
+  });
+
+  it('knows whom the user told, though nobody holds an identifier of theirs', async () => {
+    const row = rowOf(world.cast.stranger);
+    const ref = { connection: 'c1', candidate: world.cast.rejected.candidateId as number };
+    await tools.decisions.decide(keysOf(row), ref, 'same', { by: 'linkedin-address', isAsserted: false });
+    expect(await find([row], 'identifier')).toMatchObject([{ tier: 'exact', status: 'rejected' }]);
+    await tools.decisions.takeBack(keysOf(row), ref);
+    expect(await find([row], 'identifier')).toEqual([null]);
   });
 
   it('rows that say nothing are nobody', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { toolbarView } from '@/components/card/toolbar';
 import { createListHandlers } from '@/lib/background/list-handlers';
 import type { Settings } from '@/lib/background/settings';
-import type { ListCount } from '@/lib/model/list-finding';
+import type { ListCount, LookBy } from '@/lib/model/list-finding';
 import type { Sighting } from '@/lib/model/sighting';
 
 const TAB = { tabId: 7, frameId: 3, windowId: 1 };
@@ -58,6 +58,43 @@ describe('the messages about lists', () => {
     expect(await find([sighting])).toEqual({ url: LIST, rows: [null], coverage: { state: 'none' }, surface });
     await seen();
     expect([asked, painted]).toEqual([[], []]);
+  });
+
+  describe('names that are asked for next', () => {
+    const [mara, ivo, nobody] = ['Mara Example', 'Ivo Example', null].map((name) => ({ ...sighting, name }));
+    const all = [mara, ivo, nobody] as Sighting[];
+    const ask = (sightings: Sighting[], by: LookBy, over = {}, sender = TAB) =>
+      handlers['people.find']({ url: LIST, sightings, by, ...over }, sender);
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+    const names = () => asked.map((some) => some.map(({ name }) => name));
+
+    it('are begun behind the answer by identifiers, and not asked for again', async () => {
+      await ask(all, 'identifier', { namesNext: true });
+      expect(names()).toEqual([['Mara Example', 'Ivo Example', null]]);
+      await turn();
+      expect(names().slice(1)).toEqual([['Mara Example', 'Ivo Example']]);
+      expect(await ask(all.slice(0, 2), 'all')).toMatchObject({ rows: [null, null], surface: 'page' });
+      expect(asked).toHaveLength(2);
+      // What was taken is gone.
+      await ask(all.slice(0, 2), 'all');
+      expect(asked).toHaveLength(3);
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['of others', () => ask(all.slice(0, 1), 'all')],
+      ['of another frame', () => ask(all.slice(0, 2), 'all', {}, { ...TAB, frameId: 0 })],
+    ])('are asked for where they are those %s', async (_what, next) => {
+      await ask(all, 'identifier', { namesNext: true });
+      await turn();
+      await next();
+      expect(asked).toHaveLength(3);
+    });
+
+    it('are left alone where nobody says so', async () => {
+      await ask(all, 'identifier');
+      await turn();
+      expect(asked).toHaveLength(1);
+    });
   });
 
   it('puts the scripts into the frame that asks', async () => {

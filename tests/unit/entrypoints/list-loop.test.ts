@@ -126,6 +126,7 @@ describe('the loop of a list', () => {
   it('asks a screen by identifiers in one message, and by names whoever is left', async () => {
     loop.onRows(rowsOf({ a: 'mara', b: 'tomas', c: 'ivo' }), LIST);
     expect(questions().map(({ input }) => [input.by, input.sightings.length])).toEqual([['identifier', 3]]);
+    expect(questions()[0]?.input.namesNext).toBe(true);
     await questions()[0]?.answer([EXACT, null, null]);
     expect(marks()).toEqual(['a: mara, In ATS, Greenhouse, Onsite']);
     expect(questions()[1]?.input).toMatchObject({ by: 'all', sightings: [{ name: 'tomas' }, { name: 'ivo' }] });
@@ -265,6 +266,8 @@ describe('the loop of a list', () => {
     await questions()[0]?.answer([EXACT, EXACT]);
     loop.onScroll();
     loop.onRows(rowsOf({ a: 'ivo', b: 'nele' }), LIST);
+    // Nor are they begun with.
+    expect(questions()[1]?.input.namesNext).toBeUndefined();
     await questions()[1]?.answer([EXACT, EXACT]);
     await vi.advanceTimersByTimeAsync(400);
     expect(told()).toMatchObject({ people: 4, known: 4 });

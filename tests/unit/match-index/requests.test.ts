@@ -132,6 +132,21 @@ it('of people whose parcels were read ahead only what the likeliest owns is aske
   expect(await requests(lookUp)).toBe(AHEAD * OWNED);
 });
 
+it('what the first of each of several questions owns is read with them', async () => {
+  const { index } = await openMemoryIndex();
+  await index.write('c1', { records: [1, 2, 3, 4].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
+  const answers = await index.findAll(
+    [1, 3].map((id) => ({ question: { keys: [`email:ada${id}@post.example`], counted: [] }, choose: chosen(4) })),
+  );
+  const refs = answers.flatMap(({ found }) => found.map(({ ref }) => ref));
+  expect(refs.map(({ candidate }) => candidate)).toEqual([1, 3]);
+  let rows: Awaited<ReturnType<typeof index.people>> = [];
+  const count = await requests(async () => {
+    rows = await index.people(refs);
+  });
+  expect([count, rows.map((some) => some.length)]).toEqual([0, [5, 5]]);
+});
+
 it('begins no transaction for somebody whom nobody shares a key with', async () => {
   const { index, database } = await openMemoryIndex();
   await index.write('c1', { records: [1, 2, 3].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
