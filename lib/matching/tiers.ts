@@ -3,6 +3,10 @@
 
 import { isSurnameHidden } from '@/lib/identity/address-names';
 import { type NameLevel, solid } from '@/lib/identity/name-comparison';
+import type { PersonName } from '@/lib/identity/name-parser';
+import type { NameWord } from '@/lib/identity/name-word';
+import { isGivenName } from '@/lib/identity/nickname-graph';
+import { isKnownSurname } from '@/lib/identity/population';
 import type { Traits } from '@/lib/identity/traits';
 import type { Tier } from '@/lib/model/match';
 import type { Compared } from './compare';
@@ -18,6 +22,8 @@ import { besideFamily, isOneCharacter, isOneOfTwoSyllables, namesAllow } from '.
 export const EXACT_CUT = 0.9;
 /** Name and career assert nobody below it. */
 export const PROBABLE_CUT = 0.99;
+/** The same of a whole name that few bear, where several facts agree and nothing at all speaks against. */
+const BORNE_OUT_CUT = 0.95;
 /** Below it nobody is worth a look, but for what an identifier or a rare name points at. */
 export const POSSIBLE_CUT = 0.05;
 
@@ -27,6 +33,8 @@ const RARE_NAME = 1e-9;
 const COMMON_NAME = 1e-5;
 /** The same where the store is too small to tell what is common: a name may be that somewhere else in the world. */
 const PERHAPS_COMMON_NAME = 1e-8;
+/** The same where only one side tells a place, so that it is not known whether the name is one of many there. */
+const UNPLACED_NAME = 1e-6;
 const TELLING_STORE = 20_000;
 /** So few of the store go by one word, if chance has it, that all of them are worth a look. */
 const FEW = 2;
@@ -111,27 +119,38 @@ function has({ outcomes }: Compared, feature: string, ...levels: string[]): bool
 function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boolean {
   const { compared, posterior, nameShare } = one;
   const { names, outcomes } = compared;
-  if (names === null || posterior < PROBABLE_CUT || !nameHolds(one, strong.length > 0)) return false;
+  const facts = factsOf(compared, strong.length + linked);
+  if (names === null || posterior < cutOf(one, facts) || !nameHolds(one, strong.length > 0, facts)) return false;
   // What an identifier does not prove for the names it comes with, it does not make likelier either.
   if (strong.length > 0 && !strong.some((one) => namesAllow(names, one, compared, strong))) return false;
-  const facts = factsOf(compared, strong.length + linked);
   if (facts.strong + facts.weak === 0) return false;
   if (strong.length > 0) return true;
+  const against = contradictions(compared);
   if (names.adopted && facts.strong + facts.weak < 2) return false;
   // Only its address told the surname: it takes as much as a name that many bear.
   if (isToldByAddress(one) && (facts.strong === 0 || facts.strong + facts.weak < 2 || isContradicted(compared)))
     return false;
-  // Facts that many share assert nobody while others speak against.
-  if (facts.strong > 0 && facts.strong <= contradictions(compared) && !hasRareFact(compared)) return false;
+  // Facts that many share assert nobody while as many others speak against, nor does a rare one against two.
+  if (facts.strong > 0 && facts.strong + facts.weak <= against && (against > 1 || !hasRareFact(compared))) return false;
   if (facts.strong > 0) return true;
   const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
   const home = isNear(compared) && isAtHome(one.page);
-  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || !isNear(compared) || home;
-  const certain = doubtful ? PERHAPS_COMMON_NAME : COMMON_NAME;
+  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || home;
+  const certain = doubtful ? PERHAPS_COMMON_NAME : isNear(compared) ? COMMON_NAME : UNPLACED_NAME;
   // Where most are of one people, a name of theirs and the place are hardly two facts.
   const weak = home && disjoint ? facts.weak - 1 : facts.weak;
   if (nameShare > certain && weak < 2) return false;
   return !(disjoint && nameShare > RARE_NAME && haveDifferentIdentifiers(one.page, one.record));
+}
+
+/** Several facts of one sort make good for what a list leaves open, while the name is no common one. */
+function cutOf({ compared, nameShare, people }: Case, facts: Facts): number {
+  const { names } = compared;
+  if (names === null || people < TELLING_STORE || nameShare > COMMON_NAME) return PROBABLE_CUT;
+  const { given, surname } = names.comparison;
+  const isBorneOut =
+    isWhole(given) && isWhole(surname) && Math.max(facts.strong, facts.weak) > 1 && !isContradicted(compared);
+  return isBorneOut ? BORNE_OUT_CUT : PROBABLE_CUT;
 }
 
 /** Anything beside the name that the same person seldom shows. */
@@ -175,15 +194,18 @@ function hasRareFact({ outcomes }: Compared): boolean {
 }
 
 /** Given name and surname both agree, and nothing in the name speaks against. */
-function nameHolds({ compared, page, people }: Case, identified: boolean): boolean {
+function nameHolds({ compared, page, people }: Case, identified: boolean, facts: Facts): boolean {
   const { names, identifiers, outcomes } = compared;
   if (names === null || identifiers.memberDiffers) return false;
   const { given, surname, middleConflict, generationConflict, swapDoubtful, genderClash, mononym, crossed } =
     names.comparison;
-  if (middleConflict || generationConflict || swapDoubtful || mononym) return false;
+  if (middleConflict || generationConflict || swapDoubtful) return false;
+  if (mononym) return !identified && people >= TELLING_STORE && isSureOfOneWord(page, names, compared, facts);
   if (genderClash && given !== 'class') return false;
   if (besideFamily(names) === 'different' || isOneOfTwoSyllables(names)) return false;
-  if (!identified && crossed) return false;
+  // Mother and son may have one employer, hardly two.
+  if (!identified && crossed && !(facts.strong > 1 && isWellKnown(compared, facts))) return false;
+  if (!identified && areTwoNames(names)) return false;
   if (solid(given) && solid(surname)) return true;
   if (!identified && isAdoptedBeside(names, compared)) return true;
   // An initial stands for half a name: the other half and the employer must be rare, which a small store can't tell.
@@ -207,8 +229,34 @@ function isAdoptedBeside({ adopted, comparison, page, record }: NamesCompared, c
   return factsOf(compared, 0).strong > 1 && hasRareFact(compared) && !isContradicted(compared);
 }
 
+/** Three facts, of which one is an employer or a school, and nothing against. */
+function isWellKnown(compared: Compared, { strong, weak }: Facts): boolean {
+  return strong > 0 && strong + weak > 2 && !isContradicted(compared);
+}
+
+/** Who has one name only, as many in Java have: the same word on both sides, and a rare fact among all that is known. */
+function isSureOfOneWord(shown: Traits, names: NamesCompared, compared: Compared, facts: Facts): boolean {
+  const { page, record, comparison } = names;
+  const isOne = ({ given, surnames }: PersonName) => given.length === 1 && surnames.length === 0;
+  if (comparison.given !== 'exact' || !isOne(page) || !isOne(record) || isOneCharacter(shown.names)) return false;
+  return isWellKnown(compared, facts) && hasRareFact(compared);
+}
+
+/** Words that only sound alike, each of which is a name of its own: Kirsten and Kristina, Larsen and Larsson. */
+function areTwoNames({ page, record, comparison: { given, surname } }: NamesCompared): boolean {
+  const areKnown = (isKnown: (word: string) => boolean, one?: NameWord, other?: NameWord) =>
+    one !== undefined && other !== undefined && isKnown(one.text) && isKnown(other.text);
+  if (given === 'phonetic' && areKnown(isGivenName, page.given[0], record.given[0])) return true;
+  return surname === 'phonetic' && areKnown(isKnownSurname, page.surnames[0], record.surnames[0]);
+}
+
 /** Facts beside the name: strong ones are seldom shared by chance. */
-function factsOf({ outcomes }: Compared, identifiers: number): { strong: number; weak: number } {
+interface Facts {
+  strong: number;
+  weak: number;
+}
+
+function factsOf({ outcomes }: Compared, identifiers: number): Facts {
   let strong = identifiers;
   let weak = 0;
   for (const { level, u } of outcomes) {

@@ -183,3 +183,57 @@ describe("one's own site", () => {
     expect(tierOf({ ...one, links: site }, { ...one, url: site })).not.toBe('exact');
   });
 });
+
+describe('facts beside each other', () => {
+  const beside = { in: 'Tulsa, OK', title: 'Metallurgist' };
+  const others = { people: 200_000, counts: { 'city:tulsa': 20_000, 'title:engineer': 20_000 } };
+  const verdictOn = (page: Person, record: Person) => verdictsOn(page, [record], others)[0];
+
+  it('two assert where a whole name of few leaves little open, and nothing speaks against', () => {
+    const page = { name: 'Peter Bates', ...beside, title: 'Machinist', at: 'Alpha Gears' };
+    const record = { ...page, in: 'Tulsa, OK', at: 'Beta Looms', updated: '2025-12-01T00:00:00Z' };
+    expect(verdictsOn(page, [record], { people: 900_000 })[0]).toMatchObject({
+      tier: 'probable',
+      score: expect.toSatisfy((score: number) => score > 0.95 && score < 0.995),
+    });
+    const away = verdictsOn({ ...page, in: 'Boston, MA' }, [record], { people: 900_000 })[0];
+    expect(away?.tier ?? 'none').not.toBe('probable');
+  });
+
+  it('a title alone asserts a name of few where no place is told, and no name of more', () => {
+    const { title } = beside;
+    expect(verdictOn({ name: 'Irene Kowalczyk', title }, { name: 'Irene Kowalczyk', title })?.tier).toBe('probable');
+    expect(verdictOn({ name: 'Peter Bates', title }, { name: 'Peter Bates', title })?.tier).toBe('possible');
+  });
+
+  it('those that many share assert only where more agrees than disagrees', () => {
+    const many = { people: 50_000, counts: { 'employer:amazon': 400 } };
+    const page = { name: 'Emma Ormsby', at: 'Amazon', ...beside };
+    const record = { ...page, title: 'Pastry Chef' };
+    expect(verdictsOn(page, [record], many)[0]?.tier).toBe('probable');
+    expect(verdictsOn({ ...page, in: 'Austin, TX' }, [record], many)[0]?.tier).toBe('possible');
+  });
+});
+
+describe('names that one more fact bears out', () => {
+  const beside = { at: FIRM, in: 'Tulsa, OK', title: 'Metallurgist' };
+  it.each([
+    ['Sutrisno', 'Sutrisno', 'probable'],
+    ['Sutrisno', 'Sutrisno Hartono', 'possible'],
+    ['Francisco Medina Domínguez', 'Francisco Fernández Medina', 'possible'],
+    // Of words that sound alike, two that are names are two names.
+    ['Kirsten Brandvold', 'Kristina Brandvold', 'possible'],
+    ['Kirsten Brandvold', 'Kirstn Brandvold', 'probable'],
+    ['Ingrid Larsen', 'Ingrid Larsson', 'possible'],
+  ])('%s beside %s is %s', (page, record, tier) => {
+    expect(tierOf({ name: page, ...beside }, { name: record, ...beside })).toBe(tier);
+  });
+
+  it('one word alone asserts nobody by an employer, nor do crossed surnames by one of two', () => {
+    expect(tierOf({ name: 'Sutrisno', at: FIRM }, { name: 'Sutrisno', at: FIRM })).toBe('possible');
+    const two = { ...beside, at: `${FIRM}; Alpha Gears` };
+    expect(tierOf({ name: 'Francisco Medina Domínguez', ...two }, { name: 'Francisco Fernández Medina', ...two })).toBe(
+      'probable',
+    );
+  });
+});
