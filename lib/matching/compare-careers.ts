@@ -1,6 +1,8 @@
 // Employers, titles, places and schools of a page against those of a record. What one side does not tell says nothing.
 
-import { compareEmployers } from '@/lib/identity/employer';
+import { emailEmployer } from '@/lib/identity/email';
+import { compareEmployers, employerOf } from '@/lib/identity/employer';
+import { keysFrom } from '@/lib/identity/keys-when-asked';
 import { comparePlaces } from '@/lib/identity/place';
 import type { Employer, Place, Title, Traits } from '@/lib/identity/traits';
 import { compareSchools, compareTitles } from './compare-words';
@@ -43,7 +45,7 @@ const ROUGHLY = ['acronym', 'related', 'close'] as const;
 function employerOutcomes(page: Traits, record: Traits, circumstance: number, crowd: Crowd): Outcome[] {
   const ours = page.employers.slice(0, MOST_EMPLOYERS);
   const theirs = record.employers.slice(0, MOST_EMPLOYERS);
-  if (ours.length === 0 || theirs.length === 0) return [];
+  if (ours.length === 0) return [];
   const shared = new Map<Employer, Employer>();
   const roughly = new Map<string, [Employer, Employer]>();
   for (const one of ours) {
@@ -58,6 +60,8 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
       if (level !== 'different' && !roughly.has(level)) roughly.set(level, [one, other]);
     }
   }
+  const told = shared.size === 0 ? employerByMail(page, record) : null;
+  if (told !== null) shared.set(...told);
   const found = sharedOutcomes(
     'employer',
     [...shared],
@@ -81,6 +85,7 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
     ];
   }
   if (found.length > 0) return found;
+  if (theirs.length === 0) return [];
   for (const level of ROUGHLY) {
     const pair = roughly.get(level);
     if (pair === undefined) continue;
@@ -93,6 +98,28 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
   return [
     outcome('employer', 'different', { circumstance, page: ours[0]?.text ?? null, record: theirs[0]?.text ?? null }),
   ];
+}
+
+/** An employer of the page at whose domain the record has a mailbox. One that the page shows, too, is no second fact. */
+function employerByMail({ employers, keys }: Traits, record: Traits): [Employer, Employer] | null {
+  for (const { key } of keysFrom(record, 'email')) {
+    const named = keys.some((own) => own.key === key) ? null : emailEmployer(key.slice(key.indexOf(':') + 1));
+    const told = named === null ? null : employerOf(named);
+    if (told === null) continue;
+    const one = employers.find((employer) => compareEmployers(employer, told) === 'same' || isBegun(employer, told));
+    if (one !== undefined) return [one, told];
+  }
+  return null;
+}
+
+/** The first words of a name, written together as domains are: `acmebrick` of Acme Brick Foundries. */
+function isBegun({ text }: Employer, { text: domain }: Employer): boolean {
+  const [first = '', ...others] = text.split(' ');
+  let begun = first;
+  return others.some((word) => {
+    begun += word;
+    return begun === domain;
+  });
 }
 
 /** Values that agree, the rarest first; each counts by itself. */

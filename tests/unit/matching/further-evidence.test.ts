@@ -237,3 +237,32 @@ describe('names that one more fact bears out', () => {
     );
   });
 });
+
+describe('a mailbox at an employer', () => {
+  const name = 'Mara Ormsby';
+  const employerOf = (page: Person, record: Person) =>
+    verdictsOn(page, [record], { people: 50_000 })[0]
+      ?.evidence.filter(({ feature }) => feature === 'employer')
+      .map(({ level }) => level);
+  it.each([
+    [FIRM, 'm.ormsby@quillonferrotech.example', ['shared']],
+    [`${FIRM} Works`, 'm.ormsby@quillonferrotech.example', ['shared']],
+    ['Alpha Gears', 'm.ormsby@quillonferrotech.example', []],
+    ['Quillon', 'm.ormsby@quillonferrotech.example', []],
+    ['Gmail', 'm.ormsby@gmail.com', []],
+  ])('of %s: %s', (at, email, levels) => {
+    expect(employerOf({ name, at }, { name, email })).toEqual(levels);
+  });
+
+  it('adds to what the record says of employers, and nothing where one is shared anyway', () => {
+    const email = 'm.ormsby@quillonferrotech.example';
+    expect(employerOf({ name, at: FIRM }, { name, at: 'Alpha Gears', email })).toEqual(['shared']);
+    expect(employerOf({ name, at: FIRM }, { name, at: FIRM, email })).toEqual(['shared']);
+    expect(employerOf({ name, at: 'Beta Looms' }, { name, at: 'Alpha Gears', email })).toEqual(['different']);
+  });
+
+  it('is no second fact where the page shows it', () => {
+    const email = 'm.ormsby@quillonferrotech.example';
+    expect(employerOf({ name, at: FIRM, email }, { name, email })).toEqual([]);
+  });
+});
