@@ -226,7 +226,7 @@ function order(text: string, shouted: boolean): Ordered {
       return KINSHIPS.has(fold(last)) ? words : words.slice(0, -1);
     })
     .filter((words) => words.length > 0);
-  const [first = [], ...others] = parts;
+  const [first = [], ...others] = joinedToSurname(parts);
   // `Jane Smith, Chicago`: a whole name stands before, and no given name after.
   const whole = first.length > 1 && isGivenName(fold(first[0] ?? ''));
   const second = others.find(
@@ -234,6 +234,14 @@ function order(text: string, shouted: boolean): Ordered {
   );
   // What follows the second part is asides again: `Smith, John, Recruiter`.
   return second === undefined ? { family: [], words: first, generation } : { family: first, words: second, generation };
+}
+
+/** `Wal, van der`: Dutch forms ask for the particles apart. One alone may be a given name, unless it is small: `Nguyen, Van`. */
+function joinedToSurname(parts: string[][]): string[][] {
+  const [first = [], second = [], ...others] = parts;
+  const areParticles = second.length > 0 && second.every((word) => PARTICLES.has(fold(word)));
+  if (!areParticles || !(second.length > 1 || /^\p{Ll}/u.test(second[0] ?? ''))) return parts;
+  return [[...first.slice(0, -1), ...second, ...first.slice(-1)], ...others];
 }
 
 function generationOf(word: string, position: number): number | undefined {

@@ -6,7 +6,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** Forms of address before a name, folded, without dots. */
 export const TITLES = set(`
 dr dra prof professor ing engr hon sir dame lord lady mr mrs ms miss mx herr frau dipl mag dott dottssa lic sr sra srta
-mme mlle capt col gen lt maj sgt rev fr president prasident sheikh shaikh shaykh sheik hr
+mme mlle capt col gen lt maj sgt rev fr dipling diplinf diplkfm diplpsych dring univprof president prasident sheikh shaikh shaykh sheik hr
 `);
 
 /** Degrees and certificates after a name, folded, without dots and hyphens. */
@@ -15,7 +15,7 @@ ab acca aca acs aia aicp ba bba bcom be beng bs bsc bsn btech ca cams cbap ccie 
 cipd cima cipp cir cisa cism cissp cma cmc cpa cphr cpp cpsm cprw crna csm cspo cscp cissp dba dds dipl diplom dmd dnp do dpt dphil dsc
 edd ea esq esquire facp facs fca fcca fcipd fpac frm gphr jd leed llb llm ma mba mbbs mcipd mcom mcsa mcse md mdiv med meng mfa mha mmath
 mph mphil ms msc mscs msed msn msw mtech np od otr pa paralegal pe peng phd pharmd phr phri pmi pmp pgdm prince psm psyd rdn rhia rn
-rph scm scmp shrm shrmcp shrmscp sphr sphri lcsw lpc lmft togaf ceng cdr cdmp itil acir cdp aap aws ab bfa frsa obe mbe cbe phdc abd dr ret
+rph dipling diplinf diplkfm diplpsych diplbetrw diplwirting dring fcips mcips scm scmp shrm shrmcp shrmscp sphr sphri lcsw lpc lmft togaf ceng cdr cdmp itil acir cdp aap aws ab bfa frsa obe mbe cbe phdc abd dr ret
 `);
 
 /** What people write after their name besides: after a comma these are no given name. */
