@@ -80,17 +80,21 @@ export interface Sweep {
   from: RecordId | null;
   below: RecordId | null;
   ids: RecordId[];
+  /** Of the same listing, from pages before this one. */
+  witnesses?: RecordId[];
 }
 
 /**
  * The walks over an account. `fill`: everything. `changes`: people and what belongs to them, as changed or deleted since
  * an instant (minus the connector's own overlap). `jobs`: the same for what belongs to nobody: jobs, stages, users,
  * reasons, pools, sources. `sweep`: what is still there, to find what vanished without a trace.
+ *
+ * `left`: what the last walk of its kind could not read (`Page.left`), to be asked for again.
  */
 export type Walk =
   | { kind: 'fill' }
   | { kind: 'changes'; sinceMs: number }
-  | { kind: 'jobs'; sinceMs: number }
+  | { kind: 'jobs'; sinceMs: number; left?: Cursor }
   | { kind: 'sweep' };
 
 /** Where a walk goes on; opaque to everybody but the connector, plain JSON. */
@@ -107,6 +111,11 @@ export interface Page {
    * bring are suspected, and each one's person is read anew (`one`) before anything is dropped.
    */
   unseen?: string[];
+  /**
+   * On the last page of a fill or a walk of jobs: what could not be read, while the rest could. Opaque; the next walk of jobs
+   * gets it. One list that fails for days must not keep everything else from being read.
+   */
+  left?: Cursor;
   /** null: the walk is done. */
   next: Cursor | null;
   /** Estimated share of this walk that is done, 0 to 1. */
@@ -148,10 +157,24 @@ export interface Account {
    * Only on connectors whose candidate rows carry a `version`.
    */
   details?(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Rows>;
+  /** What a sweep found missing is asked for by this; without it, a sweep that drops many has to say so twice. */
+  byIds?: ByIds;
   /** Where a file's bytes are to be had now. */
   file(attachmentId: string): Promise<FileSource>;
   /** What colleagues wrote about the person, newest first, at most 20; read on demand, never kept. */
   notes(candidateId: RecordId, held: readonly AtsRecord[]): Promise<Note[]>;
+}
+
+/** Rows asked for by their ids: a listing may end early and look whole, an answer to ids names each. */
+export interface ByIds {
+  /** So many ids go into one request. */
+  most: number;
+  /** Resources of which every row is kept: one that is listed and not held was never brought. */
+  whole: readonly string[];
+  /** Which of these rows, at most `most`, are there. */
+  present(resource: string, ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>>;
+  /** Rows of `whole` resources that no walk has brought, with what hangs on them. */
+  read(resource: string, ids: readonly RecordId[]): Promise<Rows>;
 }
 
 export interface Rows {

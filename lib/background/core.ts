@@ -121,6 +121,7 @@ export async function openCore(
       ...(account.details && {
         details: (candidate, held) => mustReach().then(() => account.details?.(candidate, held) as Promise<Rows>),
       }),
+      ...(account.byIds && { byIds: account.byIds }),
       file: (file) => mustReach().then(() => account.file(file)),
       notes: (candidate, held) => mustReach().then(() => account.notes(candidate, held)),
     };

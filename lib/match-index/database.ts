@@ -124,6 +124,13 @@ export interface SyncRow {
   retryAt: number | null;
   /** Rows left out since the first fill, by `resource: reason`; null for a row without an id. */
   skipped: Record<string, (RecordId | null)[]>;
+  /** What the last walk of jobs could not read, for the next; missing where it read everything. */
+  jobsLeft?: Cursor;
+  /**
+   * By resource: rows that a sweep did not list and that were not dropped at once, because it left out too many to be
+   * believed; since when sweeps have been saying so. Missing where there is none.
+   */
+  doubts?: Record<string, { since: number; left: number }>;
   /** Samples for pace and time left: newest last, at most a dozen. */
   samples: { at: number; fraction: number; people: number }[];
 }

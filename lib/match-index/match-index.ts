@@ -3,6 +3,7 @@
 //
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
+import Dexie from 'dexie';
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { createInTurn } from '@/lib/in-turn';
 import type { Answer, Asked, Choose, Question } from '@/lib/model/question';
@@ -23,14 +24,20 @@ import { createRowStore } from './row-store';
 import {
   applySweep,
   type Change,
+  compareWith,
+  type Difference,
   dropAbandoned,
   dropRows,
+  type Missing,
   putRows,
   replaceDetails,
   replaceRows,
   suspectUnseen,
+  unsuspected,
 } from './store-page';
 import { identitiesOf, type StoredRecord, sealRecord } from './stored-record';
+
+export type { Missing } from './store-page';
 
 /** What one page brings. */
 export interface PageContent {
@@ -38,6 +45,8 @@ export interface PageContent {
   gone?: readonly RecordName[];
   sweep?: Sweep;
   unseen?: readonly string[];
+  /** Whether a listing that leaves out implausibly many is believed this time; by itself it never is. */
+  isBelieved?(resource: string, missing: Missing): boolean;
 }
 
 /** Somebody who must be asked for: for details, or because a listing left them out. */
@@ -66,9 +75,17 @@ export interface MatchIndex {
   /**
    * Stores a page and the state of the walk together, or neither; nothing once the connection is removed.
    *
-   * @param settle gives the state to be stored, from how many people are due once the page is in
+   * @param settle gives the state to be stored, from how many people are due once the page is in, and how many rows of
+   *   each of its `unseen` resources the listing left out, where that is more than is plausible
    */
-  write(connection: string, page: PageContent, sync: SyncRow, settle?: (dueLeft: number) => SyncRow): Promise<SyncRow>;
+  write(
+    connection: string,
+    page: PageContent,
+    sync: SyncRow,
+    settle?: (dueLeft: number, doubted: ReadonlyMap<string, number>) => SyncRow,
+  ): Promise<SyncRow>;
+  /** How a page of a sweep differs from what is held; rows written since the walk began are not missed. */
+  compare(connection: string, sweep: Sweep, walkStartedAt: number): Promise<Difference>;
   /**
    * Replaces everything held of one person by fresh rows; none: the person is gone.
    *
@@ -78,6 +95,10 @@ export interface MatchIndex {
   /** Who must be asked for, newest first. */
   due(connection: string, most: number): Promise<DuePerson[]>;
   countDue(connection: string): Promise<number>;
+  /** Some candidates who are held besides these; first those of whom nothing is to be asked. None: nobody else is held. */
+  others(connection: string, besides: readonly RecordId[]): Promise<RecordId[]>;
+  /** Suspects nobody any more; whoever is due for details stays so. */
+  forgive(connection: string): Promise<void>;
   /** Puts some of those who are due behind all others, until a listing brings them anew. */
   postpone(connection: string, candidates: readonly RecordId[]): Promise<void>;
   /** Stores details beside what listings brought, with the state of the sync; nothing of a person who is gone. */
@@ -261,9 +282,14 @@ export function createMatchIndex(
         const left = rows.some((row) => row.implied) ? former : [];
         left.push(...(await dropRows(made, page.gone ?? [])));
         await dropAbandoned(made, left);
-        if (page.sweep) await applySweep(made, page.sweep, sync.walkStartedAt);
-        for (const resource of page.unseen ?? []) await suspectUnseen(made, resource, sync.walkStartedAt);
-        const next = settle(sync.walk ? sync.dueLeft : await reader.countDue(connection));
+        const times = { startedAt: sync.walkStartedAt, now: now() };
+        if (page.sweep) await applySweep(made, page.sweep, times);
+        const doubted = new Map<string, number>();
+        for (const resource of page.unseen ?? []) {
+          const isBelieved = (missing: Missing) => page.isBelieved?.(resource, missing) === true;
+          doubted.set(resource, await suspectUnseen(made, resource, times, isBelieved));
+        }
+        const next = settle(sync.walk ? sync.dueLeft : await reader.countDue(connection), doubted);
         await syncs.put(next);
         return next;
       });
@@ -273,6 +299,13 @@ export function createMatchIndex(
       tidyBehind();
       return settled ?? sync;
     },
+
+    compare: (connection, sweep, walkStartedAt) =>
+      guard(() =>
+        database.transaction('r', store.tables, async () =>
+          compareWith(store, connection, sweep, { startedAt: walkStartedAt, now: now() }),
+        ),
+      ),
 
     async replacePerson(connection, candidate, fresh, rule) {
       const rows = await sealRows(connection, fresh);
@@ -292,6 +325,20 @@ export function createMatchIndex(
           .filter(({ due }) => due !== undefined)
           .modify({ due: LAST_DUE }),
       );
+    },
+
+    async forgive(connection) {
+      await inTurn(() =>
+        database.transaction('rw', store.tables, async () => {
+          const due = await records
+            .where('[connection+due]')
+            .between([connection, Dexie.minKey], [connection, Dexie.maxKey])
+            .filter(({ suspect }) => suspect === 1)
+            .toArray();
+          await store.put(due.map(unsuspected));
+        }),
+      );
+      answers.letGo();
     },
 
     async writeDetails(connection, people, sync) {

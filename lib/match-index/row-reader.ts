@@ -11,7 +11,10 @@ import type { RowKey } from './row-key';
 import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
 
-type Reads = 'due' | 'countDue' | 'all' | 'person' | 'reference' | 'restrictedRows' | 'countPeople';
+type Reads = 'due' | 'countDue' | 'others' | 'all' | 'person' | 'reference' | 'restrictedRows' | 'countPeople';
+
+/** Enough to ask for somebody who is there, where one or two were deleted meanwhile. */
+const SOME = 3;
 
 export interface RowReader extends Pick<MatchIndex, Reads> {
   /** These rows were written, or all of a connection: they are read anew. */
@@ -48,6 +51,21 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
 
     countDue(connection) {
       return guard(() => dueRows(connection).count());
+    },
+
+    async others(connection, besides) {
+      const known = new Set(besides);
+      const rows = await reading(async () => {
+        const after = await store.candidatesAfter(connection, besides[0] ?? null, besides.length + SOME);
+        return after.some(({ id }) => !known.has(id))
+          ? after
+          : store.candidatesAfter(connection, null, besides.length + SOME);
+      });
+      return rows
+        .filter(({ id }) => !known.has(id))
+        .sort((a, b) => (a.suspect ?? 0) - (b.suspect ?? 0) || (a.due ?? 0) - (b.due ?? 0))
+        .slice(0, SOME)
+        .map(({ id }) => id);
     },
 
     all: (connection, resource) =>

@@ -2,7 +2,6 @@
 // follow. Everything here runs inside one transaction of the caller's, so nothing may be awaited but the database.
 
 import type { RecordId, RecordName, Sweep } from '@/lib/ats/connector';
-import { AppError } from '@/lib/errors';
 import type { RecordRow } from './database';
 import {
   heldRows,
@@ -21,6 +20,8 @@ import { kindOf, type RowStore } from './row-store';
 const MOST_SUSPECTED_SHARE = 0.2;
 /** In a small account a fifth is quickly reached. */
 const FEW_SUSPECTED = 50;
+/** Whoever holds no more than so many may well have lost all of them. */
+const FEW = 3;
 
 /** What one transaction does to the rows of one connection. */
 export interface Change {
@@ -153,12 +154,45 @@ async function dropRow(change: Change, row: RecordRow): Promise<void> {
   await change.store.delete([row, ...owned].map(keyOf));
 }
 
-export async function applySweep(change: Change, sweep: Sweep, walkStartedAt: number): Promise<void> {
+/** When a walk began, and now; both by this browser's clock, which may have been set in between. */
+export interface WalkTimes {
+  startedAt: number;
+  now: number;
+}
+
+/** How a sweep differs from what is held. */
+export interface Difference {
+  /** Held, and not listed. */
+  unseen: RecordId[];
+  /** Listed, and not held. */
+  unheld: RecordId[];
+  /** How many rows are held in the stretch it is about. */
+  held: number;
+}
+
+export async function compareWith(
+  store: RowStore,
+  connection: string,
+  sweep: Sweep,
+  times: WalkTimes,
+): Promise<Difference> {
+  const held = await store.between(connection, sweep.resource, sweep);
+  const listed = new Set(sweep.ids);
+  const unseen = held.filter((row) => !listed.has(row.id) && isBefore(row, times)).map(({ id }) => id);
+  const ids = new Set(held.map(({ id }) => id));
+  return { unseen, unheld: [...listed].filter((id) => !ids.has(id)), held: held.length };
+}
+
+export async function applySweep(change: Change, sweep: Sweep, times: WalkTimes): Promise<void> {
   const kept = new Set(sweep.ids);
   const held = await change.store.between(change.connection, sweep.resource, sweep);
-  // A row written after the walk began may be newer than the listing.
-  const gone = held.filter((row) => row.writtenAt < walkStartedAt && !kept.has(row.id));
+  const gone = held.filter((row) => isBefore(row, times) && !kept.has(row.id));
   for (const row of gone) await (row.resource === 'candidate' ? dropSwept(change, row) : dropRow(change, row));
+}
+
+/** A row written after the walk began may be newer than the listing; one from the future, under a clock that was wrong. */
+function isBefore({ writtenAt }: RecordRow, { startedAt, now }: WalkTimes): boolean {
+  return writtenAt < startedAt || writtenAt > now;
 }
 
 /**
@@ -174,25 +208,47 @@ async function dropSwept(change: Change, { connection, id }: RecordRow): Promise
   isGone(change, rows);
 }
 
+/** How much a listing leaves out, where that is more than is plausible. */
+export type Missing = 'many' | 'all';
+
 /**
- * Suspects the people of every row that the walk did not bring.
+ * Suspects the people of every row that the walk did not bring: the longest unheard of are asked for first.
  *
- * @throws AppError `ats/unexpected-shape` when it brought so few that the listing itself is to be doubted
+ * @param isBelieved asked where so many are missing that the listing itself is to be doubted
+ * @returns how many rows are missing, where that is more than is plausible, else 0; not believed, nobody is suspected
  */
-export async function suspectUnseen(change: Change, resource: string, walkStartedAt: number): Promise<void> {
+export async function suspectUnseen(
+  change: Change,
+  resource: string,
+  times: WalkTimes,
+  isBelieved: (missing: Missing) => boolean,
+): Promise<number> {
   const { store, connection } = change;
   const all = await store.between(connection, resource, { from: null, below: null });
-  const unseen = all.filter((row) => row.writtenAt < walkStartedAt);
-  if (unseen.length > FEW_SUSPECTED && unseen.length > all.length * MOST_SUSPECTED_SHARE) {
-    throw new AppError('ats/unexpected-shape', { about: [resource] });
-  }
+  const unseen = all.filter((row) => isBefore(row, times));
+  const missing = missingOf(unseen.length, all.length);
+  if (missing !== null && !isBelieved(missing)) return unseen.length;
   for (const row of unseen) {
     const candidate = resource === 'candidate' ? row.id : row.owner?.slice('candidate/'.length);
     const people = candidate === undefined ? [] : await store.get(spellings(connection, String(candidate)));
     const person = people.find((one) => one !== undefined);
-    if (person) await store.put([{ ...person, due: walkStartedAt, suspect: 1 }]);
+    const unheardMs = Math.max(0, times.startedAt - row.writtenAt);
+    if (person) await store.put([{ ...person, due: times.startedAt + unheardMs, suspect: 1 }]);
     else await dropRow(change, row);
   }
+  return missing === null ? 0 : unseen.length;
+}
+
+/** The row of somebody who is there after all; due only for details that were never read. */
+export function unsuspected(row: RecordRow): RecordRow {
+  const { suspect: _cleared, due: _computed, ...rest } = row;
+  const { version, detailsOf = Number.NEGATIVE_INFINITY } = rest;
+  return version !== undefined && version > detailsOf ? { ...rest, due: version } : rest;
+}
+
+function missingOf(unseen: number, all: number): Missing | null {
+  if (unseen === all && unseen > FEW) return 'all';
+  return unseen > FEW_SUSPECTED && unseen > all * MOST_SUSPECTED_SHARE ? 'many' : null;
 }
 
 /** Keeps the rows of everybody to whom these belong as they are before anything of theirs changes. */

@@ -67,7 +67,7 @@ export function untilDue(sync: SyncRow, now: number, plan: SyncPlan): number {
 /** What "sync now" makes: both walks of changes, due or not. */
 export function walksOfChanges(sync: SyncRow): Walk[] {
   return [
-    { kind: 'jobs', sinceMs: sync.jobsWatermarkMs ?? 0 },
+    { kind: 'jobs', sinceMs: sync.jobsWatermarkMs ?? 0, ...(sync.jobsLeft && { left: sync.jobsLeft }) },
     { kind: 'changes', sinceMs: sync.watermarkMs ?? 0 },
   ];
 }

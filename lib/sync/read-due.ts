@@ -2,7 +2,7 @@
 // themselves, so it goes on wherever it was stopped.
 
 import type { Account, AtsRecord, Problem, RecordId, Rows } from '@/lib/ats/connector';
-import { errorCode } from '@/lib/errors';
+import { AppError, errorCode } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { DuePerson, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
 import { unlessAborted } from './unless-aborted';
@@ -15,6 +15,10 @@ const AT_ONCE = 8;
 const STORED_TOGETHER = 10;
 /** So many failures in a row are not about single people. */
 const MOST_IN_A_ROW = 5;
+/** Of so many who were suspected most being there after all, it is the listing that is wrong, not they. */
+const ENOUGH_SUSPECTS = 50;
+/** So many may be gone where nobody else is held to show that anybody is there. */
+const FEW_GONE = 3;
 /** Failures that may be about this one person. */
 const PERSONAL = ['ats/unexpected-shape', 'ats/server-error'];
 
@@ -25,6 +29,8 @@ export interface DueTools {
   keep(record: AtsRecord): AtsRecord | null;
   /** The sync row with what was read noted in it. */
   noted(problems: readonly Problem[], read: number): SyncRow;
+  /** Nobody at all being there has been told for so long that it is believed. */
+  believesAll: boolean;
   /** Rows are stored now. */
   onStored(records: readonly AtsRecord[], sync: SyncRow): void;
 }
@@ -43,6 +49,7 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
   );
   if (due.length === 0) return false;
   const waiting = [...due];
+  const gone: RecordId[] = [];
   const read: PersonDetails[] = [];
   const problems: Problem[] = [];
   const postponed: RecordId[] = [];
@@ -69,8 +76,9 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
     for (let person = waiting.shift(); person; person = waiting.shift()) {
       if (signal.aborted || failure) return;
       try {
-        const details = await ask(tools, person, problems, signal);
-        if (details) read.push(details);
+        const told = await ask(tools, person, problems, signal);
+        if (told === 'gone') gone.push(person.candidate);
+        else if (told !== 'stored') read.push(told);
         inARow = 0;
       } catch (thrown) {
         const isPersonal = PERSONAL.includes(errorCode(thrown));
@@ -93,27 +101,73 @@ export async function readDue(tools: DueTools, passedOver: Set<RecordId>, signal
   // Or the next run would begin with them again, and a few of them in a row would stop it every time.
   if (postponed.length > 0 && !signal.aborted) await index.postpone(connection, postponed);
   if (failure) throw failure;
+  if (gone.length > 0 && !signal.aborted) await dropGone(tools, gone, signal);
+  if (!signal.aborted && areMostThere(due, gone)) await index.forgive(connection);
   return true;
 }
 
-/** One person's details; null when they were suspected, and are replaced or dropped by what the ATS says of them now. */
+/** Where few of many suspects are gone, a listing has left out people who are there. */
+function areMostThere(due: readonly DuePerson[], gone: readonly RecordId[]): boolean {
+  const suspects = due.filter(({ isSuspect }) => isSuspect);
+  const lost = suspects.filter(({ candidate }) => gone.includes(candidate));
+  return suspects.length >= ENOUGH_SUSPECTS && lost.length * 2 < suspects.length;
+}
+
+/**
+ * Drops those whom the ATS says it does not know, if it still knows somebody: one that knows nobody has lost its mind, or a
+ * proxy answers in its place.
+ *
+ * @throws AppError `ats/unexpected-shape` otherwise; they stay due, behind all others
+ */
+async function dropGone(tools: DueTools, gone: readonly RecordId[], signal: AbortSignal): Promise<void> {
+  const { index, connection } = tools;
+  const others = await index.others(connection, gone);
+  const isPlausible = tools.believesAll || (others.length === 0 && gone.length <= FEW_GONE);
+  if (!isPlausible && !(await isAnyThere(tools, others, signal))) {
+    if (signal.aborted) return;
+    await index.postpone(connection, gone);
+    throw new AppError('ats/unexpected-shape', { about: ['candidates'] });
+  }
+  for (const candidate of gone) {
+    if (signal.aborted) return;
+    await index.replacePerson(connection, candidate, []);
+  }
+}
+
+async function isAnyThere(tools: DueTools, others: readonly RecordId[], signal: AbortSignal): Promise<boolean> {
+  const { index, account, connection } = tools;
+  for (const candidate of others) {
+    const asked = account.one(candidate, await index.person(connection, candidate), true);
+    const answer = await unlessAborted(unlessGone(asked), signal);
+    if (signal.aborted) return false;
+    const records = (answer?.records ?? []).flatMap((record) => tools.keep(record) ?? []);
+    if (records.length === 0) continue;
+    await index.replacePerson(connection, candidate, records);
+    tools.onStored(records, tools.noted(answer?.problems ?? [], 0));
+    return true;
+  }
+  return false;
+}
+
+/** One person's details; `stored` when they were suspected, and are replaced by what the ATS says of them now. */
 async function ask(
   tools: DueTools,
   { candidate, version, isSuspect }: DuePerson,
   problems: Problem[],
   signal: AbortSignal,
-): Promise<PersonDetails | null> {
+): Promise<PersonDetails | 'stored' | 'gone'> {
   const { index, account, connection } = tools;
   const held = await index.person(connection, candidate);
   const asked = isSuspect || !account.details ? account.one(candidate, held, true) : account.details(candidate, held);
   const answer = await unlessAborted(unlessGone(asked), signal);
-  if (signal.aborted) return null;
+  if (signal.aborted) return 'stored';
   problems.push(...(answer?.problems ?? []));
   const records = (answer?.records ?? []).flatMap((record) => tools.keep(record) ?? []);
   if (answer && !isSuspect && account.details) return { candidate, version, records };
+  if (records.length === 0) return 'gone';
   await index.replacePerson(connection, candidate, records);
   tools.onStored(records, tools.noted([], 1));
-  return null;
+  return 'stored';
 }
 
 async function unlessGone(asked: Promise<Rows>): Promise<Rows | null> {

@@ -1,12 +1,13 @@
 // Brings one connection into step: walks its pages, stores each page together with where the walk goes on, and stops
 // cleanly at any failure. Whoever calls it again goes on where it stopped. One run per connection at a time.
 
-import type { Account, AtsRecord, Page, Problem, RecordId, Walk } from '@/lib/ats/connector';
-import { AppError, errorCode } from '@/lib/errors';
+import type { Account, AtsRecord, Page, Problem, RecordId, Sweep, Walk } from '@/lib/ats/connector';
+import { AppError, type ErrorCode, errorCode } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
-import type { MatchIndex } from '@/lib/match-index/match-index';
+import type { MatchIndex, Missing } from '@/lib/match-index/match-index';
 import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
 import { readDue } from './read-due';
+import { EMPTY_BELIEVED_MS, hasStood, SAID_TWICE_MS, type Settled, settleSweep, withDoubt } from './settle-sweep';
 import { unlessAborted, unlessUnhandled } from './unless-aborted';
 
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
@@ -24,11 +25,14 @@ const MOST_SKIPPED = 1_000;
 const SAMPLE_EVERY_MS = 3_000;
 const MOST_SAMPLES = 12;
 
+/** Whose being there is asked for one by one: who is missing from a listing of these may be gone. */
+const PEOPLE = ['candidate', 'opportunity'];
+
 /** Failures that pass by themselves. */
 const PASSING = ['ats/rate-limited', 'ats/unreachable', 'ats/server-error'];
 
 /** Failures that may lie in the cursor itself. */
-const BAD_PLACES = ['ats/unexpected-shape', 'ats/cursor-repeats', 'ats/gone'];
+const BAD_PLACES = ['ats/unexpected-shape', 'ats/cursor-repeats'];
 
 export function isPassing(code: string): boolean {
   return PASSING.includes(code);
@@ -47,7 +51,7 @@ export interface SyncTarget {
   connection: string;
   /** What rows are read under now; rows read under another rule are dropped first. */
   rule: string;
-  account: Pick<Account, 'page' | 'one' | 'details'>;
+  account: Pick<Account, 'page' | 'one' | 'details' | 'byIds'>;
   plan: SyncPlan;
   /** What is kept of a row; null: nothing. */
   keep(record: AtsRecord): AtsRecord | null;
@@ -145,10 +149,20 @@ export async function runSync(
         forced.delete(walk.kind);
         sync = beginWalk(sync, walk, now());
       }
-      const page: Page | null = await unlessAborted(ahead ?? target.account.page(walk, sync.cursor), signal);
+      const asked: Page | null = await unlessAborted(ahead ?? target.account.page(walk, sync.cursor), signal);
       ahead = null;
-      if (!page) break;
-      mustGoOn(sync, page);
+      if (!asked) break;
+      mustGoOn(sync, asked);
+      const settled = await settle(target, tools, asked, sync, signal);
+      if (!settled) break;
+      const { page } = settled;
+      sync = settled.sync;
+      if (settled.isFillLacking) {
+        sync = { ...endWalk(sync, walk, 0, now(), tools.random ?? Math.random), firstFillDone: false };
+        await index.saveSync(sync);
+        continue;
+      }
+      if (asked.sweep) await mustHoldSomebody(target, tools, asked.sweep, sync);
       const unnote = noteRestricted(target, page.records);
       try {
         // Storing takes as long as asking. Should it fail, the answer is dropped, and asked for again like any other.
@@ -182,6 +196,7 @@ async function readSomeDue(
       account: target.account,
       connection: target.connection,
       keep: target.keep,
+      believesAll: PEOPLE.some((resource) => hasStood(sync, resource, EMPTY_BELIEVED_MS, tools.now())),
       noted(problems, read) {
         const dueLeft = Math.max(0, latest.dueLeft - read);
         latest = { ...latest, ...NO_TROUBLE, dueLeft, skipped: countSkipped(latest.skipped, problems) };
@@ -239,10 +254,6 @@ async function storePage(
   page: Page,
 ): Promise<SyncRow> {
   const { index, now } = tools;
-  if (page.sweep && isEmptyListing(page.sweep) && (await index.countPeople(target.connection)) > 0) {
-    // An account does not lose everybody between two walks; a credential that lost its reach looks just so.
-    throw new AppError('ats/unexpected-shape', { about: [page.sweep.resource] });
-  }
   const instant = now();
   let sync: SyncRow = {
     ...before,
@@ -256,14 +267,47 @@ async function storePage(
     // Of two clocks the earlier: what is read again is only read twice, what lies before a watermark is never read.
     const watermarkMs = Math.min(page.watermarkMs ?? before.walkStartedAt, before.walkStartedAt);
     sync = endWalk(sync, walk, watermarkMs, instant, tools.random ?? Math.random);
+    if (walk.kind === 'fill' || walk.kind === 'jobs') sync = withLeft(sync, page.left);
   }
   const records = page.records.flatMap((record) => target.keep(record) ?? []);
-  return index.write(target.connection, { ...page, records }, sync, (dueLeft) => {
+  const isBelieved = (resource: string, missing: Missing) =>
+    hasStood(before, resource, missing === 'all' ? EMPTY_BELIEVED_MS : SAID_TWICE_MS, instant);
+  return index.write(target.connection, { ...page, records, isBelieved }, sync, (dueLeft, doubted) => {
+    for (const [resource, left] of doubted) sync = withDoubt(sync, resource, left, instant);
     if (page.next) return sync;
     const dueAtFirst = walk.kind === 'fill' ? dueLeft : sync.dueAtFirst;
     const detailsDone = sync.detailsDone || (sync.firstFillDone && dueLeft === 0);
     return { ...sync, dueLeft, dueAtFirst, detailsDone };
   });
+}
+
+/** What a sweep left out is asked for; see settle-sweep.ts. */
+async function settle(
+  { connection, account }: SyncTarget,
+  { index, now, random = Math.random }: SyncTools,
+  page: Page,
+  sync: SyncRow,
+  signal: AbortSignal,
+): Promise<Settled | null> {
+  if (!page.sweep) return { page, sync };
+  return settleSweep({ index, account, connection, now, random }, page, page.sweep, sync, signal);
+}
+
+/**
+ * An account does not lose everybody between two walks; a credential that lost its reach looks just so.
+ *
+ * @throws AppError `ats/unexpected-shape` for a list of people without any, until it has been so for a week
+ */
+async function mustHoldSomebody(
+  { connection }: SyncTarget,
+  { index, now }: SyncTools,
+  sweep: Sweep,
+  sync: SyncRow,
+): Promise<void> {
+  if (!isEmptyListing(sweep) || hasStood(sync, sweep.resource, EMPTY_BELIEVED_MS, now())) return;
+  if ((await index.countPeople(connection)) > 0) {
+    throw new AppError('ats/unexpected-shape', { about: [sweep.resource] });
+  }
 }
 
 function isEmptyListing(sweep: { from: unknown; below: unknown; ids: readonly unknown[]; resource: string }): boolean {
@@ -279,6 +323,10 @@ function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number, ra
   if (walk.kind === 'jobs') return { ...ended, ...jobs };
   if (walk.kind === 'changes') return { ...ended, ...people };
   return { ...ended, ...jobs, ...people, firstFillDone: true, lastSweepAt: now };
+}
+
+function withLeft({ jobsLeft: _asked, ...sync }: SyncRow, left: Page['left']): SyncRow {
+  return left ? { ...sync, jobsLeft: left } : sync;
 }
 
 async function sampled(
@@ -306,8 +354,14 @@ function countSkipped(skipped: SyncRow['skipped'], problems: readonly Problem[])
   return counted;
 }
 
-function afterFailure(sync: SyncRow, thrown: unknown, now: number, random: () => number): SyncRow {
+/** A list that is not there is no person who is: nobody is to read that somebody was deleted. */
+function codeOfSync(thrown: unknown): ErrorCode {
   const code = errorCode(thrown);
+  return code === 'ats/gone' ? 'ats/unexpected-shape' : code;
+}
+
+function afterFailure(sync: SyncRow, thrown: unknown, now: number, random: () => number): SyncRow {
+  const code = codeOfSync(thrown);
   const detail = thrown as { retryAt?: number; about?: string[] };
   const failures = sync.failures + 1;
   const longest = code === 'ats/unreachable' ? LONGEST_OFFLINE_RETRY_MS : LONGEST_RETRY_MS;

@@ -32,7 +32,7 @@ describe.each(Object.keys(CHAOTIC))('%s: a sync through faults, changes and deat
     expect(wrong).toEqual([]);
     expect(calls.storm).toEqual([]);
     expect(calls.spoilt + calls.lost + calls.givenUp).toBe(0);
-    expect(calls.made).toBe(calls.walks + calls.details);
+    expect(calls.made).toBe(calls.walks + calls.details + calls.byIds);
     expect(calls.made / (calls.leastOfWalks + calls.leastOfDetails)).toBeLessThan(MOST_OVER_LEAST);
   });
 

@@ -27,6 +27,8 @@ export interface ChaosAccount {
   spoilToken(random: Random): void;
   /** One of all the changes the ATS knows, made to whom chance picks. */
   change(random: Random): void;
+  /** Deletes this share of everybody, the newest and the oldest alike. */
+  remove(share: number): void;
   /** Everybody whom the account ever held: as they are to be shown, or null. */
   truth(): [RecordId, Partial<Candidate> | null][];
   /** How many people are to be held, those included that are not to be shown. */

@@ -75,6 +75,10 @@ export function chaoticGreenhouse(seed: number, people: number): ChaosAccount {
       change(world, random, { jobs, privacies });
       for (const { id } of world.tables.candidates.descending()) everybody.add(id);
     },
+    remove(share) {
+      const held = [...world.tables.candidates.descending()].map(({ id }) => id);
+      for (const [i, id] of held.entries()) if (i % 10 < share * 10) world.deleteCandidate(id);
+    },
     truth() {
       const shown = new Set(shownPeople(world));
       return [...everybody].map((id) => [id, shown.has(id) ? truthOf(world, id) : null]);

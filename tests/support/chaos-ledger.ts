@@ -14,7 +14,7 @@
 // - the pages of walks that were given up, one each failure or death at most.
 // No walk may begin before it is due, and none may be begun more often than failures and deaths allow.
 
-import type { Account, Page, RecordId, Walk } from '@/lib/ats/connector';
+import type { Account, ByIds, Page, RecordId, Walk } from '@/lib/ats/connector';
 import { errorCode } from '@/lib/errors';
 import type { SyncPlan } from '@/lib/sync/plan';
 import type { Fault } from '@/tests/simulators/faults';
@@ -41,6 +41,8 @@ export interface Accounting {
   /** The same for calls about people who were asked for alone. */
   details: number;
   leastOfDetails: number;
+  /** Calls about the ids that a sweep left out, or that no walk had brought. */
+  byIds: number;
   /** Calls of pages and about people that were not stored, and of walks that were given up. */
   lost: number;
   givenUp: number;
@@ -87,7 +89,9 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     givenUp: 0,
     ofPages: 0,
     lostOfPeople: 0,
+    byIds: 0,
   };
+  let [batches, sweptPages] = [0, 0];
   const storm: string[] = [];
   const versions = new Map<RecordId, number>();
   const everHeld = new Set<RecordId>();
@@ -174,6 +178,7 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
         details: (...about: Parameters<NonNullable<Account['details']>>) =>
           askFor(about[0], () => account.details?.(...about) as ReturnType<Account['one']>),
       }),
+      ...(account.byIds && { byIds: countingBatches(account.byIds) }),
       one: (...about) => askFor(about[0], () => account.one(...about)),
     }),
     onAnswer({ url }, { status }) {
@@ -193,6 +198,7 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
       sum.ofPages += page.calls;
       walk.calls += page.calls;
       walk.pages += 1;
+      if (walk.kind === 'sweep') sweptPages += 1;
       if (page.isLast) finish(walk);
     },
     onWorker(skew) {
@@ -220,23 +226,44 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     close() {
       giveUp();
       const vanished = everHeld.size - simulated.versions().size;
-      const details = good() - sum.ofPages - sum.lostOfPeople;
+      const details = good() - sum.ofPages - sum.lostOfPeople - sum.byIds;
       const leastOfDetails = sum.leastOfDetails + 2 * vanished;
       for (const [kind, { calls, least }] of byKind)
         if (calls > Math.max(least * MOST_OVER_LEAST, least + A_FEW))
           storm.push(`walks of ${kind} took ${calls} calls, ${least} would have done`);
       if (details > leastOfDetails * MOST_OVER_LEAST)
         storm.push(`details took ${details} calls, ${leastOfDetails} would have done`);
+      // One about whom a page left out, one about whom no walk brought; where what it told was not stored, once more.
+      if (batches > 2 * (sweptPages + lostPages + endings))
+        storm.push(`${batches} batches of ids for ${sweptPages} pages of sweeps`);
       if (lostPeople > endings * PEOPLE_AT_RISK + peopleFailed)
         storm.push(`${lostPeople} people were lost by ${endings} failures and deaths and ${peopleFailed} of their own`);
       if (lostPages > endings * PAGES_AT_RISK)
         storm.push(`${lostPages} pages were lost by ${endings} failures and deaths`);
       if (givenUpWalks > endings) storm.push(`${givenUpWalks} walks were given up by ${endings} failures and deaths`);
-      const { made, spoilt, walks, leastOfWalks, givenUp } = sum;
+      const { made, spoilt, walks, leastOfWalks, byIds, givenUp } = sum;
       const lost = sum.lost + sum.lostOfPeople;
-      return { made, spoilt, walks, leastOfWalks, details, leastOfDetails, lost, givenUp, storm };
+      return { made, spoilt, walks, leastOfWalks, details, leastOfDetails, byIds, lost, givenUp, storm };
     },
   };
+
+  /** Part of the page whose ids they are about; whether each was worth it is judged in the end. */
+  function countingBatches(byIds: ByIds): ByIds {
+    const counting = async <T>(ask: () => Promise<T>): Promise<T> => {
+      const from = good();
+      try {
+        return await ask();
+      } finally {
+        sum.byIds += good() - from;
+        batches += 1;
+      }
+    };
+    return {
+      ...byIds,
+      present: (...about) => counting(() => byIds.present(...about)),
+      read: (...about) => counting(() => byIds.read(...about)),
+    };
+  }
 
   async function askFor<T>(id: RecordId, ask: () => Promise<T>): Promise<T> {
     // Once more in the same life: only the newest is still to be stored.

@@ -60,6 +60,9 @@ export function chaoticLever(seed: number, people: number): ChaosAccount {
       change(world, random, flips);
       for (const id of tables.contacts.keys()) everybody.add(id);
     },
+    remove(share) {
+      for (const [i, { id }] of present().entries()) if (i % 10 < share * 10) world.deletePerson(id);
+    },
     truth() {
       const shown = shownContacts(world);
       return [...everybody].map((id) => [id, shown.has(id) ? truthOf(world, id) : null]);

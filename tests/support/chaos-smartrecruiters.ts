@@ -61,6 +61,9 @@ export function chaoticSmartRecruiters(seed: number, people: number): ChaosAccou
       change(world, random);
       for (const id of world.candidates.keys()) everybody.add(id);
     },
+    remove(share) {
+      for (const [i, id] of [...world.candidates.keys()].entries()) if (i % 10 < share * 10) world.deleteCandidate(id);
+    },
     truth() {
       const shown = new Set(shownPeople(world));
       return [...everybody].map((id) => [id, shown.has(id) ? candidateOf(world, id) : null]);

@@ -21,7 +21,7 @@ if (values.ats !== undefined && !(values.ats in CHAOTIC)) refuse(`there is no AT
 const chosen = values.ats === undefined ? Object.keys(CHAOTIC) : [values.ats];
 
 const none = { runs: 0, failed: 0, workers: 0, deaths: 0, calls: 0, spoilt: 0, walks: 0, leastOfWalks: 0 };
-const more = { details: 0, leastOfDetails: 0, lost: 0, givenUp: 0 };
+const more = { details: 0, leastOfDetails: 0, byIds: 0, lost: 0, givenUp: 0 };
 const startedAt = Date.now();
 const total = { runs, seed: first, people, failed: 0, workers: 0, deaths: 0, calls: 0, seconds: 0 };
 const byAts = new Map(chosen.map((ats) => [ats, { ...none, ...more }]));

@@ -6,7 +6,8 @@
 // - Dates in filters are pipe strings. Brackets are ignored in silence: a full listing that looks like changes.
 // - 403 is a scope the credential lacks, never a wrong key. Only 401 after a new token is.
 // - Minting a token may revoke the one another install uses: no mint without need, one at a time.
-// - Nothing deleted leaves a trace: only a whole listing of ids (`sweep`) shows it.
+// - Nothing deleted leaves a trace: only a whole listing of ids (`sweep`) shows it. It may end early and look whole, so who is
+//   not in it is asked for by id (`byIds`) before they are dropped; a row that comes late is found there as well.
 // - `stage_id` and `job_interview_stage_id` are different id spaces.
 // - Private people and confidential jobs are kept as keys and ids only, unless policy says otherwise.
 // - A job that is not held counts as confidential, and what is left of a row that can't be read may hide, never show. So
@@ -22,6 +23,7 @@ import { contextOf, EVERYTHING } from '@/lib/ats/map-context';
 import { createApi } from './api';
 import { assemble } from './assemble';
 import { brief } from './brief';
+import { readByIds } from './by-ids';
 import { checkAccount } from './check';
 import { FIELDS, tidyFields } from './fields';
 import { toJob } from './job';
@@ -88,6 +90,7 @@ export const greenhouse: Connector = {
         }),
       one: (candidateId, _, yields = false) =>
         readPerson(yields ? reading : api, context, tools.capabilities, candidateId),
+      byIds: readByIds(reading, context, tools),
       file: (attachmentId) => readFile(api, attachmentId),
       notes: (candidateId, held) => readNotes(api, tools, context, candidateId, held),
     };

@@ -100,7 +100,7 @@ interface Read {
 const NOTHING: Read = { rows: [], problems: [] };
 
 /** Optional lists that are refused are a problem, not the end. */
-async function readList(api: Api, listing: Listing, filter: string, ids: readonly number[]): Promise<Read> {
+export async function readList(api: Api, listing: Listing, filter: string, ids: readonly number[]): Promise<Read> {
   if (ids.length === 0) return NOTHING;
   try {
     const params: Record<string, string> = listing.fields === undefined ? {} : { fields: listing.fields };

@@ -160,7 +160,14 @@ function checkProgress(state: WalkState, step: Step, ids: number[], answer: List
 function sweepOf(step: Step, before: WalkState, after: WalkState, answer: ListAnswer, ids: number[]): Sweep | null {
   if (answer.next !== null && after.below === before.below) return null;
   const from = answer.next === null ? null : after.below;
-  return { resource: step.listing.resource, from, below: before.below, ids };
+  const witnesses = [before.top, before.below].filter((id) => id !== null);
+  return {
+    resource: step.listing.resource,
+    from,
+    below: before.below,
+    ids,
+    ...(witnesses.length > 0 && { witnesses }),
+  };
 }
 
 /** Before a page of applications is judged: jobs that this walk has not read, because they are newer or gone. */

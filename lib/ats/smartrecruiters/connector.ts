@@ -26,6 +26,7 @@ import { toBrief } from './brief';
 import { checkAccount, checkPostings } from './check';
 import { FIELDS, signInOf, tidyFields } from './fields';
 import { toJob } from './job';
+import type { Answered } from './job-details';
 import { mapPayload, PAYLOADS } from './map';
 import type { MapContext } from './map-person';
 import { readNotes } from './notes';
@@ -66,12 +67,14 @@ function open(fields: Record<string, string>, tools: ConnectorTools): Account {
   const context: MapContext = { contact: has('contact'), reasons: has('reasons') };
   const person = (files: boolean, yields: boolean) => ({ api, context, files: has('files') && files, yields });
   const companyIdentifier = isPublic ? company : null;
+  const answered: Answered = new Map();
   return {
     check: (workEmail) =>
       access === null ? checkPostings(api, company) : checkAccount(api, access, tools, company, workEmail),
     page: (walk, cursor) =>
       walkPage(walk, cursor, {
         api,
+        answered,
         context,
         companyIdentifier,
         now: tools.now,

@@ -32,19 +32,29 @@ export interface JobDetailsRead {
   isForbidden: boolean;
 }
 
+/** Answers about jobs that could not be read whole yet, by job: of several calls, only those that failed are made again. */
+export type Answered = Map<string, Map<string, unknown>>;
+
 /** No record where the job is gone or may not be seen. */
-export async function readJobDetails(api: Api, jobId: string, yields: boolean): Promise<JobDetailsRead> {
+export async function readJobDetails(
+  whole: Api,
+  jobId: string,
+  yields: boolean,
+  answered: Answered = new Map(),
+): Promise<JobDetailsRead> {
   const path = `/jobs/${encodeURIComponent(jobId)}`;
-  const [team, job] = await Promise.all([
+  const api = remembering(whole, jobId, answered);
+  // All to their ends: what came is not asked for again because something else failed.
+  const [team, job] = await bothOf(
     unlessRefused(api.whole(`${path}/hiring-team`, { yields, about: 'hiring-team' })),
     unlessRefused(api.get(path, { yields, about: 'jobs' })),
-  ]);
+  );
   if (team.value === null && job.value === null) {
+    answered.delete(jobId);
     return { rows: { records: [], problems: [] }, isForbidden: team.isForbidden };
   }
-  const members = await Promise.all(
-    (team.value ?? []).slice(0, MOST_ASKED).map((raw) => withRole(api, path, raw, yields)),
-  );
+  const asked = (team.value ?? []).slice(0, MOST_ASKED).map((raw) => withRole(api, path, raw, yields));
+  const members = (await Promise.allSettled(asked)).map(valueOrThrow);
   const data: JobDetailData = {
     id: jobId,
     recruiterId: memberOf(members, isRecruiter),
@@ -52,7 +62,21 @@ export async function readJobDetails(api: Api, jobId: string, yields: boolean): 
     customFields: propertiesAsText(jobDetailSchema.safeParse(job.value).data?.properties),
   };
   const record: AtsRecord = { resource: 'job_detail', id: jobId, owner: null, data };
+  answered.delete(jobId);
   return { rows: { records: [record], problems: [] }, isForbidden: team.isForbidden };
+}
+
+function remembering(api: Api, jobId: string, answered: Answered): Pick<Api, 'whole' | 'get'> {
+  const known = answered.get(jobId) ?? new Map<string, unknown>();
+  answered.set(jobId, known);
+  const once = async <T>(path: string, ask: () => Promise<T>): Promise<T> => {
+    if (!known.has(path)) known.set(path, await ask());
+    return known.get(path) as T;
+  };
+  return {
+    whole: (path, options) => once(path, () => api.whole(path, options)),
+    get: (path, options) => once(path, () => api.get(path, options)),
+  };
 }
 
 interface Member {
@@ -62,7 +86,7 @@ interface Member {
 }
 
 /** A list may leave the roles out; a member's own address tells it. */
-async function withRole(api: Api, jobPath: string, raw: unknown, yields: boolean): Promise<Member | null> {
+async function withRole(api: Pick<Api, 'get'>, jobPath: string, raw: unknown, yields: boolean): Promise<Member | null> {
   const listed = memberSchema.safeParse(raw).data;
   if (listed === undefined) return null;
   let { role } = listed;
@@ -83,6 +107,16 @@ function apiPath(url: string | null | undefined): string | null {
 
 const isRecruiter = (role: string) => role === 'recruiter';
 const isCoordinator = (role: string) => role === 'coordinator' || role === 'recruitingcoordinator';
+
+async function bothOf<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  return [valueOrThrow(first), valueOrThrow(second)];
+}
+
+function valueOrThrow<T>(outcome: PromiseSettledResult<T>): T {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
 
 function memberOf(members: readonly (Member | null)[], fits: (role: string) => boolean): string | null {
   return members.find((member) => member !== null && fits(member.role))?.id ?? null;

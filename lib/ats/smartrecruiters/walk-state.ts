@@ -7,6 +7,9 @@ import { NO_PAGE, samePageSchema } from '@/lib/ats/same-page';
 /** Changes are asked for from an hour earlier: rows may become visible later than their `updatedOn`. */
 export const OVERLAP_MS = 3_600_000;
 
+/** Jobs whose teams are asked for in one page: what a dying worker loses at most. */
+export const JOBS_AT_ONCE = 10;
+
 export type StepName =
   | 'rejection-reasons'
   | 'withdrawal-reasons'
@@ -41,6 +44,16 @@ const stateSchema = z.object({
   stale: z.number(),
   /** Jobs of the page just read whose teams are still to be asked for. */
   jobs: z.array(z.string()),
+  /** How many of them are asked for at once: fewer after failures. */
+  width: z.number().default(JOBS_AT_ONCE),
+  /** Jobs that could not be read in this walk, and how often in a row none could. */
+  failed: z.array(z.string()).default([]),
+  inVain: z.number().default(0),
+  /** Jobs that the walk before could not read. */
+  left: z.array(z.string()).default([]),
+  /** For so many walks they are not asked for, and how many it were last: asked in vain, they wait longer. */
+  wait: z.number().default(0),
+  waited: z.number().default(0),
   /** The list behind those jobs is at its end. */
   isListed: z.boolean(),
   /** Ids of the postings so far; null once there were too many to carry. */
@@ -51,6 +64,29 @@ const stateSchema = z.object({
 });
 
 export type WalkState = z.output<typeof stateSchema>;
+
+/** What one walk of jobs leaves to the next. */
+const leftSchema = z.object({ jobs: z.array(z.string()), wait: z.number(), waited: z.number() });
+type Left = z.output<typeof leftSchema>;
+/** Walks; with one each quarter of an hour, an hour in all. */
+const LONGEST_WAIT = 3;
+
+/** undefined: every job was read. */
+export function leftOf({ failed, inVain, wait, waited }: WalkState): Left | undefined {
+  if (failed.length === 0) return undefined;
+  const jobs = [...new Set(failed)];
+  if (wait > 0) return { jobs, wait: wait - 1, waited };
+  const longer = inVain > 0 ? Math.min(2 * waited + 1, LONGEST_WAIT) : 0;
+  return { jobs, wait: longer, waited: longer };
+}
+
+/** The walk before waited for these, or asks for them now, one at first. */
+function resumed(left: unknown): Partial<WalkState> {
+  const before = leftSchema.safeParse(left).data;
+  if (before === undefined) return {};
+  const { jobs, wait, waited } = before;
+  return wait > 0 ? { failed: jobs, wait, waited } : { left: jobs, waited, width: 1 };
+}
 
 /**
  * The steps of a walk, in order. In a fill the people come before the teams of the jobs, which take calls of their own
@@ -68,6 +104,13 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     v: 1,
     kind: walk.kind,
     ...FRESH_LIST,
+    width: JOBS_AT_ONCE,
+    failed: [],
+    inVain: 0,
+    left: [],
+    wait: 0,
+    waited: 0,
+    ...(walk.kind === 'jobs' && resumed(walk.left)),
     step: '',
     fromMs: 'sinceMs' in walk ? walk.sinceMs - OVERLAP_MS : null,
     toMs: serverNow,

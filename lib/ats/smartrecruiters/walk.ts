@@ -4,7 +4,7 @@ import type { AtsRecord, Cursor, Page, Problem, Rows, Sweep, Walk } from '@/lib/
 import { afterPage, goesRound } from '@/lib/ats/same-page';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, isRefused, type ListAnswer, type ListOptions, PAGE_SIZE, USERS_PATH } from './api';
-import { readJobDetails, worthDetails } from './job-details';
+import { type Answered, type JobDetailsRead, readJobDetails, worthDetails } from './job-details';
 import { joined, mapRows } from './map';
 import type { MapContext } from './map-person';
 import { SCOPE_OF } from './scopes';
@@ -12,6 +12,8 @@ import {
   afterStep,
   firstState,
   fractionOf,
+  JOBS_AT_ONCE,
+  leftOf,
   listAgain,
   readState,
   type StepName,
@@ -21,8 +23,10 @@ import {
 } from './walk-state';
 
 const MOST_STALE = 3;
-/** Jobs whose teams are asked for in one page: what a dying worker loses at most. */
-const JOBS_AT_ONCE = 10;
+/** Where so many pages of jobs in a row could not be read at all, the rest is left to the next walk. */
+const MOST_IN_VAIN = 3;
+/** Failures that may be about one job, or about what is read of jobs alone; people must not wait for it. */
+const OF_ONE_JOB = ['ats/server-error', 'ats/unexpected-shape'];
 /** Longer lists would swell the cursor; then nothing is said about what is gone. */
 const MOST_POSTINGS = 5_000;
 
@@ -37,6 +41,8 @@ const PATHS: Readonly<Record<Exclude<StepName, 'postings'>, string>> = {
 
 export interface WalkTools {
   api: Api;
+  /** Kept as long as the account is open. */
+  answered: Answered;
   context: MapContext;
   /** Of the public list of postings, where there is nothing else; null for an account with people. */
   companyIdentifier: string | null;
@@ -73,30 +79,60 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     // Told rather than refused: a role may be shown fewer people than are counted.
     rows.problems.push({ resource: 'candidate', id: null, reason: 'list: shorter than counted' });
   }
-  const jobs = step === 'teams' ? worthDetails(rows.records, world.now()) : [];
+  const jobs = step === 'teams' ? jobsToAsk(state, worthDetails(rows.records, world.now())) : [];
   const within = answer.total === null ? 0.5 : read.rows / Math.max(1, answer.total);
-  const next: WalkState = { ...read, jobs, isListed: answer.next === null, at: answer.next };
-  if (answer.next !== null || jobs.length > 0) return goOn(next, step, steps, rows, within);
-  return closeStep(read, step, steps, rows, sweepOf(read, step, answer));
+  const next = unlessInVain({ ...read, jobs, isListed: answer.next === null, at: answer.next });
+  if (answer.next !== null || next.jobs.length > 0) return goOn(next, step, steps, rows, within);
+  return closeStep({ ...read, failed: next.failed }, step, steps, rows, sweepOf(read, step, answer));
 }
 
-/** Some of the jobs of the page before, each by calls of its own. */
+/** Those that the walk before could not read come first. */
+function jobsToAsk({ at, left }: WalkState, listed: readonly string[]): string[] {
+  return at === null ? [...new Set([...left, ...listed])] : [...listed];
+}
+
+/** Some of the jobs of the page before, each by calls of its own: what was read is kept, what failed is asked for again. */
 async function detailsPage(
   state: WalkState,
   step: StepName,
   steps: readonly StepName[],
   world: WalkTools,
 ): Promise<Page> {
-  const asked = state.jobs.slice(0, JOBS_AT_ONCE);
-  const details = await Promise.all(asked.map((job) => readJobDetails(world.api, job, true)));
-  const rows = joined(details.map((one) => one.rows));
+  const asked = state.jobs.slice(0, state.width);
+  const { read, failed } = await readEach(asked, world);
+  const rows = joined(read.map((one) => one.rows));
   // A role that may see no team at all need not be asked about every one.
-  if (details.every((one) => one.isForbidden)) {
+  if (read.length > 0 && failed.length === 0 && read.every((one) => one.isForbidden)) {
     return closeStep(state, step, steps, { records: rows.records, problems: refused(state, step) });
   }
-  const jobs = state.jobs.slice(asked.length);
-  if (jobs.length === 0 && state.isListed) return closeStep(state, step, steps, rows);
-  return goOn({ ...state, jobs }, step, steps, rows, state.isListed ? 1 - jobs.length / (state.rows + 1) : 0);
+  const after = unlessInVain({
+    ...state,
+    jobs: state.jobs.slice(asked.length),
+    failed: [...state.failed, ...failed],
+    inVain: read.length === 0 ? state.inVain + 1 : 0,
+    width: failed.length > 0 ? 1 : Math.min(2 * state.width, JOBS_AT_ONCE),
+  });
+  if (after.jobs.length === 0 && state.isListed) return closeStep(after, step, steps, rows);
+  return goOn(after, step, steps, rows, state.isListed ? 1 - after.jobs.length / (state.rows + 1) : 0);
+}
+
+/** From then on jobs are only noted for the next walk, those that were not asked for before those that failed. */
+function unlessInVain(state: WalkState): WalkState {
+  return state.inVain < MOST_IN_VAIN ? state : { ...state, jobs: [], failed: [...state.jobs, ...state.failed] };
+}
+
+/** @throws AppError what is not about one of them, where none was read */
+async function readEach(
+  jobs: readonly string[],
+  { api, answered }: WalkTools,
+): Promise<{ read: JobDetailsRead[]; failed: string[] }> {
+  const outcomes = await Promise.allSettled(jobs.map((job) => readJobDetails(api, job, true, answered)));
+  const read = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const general = outcomes.find(
+    (outcome) => outcome.status === 'rejected' && !OF_ONE_JOB.includes(errorCode(outcome.reason)),
+  );
+  if (general?.status === 'rejected' && read.length === 0) throw general.reason;
+  return { read, failed: jobs.filter((_, i) => outcomes[i]?.status === 'rejected') };
 }
 
 async function ask(step: StepName, state: WalkState, world: WalkTools): Promise<ListAnswer> {
@@ -169,7 +205,8 @@ function closeStep(
   }
   // The order of the list proves nothing: who was not in it is asked for one by one before anybody is dropped.
   const unseen = state.kind === 'sweep' ? { unseen: ['candidate'] } : {};
-  return { ...page, ...unseen, next: null, fraction: 1, watermarkMs: state.toMs };
+  const left = leftOf(state);
+  return { ...page, ...unseen, ...(left && { left }), next: null, fraction: 1, watermarkMs: state.toMs };
 }
 
 /** Told once for each fill. */

@@ -48,7 +48,7 @@ async function setting(details: (id: string, call: number) => void = () => undef
     async one(id: RecordId, _held, yields) {
       asked.push(`one ${id}${yields ? ', in no hurry' : ''}`);
       if (missing.has(String(id))) throw new AppError('ats/gone');
-      return { records: [], problems: [] };
+      return { records: [listed(Number(String(id).slice(1)))], problems: [] };
     },
   } as Pick<Account, 'page' | 'one' | 'details'> as Account;
   const target: SyncTarget = {
@@ -172,9 +172,47 @@ describe('the second phase', () => {
     missing.add('p7');
     clock.now += 6 * 3_600_000;
     expect(await run()).toMatchObject({ dueLeft: 0, problem: null });
-    expect(asked).toEqual(['one p7, in no hurry']);
+    // That it still knows somebody else was asked as well.
+    expect(asked).toEqual(['one p7, in no hurry', 'one p8, in no hurry']);
     expect(await index.person('c1', 'p7')).toEqual([]);
     expect(await index.countPeople('c1')).toBe(PEOPLE - 1);
+  });
+
+  it('an ATS that all at once knows nobody is not believed, and asked again', async () => {
+    const { clock, missing, index, target, run } = await setting();
+    await run();
+    for (const id of ['p7', 'p9']) missing.add(id);
+    clock.now += 6 * 3_600_000;
+    const { account } = target;
+    const one: Account['one'] = () => Promise.reject(new AppError('ats/gone'));
+    target.account = { ...account, one };
+    expect(await run()).toMatchObject({ dueLeft: 2, problem: 'ats/unexpected-shape' });
+    expect(await index.countPeople('c1')).toBe(PEOPLE);
+    target.account = account;
+    clock.now += 3_600_000;
+    expect(await run()).toMatchObject({ dueLeft: 0, problem: null });
+    expect(await index.countPeople('c1')).toBe(PEOPLE - 2);
+  });
+
+  it('a listing that left out people who are there is found out by some of them', async () => {
+    const { clock, asked, index, target, run } = await setting();
+    const several: AtsRecord[] = Array.from({ length: 400 }, (_, id) => listed(id + PEOPLE));
+    const { account } = target;
+    target.account = {
+      ...account,
+      async page(walk, cursor) {
+        const page = await account.page(walk, cursor);
+        return walk.kind === 'fill' ? { ...page, records: [...page.records, ...several] } : page;
+      },
+    };
+    await run();
+    const { length: before } = asked;
+    for (const doubted of [400, 400]) {
+      clock.now += 6 * 3_600_000;
+      expect((await run()).doubts).toMatchObject({ candidate: { left: doubted } });
+    }
+    expect(await index.countPeople('c1')).toBe(PEOPLE + 400);
+    expect(asked.slice(before).filter((one) => one.startsWith('one'))).toHaveLength(100);
   });
 
   it('what is not to be kept is not kept, but its keys are', async () => {

@@ -1,0 +1,179 @@
+// An ATS that answers badly, for days. Nobody may be lost, nobody kept who was deleted, nothing may hang and nothing rush.
+
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '@/tests/simulators/random';
+import { type BadDays, type Bend, openBadDays, withBody } from '@/tests/support/bad-days';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Of an account that fits on a few pages. */
+const MOST_CALLS_AN_HOUR = 30;
+const ALL = ['greenhouse', 'lever', 'smartrecruiters'];
+
+async function filled(ats: string, people = 120): Promise<BadDays> {
+  const days = await openBadDays(ats, people);
+  await days.live(2 * HOUR);
+  expect(await days.shown()).toEqual(days.truth().shown);
+  days.calls();
+  return days;
+}
+
+async function expectTruth(days: BadDays): Promise<void> {
+  expect(await days.shown()).toEqual(days.truth().shown);
+  expect((await days.held()).length).toBe(days.truth().held);
+}
+
+const isList = (request: Request, path: string) => {
+  const { pathname, searchParams } = new URL(request.url);
+  return (
+    pathname.endsWith(`/${path}`) && ![...searchParams.keys()].some((name) => /ids?$/.test(name) && name !== 'pageId')
+  );
+};
+
+/** The list of people, of which each page but the first is lost, and the first is cut; nothing tells. */
+const endsEarly =
+  (after: number): Bend =>
+  async (request, answer) => {
+    const response = await answer();
+    if (response.status !== 200) return response;
+    if (isList(request, 'candidates') && request.url.includes('greenhouse')) {
+      const cut = await withBody(response, (rows) => (rows as unknown[]).slice(0, after));
+      cut.headers.delete('link');
+      return cut;
+    }
+    if (isList(request, 'opportunities'))
+      return withBody(response, (body) => {
+        const { data } = body as { data: unknown[] };
+        return { data: data.slice(0, after), hasNext: false };
+      });
+    if (isList(request, 'candidates'))
+      return withBody(response, (body) => {
+        const content = (body as { content: unknown[] }).content.slice(0, after);
+        return { limit: 100, totalFound: content.length, content };
+      });
+    return response;
+  };
+
+describe.each(ALL)('%s: a list that ends early and looks whole', (ats) => {
+  it('loses nobody, for three days, is told, and costs no storm', async () => {
+    const days = await filled(ats);
+    days.bend(endsEarly(10));
+    const sync = await days.live(3 * DAY, HOUR);
+    expect(days.calls()).toBeLessThan(72 * MOST_CALLS_AN_HOUR);
+    // Greenhouse is asked for all of so few by their ids.
+    expect(Object.keys(sync.doubts ?? {})).toEqual(
+      { lever: ['opportunity'], smartrecruiters: ['candidate'] }[ats] ?? [],
+    );
+    expect(await days.shown()).toEqual(days.truth().shown);
+    days.bend(null);
+    expect((await days.live(2 * DAY, HOUR)).doubts).toEqual({});
+    await expectTruth(days);
+  });
+
+  it('in the fill costs nobody for longer than until the next sweep', async () => {
+    const days = await openBadDays(ats, 120);
+    days.bend(endsEarly(10));
+    await days.live(0);
+    expect((await days.held()).length).toBeLessThan(30);
+    days.bend(null);
+    await days.live(DAY + 2 * HOUR, HOUR);
+    await expectTruth(days);
+  });
+
+  it('or half of the account deleted in earnest: within two days they are gone, and nobody else', async () => {
+    const days = await filled(ats, 200);
+    days.simulated.remove(0.5);
+    expect(days.truth().held).toBeLessThan(120);
+    await days.live(2 * DAY + 4 * HOUR, HOUR);
+    await expectTruth(days);
+  });
+});
+
+describe.each(ALL)('%s: in an outage', (ats) => {
+  const outages: Readonly<Record<string, () => Response>> = {
+    'empty lists': () => new Response('[]'),
+    'empty envelopes': () => new Response('{"data":[],"hasNext":false,"content":[],"totalFound":0}'),
+    'nothing found': () => new Response('{"code":"NotFound"}', { status: 404 }),
+    'a login page of the network': () =>
+      new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } }),
+    'the way to a login page': () =>
+      new Response(null, { status: 302, headers: { location: 'https://login.example/' } }),
+  };
+
+  it.each(Object.keys(outages))('%s for two days cost nobody, not even while details are read', async (kind) => {
+    const days = await openBadDays(ats, 60);
+    await days.live(0);
+    days.calls();
+    const { simulated } = days;
+    const random = createRandom(3);
+    for (let change = 0; change < 12; change++) simulated.change(random);
+    const before = await days.held();
+    let isOut = false;
+    days.bend(async (request, answer) => {
+      // Lists work for as long as it takes to learn who changed.
+      const path = new URL(request.url).pathname;
+      if (isOut || /candidates\/[^/]+|opportunities\/[^/]+\/|contact/.test(path)) {
+        isOut = true;
+        return outages[kind]?.() as Response;
+      }
+      return answer();
+    });
+    await days.live(6 * HOUR, HOUR);
+    isOut = true;
+    const sync = await days.live(2 * DAY, HOUR);
+    expect(sync.problem ?? 'ats/unexpected-shape').toBe('ats/unexpected-shape');
+    expect(days.calls()).toBeLessThan(54 * MOST_CALLS_AN_HOUR);
+    const held = new Set(await days.held());
+    days.bend(null);
+    await days.live(2 * DAY, HOUR);
+    await expectTruth(days);
+    // Whoever was deleted before it may well be gone.
+    const there = new Set(await days.held());
+    expect(before.filter((id) => there.has(id) && !held.has(id))).toEqual([]);
+  });
+});
+
+describe('smartrecruiters: jobs are read one by one', () => {
+  const recruiters = async ({ index }: BadDays) => (await index.all('c1', 'job_detail')).length;
+  const failing =
+    (share: number, random = createRandom(11)): Bend =>
+    async (request, answer) =>
+      /\/jobs\/[^/]+/.test(new URL(request.url).pathname) && random.chance(share)
+        ? new Response('{"message":"Internal error"}', { status: 500 })
+        : answer();
+
+  it.each([
+    [0.5, 1],
+    [0.8, 12],
+    [0.9, 72],
+  ])('where %d of the answers about them are 500, all are read within %d hours', async (share, hours) => {
+    const whole = await openBadDays('smartrecruiters', 60);
+    await whole.live(0);
+    const days = await openBadDays('smartrecruiters', 60);
+    days.bend(failing(share));
+    const sync = await days.live(hours * HOUR);
+    expect(sync).toMatchObject({ firstFillDone: true, walk: null, problem: null });
+    expect(await recruiters(days)).toBe(await recruiters(whole));
+    expect(await days.shown()).toEqual(days.truth().shown);
+  });
+
+  it('where all of them are, for a day, people are in step all the same, and the jobs follow', async () => {
+    const days = await openBadDays('smartrecruiters', 60);
+    days.bend(failing(1));
+    await days.live(2 * HOUR);
+    days.calls();
+    const random = createRandom(4);
+    for (let change = 0; change < 10; change++) days.simulated.change(random);
+    const sync = await days.live(DAY);
+    expect(await recruiters(days)).toBe(0);
+    expect(sync).toMatchObject({ firstFillDone: true, problem: null });
+    await expectTruth(days);
+    expect(days.calls()).toBeLessThan(24 * 2 * MOST_CALLS_AN_HOUR);
+    days.bend(null);
+    expect((await days.live(5 * HOUR)).jobsLeft).toBeUndefined();
+    const whole = await openBadDays('smartrecruiters', 60);
+    await whole.live(0);
+    expect(await recruiters(days)).toBeGreaterThanOrEqual((await recruiters(whole)) - 2);
+  });
+});
