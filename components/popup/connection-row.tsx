@@ -84,6 +84,7 @@ export function ConnectionRow({ view, now, focused, onEdit, onPermissions }: Con
       )}
       <ConnectionAmounts view={view} now={now} />
       {view.state === 'syncing' && view.problem && <Delay view={view} now={now} />}
+      <Unlisted view={view} />
       <Skipped view={view} />
       <Trouble thrown={command.error} />
 
@@ -171,6 +172,17 @@ function Delay({ view, now }: { view: ConnectionView; now: number }) {
   return (
     <p class="ui-help">
       {errorText(view.problem).what} {next ? `It goes on by itself at ${next}.` : errorText(view.problem).todo}
+    </p>
+  );
+}
+
+/** Neither deleted nor seen: who does not say so lets the account look smaller, or whole. */
+function Unlisted({ view: { unlisted, atsName } }: { view: ConnectionView }) {
+  if (unlisted === 0) return null;
+  return (
+    <p class="ui-help">
+      {atsName} all at once no longer lists {amount(unlisted)} {unlisted === 1 ? 'record' : 'records'}. They are kept,
+      and asked for before anybody is dropped. If nobody deleted so many, check in {atsName} what the key may see.
     </p>
   );
 }

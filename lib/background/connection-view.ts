@@ -4,6 +4,7 @@ import type { Connector } from '@/lib/ats/connector';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { ConnectionState, ConnectionView, Progress } from '@/lib/model/connection';
 import { isPassing } from '@/lib/sync/run-sync';
+import { FILL } from '@/lib/sync/settle-sweep';
 import type { StoredConnection } from './connections';
 
 export function viewConnection(
@@ -32,6 +33,7 @@ export function viewConnection(
       const [resource = '', reason = ''] = name.split(/: (.*)/s);
       return { resource, reason, count };
     }),
+    unlisted: unlistedOf(sync),
     fields: Object.fromEntries(Object.entries(connection.fields).filter(([id]) => !secret.has(id))),
     options: connection.options,
     origins: connector?.origins(connection.fields) ?? [],
@@ -40,6 +42,12 @@ export function viewConnection(
     diagnosis: connection.diagnosis,
     details: detailsOf(connector, sync),
   };
+}
+
+/** A fill that was made anew leaves nobody in doubt. */
+function unlistedOf(sync: SyncRow | undefined): number {
+  const doubts = Object.entries(sync?.doubts ?? {}).filter(([resource]) => resource !== FILL);
+  return doubts.reduce((sum, [, { left }]) => sum + left, 0);
 }
 
 function detailsOf(connector: Connector | undefined, sync: SyncRow | undefined): ConnectionView['details'] {

@@ -77,6 +77,8 @@ export interface ConnectionView {
   people: number;
   /** Records that could not be read and were left out, by problem. */
   skipped: { resource: string; reason: string; count: number }[];
+  /** Records that the ATS's lists left out all at once, too many to be believed: kept until that is sure. */
+  unlisted: number;
   /** What can be edited without typing the secret again. */
   fields: Record<string, string>;
   options: ConnectionOptions;

@@ -177,3 +177,47 @@ describe('smartrecruiters: jobs are read one by one', () => {
     expect(await recruiters(days)).toBeGreaterThanOrEqual((await recruiters(whole)) - 2);
   });
 });
+
+describe('greenhouse: rows that become visible hours after they were written', () => {
+  const hiding =
+    (id: number): Bend =>
+    async (_, answer) => {
+      const response = await answer();
+      if (response.status !== 200) return response;
+      return withBody(response, (rows) => {
+        const isTheirs = (row: { id: unknown; candidate_id?: unknown }) => row.id === id || row.candidate_id === id;
+        return Array.isArray(rows) ? rows.filter((row) => !isTheirs(row)) : rows;
+      });
+    };
+
+  it.each([
+    ['somebody new', 'by the next sweep', 7 * HOUR],
+    ['somebody changed', 'by the long window of the day', DAY],
+  ])('%s is found %s', async (who, _, within) => {
+    const days = await filled('greenhouse', 60);
+    const { simulated } = days;
+    const before = new Set(simulated.truth().map(([id]) => id));
+    const random = createRandom(9);
+    const isIt = () => {
+      const truth = simulated.truth();
+      return who === 'somebody new'
+        ? truth.find(([id, told]) => !before.has(id) && told !== null)?.[0]
+        : truth.find(([, told]) => told?.name?.startsWith('Renamed'))?.[0];
+    };
+    // What else changes on the way is seen at once.
+    for (let change = 0; change < 400 && isIt() === undefined; change++) {
+      await days.live(0);
+      simulated.change(random);
+      simulated.clock.advance(1_000);
+    }
+    const id = Number(isIt());
+    days.bend(hiding(id));
+    await days.live(3 * HOUR, HOUR);
+    days.bend(null);
+    const told = simulated.truth().find(([one]) => one === id)?.[1];
+    const shown = async () => (await days.person(id))?.name;
+    expect(await shown()).not.toBe(told?.name);
+    await days.live(within, HOUR);
+    expect(await shown()).toBe(told?.name);
+  });
+});

@@ -6,6 +6,7 @@ import { createHttp } from '@/lib/ats/http';
 import { readCandidate } from '@/lib/background/find-person';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex } from '@/lib/match-index/match-index';
+import type { Candidate } from '@/lib/model/candidate';
 import { createRestrictedRows, runSync } from '@/lib/sync/run-sync';
 import { createRandom } from '@/tests/simulators/random';
 import { CHAOTIC } from './chaos';
@@ -32,6 +33,8 @@ export interface BadDays {
   /** Ids of everybody who is held, and of those who would be shown. */
   held(): Promise<RecordId[]>;
   shown(): Promise<string[]>;
+  /** As they would be shown. */
+  person(id: RecordId): Promise<Candidate | null>;
   /** Whom the account has. */
   truth(): { shown: string[]; held: number };
 }
@@ -79,6 +82,8 @@ export async function openBadDays(ats: string, people: number, seed = 5): Promis
     return (await index.all('c1', 'candidate')).map(({ id }) => id);
   }
 
+  const person = (id: RecordId) => readCandidate(connection, id, { index, connectorFor: () => connector });
+
   return {
     simulated,
     index,
@@ -106,11 +111,10 @@ export async function openBadDays(ats: string, people: number, seed = 5): Promis
     },
     held,
     async shown() {
-      const people = await Promise.all(
-        (await held()).map((id) => readCandidate(connection, id, { index, connectorFor: () => connector })),
-      );
+      const people = await Promise.all((await held()).map(person));
       return people.flatMap((person) => person?.id ?? []).sort();
     },
+    person,
     truth: () => ({
       shown: simulated
         .truth()

@@ -48,7 +48,8 @@ const OF_NOBODY = [
   'prospect_pool_stages',
 ] as const;
 const SWEPT = ['candidates', 'applications', 'candidate_employments', 'attachments'] as const;
-const OVERLAP_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export function chaoticGreenhouse(seed: number, people: number): ChaosAccount {
   const clock = createClock({ startAt: CHAOS_BEGINS, speed: 0 });
@@ -86,7 +87,7 @@ export function chaoticGreenhouse(seed: number, people: number): ChaosAccount {
     held: () => world.tables.candidates.size,
     versions: () => new Map(),
     leastOfPerson: () => 0,
-    least: (walk, sinceMs) => leastCalls(world, walk, sinceMs, { jobs, privacies }),
+    least: (walk, sinceMs) => leastCalls(world, walk, { sinceMs, untilMs: clock.now() }, { jobs, privacies }),
     breaches: () => [...simulator.log.forbidden, ...simulator.log.writes, ...simulator.log.ignored],
   };
 }
@@ -99,11 +100,13 @@ interface GreenhouseFlips {
 function leastCalls(
   world: World,
   walk: 'fill' | 'changes' | 'jobs' | 'sweep',
-  sinceMs: number,
+  { sinceMs, untilMs }: { sinceMs: number; untilMs: number },
   flips: GreenhouseFlips,
 ): number {
   const { tables } = world;
-  const from = new Date(sinceMs - OVERLAP_MS).toISOString();
+  // Once a day people's changes are read from a day before.
+  const isFirstOfDay = walk === 'changes' && Math.floor(sinceMs / DAY_MS) !== Math.floor(untilMs / DAY_MS);
+  const from = new Date(sinceMs - HOUR_MS - (isFirstOfDay ? DAY_MS : 0)).toISOString();
   const rows = (name: ResourceName) => [...(tables[name].descending() as Iterable<Row>)];
   const changed = (name: ResourceName) => rows(name).filter((row) => row.updated_at >= from);
   const total = (names: readonly ResourceName[], listed: (name: ResourceName) => Row[]) =>

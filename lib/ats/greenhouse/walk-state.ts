@@ -7,6 +7,9 @@ import { isWanted, LISTINGS, type Listing, POSTING_LISTINGS, REFERENCE_LISTINGS 
 
 /** Changes are asked for from an hour earlier: rows may become visible later than their `updated_at`. */
 export const OVERLAP_MS = 3_600_000;
+/** Once a day people's changes are asked for from so much earlier, for those that came later still. */
+export const DAILY_OVERLAP_MS = 25 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 const stateSchema = z.object({
   v: z.literal(2),
@@ -115,7 +118,7 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     top: null,
     idle: 0,
     stale: 0,
-    fromMs: 'sinceMs' in walk ? walk.sinceMs - OVERLAP_MS : null,
+    fromMs: 'sinceMs' in walk ? walk.sinceMs - overlapOf(walk.kind, walk.sinceMs, serverNow) : null,
     toMs: serverNow,
     oldestMs: null,
     fraction: 0,
@@ -125,6 +128,12 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     hidden: [],
     known: [],
   };
+}
+
+/** @returns ms; of the walks of one day, the first has the long one */
+export function overlapOf(kind: Walk['kind'], sinceMs: number, untilMs: number): number {
+  const isNewDay = Math.floor(sinceMs / DAY_MS) !== Math.floor(untilMs / DAY_MS);
+  return kind === 'changes' && isNewDay ? DAILY_OVERLAP_MS : OVERLAP_MS;
 }
 
 /** null for a cursor of another walk or of another version: the walk begins anew. */

@@ -196,7 +196,19 @@ describe('missing scopes', () => {
 });
 
 describe('what is asked', () => {
-  test('a window of changes has both ends, in pipes, with an hour of overlap; a cursor stands alone', async () => {
+  test.each([
+    [40 * 24, 25],
+    [2, 1],
+  ])('a window of changes since %i hours ago has both ends, in pipes, with %i of overlap', async (hours, overlap) => {
+    const { account, simulator, clock } = openAccount();
+    const sinceMs = clock.now() - hours * 3_600_000;
+    await account.page({ kind: 'changes', sinceMs }, null);
+    const windows = simulator.log.requests.map(({ query }) => new URLSearchParams(query).get('updated_at') ?? '');
+    const [, from] = windows.find((one) => one !== '')?.split('|') ?? [];
+    expect(Date.parse(from ?? '')).toBe(sinceMs - overlap * 3_600_000);
+  });
+
+  test('every window of changes has both ends; a cursor stands alone', async () => {
     const { account, simulator, clock } = openAccount();
     simulator.faults.set('candidates', { pageSize: 1 });
     const sinceMs = clock.now() - 40 * 86_400_000;
@@ -208,7 +220,7 @@ describe('what is asked', () => {
       if (params.has('cursor')) expect([...params.keys()]).toEqual(['cursor']);
       else if (!/[?&](?:\w+_)?ids=/.test(query) && params.get('per_page') === '500') {
         const [, from, , to] = (params.get('updated_at') ?? '').split('|');
-        expect(Date.parse(from ?? '')).toBe(sinceMs - 3_600_000);
+        expect(Date.parse(from ?? '')).toBe(sinceMs - 25 * 3_600_000);
         expect(Math.abs(Date.parse(to ?? '') - clock.now())).toBeLessThan(5_000);
         windows += 1;
       }

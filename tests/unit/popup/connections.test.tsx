@@ -301,6 +301,15 @@ describe('bad input', () => {
     await button('+ Connect an ATS');
   });
 
+  it('says how many records the lists left out, and what to do; nothing where there are none', async () => {
+    show({ unlisted: 1_200, skipped: [] });
+    await screen.findByText(/Greenhouse all at once no longer lists 1,200 records\. They are kept/);
+    cleanup();
+    show({ skipped: [] });
+    await screen.findByRole('heading', { name: CONNECTED.name, level: 4 });
+    expect(screen.queryByText(/no longer lists/)).toBeNull();
+  });
+
   it('takes names of 10,000 characters and markup as text', async () => {
     const name = '<img src=x onerror=alert(1)>'.padEnd(10_000, 'x');
     show({ name, account: name, user: name, skipped: [{ resource: name, reason: name, count: 1 }] });
