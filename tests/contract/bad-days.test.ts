@@ -221,3 +221,15 @@ describe('greenhouse: rows that become visible hours after they were written', (
     expect(await shown()).toBe(told?.name);
   });
 });
+
+it('greenhouse: another install takes the token away at every third request, and the account is read all the same', async () => {
+  const days = await openBadDays('greenhouse', 60);
+  let asked = 0;
+  days.bend(async ({ url }, answer) => {
+    if (!url.endsWith('/token') && ++asked % 3 === 0)
+      days.simulated.spoilToken({ ...createRandom(1), chance: () => true });
+    return answer();
+  });
+  expect(await days.live(HOUR)).toMatchObject({ firstFillDone: true, problem: null });
+  await expectTruth(days);
+});

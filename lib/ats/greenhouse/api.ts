@@ -10,6 +10,8 @@ export const API_ORIGIN = 'https://harvest.greenhouse.io';
 export const PAGE_SIZE = 500;
 /** More ids in one filter are answered 422. */
 export const BATCH_SIZE = 50;
+/** So many new tokens are refused before it is the credential that is said to be. */
+const MOST_OTHER_TOKENS = 3;
 /** No answer about one person fills this many pages. */
 const MOST_PAGES = 40;
 
@@ -44,13 +46,15 @@ export function createApi(tools: ConnectorTools, tokens: TokenSource, gate: stri
         yields,
         handBack: [400, 422],
       });
-    const token = await tokens.current();
-    try {
-      return await ask(token);
-    } catch (thrown) {
-      if (errorCode(thrown) !== 'ats/unauthorized') throw thrown;
-      // Another install may have minted a token and thereby revoked ours: once more with another one, then give up.
-      return await ask(await tokens.instead(token));
+    let token = await tokens.current();
+    for (let refused = 0; ; refused++) {
+      try {
+        return await ask(token);
+      } catch (thrown) {
+        if (errorCode(thrown) !== 'ats/unauthorized' || refused >= MOST_OTHER_TOKENS) throw thrown;
+        // Another install may have minted a token and thereby revoked ours. Two that read at the same time do so in turns.
+        token = await tokens.instead(token);
+      }
     }
   }
 
