@@ -144,13 +144,14 @@ function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boo
 }
 
 /** Several facts of one sort make good for what a list leaves open, while the name is no common one. */
-function cutOf({ compared, nameShare, people }: Case, facts: Facts): number {
+function cutOf({ page, compared, nameShare, people }: Case, facts: Facts): number {
   const { names } = compared;
   if (names === null || people < TELLING_STORE || nameShare > COMMON_NAME) return PROBABLE_CUT;
   const { given, surname } = names.comparison;
-  const isBorneOut =
-    isWhole(given) && isWhole(surname) && Math.max(facts.strong, facts.weak) > 1 && !isContradicted(compared);
-  return isBorneOut ? BORNE_OUT_CUT : PROBABLE_CUT;
+  if (!isWhole(given) || !isWhole(surname) || isContradicted(compared)) return PROBABLE_CUT;
+  // Where most are of one people, the place goes with the name.
+  const weak = isNear(compared) && isAtHome(page) ? facts.weak - 1 : facts.weak;
+  return Math.max(facts.strong, weak) > 1 ? BORNE_OUT_CUT : PROBABLE_CUT;
 }
 
 /** Anything beside the name that the same person seldom shows. */
