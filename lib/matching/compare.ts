@@ -47,10 +47,21 @@ export function compare(
   // Its address tells of the page's name, and bears nobody out who holds that very address.
   const isOfAddress = identifiers.agreeing.some(({ comparison }) => comparison.feature === 'linkedin-address');
   const names = compareNames(isOfAddress ? page.names : (page.namesByAddress ?? page.names), record.names);
-  const careers = compareCareers(page, record, ageOf(record.updatedAt, now), crowd);
+  const careers = withoutColleagues(names, compareCareers(page, record, ageOf(record.updatedAt, now), crowd));
   const named = names === null ? [] : withoutHousehold(names, identifiers);
   return { outcomes: [...identifiers.outcomes, ...called, ...named, ...careers], names, identifiers };
 }
+
+/** Colleagues live where they work: beside half a name, an employer and another title the place is no further fact. */
+function withoutColleagues(names: NamesCompared | null, careers: Outcome[]): Outcome[] {
+  const { given, surname } = names?.comparison ?? {};
+  if (given !== 'different' && surname !== 'different') return careers;
+  const isColleague = careers.some(({ level }) => level.feature === 'employer' && level.level.startsWith('shared'));
+  if (!isColleague || !careers.some(({ level }) => level.name === 'title/different')) return careers;
+  return careers.map((one) => (NEARBY.has(one.level.name) ? { ...one, part: 0 } : one));
+}
+
+const NEARBY: ReadonlySet<string> = new Set(['location/same-city', 'location/same-metro']);
 
 /** Relatives share a telephone, an address and a surname: of those the surname is no second fact. */
 function withoutHousehold({ outcomes, comparison }: NamesCompared, { agreeing }: IdentifiersCompared): Outcome[] {

@@ -266,3 +266,15 @@ describe('a mailbox at an employer', () => {
     expect(employerOf({ name, at: FIRM, email }, { name, email })).toEqual([]);
   });
 });
+
+describe('a colleague of half the name', () => {
+  const place = { at: FIRM, in: 'Tulsa, OK' };
+  const bitsOf = (page: Person, record: Person) =>
+    verdictsOn(page, [record], { people: 2_000 })[0]?.evidence.find(({ feature }) => feature === 'location')?.bits;
+  it('lives where the page does, which says no more, unless the work is the same', () => {
+    const page = { name: 'Gerda Ormsby', title: 'Metallurgist', ...place };
+    expect(bitsOf(page, { ...page, name: 'Gerda Bates', title: 'Pastry Chef' })).toBe(0);
+    expect(bitsOf(page, { ...page, name: 'Gerda Bates' })).toBeGreaterThan(2);
+    expect(bitsOf(page, { ...page, title: 'Pastry Chef' })).toBeGreaterThan(2);
+  });
+});
