@@ -4,6 +4,7 @@
 export const ERROR_CODES = [
   'ats/unauthorized',
   'ats/retired-key',
+  'ats/token-taken',
   'ats/missing-permission',
   'ats/rate-limited',
   'ats/unreachable',

@@ -21,7 +21,7 @@ const STATE_WORDS: Record<ConnectionView['state'], string> = {
   paused: 'Paused',
 };
 
-const NEW_KEY = ['ats/unauthorized', 'ats/retired-key'];
+const NEW_KEY = ['ats/unauthorized', 'ats/retired-key', 'ats/token-taken'];
 
 export interface ConnectionRowProps {
   view: ConnectionView;

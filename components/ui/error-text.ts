@@ -18,6 +18,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This is an old Harvest v1 or v2 key. Greenhouse switched those off on 31 August 2026.',
     todo: 'Create a Harvest v3 (OAuth) credential in Greenhouse and paste its client ID and secret.',
   },
+  'ats/token-taken': {
+    what: 'Your ATS accepts the key, and then refuses the access it gave for it.',
+    todo: 'As a rule another computer uses the same key: create one for this browser alone and enter it under ⋯ and Edit.',
+  },
   'ats/missing-permission': {
     what: 'The key may not read everything this needs.',
     todo: 'Add the missing permissions to the key in your ATS, then try again.',

@@ -233,3 +233,15 @@ it('greenhouse: another install takes the token away at every third request, and
   expect(await days.live(HOUR)).toMatchObject({ firstFillDone: true, problem: null });
   await expectTruth(days);
 });
+
+it('greenhouse: a key that another install uses at every turn is not said to be refused, and is read once that one rests', async () => {
+  const days = await openBadDays('greenhouse', 60);
+  days.bend(async ({ url }, answer) => {
+    if (!url.endsWith('/token')) days.simulated.spoilToken({ ...createRandom(1), chance: () => true });
+    return answer();
+  });
+  expect(await days.live(HOUR)).toMatchObject({ firstFillDone: false, problem: 'ats/token-taken' });
+  days.bend(null);
+  expect(await days.live(6 * HOUR)).toMatchObject({ firstFillDone: true, problem: null });
+  await expectTruth(days);
+});

@@ -10,7 +10,7 @@ export const API_ORIGIN = 'https://harvest.greenhouse.io';
 export const PAGE_SIZE = 500;
 /** More ids in one filter are answered 422. */
 export const BATCH_SIZE = 50;
-/** So many new tokens are refused before it is the credential that is said to be. */
+/** So many new tokens are refused in a row before it is said that somebody else takes them. */
 const MOST_OTHER_TOKENS = 3;
 /** No answer about one person fills this many pages. */
 const MOST_PAGES = 40;
@@ -51,7 +51,9 @@ export function createApi(tools: ConnectorTools, tokens: TokenSource, gate: stri
       try {
         return await ask(token);
       } catch (thrown) {
-        if (errorCode(thrown) !== 'ats/unauthorized' || refused >= MOST_OTHER_TOKENS) throw thrown;
+        if (errorCode(thrown) !== 'ats/unauthorized') throw thrown;
+        // The credential is good: each token was given for it.
+        if (refused >= MOST_OTHER_TOKENS) throw new AppError('ats/token-taken', { about, cause: thrown });
         // Another install may have minted a token and thereby revoked ours. Two that read at the same time do so in turns.
         token = await tokens.instead(token);
       }

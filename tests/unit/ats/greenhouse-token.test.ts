@@ -77,10 +77,10 @@ describe('tokens', () => {
     expect(opened.simulator.counters.of('token')).toBe(2);
   });
 
-  test('401 with new tokens as well is the end, after three of them', async () => {
+  test('401 with new tokens as well is the end, after three of them, and not the key’s fault', async () => {
     const opened = openAccount();
     opened.simulator.faults.set('users', 'unauthorized');
-    expect(await code(first(opened))).toBe('ats/unauthorized');
+    expect(await code(first(opened))).toBe('ats/token-taken');
     expect(opened.simulator.counters.of('users')).toBe(4);
     expect(opened.simulator.counters.of('token')).toBe(4);
   });
