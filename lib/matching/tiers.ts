@@ -135,7 +135,7 @@ function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boo
   if (facts.strong > 0) return true;
   const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
   const home = isNear(compared) && isAtHome(one.page);
-  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || home;
+  const doubtful = one.people < TELLING_STORE || isContradicted(compared) || isAtHome(one.page);
   const certain = doubtful ? PERHAPS_COMMON_NAME : isNear(compared) ? COMMON_NAME : UNPLACED_NAME;
   // Where most are of one people, a name of theirs and the place are hardly two facts.
   const weak = home && disjoint ? facts.weak - 1 : facts.weak;
@@ -243,12 +243,14 @@ function isSureOfOneWord(shown: Traits, names: NamesCompared, compared: Compared
   return isWellKnown(compared, facts) && hasRareFact(compared);
 }
 
-/** Words that only sound alike, each of which is a name of its own: Kirsten and Kristina, Larsen and Larsson. */
+/** Words that are only like each other, each a name of its own: Kirsten and Kristina, Larsen and Larsson, Gallo and Galli. */
 function areTwoNames({ page, record, comparison: { given, surname } }: NamesCompared): boolean {
   const areKnown = (isKnown: (word: string) => boolean, one?: NameWord, other?: NameWord) =>
     one !== undefined && other !== undefined && isKnown(one.text) && isKnown(other.text);
   if (given === 'phonetic' && areKnown(isGivenName, page.given[0], record.given[0])) return true;
-  return surname === 'phonetic' && areKnown(isKnownSurname, page.surnames[0], record.surnames[0]);
+  return (
+    (surname === 'phonetic' || surname === 'close') && areKnown(isKnownSurname, page.surnames[0], record.surnames[0])
+  );
 }
 
 /** Facts beside the name: strong ones are seldom shared by chance. */

@@ -204,6 +204,8 @@ describe('facts beside each other', () => {
     const { title } = beside;
     expect(verdictOn({ name: 'Irene Kowalczyk', title }, { name: 'Irene Kowalczyk', title })?.tier).toBe('probable');
     expect(verdictOn({ name: 'Peter Bates', title }, { name: 'Peter Bates', title })?.tier).toBe('possible');
+    const poland = { name: 'Irene Kowalczyk', title, in: 'Poland' };
+    expect(verdictOn(poland, { name: 'Irene Kowalczyk', title })?.tier).toBe('possible');
   });
 
   it('those that many share assert only where more agrees than disagrees', () => {
@@ -225,6 +227,8 @@ describe('names that one more fact bears out', () => {
     ['Kirsten Brandvold', 'Kristina Brandvold', 'possible'],
     ['Kirsten Brandvold', 'Kirstn Brandvold', 'probable'],
     ['Ingrid Larsen', 'Ingrid Larsson', 'possible'],
+    ['Paolo Gallo', 'Paolo Galli', 'possible'],
+    ['Paolo Brandvold', 'Paolo Branvold', 'probable'],
   ])('%s beside %s is %s', (page, record, tier) => {
     expect(tierOf({ name: page, ...beside }, { name: record, ...beside })).toBe(tier);
   });
