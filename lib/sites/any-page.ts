@@ -1,16 +1,17 @@
-// Reads a page of no known site, once, because its user asked: whom it says it is about, by JSON-LD, a representative
-// h-card or `rel=me`. Nobody is guessed from headings or titles. Keeps nothing and changes nothing.
+// Reads a page of no known site, once, because its user asked: whom it says it is about, by JSON-LD, microdata,
+// a representative h-card or `rel=me`. Nobody is guessed from headings or titles. Keeps nothing and changes nothing.
 
 import { readProfileUrl } from '@/lib/identity/profile-url';
 import { mastodonAccount, placeOf } from '@/lib/identity/site-addresses';
 import { keyByHost } from '@/lib/identity/site-addresses-by-host';
 import type { Reading, Sighting } from '@/lib/model/sighting';
-import { describedSubjects, isAboutAThing, isOfAnOrganisation } from './described-subject';
+import { describedSubjects, isAboutAThing, isOfAnOrganisation, publisherOf } from './described-subject';
 import { type HCard, hCards, representativeCards } from './h-card';
 import type { ListReader } from './list';
+import { markedSubjects } from './microdata';
 import { documentAddress, isRoot, isSameHost } from './page-address';
 import type { PageSubject } from './page-subject';
-import { resolveAddress } from './parts';
+import { metaOf, resolveAddress } from './parts';
 import { readDocument } from './read-document';
 import { type OwnLinks, ownLinks } from './rel-me';
 import { type Site, sightingAt } from './site';
@@ -63,8 +64,9 @@ function peopleOf(document: Document, page: URL): Sighting[] {
   const cards = hCards(document, page);
   const own = ownLinks(document, page, cards);
   if (own.ofOrganisation) return [];
+  const marked = isAboutAThing(document) || isOfAnOrganisation(document) ? [] : markedSubjects(document, page);
   const shown = representativeCards(cards, page, own.urls);
-  const named = merged([...describedSubjects(document, page), ...shown]);
+  const named = merged([...describedSubjects(document, page), ...marked, ...shown]);
   const [first, second] = named;
   if (second) return named.slice(0, MOST_PEOPLE).map((subject) => sightingOf(subject, page));
   const told = first ? withOwnLinks(first, own, document, page) : ownerByLinks(own, cards, document, page);
@@ -88,14 +90,24 @@ function withOwnLinks(subject: PageSubject, own: OwnLinks, document: Document, p
 function ownerByLinks(own: OwnLinks, cards: readonly HCard[], document: Document, page: URL): PageSubject | null {
   if (isOfAnOrganisation(document) || (cards.length === 0 && isAboutAThing(document))) return null;
   if (documentAddress(document, page) === 'differs') return null;
+  // A card that holds such a link says who `me` is.
+  const holders = cards.filter(({ element }) => own.elements.some((link) => element.contains(link)));
+  const [card, another] = merged(holders);
   const told = linkedSubject(own);
+  if (!card && told.addresses.some((href) => isTheSites(href, document))) return null;
   const { proof, unclear } = accountsOf(told.addresses);
   // Two people share the site: neither is its owner.
   if (unclear.has('linkedin')) return null;
   if (proof.length + told.emails.length === 0) return null;
-  // A card that holds such a link says who `me` is.
-  const [card, another] = merged(cards.filter(({ element }) => own.elements.some((link) => element.contains(link))));
-  return card && !another ? together(told, { ...card, addresses: [], emails: [] }) : told;
+  if (card && !another) return together(told, { ...card, addresses: [], emails: [] });
+  return card ? told : { ...told, name: publisherOf(document) };
+}
+
+/** A project and its account are called by the same one word; whoever has two for a name may join them in the account's. */
+function isTheSites(href: string, document: Document): boolean {
+  const called = metaOf(document, 'og:site_name')?.toLowerCase();
+  const handle = accountKey(href)?.replace(/^.*:|@.*$/g, '');
+  return called !== undefined && called === handle;
 }
 
 function linkedSubject({ urls, emails }: OwnLinks): PageSubject {

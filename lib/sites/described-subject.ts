@@ -5,18 +5,18 @@ import { type Node, nodeList, topLevel } from './json-ld';
 import { documentAddress, isRoot, isSameHost, isSamePage } from './page-address';
 import { isData } from './page-data';
 import type { PageSubject } from './page-subject';
-import { resolveAddress } from './parts';
+import { metaOf, resolveAddress, soleOf } from './parts';
 import { tidy } from './text';
 
 /** The page is about what somebody made or sells, not about a person. Types that end so, whatever stands in front. */
 const OF_A_THING =
-  /(?:Article|BlogPosting|SocialMediaPosting|ForumPosting|JobPosting|Report|Review|(?:Video|Audio|Image)Object|Product|ProductGroup|Recipe|Event|Course|Book|Movie|Episode|QAPage|Dataset|SoftwareApplication|SoftwareSourceCode)$/;
-const ORGANISATION = /(?:Organization|Corporation|LocalBusiness|NGO|Store)$/;
+  /(?:Article|BlogPosting|SocialMediaPosting|ForumPosting|JobPosting|Report|Review|(?:Video|Audio|Image)Object|Product|ProductGroup|Recipe|Event|Course|Book|Movie|Episode|MusicRecording|MusicAlbum|QAPage|Dataset|SoftwareApplication|SoftwareSourceCode)$/;
+const ORGANISATION = /(?:Organization|Corporation|LocalBusiness|NGO|Store|School|University|Project|Team|Group|Lab)$/;
 
 /** Does the page say of itself that it is an article or about another thing? */
 export function isAboutAThing(document: Document): boolean {
-  const kind = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  if (/^(?:article|video|music|product)\b/i.test(kind.trim())) return true;
+  const kind = metaOf(document, 'og:type') ?? '';
+  if (/^(?:article|video|music|song|album|book|product)\b/i.test(kind)) return true;
   // A picture of the page is listed beside it on every page.
   return topLevel(document).some((node) =>
     typesOf(node).some((type) => OF_A_THING.test(type) && type !== 'ImageObject'),
@@ -26,8 +26,22 @@ export function isAboutAThing(document: Document): boolean {
 /** Does the page's data name an organisation as whom the site belongs to, and no person? */
 export function isOfAnOrganisation(document: Document): boolean {
   const nodes = topLevel(document).map(typesOf);
-  const ofPerson = nodes.some((types) => types.includes('Person') && types.some((type) => ORGANISATION.test(type)));
-  return !ofPerson && nodes.some((types) => types.some((type) => ORGANISATION.test(type)));
+  const ofPerson = nodes.some((types) => types.includes('Person') && isOfOrganisation(types));
+  return !ofPerson && nodes.some(isOfOrganisation);
+}
+
+/** Is one of the types of schema.org an organisation's? */
+export function isOfOrganisation(types: readonly string[]): boolean {
+  return types.some((type) => ORGANISATION.test(type));
+}
+
+/** Whom the page's data name as whoever publishes the whole site, where that is a person. */
+export function publisherOf(document: Document): string | null {
+  const nodes = topLevel(document);
+  const sites = nodes.filter((node) => typesOf(node).includes('WebSite'));
+  const publishers = sites.flatMap(({ publisher }) => nodeList(publisher).filter(isData));
+  const people = publishers.map((node) => referred(node, nodes) ?? node).filter(isPerson);
+  return soleOf(people.map(({ name }) => tidy(name)));
 }
 
 /** Everybody the page's data names as whom it is about; as a rule nobody or one. */

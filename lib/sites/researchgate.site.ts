@@ -2,11 +2,20 @@
 // tabs and the head name whose page it is.
 
 import { researchgateKey } from '@/lib/identity/site-addresses';
-import { firstWithText, soleOf, textAt } from './parts';
+import { all, firstWithText, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
-import { accountsElsewhere, keyReader, keysOfHead, keysOfScreens, linksOf, saidByAddress } from './witnesses';
+import {
+  accountsElsewhere,
+  keyReader,
+  keysOfHead,
+  keysOfScreens,
+  linksOf,
+  type Statement,
+  saidByAddress,
+  saidByData,
+} from './witnesses';
 
 const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publications', 'experience']);
 
@@ -15,6 +24,10 @@ const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publica
  * have a heading of the same size, but not of a person.
  */
 const NAMES = ['h1 .fn, h1.fn, .fn[class*="-size-xx"]', 'h1[itemprop="name"], h1 [itemprop="name"]'];
+
+/** 2022, signed out: marked by its size alone on a quarter of the profiles; the data beside it repeat whose name it is. */
+const HEADING = 'h1 [class*="-size-xx"]';
+const MOST_HEADINGS = 4;
 
 const NAMING = { host: /^researchgate\.net$/, key: researchgateKey };
 
@@ -31,7 +44,7 @@ export const researchgate: Site = profileSite({
     const keyOf = keyReader(url, NAMING);
     const said = saidByAddress(document, keyOf(url.href), ...NAMES).map((statement) => statement.key);
     const key = soleOf([...keysOfHead(document, keyOf), ...tabs, ...said]);
-    const name = firstWithText(document, ...NAMES);
+    const name = firstWithText(document, ...NAMES) ?? headingOf(document, saidByData(document, keyOf), key);
     if (key === null || name === null) return NO_SUBJECT;
     return {
       proof: [key],
@@ -45,3 +58,9 @@ export const researchgate: Site = profileSite({
     };
   },
 });
+
+/** The heading that calls them as the data do. */
+function headingOf(document: Document, said: Statement[], key: string | null): Element | null {
+  const names = said.filter((statement) => statement.key === key).map(({ called }) => called);
+  return all(document, HEADING, MOST_HEADINGS).find((element) => names.includes(textOf(element) ?? '')) ?? null;
+}

@@ -12,9 +12,9 @@ const FIXTURES = join(import.meta.dirname, '../../fixtures/pages');
 
 const documentOf = (html: string) => new JSDOM(html).window.document;
 
-/** Words that are nobody's: of HTML, of vocabularies, of programs. */
+/** Words that are nobody's: of HTML, of vocabularies, of programs, of JSON itself. */
 const NOBODYS = new Set(
-  [...PROGRAM_WORDS, ...STANDARD_WORDS, ...ROUTE_WORDS, ...SCHEMA_KEYS, ...SCHEMA_TYPES]
+  ['null', 'true', 'false', ...PROGRAM_WORDS, ...STANDARD_WORDS, ...ROUTE_WORDS, ...SCHEMA_KEYS, ...SCHEMA_TYPES]
     .flatMap((word) => word.match(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu) ?? [])
     .map((word) => word.toLowerCase()),
 );
