@@ -3,14 +3,15 @@
 // in the ATS.
 
 import type { PageDecisions } from '@/lib/decisions/decisions';
-import { identifierOf, questionOf } from '@/lib/identity/blocking-keys';
+import { questionOf } from '@/lib/identity/blocking-keys';
 import { traitsOf } from '@/lib/identity/traits-of';
-import type { MatchIndex } from '@/lib/match-index/match-index';
+import type { Ref } from '@/lib/match-index/find-people';
 import { livelinessOf, shownApplications } from '@/lib/model/applications';
 import type { Application } from '@/lib/model/candidate';
 import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';
 import type { Match } from '@/lib/model/match';
 import { wholeProfile } from '@/lib/model/profile';
+import type { PeopleIndex } from '@/lib/model/question';
 import type { Sighting } from '@/lib/model/sighting';
 import { peopleTogether, questionsTogether } from './batched-index';
 import type { StoredConnection } from './connections';
@@ -50,7 +51,7 @@ export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, 
   const weights = { current: tools.weights.current, learn: () => undefined };
   // All that was said first: then the look-ups come in one turn, and become one question.
   const said = await Promise.all(sightings.map(tools.about));
-  const isHeld = by === 'identifier' ? await holdsIdentifiers(sightings, tools.find.index) : null;
+  const isHeld = by === 'identifier' ? await holdsIdentifiers(sightings, index) : null;
   return Promise.all(
     sightings.map(async (sighting, at) => {
       if (isHeld?.[at] === false && said[at]?.same.length === 0) return [];
@@ -63,19 +64,20 @@ export async function matchesOfList(sightings: readonly Sighting[], by: LookBy, 
   );
 }
 
-/** Whether anybody is held by an identifier of each: of most people in a list nobody is, and they are not read any further. */
-async function holdsIdentifiers(
-  sightings: readonly Sighting[],
-  index: Pick<MatchIndex, 'findAll'>,
-): Promise<boolean[]> {
-  const answers = await index.findAll(
-    sightings.map((sighting) => {
+/**
+ * Whether anybody is held by an identifier of each: of most people in a list nobody is, and they are not read any further.
+ *
+ * @param index asks by identifiers only
+ */
+function holdsIdentifiers(sightings: readonly Sighting[], index: PeopleIndex<Ref>): Promise<boolean[]> {
+  return Promise.all(
+    sightings.map(async (sighting) => {
       const { urls, links, emails, phones, locations } = profileOfSighting(sighting);
-      const { keys } = questionOf(traitsOf(wholeProfile([{ urls, links, emails, phones, locations }]), 'page'));
-      return { question: { keys: keys.filter((key) => identifierOf(key) !== null), counted: [] }, choose: () => [] };
+      const told = wholeProfile([{ urls, links, emails, phones, locations }]);
+      const { lengths } = await index.find(questionOf(traitsOf(told, 'page')), () => []);
+      return lengths.some((length) => length > 0);
     }),
   );
-  return answers.map(({ lengths }) => lengths.some((length) => length > 0));
 }
 
 /** By an identifier or not at all: what name and employer say is worth a look. */

@@ -43,10 +43,13 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
   async function rowsOf(refs: readonly Ref[], { read, ahead }: Held): Promise<(readonly RecordRow[])[]> {
     const own = new Map([...read.opened.values()].flatMap((one) => (one ? [[nameOf(one.ref), one.row] as const] : [])));
     const whole = new Map<string, readonly RecordRow[]>();
-    const belongings = refs.some((ref) => isAhead(ref, ahead)) ? await ahead?.belongings : null;
-    for (const [i, ref] of (belongings ? (ahead?.refs ?? []) : []).entries()) {
-      const row = own.get(nameOf(ref));
-      if (row) whole.set(nameOf(ref), [row, ...(belongings?.[i] ?? [])]);
+    const names = new Set(refs.map(nameOf));
+    const isAhead = ahead?.refs.some((ref) => names.has(nameOf(ref)));
+    const belongings = isAhead ? await ahead?.belongings : null;
+    for (const [i, theirs] of belongings?.entries() ?? []) {
+      const name = nameOf(ahead?.refs[i] as Ref);
+      const row = own.get(name);
+      if (row) whole.set(name, [row, ...theirs]);
     }
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
@@ -90,10 +93,6 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
       held = null;
     },
   };
-}
-
-function isAhead(ref: Ref, ahead: ReadAhead | null): boolean {
-  return ahead?.refs.some((one) => nameOf(one) === nameOf(ref)) ?? false;
 }
 
 function nameOf({ connection, candidate }: Ref): string {

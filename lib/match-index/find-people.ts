@@ -171,8 +171,7 @@ export async function findPeople(
     if (refs.length === 0) return null;
     const read = database.transaction('r', store.tables, async () => belongingsOf(store, refs));
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    const belongings = Promise.resolve(read).catch(() => null);
-    return { refs, belongings };
+    return { refs, belongings: Promise.resolve(read).catch(() => null) };
   }
 
   await Promise.all(
@@ -260,11 +259,11 @@ async function rowsOf(
   if (refs.length === 0) return { found: [], ahead: null };
   const [rows, belongings] = await Promise.all([
     store.get(refs.map(rowKeyOf), 'scattered'),
-    belongingsOf(store, likeliest),
+    likeliest.length > 0 ? belongingsOf(store, likeliest) : null,
   ]);
   return {
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
-    ahead: likeliest.length > 0 ? { refs: likeliest, belongings: Promise.resolve(belongings) } : null,
+    ahead: belongings && { refs: likeliest, belongings: Promise.resolve(belongings) },
   };
 }
 

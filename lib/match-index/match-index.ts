@@ -3,7 +3,6 @@
 //
 // Seal before a transaction and open after it: awaiting WebCrypto inside one lets it commit.
 
-import Dexie from 'dexie';
 import type { AtsRecord, RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import { createInTurn } from '@/lib/in-turn';
 import type { Answer, Asked, Choose, Question } from '@/lib/model/question';
@@ -19,7 +18,7 @@ import { createPostings } from './postings/create-postings';
 import type { BlindedKeys, Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
 import { createRebuild } from './rebuild';
-import { createRowReader } from './row-reader';
+import { createRowReader, dueRows } from './row-reader';
 import { createRowStore } from './row-store';
 import {
   applySweep,
@@ -330,12 +329,8 @@ export function createMatchIndex(
     async forgive(connection) {
       await inTurn(() =>
         database.transaction('rw', store.tables, async () => {
-          const due = await records
-            .where('[connection+due]')
-            .between([connection, Dexie.minKey], [connection, Dexie.maxKey])
-            .filter(({ suspect }) => suspect === 1)
-            .toArray();
-          await store.put(due.map(unsuspected));
+          const suspects = dueRows(records, connection).filter(({ suspect }) => suspect === 1);
+          await store.put((await suspects.toArray()).map(unsuspected));
         }),
       );
       answers.letGo();

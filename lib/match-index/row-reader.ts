@@ -21,6 +21,11 @@ export interface RowReader extends Pick<MatchIndex, Reads> {
   letGo(connection: string, rows?: readonly { resource: string; id: RecordId }[]): void;
 }
 
+/** Of everybody who must be asked for. */
+export function dueRows(records: InAtsDatabase['records'], connection: string) {
+  return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
+}
+
 export function createRowReader(database: InAtsDatabase, vault: Vault, store: RowStore): RowReader {
   const { records } = database;
   /**
@@ -30,10 +35,6 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
   const held = new Map<string, StoredRecord>();
   /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
   let lettingGo = 0;
-
-  function dueRows(connection: string) {
-    return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
-  }
 
   function openRows(rows: readonly RecordRow[]): Promise<StoredRecord[]> {
     return Promise.all(rows.map((row) => openRow(vault, row)));
@@ -45,12 +46,12 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
 
   return {
     async due(connection, most) {
-      const rows = await guard(() => dueRows(connection).reverse().limit(most).toArray());
+      const rows = await guard(() => dueRows(records, connection).reverse().limit(most).toArray());
       return rows.map(({ id, version = 0, suspect }) => ({ candidate: id, version, isSuspect: suspect === 1 }));
     },
 
     countDue(connection) {
-      return guard(() => dueRows(connection).count());
+      return guard(() => dueRows(records, connection).count());
     },
 
     async others(connection, besides) {

@@ -134,7 +134,7 @@ function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boo
   if (facts.strong > 0 && facts.strong + facts.weak <= against && (against > 1 || !hasRareFact(compared))) return false;
   if (facts.strong > 0) return true;
   const disjoint = outcomes.some(({ level }) => level.feature === 'employer' && level.level === 'different');
-  const home = isNear(compared) && isAtHome(one.page);
+  const home = isNearHome(one);
   const doubtful = one.people < TELLING_STORE || isContradicted(compared) || isAtHome(one.page);
   const certain = doubtful ? PERHAPS_COMMON_NAME : isNear(compared) ? COMMON_NAME : UNPLACED_NAME;
   // Where most are of one people, a name of theirs and the place are hardly two facts.
@@ -143,14 +143,20 @@ function isProbable(one: Case, strong: readonly Agreeing[], linked: number): boo
   return !(disjoint && nameShare > RARE_NAME && haveDifferentIdentifiers(one.page, one.record));
 }
 
+/** The record is where the page is, among people of whom most bear such names. */
+function isNearHome({ page, compared }: Case): boolean {
+  return isNear(compared) && isAtHome(page);
+}
+
 /** Several facts of one sort make good for what a list leaves open, while the name is no common one. */
-function cutOf({ page, compared, nameShare, people }: Case, facts: Facts): number {
+function cutOf(one: Case, facts: Facts): number {
+  const { compared, nameShare, people } = one;
   const { names } = compared;
   if (names === null || people < TELLING_STORE || nameShare > COMMON_NAME) return PROBABLE_CUT;
   const { given, surname } = names.comparison;
   if (!isWhole(given) || !isWhole(surname) || isContradicted(compared)) return PROBABLE_CUT;
   // Where most are of one people, the place goes with the name.
-  const weak = isNear(compared) && isAtHome(page) ? facts.weak - 1 : facts.weak;
+  const weak = isNearHome(one) ? facts.weak - 1 : facts.weak;
   return Math.max(facts.strong, weak) > 1 ? BORNE_OUT_CUT : PROBABLE_CUT;
 }
 

@@ -1,13 +1,13 @@
 // Brings one connection into step: walks its pages, stores each page together with where the walk goes on, and stops
 // cleanly at any failure. Whoever calls it again goes on where it stopped. One run per connection at a time.
 
-import type { Account, AtsRecord, Page, Problem, RecordId, Sweep, Walk } from '@/lib/ats/connector';
+import type { Account, AtsRecord, Page, Problem, RecordId, Walk } from '@/lib/ats/connector';
 import { AppError, type ErrorCode, errorCode } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex, Missing } from '@/lib/match-index/match-index';
 import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
 import { readDue } from './read-due';
-import { EMPTY_BELIEVED_MS, hasStood, SAID_TWICE_MS, type Settled, settleSweep, withDoubt } from './settle-sweep';
+import { EMPTY_BELIEVED_MS, hasStood, mustHoldSomebody, SAID_TWICE_MS, settleSweep, withDoubt } from './settle-sweep';
 import { unlessAborted, unlessUnhandled } from './unless-aborted';
 
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
@@ -118,7 +118,8 @@ export async function runSync(
   signal: AbortSignal,
   force = false,
 ): Promise<SyncRow> {
-  const { index, now } = tools;
+  const { index, now, random = Math.random } = tools;
+  const settling = { index, account: target.account, connection: target.connection, now, random };
   let sync = (await index.sync(target.connection)) ?? newSync(target.connection, target.rule);
   const forced = new Set(force ? ['jobs', 'changes'] : []);
   const passedOver = new Set<RecordId>();
@@ -153,16 +154,16 @@ export async function runSync(
       ahead = null;
       if (!asked) break;
       mustGoOn(sync, asked);
-      const settled = await settle(target, tools, asked, sync, signal);
+      const settled = await settleSweep(settling, asked, sync, signal);
       if (!settled) break;
       const { page } = settled;
       sync = settled.sync;
       if (settled.isFillLacking) {
-        sync = { ...endWalk(sync, walk, 0, now(), tools.random ?? Math.random), firstFillDone: false };
+        sync = { ...endWalk(sync, walk, 0, now(), random), firstFillDone: false };
         await index.saveSync(sync);
         continue;
       }
-      if (asked.sweep) await mustHoldSomebody(target, tools, asked.sweep, sync);
+      await mustHoldSomebody(settling, asked, sync);
       const unnote = noteRestricted(target, page.records);
       try {
         // Storing takes as long as asking. Should it fail, the answer is dropped, and asked for again like any other.
@@ -175,7 +176,7 @@ export async function runSync(
       tools.onPage?.(sync);
     }
   } catch (thrown) {
-    sync = afterFailure(sync, thrown, now(), tools.random ?? Math.random);
+    sync = afterFailure(sync, thrown, now(), random);
     await index.saveSync(sync).catch(() => undefined);
   }
   return sync;
@@ -279,39 +280,6 @@ async function storePage(
     const detailsDone = sync.detailsDone || (sync.firstFillDone && dueLeft === 0);
     return { ...sync, dueLeft, dueAtFirst, detailsDone };
   });
-}
-
-/** What a sweep left out is asked for; see settle-sweep.ts. */
-async function settle(
-  { connection, account }: SyncTarget,
-  { index, now, random = Math.random }: SyncTools,
-  page: Page,
-  sync: SyncRow,
-  signal: AbortSignal,
-): Promise<Settled | null> {
-  if (!page.sweep) return { page, sync };
-  return settleSweep({ index, account, connection, now, random }, page, page.sweep, sync, signal);
-}
-
-/**
- * An account does not lose everybody between two walks; a credential that lost its reach looks just so.
- *
- * @throws AppError `ats/unexpected-shape` for a list of people without any, until it has been so for a week
- */
-async function mustHoldSomebody(
-  { connection }: SyncTarget,
-  { index, now }: SyncTools,
-  sweep: Sweep,
-  sync: SyncRow,
-): Promise<void> {
-  if (!isEmptyListing(sweep) || hasStood(sync, sweep.resource, EMPTY_BELIEVED_MS, now())) return;
-  if ((await index.countPeople(connection)) > 0) {
-    throw new AppError('ats/unexpected-shape', { about: [sweep.resource] });
-  }
-}
-
-function isEmptyListing(sweep: { from: unknown; below: unknown; ids: readonly unknown[]; resource: string }): boolean {
-  return sweep.resource === 'candidate' && sweep.from === null && sweep.below === null && sweep.ids.length === 0;
 }
 
 function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number, random: () => number): SyncRow {

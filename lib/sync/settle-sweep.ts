@@ -28,7 +28,7 @@ const REFILL_AFTER_MS = 7 * 24 * 60 * 60_000;
 export const FILL = 'fill';
 
 export interface SettleTools {
-  index: Pick<MatchIndex, 'compare' | 'write'>;
+  index: Pick<MatchIndex, 'compare' | 'write' | 'countPeople'>;
   account: Pick<Account, 'byIds'>;
   connection: string;
   now(): number;
@@ -43,16 +43,17 @@ export interface Settled {
 }
 
 /**
- * The page as it may be stored: whoever is in doubt counts as listed, and what was missing is among its records; null once
- * aborted. Nothing is written after it has ended.
+ * The page as it may be stored, which a page of another walk is as it came: whoever is in doubt counts as listed, and what was
+ * missing is among its records; null once aborted. Nothing is written after it has ended.
  */
 export async function settleSweep(
   tools: SettleTools,
   page: Page,
-  sweep: Sweep,
   sync: SyncRow,
   signal: AbortSignal,
 ): Promise<Settled | null> {
+  const { sweep } = page;
+  if (!sweep) return { page, sync };
   const { index, account, connection, now } = tools;
   const { resource } = sweep;
   const { unseen, unheld, held } = await index.compare(connection, sweep, sync.walkStartedAt);
@@ -78,6 +79,27 @@ export async function settleSweep(
     },
     sync: doubting(sync, sweep, asked.left, now()),
   };
+}
+
+/**
+ * An account does not lose everybody between two walks; a credential that lost its reach looks just so. To be asked once the
+ * doubt is noted, which is how long it has stood.
+ *
+ * @throws AppError `ats/unexpected-shape` for a list of people without any, until it has been so for a week
+ */
+export async function mustHoldSomebody(
+  { index, connection, now }: SettleTools,
+  { sweep }: Page,
+  sync: SyncRow,
+): Promise<void> {
+  if (!sweep || !isEmptyListing(sweep) || hasStood(sync, sweep.resource, EMPTY_BELIEVED_MS, now())) return;
+  if ((await index.countPeople(connection)) > 0) {
+    throw new AppError('ats/unexpected-shape', { about: [sweep.resource] });
+  }
+}
+
+function isEmptyListing({ resource, from, below, ids }: Sweep): boolean {
+  return resource === 'candidate' && from === null && below === null && ids.length === 0;
 }
 
 interface Asker extends SettleTools {

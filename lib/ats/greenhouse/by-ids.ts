@@ -1,16 +1,16 @@
 // Rows by their ids: what a sweep left out is asked for here before it counts as gone, and what no walk has brought is read.
 
-import type { AtsRecord, ByIds, RecordId, Rows } from '@/lib/ats/connector';
+import type { ByIds, RecordId, Rows } from '@/lib/ats/connector';
+import { joined } from '@/lib/ats/join-rows';
 import type { MapContext } from '@/lib/ats/map-context';
 import { AppError } from '@/lib/errors';
 import type { Capability } from '@/lib/model/connection';
 import { type Api, BATCH_SIZE } from './api';
-import { jobIdsIn, readJobs } from './jobs';
+import { knowing, readApplications } from './applications';
+import { listsByIds, problemsOf } from './lists-by-ids';
 import { mapRows } from './map';
-import { readList } from './person';
 import { idOf } from './read-row';
-import { isWanted, LISTINGS, type Listing } from './scopes';
-import { resolveStages } from './stages';
+import { LISTINGS, type Listing } from './scopes';
 
 const SWEPT: readonly Listing[] = [
   LISTINGS.candidates,
@@ -18,52 +18,28 @@ const SWEPT: readonly Listing[] = [
   LISTINGS.employments,
   LISTINGS.attachments,
 ];
-const NOTHING: Rows = { records: [], problems: [] };
 
 export function readByIds(
   api: Api,
   context: MapContext,
   { capabilities, syncsFiles }: { capabilities: readonly Capability[]; syncsFiles: boolean },
 ): ByIds {
-  const read = (listing: Listing, filter: string, ids: readonly number[]) =>
-    isWanted(listing, capabilities) ? readList(api, listing, filter, ids) : { rows: [], problems: [] };
+  const read = listsByIds(api, capabilities);
 
   /** Nobody of these was held, so nobody is known to be private but by what comes now. */
   async function readPeople(ids: readonly number[]): Promise<Rows> {
     const [people, employments, attachments] = await Promise.all([
       read(LISTINGS.candidates, 'ids', ids),
       read(LISTINGS.employments, 'candidate_ids', ids),
-      syncsFiles ? read(LISTINGS.attachments, 'candidate_ids', ids) : { rows: [], problems: [] },
+      read(LISTINGS.attachments, 'candidate_ids', syncsFiles ? ids : []),
     ]);
     const mapped = mapRows('candidate', people.rows, context);
     const known = knowing(context, mapped.records);
     return joined([
       mapped,
-      employments.problems,
-      attachments.problems,
       mapRows('candidate_employment', employments.rows, known),
       mapRows('attachment', attachments.rows, known),
-    ]);
-  }
-
-  async function readApplications(ids: readonly number[]): Promise<Rows> {
-    const { rows } = await readList(api, LISTINGS.applications, 'ids', ids);
-    const jobs = await readJobs(api, jobIdsIn(rows), context);
-    const applications = mapRows('application', rows, jobs.context);
-    await resolveStages(api, applications.records, rows);
-    const known = knowing(jobs.context, applications.records);
-    const open = applications.records.filter(({ restricted }) => restricted !== true).map(({ id }) => Number(id));
-    const [rejections, prospects] = await Promise.all([
-      read(LISTINGS.rejections, 'application_ids', open),
-      read(LISTINGS.prospects, 'application_ids', open),
-    ]);
-    return joined([
-      jobs,
-      applications,
-      rejections.problems,
-      prospects.problems,
-      mapRows('rejection_detail', rejections.rows, known),
-      mapRows('prospect_detail', prospects.rows, known),
+      ...[employments, attachments].map(problemsOf),
     ]);
   }
 
@@ -81,23 +57,9 @@ export function readByIds(
     },
     async read(resource, ids) {
       if (resource === 'candidate') return readPeople(ids.map(Number));
-      return resource === 'application' ? readApplications(ids.map(Number)) : NOTHING;
+      if (resource !== 'application') return { records: [], problems: [] };
+      const { rows } = await read(LISTINGS.applications, 'ids', ids.map(Number));
+      return (await readApplications(api, rows, context, read)).rows;
     },
   };
-}
-
-/** What was just read may hide as well as what is held. */
-function knowing(context: MapContext, records: readonly AtsRecord[]): MapContext {
-  const hidden = new Set(
-    records.filter(({ restricted }) => restricted === true).map(({ resource, id }) => `${resource}/${id}`),
-  );
-  return {
-    ...context,
-    isRestricted: (resource, id) => hidden.has(`${resource}/${id}`) || context.isRestricted(resource, id),
-  };
-}
-
-function joined(parts: readonly (Rows | Rows['problems'])[]): Rows {
-  const whole = parts.map((part) => (Array.isArray(part) ? { records: [], problems: part } : (part as Rows)));
-  return { records: whole.flatMap(({ records }) => records), problems: whole.flatMap(({ problems }) => problems) };
 }

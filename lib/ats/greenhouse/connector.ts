@@ -4,7 +4,8 @@
 // - A request with a cursor carries nothing else (422), so the Link is followed as it is, and only to the same list.
 // - Pages come by id, newest first, never by time: a window of changes has both ends, or it is never whole.
 // - Dates in filters are pipe strings. Brackets are ignored in silence: a full listing that looks like changes.
-// - 403 is a scope the credential lacks, never a wrong key. Only 401 after a new token is.
+// - 403 is a scope the credential lacks, never a wrong key. Only 401 to the request for a token is; 401 after new
+//   tokens is somebody else who mints them.
 // - Minting a token may revoke the one another install uses: no mint without need, one at a time.
 // - Nothing deleted leaves a trace: only a whole listing of ids (`sweep`) shows it. It may end early and look whole, so who is
 //   not in it is asked for by id (`byIds`) before they are dropped; a row that comes late is found there as well.

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import type { AtsRecord, Rows } from '@/lib/ats/connector';
 import { toIso } from '@/lib/ats/instant';
+import { joined } from '@/lib/ats/join-rows';
 import { type MapContext, mapAttachments, mapCandidate, mapDetail, problem } from './map-person';
 import { propertiesAsText } from './properties';
 import type { JobData, NamedData } from './rows';
@@ -61,13 +62,6 @@ export function mapPayload(payload: string, answer: unknown): Rows {
   const list = Array.isArray(answer) ? (answer as unknown[]) : Array.isArray(content) ? (content as unknown[]) : null;
   if (name === 'attachments') return attachmentsByPerson(list ?? [answer]);
   return mapRows(list === null && name === 'candidates' ? 'candidate' : name, list ?? [answer], context);
-}
-
-export function joined(parts: readonly Rows[]): Rows {
-  return {
-    records: parts.flatMap(({ records }) => records),
-    problems: parts.flatMap(({ problems }) => problems),
-  };
 }
 
 /** A list of files does not say whose they are; the address of each file does. */

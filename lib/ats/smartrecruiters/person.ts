@@ -1,10 +1,10 @@
 // One candidate, fresh: the details that lists leave out, the live re-check, and a file's address.
 
 import type { FileSource, RecordId, Rows } from '@/lib/ats/connector';
+import { joined } from '@/lib/ats/join-rows';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Access, API_ORIGIN } from './access';
 import type { Api } from './api';
-import { joined } from './map';
 import { type MapContext, mapAttachments, mapCandidate, mapDetail } from './map-person';
 
 export interface PersonTools {

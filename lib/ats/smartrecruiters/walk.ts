@@ -1,11 +1,12 @@
 // One page of a walk: ask, check that the list moves on, map, say where to go on. State lives in the cursor only.
 
 import type { AtsRecord, Cursor, Page, Problem, Rows, Sweep, Walk } from '@/lib/ats/connector';
+import { joined } from '@/lib/ats/join-rows';
 import { afterPage, goesRound } from '@/lib/ats/same-page';
 import { AppError, errorCode } from '@/lib/errors';
 import { type Api, isRefused, type ListAnswer, type ListOptions, PAGE_SIZE, USERS_PATH } from './api';
 import { type Answered, type JobDetailsRead, readJobDetails, worthDetails } from './job-details';
-import { joined, mapRows } from './map';
+import { mapRows } from './map';
 import type { MapContext } from './map-person';
 import { SCOPE_OF } from './scopes';
 import {
