@@ -24,5 +24,8 @@ export function createReadAhead(step: () => Promise<boolean>, quiet: QuietTools,
   };
 }
 
-/** Somebody reads what they were shown. Whoever goes on asking is not held up: what they ask for is kept all the same. */
-const QUIET_MS = 1_000;
+/**
+ * Longer than a page that asks again takes, each time with more. Whoever goes on asking is not held up: what they ask for is
+ * kept all the same.
+ */
+const QUIET_MS = 200;

@@ -5,6 +5,7 @@ import type { Answer, Asked } from '@/lib/model/question';
 import type { RecordRow } from './database';
 import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
 import { belongingsOf, rowsOfPeople } from './person-rows';
+import { readTogether } from './read-together';
 import { openRow, type StoredRecord } from './stored-record';
 
 /** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */
@@ -54,7 +55,7 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));
-      const rows = await database.transaction('r', store.tables, async () =>
+      const rows = await readTogether(database, store.tables, () =>
         isOwnRead ? belongingsOf(store, asked) : rowsOfPeople(store, asked),
       );
       for (const [i, ref] of asked.entries()) {

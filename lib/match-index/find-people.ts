@@ -9,6 +9,7 @@ import type { InAtsDatabase, RecordRow } from './database';
 import { type Generation, type Generations, generationOf, numberOf, personOf } from './generations';
 import { belongingsOf } from './person-rows';
 import type { BlindedKeys, Look, Recalled } from './postings/postings';
+import { readTogether } from './read-together';
 import type { RowKey } from './row-key';
 import type { RowStore } from './row-store';
 import { openProfile } from './stored-record';
@@ -101,7 +102,7 @@ export async function findPeople(
     before?.some(({ people }) => people.some(isUnopened)) === false
       ? { choices: before, found: [], ahead: null }
       : ((await readFromMemory()) ??
-        (await database.transaction('r', [...store.tables, ...generations.tables], async () => {
+        (await readTogether(database, [...store.tables, ...generations.tables], async () => {
           const [only, ...others] = generations.living();
           const first = only && others.length === 0 ? await readFrom([only], true) : null;
           // What memory told is of before a write that had its turn first.
@@ -126,7 +127,7 @@ export async function findPeople(
     if (recalled?.every((one) => isFiled(one, [only as Generation]))) {
       return { choices, found: recalled, ahead: beginAhead(likeliestOf(refs, choices)) };
     }
-    const { found, ahead } = await database.transaction('r', store.tables, async () =>
+    const { found, ahead } = await readTogether(database, store.tables, () =>
       rowsOf(refs, likeliestOf(refs, choices), store),
     );
     return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
@@ -169,9 +170,9 @@ export async function findPeople(
   /** While they are judged, which takes the database nothing. */
   function beginAhead(refs: readonly Ref[]): ReadAhead | null {
     if (refs.length === 0) return null;
-    const read = database.transaction('r', store.tables, async () => belongingsOf(store, refs));
+    const read = readTogether(database, store.tables, () => belongingsOf(store, refs));
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    return { refs, belongings: Promise.resolve(read).catch(() => null) };
+    return { refs, belongings: read.catch(() => null) };
   }
 
   await Promise.all(

@@ -352,7 +352,14 @@ export function createMatchIndex(
 
     ready: () => guard(ready),
 
-    readAhead: () => guard(store.readAhead),
+    readAhead: () =>
+      guard(async () => {
+        await ready();
+        const [only, ...others] = generations.living();
+        // While lists are built anew nothing is answered from memory.
+        const isMore = only && others.length === 0 && (await only.postings.readAhead());
+        return isMore || store.readAhead();
+      }),
 
     find: (question, choose) =>
       guard(async () => {

@@ -7,6 +7,7 @@ import type { InAtsDatabase, RecordRow } from './database';
 import { guard } from './guard';
 import type { MatchIndex } from './match-index';
 import { nameOf, rowName, rowsOfPerson } from './person-rows';
+import { readTogether } from './read-together';
 import type { RowKey } from './row-key';
 import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
@@ -41,7 +42,7 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
   }
 
   function reading<T>(work: () => Promise<T>): Promise<T> {
-    return guard(() => database.transaction('r', store.tables, async () => work()));
+    return guard(() => readTogether(database, store.tables, work));
   }
 
   return {

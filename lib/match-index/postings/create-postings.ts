@@ -215,6 +215,8 @@ export function createPostings(pages: PageStore, generation: number, sizes = SIZ
       };
     },
 
+    readAhead: () => store.transaction('r', async () => directory.readAhead((await readState()).next)),
+
     async size() {
       return (await readState()).living;
     },

@@ -7,12 +7,16 @@ import { directoryPage } from './postings-state';
 
 /** Pages kept: of some hundred thousand people with numbers for ids, of twenty thousand with long ones. */
 const MOST_PAGES = 512;
+/** Read in one go while nobody waits: some hundred kilobytes. */
+const READ_AHEAD = 128;
 
 export interface Directory {
   /** @param issued how many numbers were ever given. In a transaction that does not write: its pages are not to be taken back. */
   read(numbers: readonly number[], issued: number): Promise<(DirectoryEntry | null)[]>;
   /** The same from memory alone; null where a page would have to be read. */
   recall(numbers: readonly number[], issued: number): (DirectoryEntry | null)[] | null;
+  /** Keeps some more pages, where all find room; `true` while there are more. In a transaction as `read`. */
+  readAhead(issued: number): Promise<boolean>;
   /** Everything is erased. */
   letGo(): void;
 }
@@ -38,19 +42,32 @@ export function createDirectory(store: PageStore, generation: number): Directory
     return one.bytes;
   }
 
+  async function readPages(pages: readonly number[], issued: number): Promise<(PageBytes | undefined)[]> {
+    if (pages.length === 0) return [];
+    const mine = held;
+    const read = await store.pages(pages.map((page) => directoryPage(generation, page)));
+    for (const [i, page] of pages.entries()) {
+      const bytes = read[i];
+      // Everything may have been erased meanwhile.
+      if (bytes && held === mine) keep(page, bytes, issued);
+    }
+    return read;
+  }
+
   return {
     async read(numbers, issued) {
-      const mine = held;
       const pages = new Map([...new Set(numbers.map(pageOf))].map((page) => [page, kept(page, issued)]));
       const missing = [...pages].flatMap(([page, bytes]) => (bytes ? [] : [page]));
-      const read = missing.length > 0 ? await store.pages(missing.map((page) => directoryPage(generation, page))) : [];
-      for (const [i, page] of missing.entries()) {
-        const bytes = read[i];
-        pages.set(page, bytes);
-        // Everything may have been erased meanwhile.
-        if (bytes && held === mine) keep(page, bytes, issued);
-      }
+      const read = await readPages(missing, issued);
+      for (const [i, page] of missing.entries()) pages.set(page, read[i]);
       return numbers.map((number) => entryOn(pages.get(pageOf(number)), number));
+    },
+    async readAhead(issued) {
+      const pages = Math.ceil(issued / DIRECTORY_PAGE);
+      if (pages > MOST_PAGES) return false;
+      const missing = Array.from({ length: pages }, (_, page) => page).filter((page) => !kept(page, issued));
+      const read = await readPages(missing.slice(0, READ_AHEAD), issued);
+      return missing.length > READ_AHEAD && read.every((bytes) => bytes !== undefined);
     },
     recall(numbers, issued) {
       const entries: (DirectoryEntry | null)[] = [];

@@ -70,6 +70,8 @@ export interface Postings {
    * would have to be read.
    */
   recall(wanted: BlindedKeys): Recalled | null;
+  /** Reads some of what `recall` may be asked whom it means; `true` while there is more of it. Outside of any transaction. */
+  readAhead(): Promise<boolean>;
   /** How many living people. In the caller's transaction. */
   size(): Promise<number>;
   /** How many numbers were ever given: where far more than `size`, a new generation is worth building. The same. */

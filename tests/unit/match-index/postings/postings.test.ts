@@ -383,6 +383,37 @@ describe('what memory holds', () => {
     expect(await people(postings, [1_200])).toEqual([{ connection: 'one', candidate: 5_000 }]);
     database.close();
   });
+
+  it('tells from memory whom all numbers mean once it has read ahead, a little at a time', async () => {
+    const store = memoryPages();
+    const everybody = Array.from({ length: 40_000 }, (_, number) => number);
+    await createPostings(store, 1).add(everybody.map((number) => person(number, [])));
+    const pages = vi.fn(store.pages);
+    const postings = createPostings({ ...store, pages }, 1);
+    await postings.look({ keys: [], counted: [] });
+    expect(postings.recall({ keys: [], counted: [] })?.people([0])).toBeNull();
+    let steps = 1;
+    while (await postings.readAhead()) steps += 1;
+    expect(steps).toBe(2);
+    expect(await postings.readAhead()).toBe(false);
+    const asked = pages.mock.calls.length;
+    expect(
+      postings
+        .recall({ keys: [], counted: [] })
+        ?.people(everybody)
+        ?.every((one) => one !== null),
+    ).toBe(true);
+    expect(pages.mock.calls.length).toBe(asked);
+  });
+
+  it('reads nothing ahead of more than find room in memory', async () => {
+    const store = memoryPages();
+    const postings = createPostings(store, 1);
+    await postings.add(Array.from({ length: 512 * 256 + 1 }, (_, number) => person(number, [])));
+    const pages = vi.spyOn(store, 'pages');
+    expect(await postings.readAhead()).toBe(false);
+    expect(pages).not.toHaveBeenCalled();
+  });
 });
 
 it('keeps no bitmap of the dead but the newest of each stretch', async () => {
