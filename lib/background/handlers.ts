@@ -14,6 +14,7 @@ import type { ListCount, LookBy } from '@/lib/model/list-finding';
 import type { Finding, SurfaceChoice } from '@/lib/model/match';
 import { ASKED, type Sighting } from '@/lib/model/sighting';
 import type { Schedule } from '@/lib/sync/schedule';
+import { witnessOf } from '@/lib/sync/witness';
 import { createAlwaysHandlers } from './always-handlers';
 import type { Connecting } from './connect';
 import { createConnectionHandlers } from './connection-handlers';
@@ -271,6 +272,8 @@ export function createHandlers(tools: HandlerTools): CoreHandlers {
       const rule = ruleOf(connection, await surroundings.readSettings());
       const account = await tools.accountFor(connection);
       const { records } = await account.one(recordId(candidate), await index.person(id, recordId(candidate)));
+      if (records.length === 0)
+        await witnessOf({ index, account, connection: id }, [recordId(candidate)], new AbortController().signal);
       const rows = await rowsToStore(connection, records);
       // Looked at: kept whole, whatever is kept of others.
       await index.replacePerson(

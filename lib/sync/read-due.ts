@@ -1,11 +1,12 @@
 // The second phase: what listings leave out, one person at a time, newest first. Where it stands is in the rows
 // themselves, so it goes on wherever it was stopped.
 
-import type { Account, AtsRecord, Problem, RecordId, Rows } from '@/lib/ats/connector';
-import { AppError, errorCode } from '@/lib/errors';
+import type { Account, AtsRecord, Problem, RecordId } from '@/lib/ats/connector';
+import { errorCode } from '@/lib/errors';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { DuePerson, MatchIndex, PersonDetails } from '@/lib/match-index/match-index';
 import { unlessAborted } from './unless-aborted';
+import { unlessGone, witnessOf } from './witness';
 
 /** People taken on at once; the limits of the ATS, not this number, set the pace. */
 const TAKEN = 100;
@@ -17,8 +18,6 @@ const STORED_TOGETHER = 10;
 const MOST_IN_A_ROW = 5;
 /** Of so many who were suspected most being there after all, it is the listing that is wrong, not they. */
 const ENOUGH_SUSPECTS = 50;
-/** So many may be gone where nobody else is held to show that anybody is there. */
-const FEW_GONE = 3;
 /** Failures that may be about this one person. */
 const PERSONAL = ['ats/unexpected-shape', 'ats/server-error'];
 
@@ -113,40 +112,29 @@ function areMostThere(due: readonly DuePerson[], gone: readonly RecordId[]): boo
   return suspects.length >= ENOUGH_SUSPECTS && lost.length * 2 < suspects.length;
 }
 
-/**
- * Drops those whom the ATS says it does not know, if it still knows somebody: one that knows nobody has lost its mind, or a
- * proxy answers in its place.
- *
- * @throws AppError `ats/unexpected-shape` otherwise; they stay due, behind all others
- */
+/** @throws AppError `ats/unexpected-shape` where the ATS knows nobody else either; they stay due, behind all others */
 async function dropGone(tools: DueTools, gone: readonly RecordId[], signal: AbortSignal): Promise<void> {
   const { index, connection } = tools;
-  const others = await index.others(connection, gone);
-  const isPlausible = tools.believesAll || (others.length === 0 && gone.length <= FEW_GONE);
-  if (!isPlausible && !(await isAnyThere(tools, others, signal))) {
-    if (signal.aborted) return;
-    await index.postpone(connection, gone);
-    throw new AppError('ats/unexpected-shape', { about: ['candidates'] });
-  }
+  if (!tools.believesAll) await storeWitness(tools, gone, signal);
   for (const candidate of gone) {
     if (signal.aborted) return;
     await index.replacePerson(connection, candidate, []);
   }
 }
 
-async function isAnyThere(tools: DueTools, others: readonly RecordId[], signal: AbortSignal): Promise<boolean> {
-  const { index, account, connection } = tools;
-  for (const candidate of others) {
-    const asked = account.one(candidate, await index.person(connection, candidate), true);
-    const answer = await unlessAborted(unlessGone(asked), signal);
-    if (signal.aborted) return false;
-    const records = (answer?.records ?? []).flatMap((record) => tools.keep(record) ?? []);
-    if (records.length === 0) continue;
-    await index.replacePerson(connection, candidate, records);
-    tools.onStored(records, tools.noted(answer?.problems ?? [], 0));
-    return true;
+async function storeWitness(tools: DueTools, gone: readonly RecordId[], signal: AbortSignal): Promise<void> {
+  const { index, connection } = tools;
+  try {
+    const witness = await witnessOf(tools, gone, signal);
+    if (witness === null) return;
+    const records = witness.answer.records.flatMap((record) => tools.keep(record) ?? []);
+    if (records.length === 0) return;
+    await index.replacePerson(connection, witness.candidate, records);
+    tools.onStored(records, tools.noted(witness.answer.problems, 0));
+  } catch (thrown) {
+    if (errorCode(thrown) === 'ats/unexpected-shape' && !signal.aborted) await index.postpone(connection, gone);
+    throw thrown;
   }
-  return false;
 }
 
 /** One person's details; `stored` when they were suspected, and are replaced by what the ATS says of them now. */
@@ -168,13 +156,4 @@ async function ask(
   await index.replacePerson(connection, candidate, records);
   tools.onStored(records, tools.noted([], 1));
   return 'stored';
-}
-
-async function unlessGone(asked: Promise<Rows>): Promise<Rows | null> {
-  try {
-    return await asked;
-  } catch (thrown) {
-    if (errorCode(thrown) === 'ats/gone') return null;
-    throw thrown;
-  }
 }

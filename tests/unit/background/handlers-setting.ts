@@ -41,8 +41,9 @@ export async function handlersSetting() {
   await database.connections.clear();
   await store.save(connection);
   const rule = ruleOf(connection, { showRestricted: false });
-  const { account, restricted, connector } = openSimulatedAccount(simulator, clock);
   const seen = {
+    /** Every list of the ATS is empty, and says so in good order. */
+    knowsNobody: false,
     address: null as string | null,
     toolbar: [] as (Finding | ListCount | null)[],
     tabs: [] as string[],
@@ -62,6 +63,9 @@ export async function handlersSetting() {
     /** What happens while one person is asked for. */
     meanwhile: async () => undefined as unknown,
   };
+  const fetch: typeof simulator.fetch = async (...asked) =>
+    seen.knowsNobody ? new Response('[]') : simulator.fetch(...asked);
+  const { account, restricted, connector } = openSimulatedAccount({ ...simulator, fetch }, clock);
   const decisions = createDecisions({
     database,
     vault,

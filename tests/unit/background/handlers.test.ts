@@ -186,6 +186,21 @@ describe('the handlers, over a real index and a simulated account', () => {
     }
   });
 
+  it('a live re-check lets go of nobody while the ATS knows nobody at all', async () => {
+    const stage = await handlersSetting();
+    await stage.fill();
+    const { activeApplicant: person } = stage.world.cast;
+    const candidate = String(person.candidateId);
+    const refresh = () =>
+      stage.handlers['person.refresh']({ sighting: sightingOf(person), connection: 'c1', candidate }, TAB);
+    stage.seen.knowsNobody = true;
+    await expect(refresh()).rejects.toMatchObject({ code: 'ats/unexpected-shape' });
+    expect(await stage.index.person('c1', Number(candidate))).not.toEqual([]);
+    stage.seen.knowsNobody = false;
+    stage.clock.advance(3_000);
+    expect((await refresh()).matches[0]?.candidate.id).toBe(candidate);
+  });
+
   it('a live re-check that ends after what is kept was forgotten, or begun anew under another rule, keeps nothing', async () => {
     const stage = await handlersSetting();
     await stage.fill();
