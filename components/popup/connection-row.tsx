@@ -85,6 +85,7 @@ export function ConnectionRow({ view, now, focused, onEdit, onPermissions }: Con
       <ConnectionAmounts view={view} now={now} />
       {view.state === 'syncing' && view.problem && <Delay view={view} now={now} />}
       <Unlisted view={view} />
+      <Unanswered view={view} />
       <Skipped view={view} />
       <Trouble thrown={command.error} />
 
@@ -183,6 +184,17 @@ function Unlisted({ view: { unlisted, atsName } }: { view: ConnectionView }) {
     <p class="ui-help">
       {atsName} all at once no longer lists {amount(unlisted)} {unlisted === 1 ? 'record' : 'records'}. They are kept,
       and asked for before anybody is dropped. If nobody deleted so many, check in {atsName} what the key may see.
+    </p>
+  );
+}
+
+/** People are there; what is said of them lacks a few words. */
+function Unanswered({ view: { unanswered, atsName } }: { view: ConnectionView }) {
+  if (unanswered.length === 0) return null;
+  return (
+    <p class="ui-help">
+      {atsName} does not answer about: {unanswered.map((list) => list.replaceAll('-', ' ')).join(', ')}. Everybody is
+      read all the same, and found; cards lack these words until it does.
     </p>
   );
 }

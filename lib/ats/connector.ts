@@ -116,6 +116,10 @@ export interface Page {
    * gets it. One list that fails for days must not keep everything else from being read.
    */
   left?: Cursor;
+  /** On the last page of a fill or a sweep: fewer people came than the ATS counts. */
+  isShort?: true;
+  /** On the last page of a fill or a walk of jobs: lists that failed and only add to the people. The next walk of jobs asks again. */
+  unanswered?: string[];
   /** null: the walk is done. */
   next: Cursor | null;
   /** Estimated share of this walk that is done, 0 to 1. */

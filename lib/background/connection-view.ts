@@ -4,7 +4,7 @@ import type { Connector } from '@/lib/ats/connector';
 import type { SyncRow } from '@/lib/match-index/database';
 import type { ConnectionState, ConnectionView, Progress } from '@/lib/model/connection';
 import { isPassing } from '@/lib/sync/run-sync';
-import { FILL } from '@/lib/sync/settle-sweep';
+import { doubtsOfRows } from '@/lib/sync/settle-sweep';
 import type { StoredConnection } from './connections';
 
 export function viewConnection(
@@ -33,7 +33,8 @@ export function viewConnection(
       const [resource = '', reason = ''] = name.split(/: (.*)/s);
       return { resource, reason, count };
     }),
-    unlisted: unlistedOf(sync),
+    unanswered: sync?.unanswered ?? [],
+    unlisted: sync ? doubtsOfRows(sync) : 0,
     fields: Object.fromEntries(Object.entries(connection.fields).filter(([id]) => !secret.has(id))),
     options: connection.options,
     origins: connector?.origins(connection.fields) ?? [],
@@ -42,12 +43,6 @@ export function viewConnection(
     diagnosis: connection.diagnosis,
     details: detailsOf(connector, sync),
   };
-}
-
-/** A fill that was made anew leaves nobody in doubt. */
-function unlistedOf(sync: SyncRow | undefined): number {
-  const doubts = Object.entries(sync?.doubts ?? {}).filter(([resource]) => resource !== FILL);
-  return doubts.reduce((sum, [, { left }]) => sum + left, 0);
 }
 
 function detailsOf(connector: Connector | undefined, sync: SyncRow | undefined): ConnectionView['details'] {

@@ -108,6 +108,8 @@ export interface SyncRow {
   jobsWatermarkMs: number | null;
   lastJobsAt: number | null;
   lastSweepAt: number | null;
+  /** No sweep has ended since the fill. */
+  isUnswept?: boolean;
   /** People whose details, or whose being there at all, must still be asked for. */
   dueLeft: number;
   /** How many there were when the first fill was done. */
@@ -126,6 +128,8 @@ export interface SyncRow {
   skipped: Record<string, (RecordId | null)[]>;
   /** What the last walk of jobs could not read, for the next; missing where it read everything. */
   jobsLeft?: Cursor;
+  /** Lists that the last walk of jobs got no answer about; missing where there are none. */
+  unanswered?: string[];
   /**
    * By resource: rows that a sweep did not list and that were not dropped at once, because it left out too many to be
    * believed; since when sweeps have been saying so. Missing where there is none.

@@ -79,6 +79,8 @@ export interface ConnectionView {
   skipped: { resource: string; reason: string; count: number }[];
   /** Records that the ATS's lists left out all at once, too many to be believed: kept until that is sure. */
   unlisted: number;
+  /** Lists that only add to the people and that the ATS does not answer about now, as its API names them. */
+  unanswered: string[];
   /** What can be edited without typing the secret again. */
   fields: Record<string, string>;
   options: ConnectionOptions;

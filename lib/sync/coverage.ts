@@ -3,8 +3,12 @@
 import type { SyncRow } from '@/lib/match-index/database';
 import type { Coverage } from '@/lib/model/connection';
 import { isPassing } from './run-sync';
+import { isShortOfPeople } from './settle-sweep';
 
 const FRESH_MS = 24 * 60 * 60_000;
+
+/** Whatever is read, more is to come: whoever is missing may be among it. */
+const MOST_UNTIL_READ = 0.99;
 
 /** One connection that holds people. */
 export interface CoveredConnection {
@@ -24,16 +28,17 @@ export function coverageOf(connections: readonly CoveredConnection[], now: numbe
   if (troubled?.sync?.problem) {
     return { state: 'attention', problem: troubled.sync.problem, connection: troubled.name };
   }
-  if (!connections.every(isRead)) {
+  if (!connections.every((connection) => isRead(connection, now))) {
     const read = connections.reduce((sum, connection) => sum + shareRead(connection), 0);
-    return { state: 'filling', fraction: read / connections.length };
+    return { state: 'filling', fraction: Math.min(read / connections.length, MOST_UNTIL_READ) };
   }
   const oldest = Math.min(...connections.map(({ sync }) => sync?.lastGoodAt ?? 0));
   const asOf = new Date(oldest).toISOString();
   return now - oldest < FRESH_MS ? { state: 'complete', asOf } : { state: 'stale', asOf };
 }
 
-function isRead({ needsDetails, sync }: CoveredConnection): boolean {
+function isRead({ needsDetails, sync }: CoveredConnection, now: number): boolean {
+  if (sync && isShortOfPeople(sync, now)) return false;
   // Also afterwards: whoever came since is found by nothing until their details are read, a moment later as a rule.
   return sync?.firstFillDone === true && (!needsDetails || (sync.detailsDone && sync.dueLeft === 0));
 }

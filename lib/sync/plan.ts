@@ -26,6 +26,9 @@ const NIGHT_ENDS = 6;
 /** A look-up so recent means that somebody works. */
 const WORKING_MS = 10 * 60_000;
 
+/** A fill is looked over so long after it: a list may have ended early and looked whole. */
+export const LOOKED_OVER_MS = 60 * 60_000;
+
 /** @param hour of the day, by the user's own clock */
 export function attentionOf(now: {
   sinceLookUpMs: number;
@@ -80,11 +83,13 @@ function waitsOf(sync: SyncRow, now: number, plan: SyncPlan): { walk: Walk; wait
     return last + everyMs * (1 + (sync.jitter - 0.5) * JITTER) - now;
   };
   const [jobs, changes] = walksOfChanges(sync) as [Walk, Walk];
+  const sweepEveryMs =
+    plan.sweepEveryMs && (sync.isUnswept ? Math.min(plan.sweepEveryMs, LOOKED_OVER_MS) : plan.sweepEveryMs);
   return [
     { walk: jobs, waitMs: wait(sync.lastJobsAt, plan.jobsEveryMs) },
     { walk: changes, waitMs: wait(sync.lastGoodAt, plan.changesEveryMs) },
-    ...(plan.sweepEveryMs === null
+    ...(sweepEveryMs === null
       ? []
-      : [{ walk: { kind: 'sweep' } as const, waitMs: wait(sync.lastSweepAt, plan.sweepEveryMs) }]),
+      : [{ walk: { kind: 'sweep' } as const, waitMs: wait(sync.lastSweepAt, sweepEveryMs) }]),
   ];
 }

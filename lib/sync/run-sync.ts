@@ -7,7 +7,15 @@ import type { SyncRow } from '@/lib/match-index/database';
 import type { MatchIndex, Missing } from '@/lib/match-index/match-index';
 import { dueWalk, type SyncPlan, walksOfChanges } from './plan';
 import { readDue } from './read-due';
-import { EMPTY_BELIEVED_MS, hasStood, mustHoldSomebody, SAID_TWICE_MS, settleSweep, withDoubt } from './settle-sweep';
+import {
+  EMPTY_BELIEVED_MS,
+  hasStood,
+  mustHoldSomebody,
+  SAID_TWICE_MS,
+  settleSweep,
+  withDoubt,
+  withShortness,
+} from './settle-sweep';
 import { unlessAborted, unlessUnhandled } from './unless-aborted';
 
 /** A failure that only the user can mend is tried again this often, so that mending it needs no further click. */
@@ -266,9 +274,12 @@ async function storePage(
   };
   if (!page.next) {
     // Of two clocks the earlier: what is read again is only read twice, what lies before a watermark is never read.
-    const watermarkMs = Math.min(page.watermarkMs ?? before.walkStartedAt, before.walkStartedAt);
+    // But a clock that was set back makes nobody unread.
+    const own = Math.max(before.walkStartedAt, 'sinceMs' in walk ? walk.sinceMs : before.walkStartedAt);
+    const watermarkMs = Math.min(page.watermarkMs ?? own, own);
     sync = endWalk(sync, walk, watermarkMs, instant, tools.random ?? Math.random);
-    if (walk.kind === 'fill' || walk.kind === 'jobs') sync = withLeft(sync, page.left);
+    if (walk.kind === 'fill' || walk.kind === 'jobs') sync = withLeft(sync, page);
+    if (walk.kind === 'fill' || walk.kind === 'sweep') sync = withShortness(sync, page, instant);
   }
   const records = page.records.flatMap((record) => target.keep(record) ?? []);
   const isBelieved = (resource: string, missing: Missing) =>
@@ -284,17 +295,17 @@ async function storePage(
 
 function endWalk(sync: SyncRow, walk: Walk, watermarkMs: number, now: number, random: () => number): SyncRow {
   const ended = { ...sync, walk: null, cursor: null, fraction: 1, jitter: random() };
-  if (walk.kind === 'sweep') return { ...ended, lastSweepAt: now };
+  if (walk.kind === 'sweep') return { ...ended, lastSweepAt: now, isUnswept: false };
   // In step as of its beginning: a walk may have taken days, with the computer asleep in the middle.
   const jobs = { jobsWatermarkMs: watermarkMs, lastJobsAt: sync.walkStartedAt };
   const people = { watermarkMs, lastGoodAt: sync.walkStartedAt };
   if (walk.kind === 'jobs') return { ...ended, ...jobs };
   if (walk.kind === 'changes') return { ...ended, ...people };
-  return { ...ended, ...jobs, ...people, firstFillDone: true, lastSweepAt: now };
+  return { ...ended, ...jobs, ...people, firstFillDone: true, lastSweepAt: now, isUnswept: true };
 }
 
-function withLeft({ jobsLeft: _asked, ...sync }: SyncRow, left: Page['left']): SyncRow {
-  return left ? { ...sync, jobsLeft: left } : sync;
+function withLeft({ jobsLeft: _asked, unanswered: _lists, ...sync }: SyncRow, { left, unanswered }: Page): SyncRow {
+  return { ...sync, ...(left && { jobsLeft: left }), ...(unanswered && { unanswered }) };
 }
 
 async function sampled(

@@ -27,6 +27,9 @@ const REFILL_AFTER_MS = 7 * 24 * 60 * 60_000;
 /** Stands in for a resource: when everything was read anew, because the fill had not been whole. */
 export const FILL = 'fill';
 
+/** Stands in for a resource: since when fewer people have been listed than counted. */
+const SHORT = 'short';
+
 export interface SettleTools {
   index: Pick<MatchIndex, 'compare' | 'write' | 'countPeople'>;
   account: Pick<Account, 'byIds'>;
@@ -190,6 +193,23 @@ function wasFilledAgain({ doubts }: SyncRow, now: number): boolean {
 /** The end of a listing says whether there is a doubt about it. */
 function doubting(sync: SyncRow, { resource, from }: Sweep, left: readonly RecordId[], now: number): SyncRow {
   return from === null || left.length > 0 ? withDoubt(sync, resource, left.length, now) : sync;
+}
+
+/** The end of a list of people says whether as many came as are counted. */
+export function withShortness(sync: SyncRow, { isShort }: Page, now: number): SyncRow {
+  if (!isShort && sync.doubts?.[SHORT] === undefined) return sync;
+  return withDoubt(sync, SHORT, isShort ? 1 : 0, now);
+}
+
+/** Fewer people are listed than counted, and it may pass; said for long enough, a key is shown no more than these. */
+export function isShortOfPeople(sync: SyncRow, now: number): boolean {
+  return sync.doubts?.[SHORT] !== undefined && !hasStood(sync, SHORT, SAID_TWICE_MS, now);
+}
+
+/** Doubts about rows that are held. */
+export function doubtsOfRows({ doubts = {} }: Pick<SyncRow, 'doubts'>): number {
+  const { [FILL]: _anew, [SHORT]: _fewer, ...rows } = doubts;
+  return Object.values(rows).reduce((sum, { left }) => sum + left, 0);
 }
 
 export function withDoubt(sync: SyncRow, resource: string, left: number, now: number): SyncRow {

@@ -2,6 +2,8 @@
 
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { SyncRow } from '@/lib/match-index/database';
+import { coverageOf } from '@/lib/sync/coverage';
 import { createRandom } from '@/tests/simulators/random';
 import { type BadDays, type Bend, openBadDays, withBody } from '@/tests/support/bad-days';
 
@@ -57,9 +59,9 @@ const endsEarly =
 
 describe.each(ALL)('%s: a list that ends early and looks whole', (ats) => {
   it('loses nobody, for three days, is told, and costs no storm', async () => {
-    const days = await filled(ats);
+    const days = await filled(ats, 80);
     days.bend(endsEarly(10));
-    const sync = await days.live(3 * DAY, HOUR);
+    const sync = await days.live(3 * DAY, 3 * HOUR);
     expect(days.calls()).toBeLessThan(72 * MOST_CALLS_AN_HOUR);
     // Greenhouse is asked for all of so few by their ids.
     expect(Object.keys(sync.doubts ?? {})).toEqual(
@@ -67,27 +69,48 @@ describe.each(ALL)('%s: a list that ends early and looks whole', (ats) => {
     );
     expect(await days.shown()).toEqual(days.truth().shown);
     days.bend(null);
-    expect((await days.live(2 * DAY, HOUR)).doubts).toEqual({});
+    expect((await days.live(2 * DAY, 3 * HOUR)).doubts).toEqual({});
     await expectTruth(days);
   });
 
-  it('in the fill costs nobody for longer than until the next sweep', async () => {
-    const days = await openBadDays(ats, 120);
+  it('in the fill is read past its end, or is looked over within the hour', async () => {
+    const days = await openBadDays(ats, 60);
     days.bend(endsEarly(10));
     await days.live(0);
-    expect((await days.held()).length).toBeLessThan(30);
+    // Its count is cut as well, and it can be asked for nobody older.
+    if (ats === 'smartrecruiters') expect((await days.held()).length).toBe(10);
+    else expect(await days.shown()).toEqual(days.truth().shown);
     days.bend(null);
-    await days.live(DAY + 2 * HOUR, HOUR);
+    await days.live(HOUR + 15 * 60_000);
     await expectTruth(days);
   });
 
   it('or half of the account deleted in earnest: within two days they are gone, and nobody else', async () => {
-    const days = await filled(ats, 200);
+    const days = await filled(ats, 110);
     days.simulated.remove(0.5);
-    expect(days.truth().held).toBeLessThan(120);
-    await days.live(2 * DAY + 4 * HOUR, HOUR);
+    expect(days.truth().held).toBeLessThan(80);
+    await days.live(2 * DAY + 6 * HOUR, 3 * HOUR);
     await expectTruth(days);
   });
+});
+
+it('smartrecruiters: while fewer people are listed than counted, nobody is said not to be there', async () => {
+  const days = await openBadDays('smartrecruiters', 60);
+  days.bend(async (request, answer) => {
+    const response = await answer();
+    if (response.status !== 200 || !isList(request, 'candidates')) return response;
+    return withBody(response, (body) => {
+      const { content, ...rest } = body as { content: unknown[] };
+      return { ...rest, content: content.slice(0, 40) };
+    });
+  });
+  const coverage = (sync: SyncRow) => coverageOf([{ name: 'Acme', needsDetails: true, sync }], days.now()).state;
+  const filled = await days.live(0);
+  expect(filled).toMatchObject({ firstFillDone: true, dueLeft: 0 });
+  expect(coverage(filled)).toBe('filling');
+  days.bend(null);
+  expect(coverage(await days.live(HOUR + 15 * 60_000))).toBe('complete');
+  await expectTruth(days);
 });
 
 describe.each(ALL)('%s: in an outage', (ats) => {
@@ -102,7 +125,7 @@ describe.each(ALL)('%s: in an outage', (ats) => {
   };
 
   it.each(Object.keys(outages))('%s for two days cost nobody, not even while details are read', async (kind) => {
-    const days = await openBadDays(ats, 60);
+    const days = await openBadDays(ats, 40);
     await days.live(0);
     days.calls();
     const { simulated } = days;
@@ -121,17 +144,43 @@ describe.each(ALL)('%s: in an outage', (ats) => {
     });
     await days.live(6 * HOUR, HOUR);
     isOut = true;
-    const sync = await days.live(2 * DAY, HOUR);
+    const sync = await days.live(2 * DAY, 3 * HOUR);
     expect(sync.problem ?? 'ats/unexpected-shape').toBe('ats/unexpected-shape');
     expect(days.calls()).toBeLessThan(54 * MOST_CALLS_AN_HOUR);
     const held = new Set(await days.held());
     days.bend(null);
-    await days.live(2 * DAY, HOUR);
+    await days.live(2 * DAY, 3 * HOUR);
     await expectTruth(days);
     // Whoever was deleted before it may well be gone.
     const there = new Set(await days.held());
     expect(before.filter((id) => there.has(id) && !held.has(id))).toEqual([]);
   });
+});
+
+it('smartrecruiters: people do not wait for users and reasons that fail for days, and have their words once those come', async () => {
+  const whole = await openBadDays('smartrecruiters', 40);
+  await whole.live(0);
+  const words = async ({ index }: BadDays) =>
+    Promise.all(
+      ['user', 'rejection_reason', 'withdrawal_reason'].map(async (kind) => (await index.all('c1', kind)).length),
+    );
+  const days = await openBadDays('smartrecruiters', 40);
+  days.bend(async (request, answer) =>
+    /\/users$|reasons$/.test(new URL(request.url).pathname)
+      ? new Response('{"message":"Internal error"}', { status: 500 })
+      : answer(),
+  );
+  const sync = await days.live(2 * DAY, 3 * HOUR);
+  const lists = ['rejection-reasons', 'withdrawal-reasons', 'users'];
+  expect(sync).toMatchObject({ firstFillDone: true, problem: null, unanswered: lists });
+  await expectTruth(days);
+  days.simulated.change(createRandom(4));
+  await days.live(3 * HOUR, 3 * HOUR);
+  await expectTruth(days);
+  expect(await words(days)).toEqual([0, 0, 0]);
+  days.bend(null);
+  expect((await days.live(3 * HOUR, 3 * HOUR)).unanswered).toBeUndefined();
+  expect(await words(days)).toEqual(await words(whole));
 });
 
 describe('smartrecruiters: jobs are read one by one', () => {

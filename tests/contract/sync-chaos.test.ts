@@ -18,6 +18,23 @@ const OF_PEOPLE: Readonly<Record<string, readonly string[]>> = {
   smartrecruiters: ['candidate', 'detail', 'attachments'],
 };
 
+const PLANTS: readonly (readonly [string, (account: Account) => Account])[] = [
+  [
+    'reads again what it has read',
+    (account: Account): Account => ({
+      ...account,
+      page: (walk, cursor) => account.page(walk.kind === 'changes' ? { ...walk, sinceMs: 0 } : walk, cursor),
+    }),
+  ],
+  [
+    'asks for every page twice',
+    (account: Account): Account => ({
+      ...account,
+      page: async (walk, cursor) => (await account.page(walk, cursor)) && account.page(walk, cursor),
+    }),
+  ],
+];
+
 describe.each(Object.keys(CHAOTIC))('%s: a sync through faults, changes and deaths of the worker', (ats) => {
   it.each(SEEDS)('ends as the account, record by record, and asks for nothing in vain: seed %i', async (seed) => {
     const outcome = await liveThroughChaos(ats, seed, { people: 80 });
@@ -36,32 +53,26 @@ describe.each(Object.keys(CHAOTIC))('%s: a sync through faults, changes and deat
     expect(calls.made / (calls.leastOfWalks + calls.leastOfDetails)).toBeLessThan(MOST_OVER_LEAST);
   });
 
-  it.each(OF_PEOPLE[ats] ?? [])('would notice a single lost %s', async (resource) => {
-    const { wrong } = await liveCalmly(ats, 4, { people: 60, turns: 0, spoil: (database) => lose(database, resource) });
-    expect(wrong).not.toEqual([]);
+  it('would notice a single lost row of any kind', async () => {
+    const resources = OF_PEOPLE[ats] ?? [];
+    const spoils = resources.map((resource) => (database: InAtsDatabase) => lose(database, resource));
+    const { wrong, spoilt } = await liveCalmly(ats, 4, { people: 60, turns: 0, spoils });
+    expect(wrong).toEqual([]);
+    expect(spoilt.map((differences, i) => [resources[i], differences.length > 0])).toEqual(
+      resources.map((resource) => [resource, true]),
+    );
   });
 
-  it.each([
-    [
-      'reads again what it has read',
-      (account: Account): Account => ({
-        ...account,
-        page: (walk, cursor) => account.page(walk.kind === 'changes' ? { ...walk, sinceMs: 0 } : walk, cursor),
-      }),
-    ],
-    [
-      'asks for every page twice',
-      (account: Account): Account => ({
-        ...account,
-        page: async (walk, cursor) => (await account.page(walk, cursor)) && account.page(walk, cursor),
-      }),
-    ],
-  ])('would notice a connector that %s', async (_, plant) => {
-    const { calls } = await liveCalmly(ats, 2, { people: 160, turns: 6, plant });
-    expect(calls.storm).toContainEqual(expect.stringMatching(/^walks of changes took/));
-  });
+  // Of an engine that is the same for all, and of the fewest calls of each: one plant for every ATS, all of them for one.
+  it.each(ats === 'smartrecruiters' ? PLANTS : PLANTS.slice(-1))(
+    'would notice a connector that %s',
+    async (_, plant) => {
+      const { calls } = await liveCalmly(ats, 2, { people: 160, turns: 6, plant });
+      expect(calls.storm).toContainEqual(expect.stringMatching(/^walks of changes took/));
+    },
+  );
 
-  it('would notice a walk that nobody asked for', async () => {
+  it.runIf(ats === 'smartrecruiters')('would notice a walk that nobody asked for', async () => {
     const { calls } = await liveCalmly(ats, 2, { people: 60, turns: 8, plan: { changesEveryMs: 50_000 } });
     expect(calls.storm).toContain('a walk of changes began before it was due');
   });

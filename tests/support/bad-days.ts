@@ -20,6 +20,8 @@ export type Bend = (request: Request, answer: () => Promise<Response>) => Promis
 export interface BadDays {
   simulated: ChaosAccount;
   index: MatchIndex;
+  /** By this browser's clock, ms. */
+  now(): number;
   /** What happens to every answer from now on; null: nothing. */
   bend(how: Bend | null): void;
   /** What this browser's clock is ahead of the simulator's, ms. */
@@ -87,6 +89,7 @@ export async function openBadDays(ats: string, people: number, seed = 5): Promis
   return {
     simulated,
     index,
+    now,
     bend(how) {
       bend = how;
     },

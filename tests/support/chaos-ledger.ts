@@ -16,7 +16,7 @@
 
 import type { Account, ByIds, Page, RecordId, Walk } from '@/lib/ats/connector';
 import { errorCode } from '@/lib/errors';
-import type { SyncPlan } from '@/lib/sync/plan';
+import { LOOKED_OVER_MS, type SyncPlan } from '@/lib/sync/plan';
 import type { Fault } from '@/tests/simulators/faults';
 import { type ChaosAccount, ROWS_A_PAGE } from './chaos-account';
 
@@ -97,7 +97,7 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
   const everHeld = new Set<RecordId>();
   const byKind = new Map<Walk['kind'], { calls: number; least: number }>();
   /** Beginnings of finished walks: what the next one of the kind starts from, and when it may begin. */
-  const finished = new Map<Walk['kind'], { begunAt: number; sinceMs: number; endedAt: number }>();
+  const finished = new Map<Walk['kind'], { begunAt: number; sinceMs: number; endedAt: number; by: Walk['kind'] }>();
   /** People asked for alone whose rows are not stored yet, with what the asking costs. */
   const asked = new Map<RecordId, number>();
   let [endings, lostPages, givenUpWalks, lostPeople, peopleFailed] = [0, 0, 0, 0, 0];
@@ -126,6 +126,12 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     walk = null;
   }
 
+  /** A fill is looked over earlier than another sweep is. */
+  function sweepEveryMs(after: Walk['kind'] | undefined): number {
+    const every = plan.sweepEveryMs ?? Number.POSITIVE_INFINITY;
+    return after === 'fill' ? Math.min(every, LOOKED_OVER_MS) : every;
+  }
+
   function begin(kind: Walk['kind']): WalkKept {
     giveUp();
     const before = finished.get(kind);
@@ -134,7 +140,7 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     ];
     const earliest =
       kind === 'sweep'
-        ? (before?.endedAt ?? Number.NEGATIVE_INFINITY) + (plan.sweepEveryMs ?? Number.POSITIVE_INFINITY) * EARLIEST
+        ? (before?.endedAt ?? Number.NEGATIVE_INFINITY) + sweepEveryMs(before?.by) * EARLIEST
         : (before?.begunAt ?? Number.NEGATIVE_INFINITY) + (every ?? 0) * EARLIEST;
     if (clock.now() < earliest) storm.push(`a walk of ${kind} began before it was due`);
     return {
@@ -153,7 +159,7 @@ export function createLedger(simulated: ChaosAccount, plan: SyncPlan): Ledger {
     sum.leastOfWalks += least;
     const own = byKind.get(done.kind) ?? { calls: 0, least: 0 };
     byKind.set(done.kind, { calls: own.calls + done.calls, least: own.least + least });
-    const told = { begunAt: done.begunAt, sinceMs: done.begunAt + skewMs, endedAt: clock.now() };
+    const told = { begunAt: done.begunAt, sinceMs: done.begunAt + skewMs, endedAt: clock.now(), by: done.kind };
     const kinds: Walk['kind'][] = done.kind === 'fill' ? ['fill', 'changes', 'jobs', 'sweep'] : [done.kind];
     for (const kind of kinds) finished.set(kind, told);
     walk = null;

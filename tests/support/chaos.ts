@@ -65,6 +65,8 @@ export interface ChaosOutcome {
   calls: Accounting;
   /** Differences between index and account; empty when all is well. */
   wrong: string[];
+  /** The same once it was spoilt in each way. */
+  spoilt: string[][];
 }
 
 export interface LifeOptions {
@@ -72,8 +74,8 @@ export interface LifeOptions {
   people?: number;
   /** Of a calm life: how many half hours it lasts after the fill; 48. */
   turns?: number;
-  /** Spoils the finished index, to show that the comparison notices. */
-  spoil?(database: InAtsDatabase): Promise<unknown>;
+  /** Each spoils the finished index, to show that the comparison notices; afterwards it is as it was. */
+  spoils?: readonly ((database: InAtsDatabase) => Promise<unknown>)[];
   /** Changes what is asked for, to show that the accounting notices. */
   plant?(account: Account): Account;
   /** The engine follows this plan instead of the one it is measured by. */
@@ -204,11 +206,19 @@ async function beginLife(ats: string, seed: number, options: LifeOptions): Promi
       return sync !== undefined && sync.walk === null && sync.problem === null && sync.firstFillDone;
     },
     async end() {
-      await options.spoil?.(database);
       const { wrong, people: shown } = await compare(simulated, stored);
+      const spoilt: string[][] = [];
+      for (const spoil of options.spoils ?? []) {
+        const { records, parcels } = database;
+        const [rows, packed] = await Promise.all([records.toArray(), parcels.toArray()]);
+        await spoil(database);
+        spoilt.push((await compare(simulated, stored)).wrong);
+        await Promise.all([records.clear(), parcels.clear()]);
+        await Promise.all([records.bulkPut(rows), parcels.bulkPut(packed)]);
+      }
       const calls = ledger.close();
       database.close();
-      return { ats, seed, workers, deaths: life.deaths, people: shown, calls, wrong };
+      return { ats, seed, workers, deaths: life.deaths, people: shown, calls, wrong, spoilt };
     },
   };
   return life;

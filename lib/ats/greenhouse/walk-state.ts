@@ -22,6 +22,9 @@ const stateSchema = z.object({
   below: z.number().nullable(),
   /** Highest id of this listing. */
   top: z.number().nullable(),
+  /** When the row with the lowest id so far was made, and from when on rows are asked for past the end of the listing, ms. */
+  lastMs: z.number().nullable().default(null),
+  pastMs: z.number().nullable().default(null),
   /** Pages in a row that brought no lower id although there was a next one. */
   idle: z.number(),
   /** How often this listing had to be begun again because its cursor was refused. */
@@ -116,6 +119,8 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     link: null,
     below: null,
     top: null,
+    lastMs: null,
+    pastMs: null,
     idle: 0,
     stale: 0,
     fromMs: 'sinceMs' in walk ? walk.sinceMs - overlapOf(walk.kind, walk.sinceMs, serverNow) : null,
@@ -166,8 +171,11 @@ export function idsOf(step: Step, state: WalkState): number[] {
   return ids.slice(state.batch * BATCH_SIZE, (state.batch + 1) * BATCH_SIZE);
 }
 
+/** A listing of which nothing has been read. */
+export const UNREAD = { below: null, top: null, lastMs: null, pastMs: null, idle: 0, stale: 0 };
+
 function enter(state: WalkState, step: string): WalkState {
-  return { ...state, step, batch: 0, link: null, below: null, top: null, idle: 0, stale: 0 };
+  return { ...state, step, batch: 0, link: null, ...UNREAD };
 }
 
 /** Share of the walk that is done when `within` (0 to 1) of the current step is. Never goes back. */

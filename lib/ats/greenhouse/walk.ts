@@ -20,6 +20,7 @@ import {
   readState,
   type Step,
   stepsOf,
+  UNREAD,
   type WalkState,
 } from './walk-state';
 
@@ -48,6 +49,7 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
   try {
     answer = await ask(step, state, world.api);
   } catch (thrown) {
+    if (isPast(state, thrown)) return closePage(state, step, steps, EMPTY, null);
     if (!maySkip(step, thrown)) throw thrown;
     const problems = await refused(step.listing, state, world);
     return closePage(state, step, steps, { ...EMPTY, problems }, null);
@@ -82,7 +84,10 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     records: parts.flatMap((part) => part.records),
     problems: parts.flatMap((part) => part.problems),
   };
-  return closePage(noteJobs(noted, read), step, steps, read, answer.next, share(noted, step, answer.rows));
+  const done = noteJobs(noted, read);
+  const past = answer.next === null ? pastEnd(state, done, step) : null;
+  if (past !== null) return { ...read, next: { ...past }, fraction: past.fraction };
+  return closePage(done, step, steps, read, answer.next, share(noted, step, answer.rows));
 }
 
 /** Openings and posts of jobs; those of listings that are themselves one of the two stay with it. */
@@ -115,8 +120,24 @@ function ask(step: Step, state: WalkState, api: Api): Promise<ListAnswer> {
   else if (fields !== undefined) params.fields = fields;
   if (step.by !== undefined) params[step.by.filter] = idsOf(step, state).join(',');
   // Both ends: pages come newest id first, so a window that is open above would never be whole.
+  else if (state.pastMs !== null) params.created_at = `lte|${iso(state.pastMs)}`;
   else if (state.fromMs !== null) params.updated_at = `gte|${iso(state.fromMs)}|lte|${iso(state.toMs)}`;
   return api.list(path, params);
+}
+
+/**
+ * A listing may end early and look whole. So whoever fills asks once more for people older than the last one; null: nobody
+ * came of it, or this is no list of people.
+ */
+function pastEnd(before: WalkState, after: WalkState, { by, listing }: Step): WalkState | null {
+  if (after.kind !== 'fill' || by !== undefined || listing.path !== LISTINGS.candidates.path) return null;
+  const hasMore = after.pastMs === null || after.below !== before.below;
+  return hasMore && after.lastMs !== null ? { ...after, link: null, pastMs: after.lastMs } : null;
+}
+
+/** The question past the end is refused: then the end is the end. */
+function isPast({ pastMs, link }: WalkState, thrown: unknown): boolean {
+  return pastMs !== null && link === null && errorCode(thrown) === 'ats/unexpected-shape';
 }
 
 /** Resources we can do without are passed over when the credential lacks the scope or the ATS lacks the list. */
@@ -133,7 +154,7 @@ async function refused({ path, resource }: Listing, state: WalkState, world: Wal
 /** The server takes the cursor no longer, or leads in a circle: the same listing from its start, a few times at most. */
 function beginAgain(state: WalkState, step: Step, code: 'ats/unexpected-shape' | 'ats/cursor-repeats'): Page {
   if (state.stale >= MOST_STALE) throw new AppError(code, { about: [step.listing.path] });
-  const next: WalkState = { ...state, link: null, below: null, top: null, idle: 0, stale: state.stale + 1 };
+  const next: WalkState = { ...state, link: null, ...UNREAD, stale: state.stale + 1 };
   return { ...EMPTY, next: { ...next }, fraction: state.fraction };
 }
 
@@ -152,6 +173,7 @@ function checkProgress(state: WalkState, step: Step, ids: number[], answer: List
     ...state,
     idle: descends || answer.next === null ? 0 : state.idle + 1,
     below: descends ? lowest : state.below,
+    lastMs: descends ? (createdMs(answer.rows.find((row) => idOf(row) === lowest)) ?? state.lastMs) : state.lastMs,
     top: state.top ?? highest,
   };
 }

@@ -23,6 +23,9 @@ const stateSchema = z.object({
   mark: z.string().nullable(),
   markAt: z.number(),
   same: samePageSchema.default(NO_PAGE),
+  /** When the oldest row so far was made, and from when on rows are asked for past the end of the listing, ms. */
+  lastMs: z.number().nullable().default(null),
+  pastMs: z.number().nullable().default(null),
   /** Pages in a row that brought nothing although there was a next one. */
   idle: z.number(),
   /** How often this listing had to be begun again because its offset was refused. */
@@ -102,6 +105,8 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     mark: null,
     markAt: 1,
     same: NO_PAGE,
+    lastMs: null,
+    pastMs: null,
     idle: 0,
     stale: 0,
     fromMs: 'sinceMs' in walk ? Math.max(0, walk.sinceMs - OVERLAP_MS) : null,
@@ -153,7 +158,7 @@ export function restarted(state: WalkState): WalkState {
 }
 
 function enter(state: WalkState, step: string): WalkState {
-  return { ...restarted(state), step, batch: 0, stale: 0 };
+  return { ...restarted(state), step, batch: 0, lastMs: null, pastMs: null, stale: 0 };
 }
 
 /** Share of the walk that is done when `within` (0 to 1) of the current step is. Never goes back. */

@@ -45,6 +45,8 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkWor
   }
   const { answer, reach, expands } = reached;
   const asked = { ...standing.state, reach, expands };
+  // The question past the end is refused: then the end is the end.
+  if (answer.refused && asked.pastMs !== null && asked.offset === null) return closePage(asked, step, {}, null, 1);
   if (answer.refused) return beginAgain(asked, step);
   const state = checkProgress(asked, step, answer);
 
@@ -57,6 +59,8 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkWor
   }
   const mapped = mapRows(step.listing.resource, answer.rows, world.context);
   const noted = note(state, step, answer.rows, mapped, world.tools);
+  const past = answer.next === null ? pastEnd(asked, noted, step) : null;
+  if (past !== null) return { ...mapped, next: { ...past }, fraction: past.fraction };
   return closePage(noted, step, mapped, answer.next, share(noted, step, answer.rows));
 }
 
@@ -71,9 +75,20 @@ async function ask(step: Step, state: WalkState, api: Api): Promise<Reached> {
   return { reach: state.reach, expands: state.expands, answer: await api.list(listing.path, params, asking) };
 }
 
+/**
+ * A listing may end early and look whole. So whoever fills asks once more for what is older than the oldest row; null: nothing
+ * came of it, or this is no list of people.
+ */
+function pastEnd(before: WalkState, after: WalkState, { listing, by }: Step): WalkState | null {
+  if (after.kind !== 'fill' || by !== undefined || listing.resource !== 'opportunity') return null;
+  const hasMore = after.pastMs === null || after.lastMs !== before.lastMs;
+  return hasMore && after.lastMs !== null ? { ...restarted(after), pastMs: after.lastMs } : null;
+}
+
 /** The same on every page of a listing, or its offset is refused. */
 function filtersOf(step: Step, state: WalkState): Params {
   const limit = { limit: String(PAGE_SIZE) };
+  if (step.by === undefined && state.pastMs !== null) return { ...limit, created_at_end: String(state.pastMs) };
   if (step.by !== undefined) return { ...limit, [step.by]: batchOf(state) };
   if (step.listing.resource === 'user') return { ...limit, includeDeactivated: 'true' };
   if (step.since === 'last') return { ...limit, updated_at_start: String(state.fromMs ?? 0) };
@@ -119,7 +134,9 @@ function note(
   mapped: Mapped,
   tools: ConnectorTools,
 ): WalkState {
-  if (listing.resource === 'opportunity') return { ...state, met: state.met + rows.length };
+  if (listing.resource === 'opportunity') {
+    return { ...state, met: state.met + rows.length, lastMs: oldest(state.lastMs, rows) };
+  }
   const oldestMs = ['user', 'job'].includes(listing.resource) ? oldest(state.oldestMs, rows) : state.oldestMs;
   if (listing.resource !== 'job') return { ...state, oldestMs };
   const ids = mapped.records.map(({ id }) => String(id));

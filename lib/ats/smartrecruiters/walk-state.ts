@@ -42,6 +42,10 @@ const stateSchema = z.object({
   same: samePageSchema.default(NO_PAGE),
   /** How often this list had to be begun again because its place was refused. */
   stale: z.number(),
+  /** The people listed were fewer than counted, however often they were listed. */
+  isShort: z.boolean().default(false),
+  /** Lists that failed and were passed over: the next walk of jobs reads them whole. */
+  unanswered: z.array(z.string()).default([]),
   /** Jobs of the page just read whose teams are still to be asked for. */
   jobs: z.array(z.string()),
   /** How many of them are asked for at once: fewer after failures. */
@@ -104,6 +108,8 @@ export function firstState(walk: Walk, serverNow: number): WalkState {
     v: 1,
     kind: walk.kind,
     ...FRESH_LIST,
+    isShort: false,
+    unanswered: [],
     width: JOBS_AT_ONCE,
     failed: [],
     inVain: 0,

@@ -24,10 +24,14 @@ import {
 } from './walk-state';
 
 const MOST_STALE = 3;
+/** Or a hundredth: so many may go while the list is read. */
+const MOST_MISCOUNTED = 10;
 /** Where so many pages of jobs in a row could not be read at all, the rest is left to the next walk. */
 const MOST_IN_VAIN = 3;
 /** Failures that may be about one job, or about what is read of jobs alone; people must not wait for it. */
 const OF_ONE_JOB = ['ats/server-error', 'ats/unexpected-shape'];
+/** Lists that every walk of jobs reads whole, and that give the people only more words: nobody waits for them. */
+const ADDING: readonly StepName[] = ['rejection-reasons', 'withdrawal-reasons', 'users'];
 /** Longer lists would swell the cursor; then nothing is said about what is gone. */
 const MOST_POSTINGS = 5_000;
 
@@ -65,6 +69,14 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     answer = await ask(step, state, world);
   } catch (thrown) {
     // Everything else adds to the people, and is passed over where the credential may not see it.
+    if (ADDING.includes(step) && OF_ONE_JOB.includes(errorCode(thrown))) {
+      // The two lists of reasons are one place of the API: whoever asked in vain for one need not ask for the other.
+      const over = ADDING.filter(
+        (one) => one === step || (step === 'rejection-reasons' && one === 'withdrawal-reasons'),
+      );
+      const unanswered = [...state.unanswered, ...over];
+      return closeStep({ ...state, unanswered }, over.at(-1) ?? step, steps, EMPTY);
+    }
     if (step === 'candidates' || step === 'postings' || !isRefused(thrown)) throw thrown;
     return closeStep(state, step, steps, { records: [], problems: refused(state, step) });
   }
@@ -73,12 +85,13 @@ export async function walkPage(walk: Walk, cursor: Cursor | null, world: WalkToo
     return { ...EMPTY, next: { ...listAgain(state), step }, fraction: state.fraction };
   }
 
-  const read = count(state, step, answer);
+  let read = count(state, step, answer);
   const rows = mapRows(step === 'teams' ? 'jobs' : step, answer.rows, world.context);
   if (isCutShort(read, step, answer)) {
     if (state.stale < MOST_STALE) return { ...rows, next: { ...listAgain(read), step }, fraction: state.fraction };
     // Told rather than refused: a role may be shown fewer people than are counted.
     rows.problems.push({ resource: 'candidate', id: null, reason: 'list: shorter than counted' });
+    read = { ...read, isShort: true };
   }
   const jobs = step === 'teams' ? jobsToAsk(state, worthDetails(rows.records, world.now())) : [];
   const within = answer.total === null ? 0.5 : read.rows / Math.max(1, answer.total);
@@ -166,10 +179,14 @@ function count(state: WalkState, step: StepName, { rows, next, total }: ListAnsw
   return { ...state, step, pages, same, rows: state.rows + rows.length, postings: isCarried ? postings : null };
 }
 
-/** An end before half of the people it counts: a page that came empty, or named no next one, as likely as a real end. */
+/**
+ * A page that came empty, or named no next one, as likely as a real end: before half of the people it counts, or, where whoever
+ * is missing would be said not to be there, before nearly all of them.
+ */
 function isCutShort(read: WalkState, step: StepName, { next, total }: ListAnswer): boolean {
   const left = (total ?? 0) - read.rows;
-  return step === 'candidates' && next === null && left > PAGE_SIZE && left > read.rows;
+  const most = read.kind === 'fill' ? Math.max(MOST_MISCOUNTED, read.rows / 100) : Math.max(PAGE_SIZE, read.rows);
+  return step === 'candidates' && next === null && left > most;
 }
 
 /** Only of the public list, and only when every posting it counts was seen: a job that is no longer posted is gone. */
@@ -207,7 +224,19 @@ function closeStep(
   // The order of the list proves nothing: who was not in it is asked for one by one before anybody is dropped.
   const unseen = state.kind === 'sweep' ? { unseen: ['candidate'] } : {};
   const left = leftOf(state);
-  return { ...page, ...unseen, ...(left && { left }), next: null, fraction: 1, watermarkMs: state.toMs };
+  const short = state.isShort ? { isShort: true as const } : {};
+  const { unanswered } = state;
+  const told = unanswered.length > 0 ? { unanswered } : {};
+  return {
+    ...page,
+    ...unseen,
+    ...short,
+    ...told,
+    ...(left && { left }),
+    next: null,
+    fraction: 1,
+    watermarkMs: state.toMs,
+  };
 }
 
 /** Told once for each fill. */

@@ -33,6 +33,7 @@ export const CONNECTED: ConnectionView = {
   lastGoodSyncAt: new Date(Date.now() - 130_000).toISOString(),
   people: 20_134,
   unlisted: 0,
+  unanswered: [],
   skipped: [
     { resource: 'application', reason: 'candidate_id is missing', count: 2 },
     { resource: 'attachment', reason: 'filename is no text', count: 1 },

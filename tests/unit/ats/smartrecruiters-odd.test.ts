@@ -98,23 +98,26 @@ describe('lists', () => {
   });
 
   test.each([
-    ['once: it is read again', 1, []],
-    ['always: that is told, and the walk ends', 9, ['list: shorter than counted']],
-  ])('a list of people that ends far too early, %s', async (_, times, reasons) => {
+    ['far too early, once: it is read again', 100, 1, []],
+    ['far too early, always: that is told, and the walk ends', 100, 9, ['list: shorter than counted']],
+    ['a page too early, once: it is read again', 300, 1, []],
+    ['a page too early, always: that is told, and the walk ends', 300, 9, ['list: shorter than counted']],
+  ])('a list of people that ends %s', async (_, end, times, reasons) => {
     const everybody = Array.from({ length: 400 }, (_, at) => ({ ...PERSON, id: `c-${at}` }));
     let ends = 0;
     const network = fakeNetwork((request) => {
       const { pathname, searchParams } = new URL(request.url);
       if (pathname !== '/candidates') return json({ content: [] });
       const from = Number(searchParams.get('pageId') ?? 0);
-      if (from === 100 && ends++ < times) return json({ totalFound: 400, content: [], nextPageId: '100' });
+      if (from === end && ends++ < times) return json({ totalFound: 400, content: [], nextPageId: `${end}` });
       const content = everybody.slice(from, from + 100);
       return json({ totalFound: 400, content, ...(from < 300 ? { nextPageId: `${from + 100}` } : {}) });
     });
     const account = smartrecruiters.open(smartrecruiters.tidy(WITH_KEY), toolsOf(network));
     const pages = await pagesOf(account, { kind: 'fill' });
     const people = pages.flatMap(({ records }) => records).filter(({ resource }) => resource === 'candidate');
-    expect(new Set(people.map(({ id }) => id)).size).toBe(times === 1 ? 400 : 100);
+    expect(new Set(people.map(({ id }) => id)).size).toBe(times === 1 ? 400 : end);
+    expect(pages.at(-1)?.isShort).toBe(times === 1 ? undefined : true);
     expect(pages.flatMap(({ problems }) => problems).map(({ reason }) => reason)).toEqual(reasons);
   });
 

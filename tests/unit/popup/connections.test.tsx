@@ -301,6 +301,11 @@ describe('bad input', () => {
     await button('+ Connect an ATS');
   });
 
+  it('says which lists that only add words are not answered', async () => {
+    show({ unanswered: ['users', 'rejection-reasons'], skipped: [] });
+    await screen.findByText(/Greenhouse does not answer about: users, rejection reasons\. Everybody is read/);
+  });
+
   it('says how many records the lists left out, and what to do; nothing where there are none', async () => {
     show({ unlisted: 1_200, skipped: [] });
     await screen.findByText(/Greenhouse all at once no longer lists 1,200 records\. They are kept/);

@@ -349,6 +349,16 @@ describe('coverage', () => {
       { state: 'filling', fraction: 0.61 },
     ],
     ['one filled, one filling', [done, { ...newSync('c2'), fraction: 0.5 }], { state: 'filling', fraction: 0.75 }],
+    [
+      'fewer people listed than counted, an hour ago',
+      [{ ...done, doubts: { short: { since: NOW - HOUR, left: 1 } } }],
+      { state: 'filling', fraction: 0.99 },
+    ],
+    [
+      'fewer people listed than counted, for hours',
+      [{ ...done, doubts: { short: { since: NOW - 3 * HOUR, left: 1 } } }],
+      { state: 'complete', asOf: '2026-11-21T09:00:00.000Z' },
+    ],
     ['in step', [done], { state: 'complete', asOf: '2026-11-21T09:00:00.000Z' }],
     [
       'in step, passing trouble',
