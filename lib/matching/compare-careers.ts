@@ -28,10 +28,18 @@ const MOST_PLACES = 3;
 export function compareCareers(page: Traits, record: Traits, age: number, crowd: Crowd): Outcome[] {
   // Who is still where the record says, as a rule still does it there.
   const present = age + (haveOnePresentEmployer(page, record) ? 4 : 0);
+  const employers = employerOutcomes(
+    page,
+    record,
+    age * 4 + (page.hasHistory ? 2 : 0) + (record.hasHistory ? 1 : 0),
+    crowd,
+  );
+  const isShared = employers.some(({ level }) => level.level.startsWith('shared'));
+  const places = placeOutcomes(page.places, record.places, present, crowd);
   return [
-    ...employerOutcomes(page, record, age * 4 + (page.hasHistory ? 2 : 0) + (record.hasHistory ? 1 : 0), crowd),
+    ...employers,
     ...titleOutcomes(page.titles, record.titles, present, crowd),
-    ...placeOutcomes(page.places, record.places, present, crowd),
+    ...(isShared ? places.map(besideEmployer) : places),
     ...schoolOutcomes(page, record, crowd),
   ];
 }
@@ -227,6 +235,14 @@ function placeOutcomes(
   return [outcome('location', coarse ? 'coarse' : level, coarse ? { ...details, circumstance: 0 } : details)];
 }
 
+/** Of those who work at one place, so many live near it. */
+const LEAST_NEAR_EMPLOYER = 0.25;
+
+function besideEmployer(one: Outcome): Outcome {
+  const isNear = one.level.level === 'same-city' || one.level.level === 'same-metro';
+  return isNear ? { ...one, u: Math.max(one.u, LEAST_NEAR_EMPLOYER) } : one;
+}
+
 /** Countries of many peoples: where somebody lives in one says little of their name. */
 const OF_MANY_PEOPLES: ReadonlySet<string> = new Set(['us', 'ca', 'gb', 'ie', 'au', 'nz', 'sg']);
 
@@ -236,7 +252,7 @@ export function isOfOnePeople(country: string): boolean {
 }
 
 /** Of those with a name of the country, so many live in a city of it that a page tells. */
-const LEAST_AT_HOME = 0.1;
+const LEAST_AT_HOME = 0.15;
 
 function leastShareAt({ country }: Place): number {
   return isOfOnePeople(country) ? LEAST_AT_HOME : 0;

@@ -52,15 +52,16 @@ export function compare(
   return { outcomes: [...identifiers.outcomes, ...called, ...named, ...careers], names, identifiers };
 }
 
-/** Colleagues live where they work: beside half a name, an employer and another title the place is no further fact. */
+/** Colleagues live where they work: beside half a name and an employer the place is no further fact, unless the work is the same. */
 function withoutColleagues(names: NamesCompared | null, careers: Outcome[]): Outcome[] {
   const { given, surname } = names?.comparison ?? {};
   if (given !== 'different' && surname !== 'different') return careers;
   const isColleague = careers.some(({ level }) => level.feature === 'employer' && level.level.startsWith('shared'));
-  if (!isColleague || !careers.some(({ level }) => level.name === 'title/different')) return careers;
+  if (!isColleague || careers.some(({ level }) => SAME_WORK.has(level.name))) return careers;
   return careers.map((one) => (NEARBY.has(one.level.name) ? { ...one, part: 0 } : one));
 }
 
+const SAME_WORK: ReadonlySet<string> = new Set(['title/same', 'title/similar']);
 const NEARBY: ReadonlySet<string> = new Set(['location/same-city', 'location/same-metro']);
 
 /** Relatives share a telephone, an address and a surname: of those the surname is no second fact. */

@@ -93,11 +93,12 @@ export const LEVELS: readonly Level[] = [
   given('close', 0.012, 'value'),
   given('phonetic', 0.006, 'value', { spread: 1.5 }),
   // Exchanged with the surname, which is weighed as such.
-  given('swapped', 0.02, 'value'),
+  given('swapped', 0.008, 'value'),
   // Exchanged, as is usual where an East Asian surname is one of the two.
-  given('family-first', 0.3, 'value', { fixed: true }),
+  given('family-first', 0.12, 'value', { fixed: true }),
   given('initial', 0.7, 0.25, { fixed: true }),
-  given('different', 0.008, 0.99),
+  // Chance brings half a name beside an employer, too: nothing bears out that such a pair is one person.
+  given('different', 0.008, 0.99, { fixed: true }),
   given('other-gender', 0.003, 0.99, { fixed: true }),
 
   surname('exact', 0.85, 'value'),
@@ -108,7 +109,7 @@ export const LEVELS: readonly Level[] = [
   surname('phonetic', 0.005, 'value', { spread: 1.5 }),
   surname('swapped', 0.85, 'value', { fixed: true }),
   surname('initial', 0.8, 0.1, { fixed: true }),
-  surname('different', 0.009, 0.99),
+  surname('different', 0.009, 0.99, { fixed: true }),
   // Relatives share it with a telephone or an address of theirs, so it adds nothing to that.
   surname('household', 1, 1, { fixed: true }),
 
@@ -127,7 +128,7 @@ export const LEVELS: readonly Level[] = [
     'value',
   ),
   // One alone of long histories on both sides: the same person shows more of the same.
-  employer('shared-once', [0.04, 0.05, 0.07, 0.1], 'value', { fixed: true }),
+  employer('shared-once', [0.015, 0.025, 0.03, 0.04], 'value', { fixed: true }),
   // Each one after the first.
   employer('also-shared', 0.5, 'value', { fixed: true }),
   employer('acronym', 0.03, 'value', { fixed: true, spread: 2 }),
@@ -139,23 +140,23 @@ export const LEVELS: readonly Level[] = [
     0.97,
   ),
 
-  title('same', [0.4, 0.32, 0.25, 0.18, 0.6, 0.58, 0.55, 0.5], 'value', { spread: 0.4 }),
-  title('similar', [0.25, 0.25, 0.25, 0.22, 0.22, 0.22, 0.22, 0.22], 'value', { spread: 0.6 }),
-  title('family', [0.15, 0.15, 0.15, 0.15, 0.12, 0.12, 0.13, 0.16], 'value'),
-  title('different', [0.2, 0.28, 0.35, 0.45, 0.06, 0.08, 0.1, 0.12], 0.92),
+  title('same', [0.55, 0.45, 0.38, 0.28, 0.77, 0.76, 0.74, 0.68], 'value', { spread: 0.2 }),
+  title('similar', [0.22, 0.22, 0.22, 0.22, 0.14, 0.14, 0.14, 0.15], 'value', { spread: 0.4 }),
+  title('family', [0.14, 0.17, 0.18, 0.18, 0.07, 0.08, 0.09, 0.12], 'value', { spread: 0.9 }),
+  title('different', [0.09, 0.16, 0.22, 0.32, 0.02, 0.02, 0.03, 0.05], 0.92),
 
   location('same-city', [0.62, 0.56, 0.5, 0.45, 0.66, 0.63, 0.6, 0.58], 'value'),
   location('same-metro', [0.25, 0.25, 0.22, 0.2, 0.27, 0.27, 0.26, 0.25], 'value'),
   location('same-region', [0.04, 0.05, 0.07, 0.08, 0.03, 0.04, 0.05, 0.05], 0.06),
-  location('same-country', [0.06, 0.1, 0.15, 0.18, 0.03, 0.05, 0.07, 0.09], 0.45),
-  location('different', [0.05, 0.06, 0.08, 0.1, 0.03, 0.03, 0.04, 0.05], 0.4),
+  location('same-country', [0.04, 0.07, 0.12, 0.17, 0.02, 0.035, 0.06, 0.09], 0.45),
+  location('different', [0.02, 0.04, 0.06, 0.09, 0.008, 0.008, 0.012, 0.02], 0.4),
   // One of them tells no more than the region or the country.
   location('coarse', 0.95, 0.6, { fixed: true }),
 
-  school('shared', 0.85, 'value'),
+  school('shared', 0.9, 'value'),
   school('also-shared', 0.5, 'value', { fixed: true }),
   school('close', 0.05, 0.01, { fixed: true }),
-  school('different', 0.25, 0.96),
+  school('different', 0.08, 0.96),
 
   // How often one who has an identifier of the kind in both places has the same; u comes from `KeyComparison.error`.
   row('linkedin-member')('same', 0.99, 'value'),

@@ -7,7 +7,8 @@ import { bitsOf, SHIPPED_WEIGHTS, type Weights } from './weights';
 
 /** What the install has seen, serialisable. */
 export interface Tally {
-  version: 1;
+  /** Of another version nothing is kept. */
+  version: 2;
   /** Pages judged. */
   pages: number;
   /** Of which so many showed somebody, each counted by how likely. */
@@ -16,7 +17,7 @@ export interface Tally {
   patterns: Record<string, number>;
 }
 
-export const EMPTY_TALLY: Tally = { version: 1, pages: 0, known: 0, patterns: {} };
+export const EMPTY_TALLY: Tally = { version: 2, pages: 0, known: 0, patterns: {} };
 
 /** What a judgement adds to the tally. */
 export interface Lesson {
@@ -58,15 +59,25 @@ export function tallied(tally: Tally, ...lessons: readonly Lesson[]): Tally {
   const counts = { ...tally.patterns };
   for (const pattern of lessons.flatMap(({ patterns }) => patterns)) counts[pattern] = (counts[pattern] ?? 0) + 1;
   const known = lessons.reduce((sum, lesson) => sum + lesson.known, tally.known);
-  return { version: 1, pages: tally.pages + lessons.length, known, patterns: bounded(counts) };
+  const pages = tally.pages + lessons.length;
+  return { version: 2, pages, known, patterns: bounded(counts, pages) };
 }
 
-/** What was seen seldom is forgotten first. */
-function bounded(counts: Record<string, number>): Record<string, number> {
-  const entries = Object.entries(counts);
-  if (entries.length <= MOST_PATTERNS) return counts;
-  entries.sort(([a, n], [b, k]) => k - n || (a < b ? -1 : 1));
-  return Object.fromEntries(entries.slice(0, MOST_PATTERNS / 2));
+/**
+ * All counts are halved alike, so that older pages count less and every level keeps its share: of what was seen once, half
+ * is forgotten.
+ *
+ * @param turn another each time, so that it is not always the same half
+ */
+function bounded(counts: Record<string, number>, turn: number): Record<string, number> {
+  let kept = counts;
+  for (let round = turn; Object.keys(kept).length > MOST_PATTERNS; round++) {
+    const halved = Object.entries(kept).map(
+      ([pattern, n]) => [pattern, Math.floor((n + (hashOf(pattern, round) & 1)) / 2)] as const,
+    );
+    kept = Object.fromEntries(halved.filter(([, n]) => n > 0));
+  }
+  return kept;
 }
 
 interface Parsed {
@@ -153,7 +164,11 @@ function fingerprint(m: Figures, prior: number): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([level, figures]) => `${level}:${figures.map((figure) => figure.toFixed(5)).join(',')}`)
     .join(' ')}`;
-  let hash = 0x811c9dc5;
+  return hashOf(text, 0).toString(16).padStart(8, '0');
+}
+
+function hashOf(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -9,7 +9,7 @@ import type { Evidence, Tier } from '@/lib/model/match';
 import { type Compared, compare } from './compare';
 import { comparerOfNames } from './compare-names';
 import { type Lesson, patternOf } from './estimate';
-import { type Crowd, jointShare, reckonedPeople } from './frequency';
+import { type Crowd, cautiousShare, jointShare, reckonedPeople } from './frequency';
 import { type Outcome, outcome } from './outcome';
 import { areOnePerson, groupsOf, isGenericKey } from './people';
 import { POSSIBLE_CUT, tierOf } from './tiers';
@@ -168,15 +168,22 @@ function peopleOf<Ref>({ page, suspects, crowd, weights, decided, now }: Judging
   return amongEverybody(told, unopenedMass(told, crowd, weights, prior));
 }
 
-/** Given name and surname together: how much commoner the whole name is than its parts say. */
+/** Given name and surname together: how common the whole name is, and how much commoner than its parts say. */
 function together({ names }: Compared, records: number, crowd: Crowd): { share: number; outcomes: Outcome[] } {
   if (names === null) return { share: 1, outcomes: [] };
   const product = Math.min(1, names.share * names.kinship);
-  const holders = names.counted === null ? 0 : crowd.count(names.counted);
-  const share = names.counted === null ? product : jointShare(product, Math.max(0, holders - records), crowd.people);
-  if (names.counted === null && share === names.share) return { share, outcomes: [] };
   // More than chance by this factor; as an outcome, something that other people show so much oftener.
-  return { share, outcomes: [{ ...outcome('full-name', 'together', { holders }), u: share / names.share }] };
+  const beyond = (share: number, holders: number) => ({
+    ...outcome('full-name', 'together', { holders }),
+    u: share / names.share,
+  });
+  if (names.counted === null) return { share: product, outcomes: product === names.share ? [] : [beyond(product, 0)] };
+  const holders = crowd.count(names.counted);
+  const others = Math.max(0, holders - records);
+  return {
+    share: cautiousShare(product, others, crowd.people),
+    outcomes: [beyond(jointShare(product, others, crowd.people), holders)],
+  };
 }
 
 /** What those weigh together who share the whole name and were not opened. */

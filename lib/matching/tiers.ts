@@ -22,7 +22,7 @@ import { besideFamily, isOneCharacter, isOneOfTwoSyllables, namesAllow } from '.
 export const EXACT_CUT = 0.9;
 /** Name and career assert nobody below it. */
 export const PROBABLE_CUT = 0.99;
-/** The same of a whole name that few bear, where several facts agree and nothing at all speaks against. */
+/** The same of a whole name that few bear, where facts agree and nothing at all speaks against. */
 const BORNE_OUT_CUT = 0.95;
 /** Below it nobody is worth a look, but for what an identifier or a rare name points at. */
 export const POSSIBLE_CUT = 0.05;
@@ -35,6 +35,8 @@ const COMMON_NAME = 1e-5;
 const PERHAPS_COMMON_NAME = 1e-8;
 /** The same where only one side tells a place, so that it is not known whether the name is one of many there. */
 const UNPLACED_NAME = 1e-6;
+/** A name so rare that one fact beside it bears it out. */
+const SELDOM_NAME = 3e-7;
 const TELLING_STORE = 20_000;
 /** So few of the store go by one word, if chance has it, that all of them are worth a look. */
 const FEW = 2;
@@ -148,16 +150,14 @@ function isNearHome({ page, compared }: Case): boolean {
   return isNear(compared) && isAtHome(page);
 }
 
-/** Several facts of one sort make good for what a list leaves open, while the name is no common one. */
+/** Several facts make good for what a list leaves open while the name is no common one, and one does beside a rare name. */
 function cutOf(one: Case, facts: Facts): number {
   const { compared, nameShare, people } = one;
   const { names } = compared;
   if (names === null || people < TELLING_STORE || nameShare > COMMON_NAME) return PROBABLE_CUT;
   const { given, surname } = names.comparison;
   if (!isWhole(given) || !isWhole(surname) || isContradicted(compared)) return PROBABLE_CUT;
-  // Where most are of one people, the place goes with the name.
-  const weak = isNearHome(one) ? facts.weak - 1 : facts.weak;
-  return Math.max(facts.strong, weak) > 1 ? BORNE_OUT_CUT : PROBABLE_CUT;
+  return facts.strong + facts.weak > (nameShare <= SELDOM_NAME ? 0 : 1) ? BORNE_OUT_CUT : PROBABLE_CUT;
 }
 
 /** Anything beside the name that the same person seldom shows. */

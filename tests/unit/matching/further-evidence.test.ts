@@ -192,11 +192,12 @@ describe('facts beside each other', () => {
   it('two assert where a whole name of few leaves little open, and nothing speaks against', () => {
     const page = { name: 'Peter Bates', ...beside, title: 'Machinist', at: 'Alpha Gears' };
     const record = { ...page, in: 'Tulsa, OK', at: 'Beta Looms', updated: '2025-12-01T00:00:00Z' };
-    expect(verdictsOn(page, [record], { people: 900_000 })[0]).toMatchObject({
+    const common = { people: 900_000, counts: { 'city:tulsa': 180_000, 'title:machinist': 90_000 } };
+    expect(verdictsOn(page, [record], common)[0]).toMatchObject({
       tier: 'probable',
       score: expect.toSatisfy((score: number) => score > 0.95 && score < 0.995),
     });
-    const away = verdictsOn({ ...page, in: 'Boston, MA' }, [record], { people: 900_000 })[0];
+    const away = verdictsOn({ ...page, in: 'Boston, MA' }, [record], common)[0];
     expect(away?.tier ?? 'none').not.toBe('probable');
   });
 
@@ -278,7 +279,14 @@ describe('a colleague of half the name', () => {
   it('lives where the page does, which says no more, unless the work is the same', () => {
     const page = { name: 'Gerda Ormsby', title: 'Metallurgist', ...place };
     expect(bitsOf(page, { ...page, name: 'Gerda Bates', title: 'Pastry Chef' })).toBe(0);
-    expect(bitsOf(page, { ...page, name: 'Gerda Bates' })).toBeGreaterThan(2);
-    expect(bitsOf(page, { ...page, title: 'Pastry Chef' })).toBeGreaterThan(2);
+    expect(bitsOf(page, { ...page, name: 'Gerda Bates', title: '' })).toBe(0);
+    expect(bitsOf(page, { ...page, name: 'Gerda Bates' })).toBeGreaterThan(1);
+    expect(bitsOf(page, { ...page, title: 'Pastry Chef' })).toBeGreaterThan(1);
+  });
+
+  it('who works at one place lives near it, so that the place is half a fact beside an employer that agrees', () => {
+    const page = { name: 'Gerda Ormsby', ...place };
+    const elsewhere = { name: 'Gerda Ormsby', in: place.in };
+    expect(bitsOf(page, page)).toBeLessThan((bitsOf(elsewhere, elsewhere) ?? 0) / 2);
   });
 });
