@@ -88,6 +88,42 @@ for (const [at, shots] of PORTIONS.entries()) {
   });
 }
 
+/** Buttons that go with what they were for, by screen and scene. */
+const GOING = [
+  ['popup', 'connected', '+ Add a connection', 'What should it do?'],
+  ['popup', 'credentials', 'Cancel', 'Nothing connected yet'],
+  ['popup', 'remove-question', 'Keep', 'Greenhouse'],
+  ['popup', 'other-casing', 'Use Brightwater', 'An API key'],
+  ['popup', 'locked-forgotten', 'Keep it', 'Passphrase'],
+  ['options', 'connected', 'Set a passphrase', 'New passphrase'],
+  ['options', 'set-passphrase', 'Cancel', 'Set a passphrase'],
+  ['options', 'connected', 'Add a site', 'Add a site'],
+  ['sidepanel', 'nobody', 'Check a list', 'Check a list'],
+  ['sidepanel', 'asked-several', 'Mara Example', '‹ All 3 people'],
+] as const;
+
+test('whoever presses a button by keyboard that goes away is somewhere afterwards', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const found: string[][] = [];
+  for (const [screen, scene, name] of GOING) {
+    await page.setViewportSize({ width: 400, height: 600 });
+    await goTo(page, screens, screen, scene);
+    const button = page.getByRole('button', { name }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await button.waitFor({ state: 'detached' });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const where = await page.evaluate(() => {
+      const at = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
+      return (at === document.body ? '' : (at?.labels?.[0] ?? at)?.innerText) ?? '';
+    });
+    found.push([screen, scene, name, where]);
+  }
+  await context.close();
+  expect(found).toEqual(GOING);
+});
+
 test('planted faults are found, also one that only the dark shows', async () => {
   const context = await browser.newContext({ colorScheme: 'light' });
   const page = await context.newPage();
