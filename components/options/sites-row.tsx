@@ -60,7 +60,7 @@ export function SiteRow({ site, menu }: SiteRowProps) {
         {isOn && (
           <select
             class="ui-input ui-select site-surface"
-            aria-label={`Where to show verdicts on ${name}`}
+            aria-label={`Where answers appear on ${name}`}
             value={surface ?? ''}
             disabled={byPolicy}
             onChange={({ currentTarget: { value } }) =>

@@ -31,7 +31,7 @@ export function RefusalNotice({ ats, refusal, fields, onFill }: RefusalNoticePro
         }
         actions={<Button onClick={() => onFill(field, other)}>{`Use ${other}`}</Button>}
       >
-        <p>Capitals count in this name. Choose it, then submit again.</p>
+        <p>Capitals count in this name. Choose it, then check again.</p>
       </Notice>
     );
   }

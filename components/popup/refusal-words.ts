@@ -16,7 +16,7 @@ export function refusalWords(code: string, ats: AtsDescription, missing: number)
     const where = wordsFor(ats.id)?.mend;
     return {
       what: `The credential lacks ${missing > 1 ? `${missing} permissions` : 'a permission'}.`,
-      todo: `Add what is missing ${where ?? `in ${name}`}. Then submit again.`,
+      todo: `Add what is missing ${where ?? `in ${name}`}. Then check again.`,
     };
   }
   if (code === 'ats/unknown-user') {
@@ -29,13 +29,13 @@ export function refusalWords(code: string, ats: AtsDescription, missing: number)
   if (code === 'ats/unreachable') {
     return {
       what: `${name} can’t be reached.`,
-      todo: 'Check your internet connection, then submit again. What you typed is kept.',
+      todo: 'Look at your internet connection, then check again. What you typed is kept.',
     };
   }
   if (code === 'ats/rate-limited' || code === 'ats/server-error') {
     return {
       what: `${name} can’t answer at the moment.`,
-      todo: 'Wait a minute, then submit again. What you typed is kept.',
+      todo: 'Wait a minute, then check again. What you typed is kept.',
     };
   }
   return null;

@@ -68,7 +68,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'permission/host-refused': {
     what: 'The browser was not allowed to talk to your ATS.',
-    todo: 'Submit again and choose “Allow” when the browser asks.',
+    todo: 'Try again, and choose “Allow” when the browser asks.',
   },
   'page/unreadable': {
     what: 'This page could not be read.',

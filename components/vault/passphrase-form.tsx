@@ -47,7 +47,7 @@ export function PassphraseForm({ asksPresent, action, onDone, onLeave }: Passphr
     >
       {asksPresent && (
         <Field
-          label="Present passphrase"
+          label="Current passphrase"
           kind="secret"
           value={present}
           error={isWrong ? errorText(code).what : null}
@@ -63,7 +63,7 @@ export function PassphraseForm({ asksPresent, action, onDone, onLeave }: Passphr
         onInput={setNext}
       />
       <Field
-        label="The same again"
+        label="The same passphrase again"
         kind="secret"
         value={again}
         error={problem === 'differs' ? 'The two are not the same.' : null}

@@ -28,7 +28,7 @@ export function PresentPassphraseForm({ action, busy, thrown, onSubmit, onLeave 
       }}
     >
       <Field
-        label="Present passphrase"
+        label="Current passphrase"
         kind="secret"
         value={typed}
         error={isWrong ? errorText('vault/wrong-passphrase').what : null}

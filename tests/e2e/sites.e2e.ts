@@ -90,7 +90,7 @@ test('for one site alone verdicts stay out of its pages, and the toolbar says th
   const source = gemPage(stage.world.cast.activeApplicant);
   const page = await stage.open(`${GEM}/candidate/UGVyc29uOjE=`);
   await stage.waitDrawn(page, has('In ATS'), 'the badge');
-  await settings.getByLabel('Where to show verdicts on Gem').selectOption('panel');
+  await settings.getByLabel('Where answers appear on Gem').selectOption('panel');
   await stage.waitDrawn(page, (drawn) => drawn === null, 'the badge to go');
   await expect.poll(async () => (await stage.toolbar(page)).title, { timeout: 10_000 }).toContain('Applicant');
   const fresh = await stage.open(`${GEM}/candidate/UGVyc29uOjM=`);
@@ -100,7 +100,7 @@ test('for one site alone verdicts stay out of its pages, and the toolbar says th
   // LinkedIn is as it was.
   const profile = await stage.profile(stage.world.cast.activeApplicant);
   await stage.waitDrawn(profile, has('In ATS'), 'the badge on LinkedIn');
-  await settings.getByLabel('Where to show verdicts on Gem').selectOption('');
+  await settings.getByLabel('Where answers appear on Gem').selectOption('');
   await stage.waitDrawn(page, has('In ATS'), 'the badge again');
   await Promise.all([page, fresh, profile].map((one) => one.close()));
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const options = await stage.openTab('options.html#security');
   await options.getByRole('button', { name: 'Set a passphrase' }).click();
   await options.getByLabel('New passphrase').fill(PASSPHRASE);
-  await options.getByLabel('The same again').fill(PASSPHRASE);
+  await options.getByLabel('The same passphrase again').fill(PASSPHRASE);
   await options.getByRole('button', { name: 'Set passphrase' }).click();
   await options.getByRole('button', { name: 'Lock now' }).click();
   await options.getByLabel('Passphrase').fill(PASSPHRASE);

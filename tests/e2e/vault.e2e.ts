@@ -64,7 +64,7 @@ test('a passphrase is set on the options page, and a worker that died opens what
   const options = await stage.openTab('options.html#security');
   await options.getByRole('button', { name: 'Set a passphrase' }).click();
   await options.getByLabel('New passphrase').fill(PASSPHRASE);
-  await options.getByLabel('The same again').fill(PASSPHRASE);
+  await options.getByLabel('The same passphrase again').fill(PASSPHRASE);
   await shoot(options, 'set');
   await options.getByRole('button', { name: 'Set passphrase' }).click();
   await options.getByRole('button', { name: 'Lock now' }).waitFor();
@@ -193,7 +193,7 @@ test('policy demands a passphrase, and shortens the time', async () => {
 test('another key opens the same people', async () => {
   const options = await stage.openTab('options.html#security');
   await options.getByRole('button', { name: 'Change the key' }).click();
-  await options.getByLabel('Present passphrase').fill(PASSPHRASE);
+  await options.getByLabel('Current passphrase').fill(PASSPHRASE);
   await options.getByRole('button', { name: 'Change the key' }).click();
   await waitFor(
     async () => ((await ask('vault.get')).out as { resealed: unknown } | undefined)?.resealed === null,

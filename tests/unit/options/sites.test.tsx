@@ -78,7 +78,7 @@ describe('switching', () => {
 
   it('says where verdicts are shown, site by site', async () => {
     open();
-    const select = await screen.findByLabelText('Where to show verdicts on GitHub');
+    const select = await screen.findByLabelText('Where answers appear on GitHub');
     expect(select).toHaveProperty('value', 'panel');
     await userEvent.setup().selectOptions(select, 'As chosen above');
     await waitFor(() => expect(fake.inputs('site.change')).toEqual([{ id: 'github', surface: null }]));

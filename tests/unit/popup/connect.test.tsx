@@ -230,7 +230,7 @@ describe('credentials', () => {
     openPopup();
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Greenhouse can’t be reached.');
-    expect(alert.textContent).toContain('submit again');
+    expect(alert.textContent).toContain('check again');
     expect(screen.getByLabelText('Client secret').getAttribute('placeholder')).toBe('Kept, not shown');
   });
 

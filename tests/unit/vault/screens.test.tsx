@@ -139,7 +139,7 @@ describe('the options page', () => {
   ])('takes no first passphrase that is %s', async (_what, next, again, complaint) => {
     open(Options);
     await user.click(await screen.findByRole('button', { name: 'Set a passphrase' }));
-    await fill({ 'New passphrase': next, 'The same again': again }, 'Set passphrase');
+    await fill({ 'New passphrase': next, 'The same passphrase again': again }, 'Set passphrase');
     await screen.findByText(complaint);
     expect(fake.inputs('vault.protect')).toEqual([]);
   });
@@ -148,7 +148,10 @@ describe('the options page', () => {
     open(Options);
     await user.click(await screen.findByRole('button', { name: 'Set a passphrase' }));
     screen.getByText(/Nobody can recover it/);
-    await fill({ 'New passphrase': 'four words make one', 'The same again': 'four words make one' }, 'Set passphrase');
+    await fill(
+      { 'New passphrase': 'four words make one', 'The same passphrase again': 'four words make one' },
+      'Set passphrase',
+    );
     await waitFor(() => expect(fake.inputs('vault.protect')).toEqual([{ present: null, next: 'four words make one' }]));
   });
 
@@ -158,7 +161,11 @@ describe('the options page', () => {
     open(Options);
     await user.click(await screen.findByRole('button', { name: 'Change passphrase' }));
     await fill(
-      { 'Present passphrase': 'old old old', 'New passphrase': 'new new new', 'The same again': 'new new new' },
+      {
+        'Current passphrase': 'old old old',
+        'New passphrase': 'new new new',
+        'The same passphrase again': 'new new new',
+      },
       'Change passphrase',
     );
     await screen.findByText('That is not the passphrase.');
@@ -169,7 +176,7 @@ describe('the options page', () => {
     fake.scene.vault = { hasPassphrase: true };
     open(Options);
     await user.click(await screen.findByRole('button', { name: 'Remove passphrase' }));
-    await fill({ 'Present passphrase': 'old old old' }, 'Remove passphrase');
+    await fill({ 'Current passphrase': 'old old old' }, 'Remove passphrase');
     await waitFor(() => expect(fake.inputs('vault.protect')).toEqual([{ present: 'old old old', next: null }]));
     cleanup();
     fake.scene.vault = { hasPassphrase: true, isPassphraseRequired: true };
@@ -194,7 +201,7 @@ describe('the options page', () => {
     fake.scene.vault = { hasPassphrase };
     open(Options);
     await user.click(await screen.findByRole('button', { name: 'Change the key' }));
-    if (present) await fill({ 'Present passphrase': present }, 'Change the key');
+    if (present) await fill({ 'Current passphrase': present }, 'Change the key');
     await waitFor(() => expect(fake.inputs('vault.rotate')).toEqual([{ present }]));
   });
 
