@@ -267,8 +267,8 @@ test('nothing in the page moves because of marks and bar', async () => {
 });
 
 test('pictures: light, dark and narrow, filtered, and with a card', async () => {
-  const { activeApplicant, rejected, prospect, namesakeOf, hired } = stage.world.cast;
-  const cast = [activeApplicant, rejected, prospect, namesakeOf, hired].map(pagePerson);
+  const { activeApplicant, rejected, prospect, perhapsActive, hired } = stage.world.cast;
+  const cast = [activeApplicant, rejected, prospect, perhapsActive, hired].map(pagePerson);
   const page = await openList([...cast, ...known.slice(0, 10).map(pagePerson), ...strangers.slice(0, 10)]);
   const shoot = async (name: string) => {
     // What fades in is there.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   stage = await setStage({ people: 60 });
   await stage.chooseSurface('page');
   await stage.waitForFill(await stage.connect());
-  page = await stage.profile(stage.world.cast.namesakeOf);
+  page = await stage.profile(stage.world.cast.perhapsActive);
 });
 afterAll(() => stage?.close());
 

@@ -184,6 +184,18 @@ export const STRANGERS = {
     emails: [],
     phones: [],
   },
+  /** The active applicant's name, town and occupation under another address: perhaps they, who changed jobs. */
+  perhapsActive: {
+    first: 'Mara',
+    last: 'Lindqvist-Osei',
+    vanity: 'mara-lo-3d8',
+    shape: 'plain',
+    company: 'Kestrel & Vane',
+    title: 'Software Engineer',
+    location: 'Leeds, UK',
+    emails: [],
+    phones: [],
+  },
 } as const satisfies Record<string, Omit<PersonWish, 'key'>>;
 
 export type CastName = keyof typeof CAST | keyof typeof STRANGERS;

@@ -5,7 +5,7 @@ import { handlersSetting, sightingOf, TAB } from './handlers-setting';
 describe('what the user says of a match', () => {
   let stage: Awaited<ReturnType<typeof handlersSetting>>;
   let handlers: CoreHandlers;
-  const page = () => sightingOf(stage.world.cast.namesakeOf);
+  const page = () => sightingOf(stage.world.cast.perhapsActive);
   const find = async () => {
     const { matches, refused = [] } = await handlers['person.find']({ sighting: page() }, TAB);
     return { tiers: matches.map(({ tier }) => tier), refused: refused.map(({ name }) => name) };
@@ -61,11 +61,11 @@ describe('what the user says of a match', () => {
 
   it('is counted by kind and listed with what the ATS holds', async () => {
     await say('different');
-    expect(await precision()).toMatchObject([{ by: 'name', possible: { right: 0, wrong: 1 }, atLeast: null }]);
+    expect(await precision()).toMatchObject([{ by: 'name-and-more', possible: { right: 0, wrong: 1 }, atLeast: null }]);
     const [listed] = await handlers['decision.list']({}, TAB);
     expect(listed).toMatchObject({
       decision: 'different',
-      by: 'name',
+      by: 'name-and-more',
       ats: 'Greenhouse',
       candidate: String(stage.world.cast.activeApplicant.candidateId),
       name: stage.world.cast.activeApplicant.name,

@@ -156,6 +156,7 @@ describe('the smallest world', () => {
     expect(missing.map(({ key }) => key).sort()).toEqual([
       'confidentialOnly',
       'namesakeOf',
+      'perhapsActive',
       'privatePerson',
       'stranger',
     ]);
