@@ -54,6 +54,8 @@ export class KeptRows {
   put(records: readonly AtsRecord[]): void {
     for (const record of records) {
       const before = this.rows.get(nameOf(record));
+      // As the index has it: pages overtake each other, and an older version only vouches that somebody is there.
+      if ((record.version ?? 0) < (before?.version ?? 0)) continue;
       if (before) this.delete(before);
       this.rows.set(nameOf(record), record);
       if (record.owner !== null) {
