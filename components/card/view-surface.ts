@@ -110,10 +110,9 @@ export function createViewSurface(options: ViewSurfaceOptions): ViewSurface {
     const home = closedRoot(document);
     const { host, root, insert: keepInPage } = home;
     addStyle(root, BADGE_CSS);
-    const layer = document.createElement('div');
-    // Unseen until it has its place: the page is told of what moves before its eyes.
-    layer.className = 'surface layer away';
-    const slot = document.createElement('div');
+    // Unseen until it has its place: the page is told of what moves before its eyes. The page's own language is not ours.
+    const layer = element('div', { class: 'surface layer away', lang: 'en' });
+    const slot = element('div', {});
     const heard = element('span', { class: 'heard', role: 'status' });
     layer.append(slot, heard);
     root.append(layer);

@@ -71,7 +71,7 @@ export function createListSurface({ document, home, bar: barActions, toggle }: L
 
   function insert() {
     const own = home ? null : closedRoot(document);
-    const layer = make('div', own ? 'surface' : 'surface beside');
+    const layer = make('div', { class: own ? 'surface' : 'surface beside', lang: 'en' });
     const marks = make('div', { role: 'group', 'aria-label': 'In ATS' });
     const barPlace = createBarPlace(document);
     const heard = make('span', { class: 'heard', role: 'status' });

@@ -1,6 +1,7 @@
 // How right the answers were, as far as the user said so: by kind of evidence, with what follows from it.
 
 import { useState } from 'preact/hooks';
+import { amount, day } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -103,7 +104,7 @@ function Measured({ precision, decisions, strict, strictByPolicy, learnedFrom }:
         </Button>
         {learnedFrom > 0 && (
           <Button kind="quiet" onClick={() => change.mutate({ do: 'reset', what: 'weights' })}>
-            Forget what was learned from {learnedFrom.toLocaleString('en')} look-ups
+            Forget what was learned from {amount(learnedFrom)} look-ups
           </Button>
         )}
       </div>
@@ -212,7 +213,7 @@ function Decided({ one, onForget }: { one: DecisionView; onForget(): void }) {
         <span class="ui-muted">
           {decision === 'same' ? 'It is them' : 'Not the same person'} ·{' '}
           {KIND[by].toLowerCase().replace('linkedin', 'LinkedIn')} · {connectionName || 'removed connection'} ·{' '}
-          {new Date(decidedAt).toLocaleDateString()}
+          {day(decidedAt)}
         </span>
       </span>
       <Button kind="quiet" aria-label={`Forget what you said of ${who}`} onClick={onForget}>

@@ -1,8 +1,8 @@
 // How much of an account is read: one bar for the first listing, a second while details are read one person at a time.
 
+import { ago, amount, clock, pace, people, timeLeft } from '@/components/ui/amounts';
 import { Progress, percentOf } from '@/components/ui/progress';
 import type { ConnectionView } from '@/lib/model/connection';
-import { ago, amount, clock, pace, people, timeLeft } from './amounts';
 import { wordsFor } from './connect-words';
 
 /** Under the bar while there is no pace to tell. */

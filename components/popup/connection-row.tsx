@@ -1,14 +1,14 @@
 // One connection: its state in a word, how much is read, and what can be done with it.
 
 import { useId, useState } from 'preact/hooks';
+import { amount, clock, people } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
 import { EraseQuestion } from '@/components/ui/erase-question';
-import { errorText } from '@/components/ui/error-text';
+import { errorTextIn } from '@/components/ui/error-text';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { Trouble } from '@/components/ui/trouble';
 import type { ConnectionView } from '@/lib/model/connection';
-import { amount, clock, people } from './amounts';
 import type { ConnectStep } from './connect-draft';
 import { ConnectionAmounts } from './connection-amounts';
 import { useConnectionCommand } from './queries';
@@ -119,7 +119,7 @@ interface AttentionProps {
 
 function Attention({ view, now, trying, onTry, onEdit, onPermissions }: AttentionProps) {
   const permission = useHostPermission();
-  const { what, todo } = errorText(view.problem);
+  const { what, todo } = errorTextIn(view.atsName, view.problem);
   const next = clock(view.retryAt, now);
   const lacks = view.problem === 'ats/missing-permission';
   const wantsKey = NEW_KEY.includes(view.problem ?? '');
@@ -169,10 +169,11 @@ function todoHere(view: ConnectionView, wantsHost: boolean): string | null {
 
 /** A hindrance that passes by itself. */
 function Delay({ view, now }: { view: ConnectionView; now: number }) {
+  const { what, todo } = errorTextIn(view.atsName, view.problem);
   const next = clock(view.retryAt, now);
   return (
     <p class="ui-help">
-      {errorText(view.problem).what} {next ? `It goes on by itself at ${next}.` : errorText(view.problem).todo}
+      {what} {next ? `It goes on by itself at ${next}.` : todo}
     </p>
   );
 }

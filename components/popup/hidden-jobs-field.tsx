@@ -1,12 +1,12 @@
 // Which jobs are left out of lists and pickers: chosen from what the jobs of the account say, with the outcome beside it.
 
+import { amount } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
 import { Tick } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Trouble } from '@/components/ui/trouble';
 import type { HiddenJobs } from '@/lib/model/connection';
 import { isHiddenJob } from '@/lib/model/job';
-import { amount } from './amounts';
 import { fieldNames, isChosen, type MetWord, metWords, readable, settled, toggled } from './hidden-jobs';
 import { useJobs } from './queries';
 

@@ -2,13 +2,13 @@
 // nothing.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ago } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { errorText } from '@/components/ui/error-text';
+import { errorTextIn } from '@/components/ui/error-text';
 import { Notice } from '@/components/ui/notice';
 import { Trouble } from '@/components/ui/trouble';
 import type { Capability, ConnectionView, Diagnosis } from '@/lib/model/connection';
-import { ago } from './amounts';
 import { CAPABILITIES, CAPABILITY_WORDS, scopeCosts, scopeIs, wordsFor } from './connect-words';
 import {
   day,
@@ -80,12 +80,13 @@ export function KeyDoctor({ view, now, onBack }: KeyDoctorProps) {
 function Findings({ view, diagnosis }: { view: ConnectionView; diagnosis: Diagnosis }) {
   const words = wordsFor(view.ats);
   const missing = diagnosis.permissions.filter(({ state }) => state === 'missing');
+  const { what, todo } = errorTextIn(view.atsName, diagnosis.problem);
   return (
     <>
       {diagnosis.problem ? (
         <Notice tone="error" title="The check could not be ended.">
           <p>
-            {errorText(diagnosis.problem).what} {errorText(diagnosis.problem).todo}
+            {what} {todo}
           </p>
         </Notice>
       ) : (

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { errorText } from '@/components/ui/error-text';
+import { errorTextIn } from '@/components/ui/error-text';
 import { Notice } from '@/components/ui/notice';
 import type { AtsDescription } from '@/lib/messages/protocol';
 import { MissingPermissions } from './missing-permissions';
@@ -35,7 +35,7 @@ export function RefusalNotice({ ats, refusal, fields, onFill }: RefusalNoticePro
       </Notice>
     );
   }
-  const { what, todo } = refusalWords(refusal.code, ats, refusal.missing.length) ?? errorText(refusal.code);
+  const { what, todo } = refusalWords(refusal.code, ats, refusal.missing.length) ?? errorTextIn(ats.name, refusal.code);
   return (
     <Notice
       tone="error"

@@ -120,16 +120,22 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   },
 };
 
-const YOURS = 'Your ATS';
-
 /** The sentences for a code as it comes over a message or out of storage; what is unknown reads as `unexpected`. */
 export function errorText(code: string | null | undefined): ErrorText {
   return ERROR_TEXT[ERROR_CODES.find((known) => known === code) ?? 'unexpected'];
 }
 
+/** The same where it is known which ATS is meant: `Greenhouse does not accept the key.` */
+export function errorTextIn(ats: string, code: string | null | undefined): ErrorText {
+  const { what, todo } = errorText(code);
+  if (ats.trim() === '') return { what, todo };
+  const named = (text: string) => text.replace(/your ATS/i, () => ats);
+  return { what: named(what), todo: named(todo) };
+}
+
 /** The same of one connection out of perhaps several, by its name: `Lever does not accept the key.` */
 export function errorTextOf(name: string, code: string | null | undefined): ErrorText {
-  const { what, todo } = errorText(code);
-  if (name.trim() === '') return { what, todo };
-  return { what: what.startsWith(YOURS) ? name + what.slice(YOURS.length) : `${name}: ${what}`, todo };
+  const general = errorText(code);
+  const { what, todo } = errorTextIn(name, code);
+  return { what: what === general.what && name.trim() !== '' ? `${name}: ${what}` : what, todo };
 }

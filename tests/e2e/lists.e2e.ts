@@ -45,6 +45,7 @@ async function settled(page: Page, people: number): Promise<Drawn> {
     (now) => Boolean(now?.words.includes(`${people} people`) && !now.words.includes('looking…')),
     'the whole list',
   );
+  expect(new Set(drawn?.languages)).toEqual(new Set(['en']));
   return drawn as Drawn;
 }
 

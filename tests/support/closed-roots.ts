@@ -24,6 +24,8 @@ export interface Drawn {
   text: string;
   /** Values of the `data-t` attributes, in order: the words painted as generated content. */
   words: string[];
+  /** What language each of what stands in the roots says it is in, in order; '' where it says nothing. */
+  languages: string[];
   nodes: Seen[];
   rect: Rect | null;
 }
@@ -91,10 +93,13 @@ async function documentOf(session: CDPSession): Promise<DomNode> {
 export async function readDrawn(session: CDPSession): Promise<Drawn | null> {
   const roots = closedRoots(await documentOf(session));
   if (roots.length === 0) return null;
-  const drawn: Drawn = { text: '', words: [], nodes: [], rect: null };
+  const drawn: Drawn = { text: '', words: [], languages: [], nodes: [], rect: null };
   const texts: string[] = [];
   for (const shadow of roots) {
     let firstElement: DomNode | null = null;
+    for (const child of shadow.children ?? []) {
+      if (child.nodeType === 1 && child.nodeName !== 'STYLE') drawn.languages.push(attribute(child, 'lang') ?? '');
+    }
     walk(shadow, (node) => {
       if (node.nodeType === 1 && node.nodeName !== 'STYLE' && firstElement === null) firstElement = node;
       const word = attribute(node, 'data-t');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ago, toBadgeView } from '@/components/card/badge-view';
 import { toCardView, toProblemView } from '@/components/card/card-view';
 import { toProblemBadge, withoutCard } from '@/components/card/problem-badge';
-import { ERROR_TEXT, errorText } from '@/components/ui/error-text';
+import { ERROR_TEXT, errorText, errorTextIn, errorTextOf } from '@/components/ui/error-text';
 import { ERROR_CODES } from '@/lib/errors';
 import type { Coverage } from '@/lib/model/connection';
 import type { Finding } from '@/lib/model/match';
@@ -444,5 +444,20 @@ describe('error sentences', () => {
 
   it.each([null, undefined, '', 'toString', 'ats/new-code'])('reads %o as unexpected', (code) => {
     expect(errorText(code)).toBe(ERROR_TEXT.unexpected);
+  });
+
+  it.each(ERROR_CODES)('%s: names the ATS where it is known, and stays whole sentences', (code) => {
+    const { what, todo } = errorTextIn('Lever', code);
+    expect(`${what} ${todo}`).not.toMatch(/your ATS/i);
+    for (const sentence of [what, todo]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
+    expect(errorTextIn(' ', code)).toEqual(errorText(code));
+  });
+
+  it('names one connection of several', () => {
+    expect(errorTextOf('Lever EMEA', 'ats/unauthorized').what).toBe('Lever EMEA does not accept the key.');
+    expect(errorTextOf('Lever EMEA', 'storage/full').what).toBe('Lever EMEA: The disk is full.');
+    expect(errorTextOf('', 'ats/unauthorized').what).toBe('Your ATS does not accept the key.');
+    // A name is text, whatever it looks like.
+    expect(errorTextOf('$& Co', 'ats/unreachable').what).toBe('$& Co can’t be reached.');
   });
 });

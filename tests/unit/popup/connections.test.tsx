@@ -57,7 +57,7 @@ describe('state in a word', () => {
     const retryAt = new Date(Date.now() + 60_000);
     show({ state: 'attention', problem: 'ats/unauthorized', retryAt: retryAt.toISOString() });
     const notice = await screen.findByRole('status', { name: '' });
-    expect(notice.textContent).toContain('Your ATS does not accept the key.');
+    expect(notice.textContent).toContain('Greenhouse does not accept the key.');
     expect(notice.textContent).toContain('Create a new one in Greenhouse, then choose “Enter a new key”.');
     expect(notice.textContent).toContain(`${String(retryAt.getMinutes()).padStart(2, '0')}.`);
     await userEvent.setup().click(await button('Enter a new key'));
@@ -71,7 +71,7 @@ describe('state in a word', () => {
 
   it('says what holds a sync up without calling for the user', async () => {
     show({ state: 'syncing', problem: 'ats/rate-limited', firstFillDone: true });
-    await screen.findByText(/Your ATS asked to slow down/);
+    await screen.findByText(/Greenhouse asked to slow down/);
   });
 });
 

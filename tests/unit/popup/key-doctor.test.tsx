@@ -72,7 +72,7 @@ describe('the screen', () => {
   it('says what kept the check from ending', async () => {
     await open({ diagnosis: { ...DIAGNOSIS, problem: 'ats/unauthorized' } });
     expect(screen.getByText('The check could not be ended.')).toBeTruthy();
-    expect(screen.getByText(/does not accept the key/)).toBeTruthy();
+    expect(screen.getByText(/^Greenhouse does not accept the key/)).toBeTruthy();
   });
 
   it('has nothing to check before the first look, and nothing at all for jobs only', async () => {

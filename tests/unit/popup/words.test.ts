@@ -1,10 +1,10 @@
 // Amounts in words, and pasted addresses.
 
 import { describe, expect, it } from 'vitest';
-import { ago, amount, clock, pace, people, timeLeft } from '@/components/popup/amounts';
 import { originOf } from '@/components/popup/connect-draft';
 import { scopeCosts } from '@/components/popup/connect-words';
 import { detailAmounts } from '@/components/popup/connection-amounts';
+import { ago, amount, clock, day, pace, people, timeLeft } from '@/components/ui/amounts';
 import { percentOf } from '@/components/ui/progress';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -32,6 +32,8 @@ describe('amounts', () => {
     expect(ago(null, NOW)).toBeNull();
     expect(ago('soon', NOW)).toBeNull();
     expect(clock('soon', NOW)).toBeNull();
+    expect(day('soon')).toBeNull();
+    expect(day('2026-03-03T12:00:00Z')).toBe('3 Mar 2026');
   });
 
   it('never rounds up to all', () => {

@@ -2,6 +2,7 @@
 
 const NUMBER = new Intl.NumberFormat('en');
 const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -39,6 +40,12 @@ export function ago(iso: string | null, now: number): string | null {
   if (passed < HOUR) return AGO.format(-Math.floor(passed / MINUTE), 'minute');
   if (passed < DAY) return AGO.format(-Math.floor(passed / HOUR), 'hour');
   return AGO.format(-Math.floor(passed / DAY), 'day');
+}
+
+/** `3 Mar 2026` in the user's time zone; null when the text is no instant. */
+export function day(iso: string | null): string | null {
+  const then = new Date(iso ?? Number.NaN);
+  return Number.isNaN(then.getTime()) ? null : DAY_OF_YEAR.format(then);
 }
 
 /** `14:05`, with the day when it isn't today; null when the text is no instant. */
