@@ -79,13 +79,15 @@ function Nobody({ onRead }: { onRead(): void }) {
     <>
       <div class="panel-words">
         <Mark size={28} />
-        <h1>Nobody on this page</h1>
-        <p class="ui-muted">Open somebody’s profile, and this panel says whether your ATS knows them.</p>
+        <h1>Nobody seen on this page</h1>
+        <p class="ui-muted">
+          Open somebody’s profile, and this panel says whether your ATS knows them. Any other page is read when you ask.
+        </p>
       </div>
       <Ask />
       <div class="panel-more">
         <Button kind="quiet" onClick={onRead}>
-          Read this page
+          Is this person in my ATS?
         </Button>
       </div>
     </>

@@ -81,7 +81,7 @@ test('a personal page, by its rel=me link; the page is left as it was', async ()
   expect(await stage.drawn(page)).toBeNull();
 
   await page.goto(at('/article'));
-  expect(await shows(panel, 'Nobody on this page')).not.toContain(activeApplicant.name);
+  expect(await shows(panel, 'Nobody seen on this page')).not.toContain(activeApplicant.name);
   await page.close();
 });
 

@@ -342,7 +342,7 @@ test('the bar opens a copy of the list in the side panel, which can be sorted, a
   await waitFor(() => panel.evaluate<boolean>(`document.body.innerText.includes('Why it matched')`), 'the card');
   await page.evaluate(() => history.pushState({}, '', '/feed/'));
   await waitFor(
-    () => panel.evaluate<boolean>(`document.body.innerText.includes('Nobody on this page')`),
+    () => panel.evaluate<boolean>(`document.body.innerText.includes('Nobody seen on this page')`),
     'the list to go',
   );
   await page.close();

@@ -41,5 +41,5 @@ test('the panel opens from the card and follows its tab from person to person', 
   expect(await shows(prospect.name)).not.toContain(activeApplicant.name);
 
   await page.goto('https://www.linkedin.com/feed/');
-  expect(await shows('Nobody on this page')).not.toContain(prospect.name);
+  expect(await shows('Nobody seen on this page')).not.toContain(prospect.name);
 });

@@ -155,14 +155,14 @@ it('takes several typed lines for a list', async () => {
 it('hears of a question while it is open, and gives way to the next page', async () => {
   answers(null);
   open();
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
   answers(reading({ people: [sightingOf('Mara Example')] }));
   browser.runtime.onMessage.fire({ notice: 'tab.asked', tabId: 7 });
   browser.runtime.onMessage.fire({ notice: 'tab.asked', tabId: 1 });
   await screen.findByRole('heading', { name: 'Mara Example', level: 2 });
   expect(fake.inputs('tab.read')).toHaveLength(2);
   browser.tabs.onUpdated.fire(1, { status: 'loading' });
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
   expect(screen.queryByText('Mara Example')).toBeNull();
 });
 
@@ -179,9 +179,9 @@ it('closes what was asked and shows whom the tab shows by itself', async () => {
 it('reads the page when told to', async () => {
   answers(null);
   open();
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
   answers(reading({ people: [sightingOf('Mara Example')] }));
-  await hand.click(screen.getByRole('button', { name: 'Read this page' }));
+  await hand.click(screen.getByRole('button', { name: 'Is this person in my ATS?' }));
   await screen.findByRole('heading', { name: 'Mara Example', level: 2 });
   await waitFor(() => expect(fake.inputs('tab.read').at(-1)).toEqual({ tabId: 1, only: 'anyhow' }));
 });

@@ -74,7 +74,7 @@ it('drops the last person the moment the address changes', async () => {
 it('asks again when a page has loaded and when the index changed', async () => {
   fake.scene.person = null;
   open();
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
   fake.scene.person = person;
   browser.tabs.onUpdated.fire(1, { status: 'complete' });
   await screen.findByRole('heading', { name: 'Mara Example' });
@@ -92,7 +92,7 @@ it('shows the next person as soon as the page script knows them', async () => {
   // In-page navigation: the address changes before the page shows anybody.
   fake.scene.person = null;
   browser.tabs.onUpdated.fire(1, { status: 'loading', url: 'https://www.linkedin.com/in/ivo-example' });
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
   fake.scene.person = somebodyElse('ivo-example');
   browser.runtime.onMessage.fire({ notice: 'tab.changed', tabId: 7 });
   await act(async () => undefined);
@@ -101,7 +101,7 @@ it('shows the next person as soon as the page script knows them', async () => {
   await screen.findByRole('heading', { name: 'ivo-example' });
   fake.scene.person = null;
   browser.runtime.onMessage.fire({ notice: 'tab.changed', tabId: 1 });
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
 });
 
 it('forgets a person whose page is left for a site it may not read', async () => {
@@ -109,7 +109,7 @@ it('forgets a person whose page is left for a site it may not read', async () =>
   await screen.findByRole('heading', { name: 'Mara Example' });
   fake.scene.person = null;
   browser.tabs.onUpdated.fire(1, { status: 'loading' });
-  await screen.findByRole('heading', { name: 'Nobody on this page' });
+  await screen.findByRole('heading', { name: 'Nobody seen on this page' });
 });
 
 it('asks nobody about contact details until told, and refreshes in place', async () => {
