@@ -4,6 +4,7 @@
 import {
   canonicalVanity,
   decodeSegment,
+  INVISIBLE,
   isLocale,
   LINKEDIN_HOST,
   type LinkedInAddress,
@@ -16,6 +17,7 @@ import {
   readTokenAfter,
   splitAddress,
   unwrapLinkedIn,
+  WEB_SCHEME,
   type WebAddress,
   weaken,
 } from './profile-url';
@@ -26,13 +28,9 @@ export type AddressMode = 'page' | 'ats';
 const CHINESE_EDITION = /^(?:www\.)?linkedin\.cn$/;
 const GOOGLE_HOST = /^(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-const WEB_SCHEME = /^https?:\/\//i;
 const OPENING = /^[\s<([{"'“”„«‹‘’`*]+/u;
-const CLOSING = /(?:[\s>)\]}"'“”„»›‘’`*.,;:!]|%20)+$/u;
-/** Zero-width characters, the byte order mark and direction controls: pasted along, never part of an address. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-
-const END = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const CLOSING = /(?:[\s>)\]}"'“”„»›‘’`*.,;:!。，、；：！）】」》]|%20)+$/u;
+const END = new RegExp(`\\s|${INVISIBLE.source}`);
 /** `linkedin.com//in/…`: typed by people and tools, and opened by the site like one slash. */
 const DOUBLED_SLASH = /^(https?:\/\/(?:[a-z]+\.)?linkedin\.com)\/{2,}(?=in\/)/i;
 

@@ -5,6 +5,7 @@ import {
   canonicalVanity,
   keyOfToken,
   type LinkedInAddress,
+  plainVanity,
   readMember,
   readProfileLink,
   readProfileUrl,
@@ -60,22 +61,18 @@ function findServerDriven(document: Document): Finding {
   // The card and a section inside it carry the same key.
   const roots = cards.filter((card) => !cards.some((other) => other !== card && other.contains(card)));
   const [token] = tokens;
-  const [first] = roots;
-  if (token === undefined || first === undefined) return 'nobody';
+  if (token === undefined) return 'nobody';
   if (tokens.size > 1) return 'unclear';
   const member = keyOfToken(token);
   const around = ownerOfColumn(document);
-  const people = roots.map((root) => ownerOfCard(root, canonicalVanity(around ?? '')));
+  const people = roots.map((root) => ownerOfCard(root, canonicalVanity(around)));
   const vanities = new Set(people.flatMap((person) => person.vanities));
   if (vanities.size > 1 || people.some(({ members }) => members.some((key) => key !== member))) return 'unclear';
-  const best = Math.max(
-    0,
-    people.findIndex((person) => person.vanities.length > 0),
-  );
   const [linked = null] = vanities;
-  if (around !== null && !matchesColumn(around, linked, token)) return 'unclear';
-  const vanity = linked ?? (around === null ? null : canonicalVanity(around));
-  return { form: 'sdui', root: roots[best] ?? first, vanity, member, name: people[best]?.name ?? null };
+  if (around !== '' && !matchesColumn(around, linked, token)) return 'unclear';
+  const vanity = linked ?? canonicalVanity(around);
+  const best = people.find(({ vanities: [own] }) => own !== undefined) ?? people[0];
+  return best === undefined ? 'nobody' : { form: 'sdui', root: best.root, vanity, member, name: best.name };
 }
 
 /** By the names of its attributes: the first object made for one of them costs more than reading all their values. */
@@ -86,8 +83,8 @@ function tokensOf(card: Element): string[] {
 const COLUMN_KEY = 'profileCardsAboveActivity';
 
 /** The column below the top card is keyed by the vanity: a second witness (2026-05). */
-function ownerOfColumn(document: Document): string | null {
-  return keyOf(document.querySelector(keyed(COLUMN_KEY)), COLUMN_KEY)?.normalize('NFC') || null;
+function ownerOfColumn(document: Document): string {
+  return keyOf(document.querySelector(keyed(COLUMN_KEY)), COLUMN_KEY) ?? '';
 }
 
 /** What follows in a key that begins so. */
@@ -100,7 +97,7 @@ function keyOf(element: Element | null, start: string): string | undefined {
 function matchesColumn(around: string, vanity: string | null, token: string): boolean {
   const other = keyOfToken(around);
   if (other !== null) return other === keyOfToken(token);
-  return vanity === null || around.toLowerCase().includes(vanity);
+  return vanity === null || plainVanity(around).includes(vanity);
 }
 
 /** Last resort, should the key move to another attribute again: the ancestors of the first headings, any attribute. */
@@ -114,6 +111,7 @@ function cardsByAnyAttribute(document: Document): Element[] {
 }
 
 interface CardOwner {
+  root: Element;
   name: Element | null;
   vanities: string[];
   members: string[];
@@ -159,7 +157,7 @@ function ownerOfCard(root: Element, around: string | null): CardOwner {
     const key = keyOfToken(queryOf(hrefOf(link), 'recipient') ?? '');
     if (key !== null) members.add(key);
   }
-  return { name, vanities: [...vanities], members: [...members] };
+  return { root, name, vanities: [...vanities], members: [...members] };
 }
 
 function findEmber(document: Document): Finding {
@@ -193,7 +191,8 @@ function findPublic(document: Document): Finding {
   const addresses = [canonical, metaOf(document, 'og:url')].filter((href) => href !== null);
   const vanities = new Set(addresses.map((href) => readProfileLink(href).vanity));
   const [vanity = null] = vanities;
-  if (vanities.size !== 1 || vanity === null) return vanities.size > 1 ? 'unclear' : 'elsewhere';
+  if (vanities.size > 1) return 'unclear';
+  if (vanity === null) return 'elsewhere';
   const root = name.closest('section.top-card-layout') ?? name.closest('section') ?? name;
   const numbers = new Set(
     all(root, '[data-semaphore-content-urn^="urn:li:member:"]').flatMap((element) => {

@@ -8,6 +8,7 @@ import {
   profileAddress,
   readProfileUrl,
   unwrapLinkedIn,
+  WEB_SCHEME,
 } from '@/lib/identity/profile-url';
 import type { Sighting } from '@/lib/model/sighting';
 import { FIELDS } from './linkedin-fields';
@@ -100,7 +101,7 @@ function outwardLinks(root: Element | null): string[] {
 function isOutward(address: string): boolean {
   try {
     // Asked first: what the browser throws for `#` takes it two milliseconds.
-    return /^https?:/i.test(address) && address.length < 1000 && !LINKEDIN.test(new URL(address).hostname);
+    return WEB_SCHEME.test(address) && address.length < 1000 && !LINKEDIN.test(new URL(address).hostname);
   } catch {
     return false;
   }

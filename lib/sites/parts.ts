@@ -1,7 +1,7 @@
 // Small pieces of a document that the readers of several sites take. Each copes with anything a page may hold, and none
 // says who anybody is.
 
-import { LONGEST_ADDRESS } from '@/lib/identity/profile-url';
+import { decodeSegment, LONGEST_ADDRESS } from '@/lib/identity/profile-url';
 import { type Place, placeOf } from '@/lib/identity/site-addresses';
 import { textOf, tidy } from './text';
 
@@ -51,7 +51,7 @@ export function linksIn(root: ParentNode | null, selector: string, page: URL): s
 /** The e-mail address of a `mailto:`; null for any other link. Not checked to be one. */
 export function mailtoOf(href: string | null | undefined): string | null {
   const [, written] = /^\s*mailto:([^?]*)/i.exec(href ?? '') ?? [];
-  return written === undefined ? null : tidy(decoded(written));
+  return written === undefined ? null : tidy(decodeSegment(written) ?? written);
 }
 
 /** The e-mail addresses of `mailto:` links. */

@@ -118,7 +118,7 @@ describe('LinkedIn addresses', () => {
     ['\u200bhttps://www.linkedin.com/in/mara-example', MARA, MARA],
     ['https://www.linkedin.com/in/mara-example\u200b', MARA, MARA],
     ['https://www.linkedin.com/in/mara-example/ \u200e\ufeff ', MARA, MARA],
-    ['https://www.linkedin.com/in/mara\u200b-example', [], MARA],
+    ['https://www.linkedin.com/in/mara\u200b-example', MARA, MARA],
     ['https://www.linkedin.com//in/mara-example', [], MARA],
     ['linkedin.com///in/mara-example/', [], MARA],
     ['https://www.linkedin.com/in//mara-example', [], []],
@@ -270,6 +270,30 @@ describe('LinkedIn addresses', () => {
     expect(keysOf('urn:li:organization:123456789', 'page')).toEqual([]);
   });
 
+  it.each([
+    ['mara-🚀-1a2b3c', 'mara-🚀-1a2b3c'],
+    ['mara-example-pmp®-1a2b3c', 'mara-example-pmp®-1a2b3c'],
+    ['mara-o’example-1a2b3c', 'mara-o’example-1a2b3c'],
+    ['🇺🇦mara-1a2b3c', '🇺🇦mara-1a2b3c'],
+    ['⚡️mara-1a2b3c', '⚡mara-1a2b3c'],
+    ['👩🏽‍🏫-mara-1a2b3c', '👩🏽🏫-mara-1a2b3c'],
+    ['\u202amara-example\u202c\u200f-1a2b3c', 'mara-example-1a2b3c'],
+    ['\u200bmara-example-1a2b3c', 'mara-example-1a2b3c'],
+  ])('reads %j alike encoded or not, on a page or in an ATS', (written, vanity) => {
+    const host = 'https://www.linkedin.com/in/';
+    const address = host + written;
+    const encoded = host + encodeURIComponent(written);
+    const addresses = [address, encoded, encoded.toLowerCase(), new URL(address).href, profileAddress(vanity)];
+    for (const mode of ['page', 'ats'] as const) {
+      expect(addresses.map((one) => keysOf(one, mode))).toEqual(addresses.map(() => [`linkedin:vanity:${vanity}`]));
+    }
+  });
+
+  it.each(['。', '，', '、', '；', '！', '）', '】', '」', '》'])('cuts %s from the end of a text', (sign) => {
+    expect(keysOf(`https://www.linkedin.com/in/mara-example${sign}`, 'ats')).toEqual(MARA);
+    expect(keysOf(`https://www.linkedin.com/in/mara-example${sign}`, 'page')).not.toEqual(MARA);
+  });
+
   it('keeps scripts apart: a Cyrillic look-alike is another person', () => {
     expect(keysOf('https://www.linkedin.com/in/mаrа-example', 'page')).not.toEqual(MARA);
   });
@@ -282,7 +306,12 @@ describe('LinkedIn addresses', () => {
     ['a tab inside', 'https://www.linkedin.com/in/mara\t-example'],
     ['a line break inside', 'https://www.linkedin.com/in/mara-\nexample'],
     ['an encoded space', 'https://www.linkedin.com/in/mara%20example'],
-    ['an emoji', 'https://www.linkedin.com/in/mara-%F0%9F%98%80'],
+    ['an emoji that is encoded twice', 'https://www.linkedin.com/in/mara-%25F0%259F%2598%2580'],
+    ['half an emoji', 'https://www.linkedin.com/in/mara-\ud83d'],
+    ['what is left of broken text', 'https://www.linkedin.com/in/mara-%EF%BF%BD'],
+    ['a wide space', 'https://www.linkedin.com/in/mara%E3%80%80example'],
+    ['a comma', 'https://www.linkedin.com/in/mara-example%2C-phd'],
+    ['nothing that can be seen', 'https://www.linkedin.com/in/%E2%80%8B%E2%80%8F%EF%B8%8F'],
     ['the Chinese edition elsewhere', 'https://linkedin.cn.evil.example/in/mara-example'],
     ['two characters', 'https://www.linkedin.com/in/ab'],
     ['a not-found canonical', 'https://www.linkedin.com/public-profile/in/mara-example/'],
