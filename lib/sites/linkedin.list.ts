@@ -24,6 +24,8 @@ export const linkedinList = listReader({
   read({ element, told }, url) {
     const row = rowIn(element, url, told);
     if (row === null || !PROFILE.test(url.pathname)) return row;
+    // Posts stand beside a profile as well, by people who have nothing to do with it (2026).
+    if (element.querySelector(POST_LINKS) !== null) return null;
     const [subject] = readProfileUrl(url.href).keys;
     const isSubject = row.sighting.urls.some((address) => readProfileUrl(address).keys[0]?.key === subject?.key);
     return isSubject ? null : row;
@@ -41,6 +43,7 @@ function placesOn(path: string, document: Document): RowPlace[] {
   return sections.flatMap((section) => linkedRows([section], false));
 }
 
+const POST_LINKS = 'a[href*="/posts/"], a[href*="/pulse/"], a[href*="/feed/update/"]';
 const PERSON_LINKS = 'a[href*="/in/"]';
 const RESULT_KEYS = keyed('SearchResultsA');
 const RESULT_KEY = /^SearchResults(A[A-Za-z]{2}AA[\w-]{34})$/;
@@ -124,8 +127,12 @@ function linkedRows(roots: readonly Element[], repeated: boolean): RowPlace[] {
   });
 }
 
+/** Laid over a whole card: in it is only the name for those who cannot see, what is shown lies beside it (2026, logged out). */
+const CARD_LINK = '.base-card__full-link';
+
 function hasPicture(link: Element): boolean {
-  return link.querySelector('img, svg, figure, [data-delayed-background], [data-ghost-url]') !== null;
+  const card = link.matches(CARD_LINK) ? link.parentElement : link;
+  return card?.querySelector('img, svg, figure, [data-delayed-background], [data-ghost-url]') != null;
 }
 
 /** Alone in its list a row ends where its links do. */
@@ -144,7 +151,7 @@ function aroundLinks(part: Element): Element {
 /** @param told whose the key is that made it a row, where it has any */
 function rowIn(element: Element, url: URL, told: readonly string[] = []): Row | null {
   const name = firstWords(element);
-  const link = name?.closest(PERSON_LINKS);
+  const link = name?.closest(PERSON_LINKS) ?? cardLink(element, textOf(name));
   if (!name || !link || !element.contains(link)) return null;
   const own = readProfileLink(hrefOf(link));
   const key = own.keys[0]?.key;
@@ -174,6 +181,12 @@ function rowIn(element: Element, url: URL, told: readonly string[] = []): Row | 
   const urls = [...(own.vanity === null ? [] : [profileAddress(own.vanity)]), ...[...members].map(memberAddress)];
   const sighting = sightingAt(url, 'linkedin', { name: nameIn(name), urls, ...fieldsOf(element, link, name) });
   return { element, anchor: name, sighting };
+}
+
+/** The link of a card that shows a name beside it. */
+function cardLink(card: Element, name: string | null): Element | null {
+  const link = card.querySelector(CARD_LINK);
+  return link?.matches(PERSON_LINKS) && textOf(link) === name ? link : null;
 }
 
 /** The degree may stand in the same line. */
@@ -213,8 +226,14 @@ function fieldsOf(row: Element, link: Element, name: Element): Fields {
   // Of the older search (2026-05).
   const lines = after(row, 'div.t-14.t-normal');
   if (lines.length > 0) return { headline: lines[0] ?? null, location: lines[1] ?? null };
-  const location = textOf(row.querySelector('.base-aside-card__metadata'));
+  const location = locationOfCard(row.querySelector('.base-aside-card__metadata'));
   const marked = row.querySelector(HEADLINES);
   if (marked !== null || location !== null) return { headline: textOf(marked), location };
   return { headline: after(link, 'p, span[aria-hidden="true"]')[0] ?? null };
+}
+
+/** The number of their followers may stand before the place, or alone (2026). */
+function locationOfCard(metadata: Element | null): string | null {
+  const place = textOf(metadata?.lastElementChild ?? metadata);
+  return place !== null && /\p{N}/u.test(place) ? null : place;
 }
