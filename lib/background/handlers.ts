@@ -5,7 +5,7 @@ import type { RecordRef } from '@/lib/decisions/decided';
 import type { Decisions } from '@/lib/decisions/decisions';
 import { AppError } from '@/lib/errors';
 import type { MatchIndex } from '@/lib/match-index/match-index';
-import { rowName } from '@/lib/match-index/person-rows';
+import { rowName } from '@/lib/match-index/row-name';
 import type { Handlers, Sender } from '@/lib/messages/answer';
 import type { Messages } from '@/lib/messages/protocol';
 import type { Candidate } from '@/lib/model/candidate';

@@ -1,7 +1,7 @@
 // Jobs as they are offered: joined from their rows, without those a rule hides.
 
 import type { LookUp } from '@/lib/ats/connector';
-import { rowName } from '@/lib/match-index/person-rows';
+import { rowName } from '@/lib/match-index/row-name';
 import type { Job } from '@/lib/model/job';
 import type { StoredConnection } from './connections';
 import type { FindTools } from './find-person';

@@ -4,7 +4,7 @@
 import type { Answer, Asked } from '@/lib/model/question';
 import type { RecordRow } from './database';
 import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
-import { belongingsOf, rowsOfPeople } from './person-rows';
+import { rowsOfPeople } from './person-rows';
 import { readTogether } from './read-together';
 import { openRow, type StoredRecord } from './stored-record';
 
@@ -55,9 +55,9 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
     const asked = refs.filter((ref) => !whole.has(nameOf(ref)));
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));
-      const rows = await readTogether(database, store.tables, () =>
-        isOwnRead ? belongingsOf(store, asked) : rowsOfPeople(store, asked),
-      );
+      const rows = isOwnRead
+        ? await store.belongings(asked)
+        : await readTogether(database, store.tables, () => rowsOfPeople(store, asked));
       for (const [i, ref] of asked.entries()) {
         const row = isOwnRead ? own.get(nameOf(ref)) : undefined;
         whole.set(nameOf(ref), [...(row ? [row] : []), ...(rows[i] ?? [])]);

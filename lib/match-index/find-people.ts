@@ -170,9 +170,8 @@ export async function findPeople(
   /** While they are judged, which takes the database nothing. */
   function beginAhead(refs: readonly Ref[]): ReadAhead | null {
     if (refs.length === 0) return null;
-    const read = readTogether(database, store.tables, () => belongingsOf(store, refs));
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    return { refs, belongings: read.catch(() => null) };
+    return { refs, belongings: store.belongings(refs).catch(() => null) };
   }
 
   await Promise.all(

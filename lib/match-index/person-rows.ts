@@ -1,26 +1,10 @@
-// Whose a row is, and all rows of one person. Everything here runs inside a transaction of the caller's.
+// All rows of one person, and what rows own. Everything here runs inside a transaction of the caller's.
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
 import { endsOf, keyOf, type RowKey } from './row-key';
-import { kindOf, type RowStore } from './row-store';
-
-/** Name of a row as an owner: `candidate/501`. */
-export function rowName(resource: string, id: RecordId): string {
-  return `${resource}/${id}`;
-}
-
-export function nameOf({ resource, id }: { resource: string; id: RecordId }): string {
-  return rowName(resource, id);
-}
-
-/** The row that owns this one. Within one ATS ids are all numbers or all texts. */
-export function ownerOf({ owner, id }: RecordRow): { resource: string; id: RecordId } | null {
-  if (owner === undefined) return null;
-  const [resource = '', ...rest] = owner.split('/');
-  const text = rest.join('/');
-  return { resource, id: typeof id === 'number' ? Number(text) : text };
-}
+import { kindOf, nameOf, rowName } from './row-name';
+import type { RowStore } from './row-store';
 
 /** The candidate's row, the rows it owns, and the rows those own. */
 export async function rowsOfPerson(rows: RowStore, connection: string, candidate: RecordId): Promise<RecordRow[]> {

@@ -6,9 +6,10 @@ import type { Vault } from '@/lib/vault/vault';
 import type { InAtsDatabase, RecordRow } from './database';
 import { guard } from './guard';
 import type { MatchIndex } from './match-index';
-import { nameOf, rowName, rowsOfPerson } from './person-rows';
+import { rowsOfPerson } from './person-rows';
 import { readTogether } from './read-together';
 import type { RowKey } from './row-key';
+import { nameOf, rowName } from './row-name';
 import type { RowStore } from './row-store';
 import { openRow, type StoredRecord } from './stored-record';
 

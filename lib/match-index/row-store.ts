@@ -3,10 +3,12 @@
 
 import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
+import { readBelongings } from './belongings';
 import type { InAtsDatabase, RecordRow } from './database';
 import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL, type ParcelTable } from './parcels';
 import { endsOf, inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
 import { createRowMemory } from './row-memory';
+import { kindOf } from './row-name';
 
 /** Ids from `from` up to and without `below`; null bounds are open. */
 export interface Stretch {
@@ -26,6 +28,11 @@ export interface RowStore {
   recall(keys: readonly RowKey[]): RecordRow[] | null;
   /** Reads some of what `recall` may be asked for; `true` while there is more of it. Outside of any transaction. */
   readAhead(): Promise<boolean>;
+  /**
+   * The rows these people own, and the rows those own, in the order of the people, without the candidates' own. In a
+   * transaction of its own.
+   */
+  belongings(people: readonly { connection: string; candidate: RecordId }[]): Promise<RecordRow[][]>;
   /** Rows of one resource, in the order of their ids. */
   between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
@@ -85,6 +92,13 @@ export function createRowStore(database: Pick<InAtsDatabase, 'records'> & Parcel
 
     recall: inParcels.recall,
     readAhead: inParcels.readAhead,
+
+    async belongings(people) {
+      const open = records.db.backendDB();
+      if (!open) throw new Dexie.DatabaseClosedError();
+      // Of a kind that nobody asked about yet, it is not known.
+      return readBelongings(open, people, (connection, kind) => memory.ownsAny(connection, kind) !== false);
+    },
 
     async between(connection, resource, stretch) {
       const own = await rowsBetween(connection, resource, stretch).toArray();
@@ -234,9 +248,4 @@ const MOST_SCATTERED = 64;
 
 function lieOf(keys: readonly RowKey[]): Lie {
   return keys.length > MOST_SCATTERED ? 'near' : 'scattered';
-}
-
-/** Of a row, from its name as an owner. */
-export function kindOf(name: string): string {
-  return name.slice(0, name.indexOf('/'));
 }

@@ -3,18 +3,10 @@
 
 import type { RecordId, RecordName, Sweep } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
-import {
-  heldRows,
-  nameOf,
-  ownedBy,
-  ownerOf,
-  rowName,
-  rowsOfPeople,
-  rowsOfPerson,
-  WORTH_A_QUESTION,
-} from './person-rows';
+import { heldRows, ownedBy, rowsOfPeople, rowsOfPerson, WORTH_A_QUESTION } from './person-rows';
 import { endsOf, keyOf, type RowKey } from './row-key';
-import { kindOf, type RowStore } from './row-store';
+import { kindOf, nameOf, ownerOf, rowName } from './row-name';
+import type { RowStore } from './row-store';
 
 /** An account does not lose so many people between two sweeps; a credential that lost its reach looks just so. */
 const MOST_SUSPECTED_SHARE = 0.2;

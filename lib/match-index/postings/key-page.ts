@@ -1,4 +1,4 @@
-// One packed page of key lists: sorted keys of a fixed width, found by halving without unpacking anything, and beside each
+// One packed page of key lists: sorted keys of a fixed width, found without unpacking anything, and beside each
 // its one holder or where its list begins. Counted values stand apart, with their counts.
 //
 //   format, width of a key, of a slot, of a count (1 byte each); keys, counted values, lowest number (4 bytes each)
@@ -266,16 +266,25 @@ export function unpackPage(
   }
 }
 
-/** Where a number stands among sorted ones of a fixed width, -1 when it does not. */
+/** Keys are hashes and lie evenly; only made-up ones take more guesses, and then each halves what is left. */
+const MOST_GUESSES = 8;
+
+/**
+ * Where a number stands among sorted ones of a fixed width, -1 when it does not. Guessed by how far it is between the ends of
+ * what is left (Perl, Itai and Avni, “Interpolation search”, 1978): three looks where halving takes a dozen.
+ */
 function find(bytes: PageBytes, start: number, length: number, width: number, wanted: number): number {
-  let low = 0;
-  let high = length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const one = numberAt(bytes, start + middle * width, width);
-    if (one === wanted) return middle;
-    if (one < wanted) low = middle + 1;
-    else high = middle - 1;
+  const at = (place: number) => numberAt(bytes, start + place * width, width);
+  let [low, high] = [0, length - 1];
+  if (high < 0) return -1;
+  let [least, most] = [0, at(high)];
+  for (let guesses = 0; low <= high && wanted >= least && wanted <= most; guesses++) {
+    const share = guesses < MOST_GUESSES && most > least ? (wanted - least) / (most - least) : 0.5;
+    const place = low + Math.floor((high - low) * share);
+    const one = at(place);
+    if (one === wanted) return place;
+    if (one < wanted) [low, least] = [place + 1, one];
+    else [high, most] = [place - 1, one];
   }
   return -1;
 }

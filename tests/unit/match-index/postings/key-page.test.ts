@@ -1,4 +1,4 @@
-// What is packed into pages comes out again, by halving and by unpacking, at every width.
+// What is packed into pages comes out again, by looking up and by unpacking, at every width.
 
 import { describe, expect, it } from 'vitest';
 import { push, sortColumn } from '@/lib/match-index/postings/key-column';
@@ -78,6 +78,16 @@ describe('pages', () => {
       expect(people).toEqual(once.filter(([one]) => one === key).map(([, person]) => person));
       expect(unlisted).toBe(summed(pairs(cut)).find(([one]) => one === key)?.[1] ?? 0);
       expect(readCount(page, rest)).toBe(summed(pairs(counted)).find(([one]) => one === key)?.[1] ?? 0);
+    }
+    // Beside each, where a guess is nearest.
+    const held = new Set(once.map(([one]) => one));
+    const beside = [...held].flatMap((key) => [key - 1, key + 1]).filter((key) => !held.has(key));
+    for (const key of beside) {
+      const page = pages[pageOf(key, bits) - first];
+      if (!page) continue;
+      const people: number[] = [];
+      expect(readHolders(openPage(page), key - pageOf(key, bits) * span, people)).toBe(0);
+      expect(people).toEqual([]);
     }
   });
 
