@@ -2,7 +2,7 @@
 // the profile before, and counts only where it names the same handle.
 
 import { DIGITS, placeOf, xKey } from '@/lib/identity/site-addresses';
-import { topLevel } from './json-ld';
+import { nodeList, topLevel } from './json-ld';
 import { below, isData } from './page-data';
 import { addressIn, metaOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
@@ -83,6 +83,8 @@ interface Described {
   links: unknown[];
 }
 
+const MOST_LINKS = 10;
+
 /** Whom the embedded data describes: `ProfilePage` of one person (2025-12). */
 function describedIn(document: Document): Described | null {
   for (const page of topLevel(document)) {
@@ -96,13 +98,12 @@ function describedIn(document: Document): Described | null {
       name: tidy(person.name),
       description: tidy(person.description),
       location: tidy(below(person, 'homeLocation', 'name')),
-      links: Array.isArray(page.relatedLink) ? page.relatedLink.slice(0, 10) : [],
+      // 2025-12 beside the person, 2026 of the person.
+      links: [...nodeList(page.relatedLink), ...nodeList(person.sameAs)].slice(0, MOST_LINKS),
     };
   }
   return null;
 }
-
-const MOST_LINKS = 10;
 
 /** As they are shown: where a link leads is hidden behind a redirect. What is cut short names something else. */
 function linksOf(document: Document, own: Described | null, url: URL): string[] {
