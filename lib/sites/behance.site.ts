@@ -30,7 +30,7 @@ export const behance: Site = profileSite({
     const own = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
     const owner = ownerIn(document, keyOf);
     const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: owner === null ? [] : [owner] });
-    if (key === null || linksToMembers(links, userOf(key))) return NO_SUBJECT;
+    if (key === null || linksToMembers(linksOf(document.body), userOf(key))) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,

@@ -121,12 +121,16 @@ function handleInTitle(document: Document): string | null {
   return handle !== '' && titled.includes(`@${handle}`) ? handle : null;
 }
 
-/** As served, before the application shows anything: the metadata of a profile, of nothing else (a post is an article). */
+/**
+ * As served, before the application shows anything: the metadata of a profile, of nothing else (a post is an article). Or
+ * should the name's landmark go: what else a header has is shown, and the title has moved on with the screen.
+ */
 function served(document: Document): Subject {
   const key = handleInMetadata(document);
   const isProfile = metaOf(document, 'og:type') !== 'article' && didInMetadata(document, key ?? '') !== null;
   const isEmpty = document.querySelector('#root [data-testid]') === null;
-  if (key === null || !isProfile || !isEmpty) return NO_SUBJECT;
+  const isTitled = handleInTitle(document) !== null && headerParts(document).some(isShown);
+  if (key === null || !isProfile || !(isEmpty || isTitled)) return NO_SUBJECT;
   const did = didInMetadata(document, key);
   const handle = key.slice('bsky:handle:'.length);
   const end = metaOf(document, 'og:title')?.lastIndexOf(' (@') ?? -1;
@@ -139,6 +143,10 @@ function served(document: Document): Subject {
       urls: [profileAddress(handle), profileAddress(did ?? handle)],
     }),
   };
+}
+
+function headerParts(document: Document): Element[] {
+  return [...document.querySelectorAll('[data-testid^="profileHeader"]')].slice(0, 50);
 }
 
 /** Links in the description, without the site's own and out of its redirect (2025). */

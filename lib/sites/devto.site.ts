@@ -16,8 +16,9 @@ export const devto = profileSite({
 });
 
 function subject(document: Document, url: URL): Subject {
-  const header = document.querySelector('.profile-header');
-  const data = header?.querySelector('.profile-header__details[data-url]')?.getAttribute('data-url');
+  const details = document.querySelector('.profile-header__details[data-url]');
+  const header = document.querySelector('.profile-header') ?? details?.closest('header');
+  const data = details?.getAttribute('data-url');
   const name = header?.querySelector('.profile-dropdown[data-username]')?.getAttribute('data-username');
   const places = [data?.replace(/\.json$/, ''), name && `/${name}`].flatMap((path) => placeOnSite(path, url) ?? []);
   const key = soleOf(places.map(devtoKey));
@@ -36,10 +37,13 @@ function subject(document: Document, url: URL): Subject {
   };
 }
 
-/** What the button to follow says of whom it follows. */
+/** What the button to follow says of whom it follows; and people have an avatar where organisations have a logo. */
 function isOrganisation(header: Element): boolean {
   const about = header.querySelector('[data-info]')?.getAttribute('data-info') ?? '';
-  return /"className"\s*:\s*"(?!User")/.test(about.slice(0, 2000));
+  return (
+    /"className"\s*:\s*"(?!User")/.test(about.slice(0, 2000)) ||
+    header.querySelector('[class*="crayons-logo"]') !== null
+  );
 }
 
 /** In place of a description that was never written. It is the site's, which speaks English alone. */

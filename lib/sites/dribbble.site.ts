@@ -28,8 +28,6 @@ export const dribbble: Site = profileSite({
   key: dribbbleKey,
   addressOf: (key) => `https://dribbble.com/${encodeURIComponent(userOf(key))}`,
   subject(document, url) {
-    // Of people and teams alike; og:type says `video.other` (2026-01).
-    if (document.body.id !== 'profile') return NO_SUBJECT;
     // The menu of whoever is signed in links to their screens too.
     const links = linksOf(document.body).filter((link) => link.closest('header, [class*="site-nav"]') === null);
     const tabs = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
@@ -37,7 +35,9 @@ export const dribbble: Site = profileSite({
     const name =
       headingsOf(document).find((heading) => heading.matches('h1') && heading.closest(MASTHEAD) !== null) ?? null;
     const mastheads = mastheadsAround(name);
-    if (key === null || isTeam(mastheads, links, key)) return NO_SUBJECT;
+    // Of people and teams alike; og:type says `video.other` (2026-01). Else a masthead with somebody's screens below is enough.
+    const isProfile = document.body.id === 'profile' || (name !== null && tabs.length > 0);
+    if (key === null || !isProfile || isTeam(mastheads, links, key)) return NO_SUBJECT;
     return {
       proof: [key],
       anchor: name,

@@ -19,10 +19,10 @@ function addressOf(key: string): string {
 }
 
 function subject(document: Document, url: URL): Subject {
-  const user = document.querySelector('[itemtype$="schema.org/Person"] .user-profile');
+  const user = userIn(document);
   const key = userKey(document, url);
   if (user === null || key === null) return NO_SUBJECT;
-  const name = user.querySelector('[itemprop="name"]');
+  const name = user.querySelector('[itemprop="name"]') ?? user.querySelector('h1, .cover-title');
   const proof = [key, ...numberKey(user)];
   return {
     proof,
@@ -39,6 +39,16 @@ function subject(document: Document, url: URL): Subject {
       emails: emailsIn(user, 'a[itemprop="email"]'),
     }),
   };
+}
+
+const PERSON = '[itemtype$="schema.org/Person"]';
+
+/** Marked as a person's and as a user's, on a page of users': two of these are enough. */
+function userIn(document: Document): Element | null {
+  const profile = document.querySelector('.user-profile');
+  if (profile?.closest(PERSON)) return profile;
+  const isOfUsers = document.body.getAttribute('data-page')?.startsWith('users:') === true;
+  return isOfUsers ? (profile ?? document.querySelector(PERSON)) : null;
 }
 
 /** Whom the page is of: its feed's address, and that which it gives for sharing. Every page is loaded whole. */

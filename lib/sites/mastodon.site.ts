@@ -39,9 +39,9 @@ function addressOf(key: string): string {
 function subject(document: Document, url: URL): Subject {
   const root = document.querySelector('#mastodon, .app-holder[data-props]');
   const state = document.querySelector('script#initial-state');
-  const headers = document.querySelectorAll('.account__header');
-  const [header] = headers;
-  if (root === null || state === null || header === undefined || headers.length > 1) return NO_SUBJECT;
+  const headers = HEADERS.map((selector) => document.querySelectorAll(selector)).find(({ length }) => length > 0);
+  const header = headers?.[0];
+  if (root === null || header === undefined || headers?.length !== 1) return NO_SUBJECT;
   const account = accountIn(header, document);
   const key = account && keyOf(account.user, account.home);
   if (account === null || key === null) return NO_SUBJECT;
@@ -66,6 +66,9 @@ function subject(document: Document, url: URL): Subject {
   };
 }
 
+/** The header, and what is around it alone. */
+const HEADERS = ['.account__header', '.account-timeline__header'];
+
 const ACCOUNT = /^@?([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?)@([^\s@]+\.[^\s@]+)$/i;
 
 /** With the name, its host hidden from view; 2026 and later below the name, in part behind a button: then in the title. */
@@ -84,8 +87,8 @@ function accountIn(header: Element, document: Document): { user: string; home: s
 }
 
 /** What the server calls its accounts by. The state of the first load holds much else. */
-function domainOf(state: Element): string | null {
-  return /"domain":\s*"([^"\\]{3,253})"/.exec((state.textContent ?? '').slice(0, 500_000))?.[1] ?? null;
+function domainOf(state: Element | null): string | null {
+  return /"domain":\s*"([^"\\]{3,253})"/.exec((state?.textContent ?? '').slice(0, 500_000))?.[1] ?? null;
 }
 
 function nameIn(heading: Element | null): string | null {

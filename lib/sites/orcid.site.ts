@@ -9,7 +9,7 @@ import { textOf, tidy } from './text';
 import { keyReader, keysOfHead } from './witnesses';
 
 /** Locked, deactivated or merged into another record: said in the name's place (2024), beneath it (2026-08). */
-const CLOSED = '#names .issue, .record-header > .issue-area';
+const CLOSED = '.issue, .issue-area, #names > [class*="issue"]';
 
 export const orcid: Site = profileSite({
   id: 'orcid',
@@ -20,7 +20,7 @@ export const orcid: Site = profileSite({
   subject(document, url) {
     const keyOf = keyReader(url, { host: /^orcid\.org$/, key: orcidKey });
     const names = document.getElementById('names');
-    const printed = textOf(document.getElementById('orcid-id'))?.match(/\b(?:\d{4}-){3}\d{3}[\dX]\b/gi) ?? [];
+    const printed = idsIn(textOf(document.getElementById('orcid-id'))) ?? (names && idsIn(document.title)) ?? [];
     const key = soleOf([...printed.slice(0, 20).map((id) => keyOf(`/${id}`) ?? ''), ...keysOfHead(document, keyOf)]);
     if (!key || printed.length === 0 || document.querySelector(CLOSED) !== null) return NO_SUBJECT;
     const name = names && nameIn(names, document.title);
@@ -37,6 +37,11 @@ export const orcid: Site = profileSite({
     };
   },
 });
+
+/** Printed on the record; the title repeats it. */
+function idsIn(text: string | null): string[] | null {
+  return text?.match(/\b(?:\d{4}-){3}\d{3}[\dX]\b/gi) ?? null;
+}
 
 /** A heading may also say that nothing is public, in any language: the title repeats names only. */
 function nameIn(names: Element, title: string): Element | null {

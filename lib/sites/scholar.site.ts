@@ -16,6 +16,9 @@ const COUNTRIES = /* @__PURE__ */ `com ae at be bg ca ch cl co.id co.il co.in co
 /** Lists of authors, one of which carries somebody's identifier: whose co-authors they are. */
 const LISTS = new Set(['search_authors', 'view_org', 'list_colleagues', 'list_mandates']);
 
+/** The name, and what is around it alone (2026-02). */
+const NAMES = ['#gsc_prf_in', '#gsc_prf_inw'];
+
 const view = ({ url }: Place) => url.searchParams.get('view_op') ?? '';
 
 const NAMING = {
@@ -31,7 +34,7 @@ export const scholar: Site = profileSite({
   addressOf: (key) => `https://scholar.google.com/citations?user=${key.slice('scholar:'.length)}`,
   isList: (place) => LISTS.has(view(place)),
   subject(document, url) {
-    const names = all(document, '#gsc_prf_in');
+    const names = NAMES.map((selector) => all(document, selector)).find(({ length }) => length > 0) ?? [];
     const [name] = names;
     if (name === undefined || names.length > 1) return NO_SUBJECT;
     const keyOf = keyReader(url, NAMING);

@@ -33,7 +33,8 @@ function accountAddress(number: string): string {
 }
 
 /** 2021 and later: a headline; before that, a card. On the network's own pages: the display name's element. */
-const NAME = '.user-show-new .fs-headline2, #user-card .profile-user--name, #user-displayname, .user-card-name';
+const NAME =
+  '.user-show-new .fs-headline2, #mainbar-full .fs-headline2, #user-card .profile-user--name, #user-displayname, .user-card-name';
 
 function subject(document: Document, url: URL): Subject {
   const canonical = placeOnSite(document.querySelector('link[rel="canonical"]')?.getAttribute('href'), url);
@@ -41,18 +42,19 @@ function subject(document: Document, url: URL): Subject {
   const place = canonical ?? shared;
   const key = place && keyOf(place);
   const name = document.querySelector(NAME);
-  if (key === null || name === null) return NO_SUBJECT;
-  const number = key.slice(key.lastIndexOf(':') + 1);
   const started = numbersIn(document);
+  // Only a user's page starts so: should the name's landmarks go, it is still theirs.
+  if (key === null || (name === null && started === null)) return NO_SUBJECT;
+  const number = key.slice(key.lastIndexOf(':') + 1);
   if (started !== null && started.user !== number && started.account !== number) return NO_SUBJECT;
-  const header = headerOf(name);
+  const header = name && headerOf(name);
   return {
     proof: [key],
     anchor: name,
     read: () => ({
       name: ownText(name) ?? textOf(name),
-      headline: textOf(header.querySelector('.fs-title')),
-      location: locationIn(header),
+      headline: textOf(header?.querySelector('.fs-title')),
+      location: header && locationIn(header),
       urls: started === null ? [] : [accountAddress(started.account)],
       links: linksIn(header, LINKS, url).filter((link) => !isOfTheNetwork(link)),
     }),
