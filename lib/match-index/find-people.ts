@@ -127,9 +127,10 @@ export async function findPeople(
     if (recalled?.every((one) => isFiled(one, [only as Generation]))) {
       return { choices, found: recalled, ahead: beginAhead(likeliestOf(refs, choices)) };
     }
-    const { found, ahead } = await readTogether(database, store.tables, () =>
-      rowsOf(refs, likeliestOf(refs, choices), store),
-    );
+    const likeliest = likeliestOf(refs, choices);
+    const read = await store.read(refs, likeliest);
+    const found = refs.map(({ person }, i): FoundRow => ({ person, row: read.own[i] }));
+    const ahead = { refs: likeliest, belongings: Promise.resolve(read.belongings) };
     return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
   }
 
@@ -171,7 +172,8 @@ export async function findPeople(
   function beginAhead(refs: readonly Ref[]): ReadAhead | null {
     if (refs.length === 0) return null;
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    return { refs, belongings: store.belongings(refs).catch(() => null) };
+    const read = store.read([], refs).then(({ belongings }) => belongings);
+    return { refs, belongings: read.catch(() => null) };
   }
 
   await Promise.all(

@@ -7,6 +7,7 @@ import type { RecordId } from '@/lib/ats/connector';
 import type { InAtsDatabase, ParcelRow, RecordRow } from './database';
 import { packRows, unpackRows } from './parcel-bytes';
 import { MOST_PARCELS } from './parcel-memory';
+import type { Ask } from './read-at-once';
 import { inOrder, type RowKey } from './row-key';
 import { isReading, type RowMemory } from './row-memory';
 
@@ -22,6 +23,16 @@ export interface Parcels {
   next(connection: string, id: RecordId): Promise<Parcel | undefined>;
   /** Those of these candidates' rows that are in one. */
   get(keys: readonly RowKey[], lie: Lie): Promise<RecordRow[]>;
+  /**
+   * Tells of each of these candidates the row that is in one, at once where memory has it, else when it comes; `undefined`
+   * where there is none. In a transaction of the browser's over `parcels`.
+   */
+  ask(
+    keys: readonly RowKey[],
+    parcels: IDBObjectStore,
+    ask: Ask,
+    tell: (row: RecordRow | undefined, i: number) => void,
+  ): void;
   /** The same without asking the database, in this order; null where that does not tell. */
   recall(keys: readonly RowKey[]): RecordRow[] | null;
   /**
@@ -69,7 +80,7 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
    * (Indexed Database API, `IDBObjectStore.get`), for a fourth of what `getAll` costs, which opens a channel of its own.
    */
   function firstParcels(some: readonly { connection: string; id: RecordId }[]): PromiseLike<(ParcelRow | undefined)[]> {
-    const ranges = some.map(({ connection, id }) => IDBKeyRange.bound([connection, id], [connection, Dexie.maxKey]));
+    const ranges = some.map(rangeFrom);
     // Dexie gives the browser what it is given; only its types know of no ranges.
     return parcels.bulkGet(ranges as unknown as [string, RecordId][]);
   }
@@ -119,10 +130,13 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
       const [first] = await allOf(connection).limit(1).toArray();
       memory.learnBegin(connection, (first && opened(first).rows[0]?.id) ?? null);
     }
-    return candidates.filter(([connection, , id]) => {
-      const begin = memory.parcelsBegin(connection);
-      return begin === undefined || (begin !== null && id >= begin);
-    });
+    return candidates.filter(isAmongParcels);
+  }
+
+  /** Not below all of its connection's, as far as that is known. */
+  function isAmongParcels([connection, , id]: RowKey): boolean {
+    const begin = memory.parcelsBegin(connection);
+    return begin === undefined || (begin !== null && id >= begin);
   }
 
   async function putParcels(changed: readonly Parcel[]): Promise<void> {
@@ -167,11 +181,26 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
         unpackRows(connection, packed, (id) => ids.get(connection)?.has(id) === true),
       );
     },
+    ask(keys, parcels, ask, tell) {
+      const reading = parcelMemory.beginReading();
+      for (const [i, key] of keys.entries()) {
+        const place = placeOf(key);
+        const kept = parcelMemory.covering(place.connection, place.id);
+        if (kept || !isAmongParcels(key)) {
+          tell(kept && rowIn(kept, place.id), i);
+          continue;
+        }
+        ask<ParcelRow | undefined>(parcels.get(rangeFrom(place)), (parcel) => {
+          if (parcel) reading.keep([parcel]);
+          tell(parcel && rowIn(parcel, place.id), i);
+        });
+      }
+    },
     recall(keys) {
       const rows: RecordRow[] = [];
       for (const [connection, , id] of keys) {
         const parcel = parcelMemory.covering(connection, id);
-        const [row] = parcel ? unpackRows(connection, parcel.packed, (one) => one === id) : [];
+        const row = parcel && rowIn(parcel, id);
         if (!row) return null;
         rows.push(row);
       }
@@ -237,6 +266,15 @@ function opened({ connection, high, packed }: ParcelRow): Parcel {
 
 function closed({ connection, high, rows }: Parcel): ParcelRow {
   return { connection, high, size: rows.length, packed: packRows(rows) };
+}
+
+function rowIn({ connection, packed }: ParcelRow, id: RecordId): RecordRow | undefined {
+  return unpackRows(connection, packed, (one) => one === id)[0];
+}
+
+/** Of everything from this candidate on. */
+function rangeFrom({ connection, id }: { connection: string; id: RecordId }): IDBKeyRange {
+  return IDBKeyRange.bound([connection, id], [connection, Dexie.maxKey]);
 }
 
 const placeOf = ([connection, , id]: RowKey) => ({ connection, id });

@@ -3,9 +3,10 @@
 
 import Dexie, { type Table } from 'dexie';
 import type { RecordId } from '@/lib/ats/connector';
-import { readBelongings } from './belongings';
+import { askBelongings } from './belongings';
 import type { InAtsDatabase, RecordRow } from './database';
 import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL, type ParcelTable } from './parcels';
+import { readAtOnce } from './read-at-once';
 import { endsOf, inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
 import { createRowMemory } from './row-memory';
 import { kindOf } from './row-name';
@@ -14,6 +15,16 @@ import { kindOf } from './row-name';
 export interface Stretch {
   from: RecordId | null;
   below: RecordId | null;
+}
+
+export interface Candidate {
+  connection: string;
+  candidate: RecordId;
+}
+
+export interface ReadPeople {
+  own: (RecordRow | undefined)[];
+  belongings: RecordRow[][];
 }
 
 export interface RowStore {
@@ -29,10 +40,10 @@ export interface RowStore {
   /** Reads some of what `recall` may be asked for; `true` while there is more of it. Outside of any transaction. */
   readAhead(): Promise<boolean>;
   /**
-   * The rows these people own, and the rows those own, in the order of the people, without the candidates' own. In a
-   * transaction of its own.
+   * Of some people the candidates' own rows, of some all others: what they own, and what that owns. Each in the order asked
+   * for, in a transaction of its own.
    */
-  belongings(people: readonly { connection: string; candidate: RecordId }[]): Promise<RecordRow[][]>;
+  read(own: readonly Candidate[], belongings: readonly Candidate[]): Promise<ReadPeople>;
   /** Rows of one resource, in the order of their ids. */
   between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
@@ -93,11 +104,24 @@ export function createRowStore(database: Pick<InAtsDatabase, 'records'> & Parcel
     recall: inParcels.recall,
     readAhead: inParcels.readAhead,
 
-    async belongings(people) {
+    async read(people, owners) {
       const open = records.db.backendDB();
       if (!open) throw new Dexie.DatabaseClosedError();
       // Of a kind that nobody asked about yet, it is not known.
-      return readBelongings(open, people, (connection, kind) => memory.ownsAny(connection, kind) !== false);
+      const mayOwn = (connection: string, kind: string) => memory.ownsAny(connection, kind) !== false;
+      const tables = people.length > 0 ? [records.name, parcels.name] : [records.name];
+      return readAtOnce(open, tables, (tableOf, ask): ReadPeople => {
+        const alone = tableOf(records.name);
+        const own: ReadPeople['own'] = people.map(() => undefined);
+        const keys = people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]);
+        if (keys.length > 0) {
+          inParcels.ask(keys, tableOf(parcels.name), ask, (row, i) => {
+            own[i] = row;
+            if (!row) ask<RecordRow | undefined>(alone.get(keys[i] as RowKey), (single) => (own[i] = single));
+          });
+        }
+        return { own, belongings: askBelongings(alone, ask, owners, mayOwn) };
+      });
     },
 
     async between(connection, resource, stretch) {

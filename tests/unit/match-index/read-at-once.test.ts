@@ -1,9 +1,10 @@
-// What people own is the same whichever way it is read, and a database that fails is no people without anything.
+// What is read in one go is what is read otherwise, row for row, and a database that fails is no people without anything.
 
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InAtsDatabase, type RecordRow } from '@/lib/match-index/database';
 import { belongingsOf } from '@/lib/match-index/person-rows';
+import type { RowKey } from '@/lib/match-index/row-key';
 import { nameOf } from '@/lib/match-index/row-name';
 import { createRowStore } from '@/lib/match-index/row-store';
 import { createRandom } from '@/tests/simulators/random';
@@ -22,7 +23,8 @@ async function setting(name: string) {
   };
   const rows: RecordRow[] = [];
   const people = Array.from({ length: 40 }, () => {
-    const person = row('candidate');
+    // Whoever is due lies alone, others with their neighbours.
+    const person = { ...row('candidate'), ...(random.chance(0.2) && { due: 5 }) };
     const owned = Array.from({ length: random.int(0, 4) }, () =>
       row(random.pick(['application', 'file']), nameOf(person)),
     );
@@ -39,31 +41,46 @@ async function setting(name: string) {
 
 const inOrder = (some: RecordRow[][]) => some.map((rows) => rows.map(nameOf).sort());
 
-it.each([['nothing is known yet of what owns anything'], ['that is known']])(
-  'is read alike where %s',
-  async (known) => {
-    const { database, people } = await setting(`belongings, ${known}`);
+describe.each([['a worker that knows nothing yet'], ['one that has read before']])('of %s', (which) => {
+  it('rows are told as the store tells them', async () => {
+    const { database, people } = await setting(`rows of ${which}`);
     const store = createRowStore(database);
-    const read = () => database.transaction('r', store.tables, async () => belongingsOf(store, people));
-    const wanted = known === 'that is known' ? await read() : null;
-    const belongings = await store.belongings(people);
-    expect(inOrder(belongings)).toEqual(inOrder(wanted ?? (await read())));
-    expect(belongings.flat().some(({ resource }) => resource === 'rejection')).toBe(true);
-    expect(belongings.slice(-2)).toEqual([[], []]);
-    expect(await store.belongings([])).toEqual([]);
+    const plainly = () =>
+      database.transaction('r', store.tables, async () => ({
+        own: await store.get(people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
+        belongings: await belongingsOf(store, people),
+      }));
+    const before = which === 'one that has read before' ? await plainly() : null;
+    expect(database.parcelMemory.covering('c1', people[0]?.candidate ?? '') !== undefined).toBe(before !== null);
+    const read = await store.read(people, people);
+    const wanted = before ?? (await plainly());
+    expect(read.own).toEqual(wanted.own);
+    expect(inOrder(read.belongings)).toEqual(inOrder(wanted.belongings));
+    expect(new Set(read.own.map((row) => row?.due))).toEqual(new Set([undefined, 5]));
+    expect([read.own.slice(-2), read.belongings.slice(-2)]).toEqual([
+      [undefined, undefined],
+      [[], []],
+    ]);
+    expect(read.belongings.flat().some(({ resource }) => resource === 'rejection')).toBe(true);
+    // What was read is kept.
+    const some = people.slice(0, 3).map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]);
+    expect(some.filter((key) => store.recall([key])).length).toBe(
+      read.own.slice(0, 3).filter((row) => row?.due === undefined).length,
+    );
+    expect(await store.read([], [])).toEqual({ own: [], belongings: [] });
     database.close();
-  },
-);
+  });
+});
 
 it('is nothing at all once the database is closed, and says so', async () => {
   const { database, people } = await setting('belongings, closed');
   const store = createRowStore(database);
   const open = database.backendDB();
   database.close();
-  await expect(store.belongings(people)).rejects.toThrow();
+  await expect(store.read(people, people)).rejects.toThrow();
   // As for whoever still holds what was closed under them.
   Object.assign(database, { backendDB: () => open });
-  await expect(store.belongings(people)).rejects.toThrow();
+  await expect(store.read(people, people)).rejects.toThrow();
 });
 
 it('says so when the transaction ends before everything is there', async () => {
@@ -76,6 +93,6 @@ it('says so when the transaction ends before everything is there', async () => {
     queueMicrotask(() => transaction.abort());
     return transaction;
   };
-  await expect(store.belongings(people)).rejects.toThrow();
+  await expect(store.read(people, people)).rejects.toThrow();
   database.close();
 });
