@@ -181,15 +181,14 @@ function findEmber(document: Document): Finding {
 
 function findPublic(document: Document): Finding {
   const pageKey = metaOf(document, 'pageKey');
-  const name = document.querySelector('h1.top-card-layout__title');
+  const name = document.querySelector('.top-card-layout__title,.top-card-layout h1');
   // Signed-in pages have had keys of their own in the same place.
   if ((pageKey === null || /^d_flagship/.test(pageKey)) && name === null) return 'nobody';
-  const canonical = hrefOf(document.querySelector('link[rel="canonical"]'));
   const type = metaOf(document, 'og:type');
   // The page of a member that does not exist carries a profile's page key; guests may also be sent to the home page.
-  if (name === null || canonical === '' || (type !== null && type !== 'profile')) return 'elsewhere';
-  const addresses = [canonical, metaOf(document, 'og:url')].filter((href) => href !== null);
-  const vanities = new Set(addresses.map((href) => readProfileLink(href).vanity));
+  if (name === null || (type !== null && type !== 'profile')) return 'elsewhere';
+  const addresses = [hrefOf(document.querySelector('link[rel="canonical"]')), metaOf(document, 'og:url') ?? ''];
+  const vanities = new Set(addresses.filter(Boolean).map((href) => readProfileLink(href).vanity));
   const [vanity = null] = vanities;
   if (vanities.size > 1) return 'unclear';
   if (vanity === null) return 'elsewhere';

@@ -41,6 +41,9 @@ describe('one landmark less', () => {
     ['gitlab/user', 'main', 'itemtype', 'Mara Muster'],
     ['gitlab/user', 'body', 'data-page', 'Mara Muster'],
     ['gitlab/user', '[itemprop="name"]', 'itemprop', 'Mara Muster'],
+    ['linkedin/public-apostrophe', 'link[rel="canonical"]', 'href', 'Quin O’Quiet'],
+    ['linkedin/public-apostrophe', 'meta[property="og:url"]', 'content', 'Quin O’Quiet'],
+    ['linkedin/public-apostrophe', 'h1', 'class', 'Quin O’Quiet'],
     ['mastodon/user', '#initial-state', null, 'Mara Muster'],
     ['mastodon/user', '.account__header', 'class', 'Mara Muster'],
     ['orcid/record', '#orcid-id', 'id', 'Mara Example'],
@@ -64,6 +67,8 @@ describe('one landmark less', () => {
     ['dribbble/team', '.badge-team', 'class'],
     ['gitlab/group', 'main', 'itemtype'],
     ['gitlab/group', 'body', 'data-page'],
+    ['linkedin/public-not-found', 'h1', 'class'],
+    ['linkedin/public-not-found', 'link[rel="canonical"]', 'href'],
     ['orcid/banner-closed', '.record-header', 'class'],
     ['orcid/deactivated', '#names', 'id'],
   ])('%s without %s (%s) is still nobody’s', (name, selector, attribute) => {
