@@ -358,7 +358,7 @@ export function createMatchIndex(
         const [only, ...others] = generations.living();
         // While lists are built anew nothing is answered from memory.
         const isMore = only && others.length === 0 && (await only.postings.readAhead());
-        return isMore || store.readAhead();
+        return isMore || (await store.readAhead()) || reader.readAhead();
       }),
 
     find: (question, choose) =>

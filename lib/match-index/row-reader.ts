@@ -15,17 +15,29 @@ import { openRow, type StoredRecord } from './stored-record';
 
 type Reads = 'due' | 'countDue' | 'others' | 'all' | 'person' | 'reference' | 'restrictedRows' | 'countPeople';
 
+/** Read and opened in one go while nobody waits, some ten milliseconds. */
+const READ_AHEAD = 128;
+/** Jobs, stages and users of a large account. What more there is, is kept when it is asked for. */
+const MOST_AHEAD = 2_048;
+
 /** Enough to ask for somebody who is there, where one or two were deleted meanwhile. */
 const SOME = 3;
 
 export interface RowReader extends Pick<MatchIndex, Reads> {
   /** These rows were written, or all of a connection: they are read anew. */
   letGo(connection: string, rows?: readonly { resource: string; id: RecordId }[]): void;
+  /** Keeps some more of the reference rows, opened; `true` while there are more. */
+  readAhead(): Promise<boolean>;
 }
 
 /** Of everybody who must be asked for. */
 export function dueRows(records: InAtsDatabase['records'], connection: string) {
   return records.where('[connection+due]').between([connection, Dexie.minKey], [connection, Dexie.maxKey]);
+}
+
+/** Of what belongs to nobody: jobs, stages, users, reasons. */
+function isReferenceRow({ resource, owner }: RecordRow): boolean {
+  return resource !== 'candidate' && owner === undefined;
 }
 
 export function createRowReader(database: InAtsDatabase, vault: Vault, store: RowStore): RowReader {
@@ -37,6 +49,8 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
   const held = new Map<string, StoredRecord>();
   /** Grows whenever something is let go: what was read before, and opened after, is not to be kept. */
   let lettingGo = 0;
+  /** How far the reference rows were read, and how many there were. */
+  let ahead: { upTo: unknown[]; count: number } = { upTo: [Dexie.minKey], count: 0 };
 
   function openRows(rows: readonly RecordRow[]): Promise<StoredRecord[]> {
     return Promise.all(rows.map((row) => openRow(vault, row)));
@@ -92,6 +106,27 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
         if (lettingGo === before) held.set(`${connection} ${nameOf(row)}`, row);
       }
       return found;
+    },
+
+    async readAhead() {
+      const { upTo, count } = ahead;
+      if (count >= MOST_AHEAD) return false;
+      const before = lettingGo;
+      const rows = await guard(() => records.where('[connection+resource+id]').above(upTo).limit(READ_AHEAD).toArray());
+      const last = rows.at(-1);
+      if (!last) return false;
+      const found = rows.filter(isReferenceRow);
+      // People's rows are whole kinds, by far the longest: the rest of them is passed over.
+      const end = isReferenceRow(last) ? last.id : Dexie.maxKey;
+      ahead = { upTo: [last.connection, last.resource, end], count: count + found.length };
+      const opened = await openRows(found);
+      if (lettingGo === before) {
+        for (const [i, { connection }] of found.entries()) {
+          const row = opened[i] as StoredRecord;
+          held.set(`${connection} ${nameOf(row)}`, row);
+        }
+      }
+      return true;
     },
 
     async restrictedRows(connection) {

@@ -132,6 +132,29 @@ it('of people whose parcels were read ahead only what the likeliest owns is aske
   expect(await requests(lookUp)).toBe(AHEAD * OWNED);
 });
 
+it('jobs, stages and users are read ahead, opened, and again only when they change', async () => {
+  const { database, vault, index } = await openMemoryIndex();
+  const job = (id: number, name: string): AtsRecord => ({ resource: 'job', id, owner: null, data: { name } });
+  const users = Array.from({ length: 20 }, (_, id): AtsRecord => ({ ...job(id, `User ${id}`), resource: 'user' }));
+  const jobs = Array.from({ length: 300 }, (_, id) => job(id, `Job ${id}`));
+  const people = Array.from({ length: PEOPLE }, (_, i) => recordsOf(i + 1, true)).flat();
+  await index.write('c1', { records: [...people, ...users, ...jobs] }, newSync('c1'));
+  const worker = createMatchIndex(database, vault, KEYING, () => 0);
+  const wanted = [...users, ...jobs].map(({ resource, id }) => [resource, id] as const);
+  expect(await requests(() => worker.reference('c1', wanted))).toBeGreaterThan(0);
+
+  const another = createMatchIndex(database, vault, KEYING, () => 0);
+  while (await another.readAhead()) {}
+  let read = new Map<string, { data: unknown }>();
+  const count = await requests(async () => {
+    read = await another.reference('c1', wanted);
+  });
+  expect([count, read.size]).toEqual([0, wanted.length]);
+  expect(read.get('job/299')?.data).toEqual({ name: 'Job 299' });
+  await another.write('c1', { records: [job(299, 'Another job')] }, newSync('c1'));
+  expect((await another.reference('c1', wanted)).get('job/299')?.data).toEqual({ name: 'Another job' });
+});
+
 it('what the first of each of several questions owns is read with them', async () => {
   const { index } = await openMemoryIndex();
   await index.write('c1', { records: [1, 2, 3, 4].flatMap((id) => recordsOf(id, false)) }, newSync('c1'));
