@@ -1,6 +1,7 @@
 // The person whom a page's JSON-LD says it is about: a profile page's main entity, or a person whose own address is this
 // page. Authors, founders, employees and whoever stands beside an article are somebody else.
 
+import { readProfileUrl } from '@/lib/identity/profile-url';
 import { type Node, nodeList, topLevel } from './json-ld';
 import { documentAddress, isRoot, isSameHost, isSamePage } from './page-address';
 import { isData } from './page-data';
@@ -25,7 +26,9 @@ export function isAboutAThing(document: Document): boolean {
 
 /** Does the page's data name an organisation as whom the site belongs to, and no person? */
 export function isOfAnOrganisation(document: Document): boolean {
-  const nodes = topLevel(document).map(typesOf);
+  const nodes = topLevel(document)
+    .filter((node) => !isCalledLikeMember(node))
+    .map(typesOf);
   const ofPerson = nodes.some((types) => types.includes('Person') && isOfOrganisation(types));
   return !ofPerson && nodes.some(isOfOrganisation);
 }
@@ -71,7 +74,28 @@ function referred(entity: Node, nodes: readonly Node[]): Node | undefined {
 }
 
 function isPerson(node: Node): boolean {
-  return typesOf(node).includes('Person');
+  return typesOf(node).includes('Person') || isCalledLikeMember(node);
+}
+
+/**
+ * Themes take whoever owns a personal site for an organisation (Hugo's PaperMod, 2026). It is a person where its one account
+ * of a member's on LinkedIn is made of its name: `Mara Muster`, `/in/mara-muster-1a2b3c`.
+ */
+function isCalledLikeMember(node: Node): boolean {
+  if (!typesOf(node).includes('Organization')) return false;
+  const vanity = soleOf(nodeList(node.sameAs).flatMap((href) => readProfileUrl(tidy(href) ?? '').vanity ?? []));
+  const words = lettersOf(tidy(node.name) ?? '').split(' ');
+  return vanity !== null && words.length > 1 && lettersOf(vanity).replaceAll(' ', '').startsWith(words.join(''));
+}
+
+/** Words in lower case, without marks, one space between them. */
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\P{L}+/gu, ' ')
+    .trim();
 }
 
 function typesOf(node: Node): string[] {
