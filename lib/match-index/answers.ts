@@ -56,7 +56,7 @@ export function createAnswers(tools: FindTools, now: () => number): Answers {
     if (asked.length > 0) {
       const isOwnRead = asked.every((ref) => own.has(nameOf(ref)));
       const rows = isOwnRead
-        ? (await store.read([], asked)).belongings
+        ? await (await store.read([], asked)).belongings
         : await readTogether(database, store.tables, () => rowsOfPeople(store, asked));
       for (const [i, ref] of asked.entries()) {
         const row = isOwnRead ? own.get(nameOf(ref)) : undefined;

@@ -6,8 +6,7 @@ import type { Ask } from './read-at-once';
 import { nameOf, rowName } from './row-name';
 
 /**
- * The rows these people own, and the rows those own, in the order of the people, without the candidates' own; there when
- * everything asked for is.
+ * The rows these people own, and, later, the rows those own, in the order of the people, without the candidates' own.
  *
  * @param mayOwn whether rows of a kind may own anything: others are not asked for
  */
@@ -25,7 +24,7 @@ export function askBelongings(
       theirs.push(...rows);
       for (const row of rows) {
         if (!mayOwn(connection, row.resource)) continue;
-        ask<RecordRow[]>(byOwner.getAll([connection, nameOf(row)]), (details) => theirs.push(...details));
+        ask<RecordRow[]>(byOwner.getAll([connection, nameOf(row)]), (details) => theirs.push(...details), true);
       }
     });
     return theirs;

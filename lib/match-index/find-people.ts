@@ -57,7 +57,11 @@ export interface ReadAhead {
   refs: readonly Ref[];
   /** In their order, without their own rows; null where it could not be read. */
   belongings: Promise<readonly (readonly RecordRow[])[] | null>;
+  /** Resolves when the last of it is asked for: what is asked before somebody works long comes while they do. */
+  begun?: Promise<void>;
 }
+
+const noted = () => undefined;
 
 /** However many `choose` names for one question. */
 const MOST_OPENED = 64;
@@ -130,7 +134,7 @@ export async function findPeople(
     const likeliest = likeliestOf(refs, choices);
     const read = await store.read(refs, likeliest);
     const found = refs.map(({ person }, i): FoundRow => ({ person, row: read.own[i] }));
-    const ahead = { refs: likeliest, belongings: Promise.resolve(read.belongings) };
+    const ahead: ReadAhead = { refs: likeliest, belongings: read.belongings.catch(() => null) };
     return found.every((one) => isFiled(one, [only as Generation])) ? { choices, found, ahead } : null;
   }
 
@@ -172,16 +176,18 @@ export async function findPeople(
   function beginAhead(refs: readonly Ref[]): ReadAhead | null {
     if (refs.length === 0) return null;
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    const read = store.read([], refs).then(({ belongings }) => belongings);
-    return { refs, belongings: read.catch(() => null) };
+    const read = store.read([], refs);
+    const belongings = read.then((begun) => begun.belongings).catch(() => null);
+    return { refs, belongings, begun: read.then(noted, noted) };
   }
 
-  await Promise.all(
-    read.found.map(async ({ person, row }) => {
+  await Promise.all([
+    read.ahead?.begun,
+    ...read.found.map(async ({ person, row }) => {
       const ref = row && { connection: row.connection, candidate: row.id };
       lately.opened.set(person, ref && !row.restricted ? { ref, row, profile: await openProfile(vault, row) } : null);
     }),
-  );
+  ]);
   return {
     answers: read.choices.map(({ holders, people }, i): Answer<Ref> => {
       const shares = sharesOf(holders, people);

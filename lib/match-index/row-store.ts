@@ -24,7 +24,8 @@ export interface Candidate {
 
 export interface ReadPeople {
   own: (RecordRow | undefined)[];
-  belongings: RecordRow[][];
+  /** What was on its way when the rest was there. */
+  belongings: Promise<RecordRow[][]>;
 }
 
 export interface RowStore {
@@ -110,7 +111,7 @@ export function createRowStore(database: Pick<InAtsDatabase, 'records'> & Parcel
       // Of a kind that nobody asked about yet, it is not known.
       const mayOwn = (connection: string, kind: string) => memory.ownsAny(connection, kind) !== false;
       const tables = people.length > 0 ? [records.name, parcels.name] : [records.name];
-      return readAtOnce(open, tables, (tableOf, ask): ReadPeople => {
+      const { read, whole } = await readAtOnce(open, tables, (tableOf, ask) => {
         const alone = tableOf(records.name);
         const own: ReadPeople['own'] = people.map(() => undefined);
         const keys = people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]);
@@ -122,6 +123,7 @@ export function createRowStore(database: Pick<InAtsDatabase, 'records'> & Parcel
         }
         return { own, belongings: askBelongings(alone, ask, owners, mayOwn) };
       });
+      return { own: read.own, belongings: whole.then(() => read.belongings) };
     },
 
     async between(connection, resource, stretch) {

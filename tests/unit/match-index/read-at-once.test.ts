@@ -52,7 +52,8 @@ describe.each([['a worker that knows nothing yet'], ['one that has read before']
       }));
     const before = which === 'one that has read before' ? await plainly() : null;
     expect(database.parcelMemory.covering('c1', people[0]?.candidate ?? '') !== undefined).toBe(before !== null);
-    const read = await store.read(people, people);
+    const begun = await store.read(people, people);
+    const read = { own: begun.own, belongings: await begun.belongings };
     const wanted = before ?? (await plainly());
     expect(read.own).toEqual(wanted.own);
     expect(inOrder(read.belongings)).toEqual(inOrder(wanted.belongings));
@@ -67,7 +68,8 @@ describe.each([['a worker that knows nothing yet'], ['one that has read before']
     expect(some.filter((key) => store.recall([key])).length).toBe(
       read.own.slice(0, 3).filter((row) => row?.due === undefined).length,
     );
-    expect(await store.read([], [])).toEqual({ own: [], belongings: [] });
+    const nothing = await store.read([], []);
+    expect([nothing.own, await nothing.belongings]).toEqual([[], []]);
     database.close();
   });
 });
@@ -83,16 +85,21 @@ it('is nothing at all once the database is closed, and says so', async () => {
   await expect(store.read(people, people)).rejects.toThrow();
 });
 
-it('says so when the transaction ends before everything is there', async () => {
+it('says so when the transaction ends before everything is there, at once and later', async () => {
   const { database, people } = await setting('belongings, aborted');
   const store = createRowStore(database);
   const open = database.backendDB();
   const begin = open.transaction.bind(open);
+  const begun: IDBTransaction[] = [];
   open.transaction = (...asked: Parameters<IDBDatabase['transaction']>) => {
-    const transaction = begin(...asked);
-    queueMicrotask(() => transaction.abort());
-    return transaction;
+    begun.push(begin(...asked));
+    return begun.at(-1) as IDBTransaction;
   };
-  await expect(store.read(people, people)).rejects.toThrow();
+  const early = store.read(people, people);
+  begun[0]?.abort();
+  await expect(early).rejects.toThrow();
+  const { belongings } = await store.read([], people);
+  begun[1]?.abort();
+  await expect(belongings).rejects.toThrow();
   database.close();
 });
