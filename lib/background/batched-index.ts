@@ -2,8 +2,8 @@
 // gets the answer it would have had alone, by identifiers as far as those go. Judges nothing.
 
 import { identifierOf } from '@/lib/identity/blocking-keys';
-import type { Ref } from '@/lib/match-index/find-people';
 import type { MatchIndex } from '@/lib/match-index/match-index';
+import type { Ref } from '@/lib/match-index/row-key';
 import type { LookBy } from '@/lib/model/list-finding';
 import type { Answer, Asked, Holders, PeopleIndex } from '@/lib/model/question';
 

@@ -5,7 +5,7 @@
 import type { PageDecisions } from '@/lib/decisions/decisions';
 import { questionOf } from '@/lib/identity/blocking-keys';
 import { traitsOf } from '@/lib/identity/traits-of';
-import type { Ref } from '@/lib/match-index/find-people';
+import type { Ref } from '@/lib/match-index/row-key';
 import { livelinessOf, shownApplications } from '@/lib/model/applications';
 import type { Application } from '@/lib/model/candidate';
 import type { ListFinding, LookBy, RowFinding } from '@/lib/model/list-finding';

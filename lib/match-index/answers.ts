@@ -3,9 +3,10 @@
 
 import type { Answer, Asked } from '@/lib/model/question';
 import type { RecordRow } from './database';
-import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead, type Ref } from './find-people';
+import { type FindTools, findPeople, type Lately, nothingLately, type ReadAhead } from './find-people';
 import { rowsOfPeople } from './person-rows';
 import { readTogether } from './read-together';
+import type { Ref } from './row-key';
 import { openRow, type StoredRecord } from './stored-record';
 
 /** What the last question read is good for the next one, if that comes within this time, ms: a page that is on its way. */

@@ -1,8 +1,8 @@
 // What people own, asked for with whatever else one look-up reads.
 
-import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
 import type { Ask } from './read-at-once';
+import type { Ref } from './row-key';
 import { nameOf, rowName } from './row-name';
 
 /**
@@ -13,7 +13,7 @@ import { nameOf, rowName } from './row-name';
 export function askBelongings(
   records: IDBObjectStore,
   ask: Ask,
-  people: readonly { connection: string; candidate: RecordId }[],
+  people: readonly Ref[],
   mayOwn: (connection: string, kind: string) => boolean,
 ): RecordRow[][] {
   const byOwner = records.index('[connection+owner]');

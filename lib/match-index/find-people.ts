@@ -1,7 +1,6 @@
 // Answers to questions: who shares a key, whom of them to open, and who those are. One transaction for all of it, for rows
 // alone where memory has the key lists, and none where those name nobody; what is sealed is opened after it.
 
-import type { RecordId } from '@/lib/ats/connector';
 import type { Profile } from '@/lib/model/profile';
 import type { Answer, Asked, Holders } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
@@ -10,15 +9,9 @@ import { type Generation, type Generations, generationOf, numberOf, personOf } f
 import { belongingsOf } from './person-rows';
 import type { BlindedKeys, Look, Recalled } from './postings/postings';
 import { readTogether } from './read-together';
-import type { RowKey } from './row-key';
+import { type Ref, rowKeyOf } from './row-key';
 import type { RowStore } from './row-store';
 import { openProfile } from './stored-record';
-
-/** Whose record it is. */
-export interface Ref {
-  connection: string;
-  candidate: RecordId;
-}
 
 export interface FindTools {
   database: InAtsDatabase;
@@ -58,10 +51,8 @@ export interface ReadAhead {
   /** In their order, without their own rows; null where it could not be read. */
   belongings: Promise<readonly (readonly RecordRow[])[] | null>;
   /** Resolves when the last of it is asked for: what is asked before somebody works long comes while they do. */
-  begun?: Promise<void>;
+  begun?: Promise<unknown>;
 }
-
-const noted = () => undefined;
 
 /** However many `choose` names for one question. */
 const MOST_OPENED = 64;
@@ -176,9 +167,8 @@ export async function findPeople(
   function beginAhead(refs: readonly Ref[]): ReadAhead | null {
     if (refs.length === 0) return null;
     // Whoever then asks for them asks the database anew, and is told what is wrong with it.
-    const read = store.read([], refs);
-    const belongings = read.then((begun) => begun.belongings).catch(() => null);
-    return { refs, belongings, begun: read.then(noted, noted) };
+    const begun = store.read([], refs).catch(() => null);
+    return { refs, belongings: begun.then((read) => read?.belongings ?? null).catch(() => null), begun };
   }
 
   await Promise.all([
@@ -273,10 +263,6 @@ async function rowsOf(
     found: refs.map(({ person }, i) => ({ person, row: rows[i] })),
     ahead: belongings && { refs: likeliest, belongings: Promise.resolve(belongings) },
   };
-}
-
-function rowKeyOf({ connection, candidate }: Ref): RowKey {
-  return [connection, 'candidate', candidate];
 }
 
 /** The row is still the one that the lists mean. */

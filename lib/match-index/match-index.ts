@@ -9,7 +9,6 @@ import type { Answer, Asked, Choose, Question } from '@/lib/model/question';
 import type { Vault } from '@/lib/vault/vault';
 import { createAnswers } from './answers';
 import type { InAtsDatabase, SyncRow } from './database';
-import type { Ref } from './find-people';
 import { createGenerations } from './generations';
 import { guard } from './guard';
 import { createPeopleKeys, type Keying, type Told } from './people-keys';
@@ -18,6 +17,7 @@ import { createPostings } from './postings/create-postings';
 import type { BlindedKeys, Postings } from './postings/postings';
 import { databasePages } from './postings/postings-tables';
 import { createRebuild } from './rebuild';
+import type { Ref } from './row-key';
 import { createRowReader, dueRows } from './row-reader';
 import { createRowStore } from './row-store';
 import {

@@ -27,9 +27,9 @@ export interface Parcels {
    * Tells of each of these candidates the row that is in one, at once where memory has it, else when it comes; `undefined`
    * where there is none. In a transaction of the browser's over `parcels`.
    */
-  ask(
+  askFor(
     keys: readonly RowKey[],
-    parcels: IDBObjectStore,
+    table: IDBObjectStore,
     ask: Ask,
     tell: (row: RecordRow | undefined, i: number) => void,
   ): void;
@@ -181,7 +181,7 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
         unpackRows(connection, packed, (id) => ids.get(connection)?.has(id) === true),
       );
     },
-    ask(keys, parcels, ask, tell) {
+    askFor(keys, table, ask, tell) {
       const reading = parcelMemory.beginReading();
       for (const [i, key] of keys.entries()) {
         const place = placeOf(key);
@@ -190,7 +190,7 @@ export function createParcels({ parcels, parcelMemory }: ParcelTable, memory: Ro
           tell(kept && rowIn(kept, place.id), i);
           continue;
         }
-        ask<ParcelRow | undefined>(parcels.get(rangeFrom(place)), (parcel) => {
+        ask<ParcelRow | undefined>(table.get(rangeFrom(place)), (parcel) => {
           if (parcel) reading.keep([parcel]);
           tell(parcel && rowIn(parcel, place.id), i);
         });

@@ -2,7 +2,7 @@
 
 import type { RecordId } from '@/lib/ats/connector';
 import type { RecordRow } from './database';
-import { endsOf, keyOf, type RowKey } from './row-key';
+import { endsOf, keyOf, type Ref, type RowKey, rowKeyOf } from './row-key';
 import { kindOf, nameOf, rowName } from './row-name';
 import type { RowStore } from './row-store';
 
@@ -13,22 +13,13 @@ export async function rowsOfPerson(rows: RowStore, connection: string, candidate
 }
 
 /** As `rowsOfPerson`, for many at once, in the order asked for. */
-export async function rowsOfPeople(
-  rows: RowStore,
-  people: readonly { connection: string; candidate: RecordId }[],
-): Promise<RecordRow[][]> {
-  const [own, others] = await Promise.all([
-    rows.get(people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate])),
-    belongingsOf(rows, people),
-  ]);
+export async function rowsOfPeople(rows: RowStore, people: readonly Ref[]): Promise<RecordRow[][]> {
+  const [own, others] = await Promise.all([rows.get(people.map(rowKeyOf)), belongingsOf(rows, people)]);
   return people.map((_, i) => [...(own[i] ? [own[i]] : []), ...(others[i] ?? [])]);
 }
 
 /** The same without the candidates' own rows. */
-export async function belongingsOf(
-  rows: RowStore,
-  people: readonly { connection: string; candidate: RecordId }[],
-): Promise<RecordRow[][]> {
+export async function belongingsOf(rows: RowStore, people: readonly Ref[]): Promise<RecordRow[][]> {
   const names = people.map(({ connection, candidate }) => [connection, rowName('candidate', candidate)] as const);
   const owned = await ownedBy(rows, names);
   const owners = owned.flat().map((row) => [row.connection, nameOf(row)] as const);

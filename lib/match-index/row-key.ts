@@ -6,6 +6,17 @@ import type { RecordRow } from './database';
 /** Everything a row is put under. */
 export type RowKey = [connection: string, resource: string, id: RecordId];
 
+/** Whose record it is. */
+export interface Ref {
+  connection: string;
+  candidate: RecordId;
+}
+
+/** Of the candidate's own row. */
+export function rowKeyOf({ connection, candidate }: Ref): RowKey {
+  return [connection, 'candidate', candidate];
+}
+
 export function keyOf({ connection, resource, id }: RecordRow): RowKey {
   return [connection, resource, id];
 }

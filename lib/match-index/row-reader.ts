@@ -56,6 +56,15 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
     return Promise.all(rows.map((row) => openRow(vault, row)));
   }
 
+  /** @param before how often was let go when they were read */
+  async function openAndKeep(rows: readonly RecordRow[], before: number): Promise<StoredRecord[]> {
+    const opened = await openRows(rows);
+    if (lettingGo === before) {
+      for (const [i, row] of opened.entries()) held.set(`${rows[i]?.connection} ${nameOf(row)}`, row);
+    }
+    return opened;
+  }
+
   function reading<T>(work: () => Promise<T>): Promise<T> {
     return guard(() => readTogether(database, store.tables, work));
   }
@@ -101,10 +110,7 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
       const keys = missing.map(([resource, id]): RowKey => [connection, resource, id]);
       const before = lettingGo;
       const rows = (await guard(() => records.bulkGet(keys))).filter((row) => row !== undefined);
-      for (const row of await openRows(rows)) {
-        found.set(nameOf(row), row);
-        if (lettingGo === before) held.set(`${connection} ${nameOf(row)}`, row);
-      }
+      for (const row of await openAndKeep(rows, before)) found.set(nameOf(row), row);
       return found;
     },
 
@@ -119,13 +125,7 @@ export function createRowReader(database: InAtsDatabase, vault: Vault, store: Ro
       // People's rows are whole kinds, by far the longest: the rest of them is passed over.
       const end = isReferenceRow(last) ? last.id : Dexie.maxKey;
       ahead = { upTo: [last.connection, last.resource, end], count: count + found.length };
-      const opened = await openRows(found);
-      if (lettingGo === before) {
-        for (const [i, { connection }] of found.entries()) {
-          const row = opened[i] as StoredRecord;
-          held.set(`${connection} ${nameOf(row)}`, row);
-        }
-      }
+      await openAndKeep(found, before);
       return true;
     },
 

@@ -7,7 +7,7 @@ import { askBelongings } from './belongings';
 import type { InAtsDatabase, RecordRow } from './database';
 import { createParcels, FEWEST_IN_PARCEL, isQuiet, type Lie, MOST_IN_PARCEL, type ParcelTable } from './parcels';
 import { readAtOnce } from './read-at-once';
-import { endsOf, inOrder, keyOf, nameOfKey, type RowKey } from './row-key';
+import { endsOf, inOrder, keyOf, nameOfKey, type Ref, type RowKey, rowKeyOf } from './row-key';
 import { createRowMemory } from './row-memory';
 import { kindOf } from './row-name';
 
@@ -15,11 +15,6 @@ import { kindOf } from './row-name';
 export interface Stretch {
   from: RecordId | null;
   below: RecordId | null;
-}
-
-export interface Candidate {
-  connection: string;
-  candidate: RecordId;
 }
 
 export interface ReadPeople {
@@ -44,7 +39,7 @@ export interface RowStore {
    * Of some people the candidates' own rows, of some all others: what they own, and what that owns. Each in the order asked
    * for, in a transaction of its own.
    */
-  read(own: readonly Candidate[], belongings: readonly Candidate[]): Promise<ReadPeople>;
+  read(own: readonly Ref[], belongings: readonly Ref[]): Promise<ReadPeople>;
   /** Rows of one resource, in the order of their ids. */
   between(connection: string, resource: string, stretch: Stretch): Promise<RecordRow[]>;
   /** Some of the candidates whose ids are higher than `after`, the lowest, in their order; none when there are none. */
@@ -114,9 +109,9 @@ export function createRowStore(database: Pick<InAtsDatabase, 'records'> & Parcel
       const { read, whole } = await readAtOnce(open, tables, (tableOf, ask) => {
         const alone = tableOf(records.name);
         const own: ReadPeople['own'] = people.map(() => undefined);
-        const keys = people.map(({ connection, candidate }): RowKey => [connection, 'candidate', candidate]);
+        const keys = people.map(rowKeyOf);
         if (keys.length > 0) {
-          inParcels.ask(keys, tableOf(parcels.name), ask, (row, i) => {
+          inParcels.askFor(keys, tableOf(parcels.name), ask, (row, i) => {
             own[i] = row;
             if (!row) ask<RecordRow | undefined>(alone.get(keys[i] as RowKey), (single) => (own[i] = single));
           });

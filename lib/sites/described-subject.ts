@@ -8,6 +8,7 @@ import { isData } from './page-data';
 import type { PageSubject } from './page-subject';
 import { metaOf, resolveAddress, soleOf } from './parts';
 import { tidy } from './text';
+import { lettersOf } from './witnesses';
 
 /** The page is about what somebody made or sells, not about a person. Types that end so, whatever stands in front. */
 const OF_A_THING =
@@ -84,18 +85,9 @@ function isPerson(node: Node): boolean {
 function isCalledLikeMember(node: Node): boolean {
   if (!typesOf(node).includes('Organization')) return false;
   const vanity = soleOf(nodeList(node.sameAs).flatMap((href) => readProfileUrl(tidy(href) ?? '').vanity ?? []));
-  const words = lettersOf(tidy(node.name) ?? '').split(' ');
-  return vanity !== null && words.length > 1 && lettersOf(vanity).replaceAll(' ', '').startsWith(words.join(''));
-}
-
-/** Words in lower case, without marks, one space between them. */
-function lettersOf(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\P{L}+/gu, ' ')
-    .trim();
+  const name = tidy(node.name) ?? '';
+  const words = name.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
+  return vanity !== null && words.length > 1 && lettersOf(vanity).startsWith(lettersOf(name));
 }
 
 function typesOf(node: Node): string[] {

@@ -131,7 +131,7 @@ export function saidByAddress(document: Document, key: string | null, ...heading
 }
 
 /** Without marks, so that they compare as sites spell them out. */
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\P{L}/gu, '');
 }
 
