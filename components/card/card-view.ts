@@ -2,6 +2,7 @@
 // knows no clock but the one it is handed. The verdict itself is made in badge-view.ts.
 
 import { errorText, errorTextOf } from '@/components/ui/error-text';
+import { livelinessOf } from '@/lib/model/applications';
 import type { BadgeView, Tone } from '@/lib/model/badge';
 import type { Application, Attachment, Note } from '@/lib/model/candidate';
 import type { Coverage } from '@/lib/model/connection';
@@ -253,7 +254,7 @@ function person(match: Match, rivals: Rivals, now: number, coverage: Coverage): 
         ? { href: candidate.webUrl, text: `Open in ${ats}` }
         : null,
     summary: shown.length > 0 ? countApplications(shown, ats) : noApplications(coverage),
-    applications: shown.map((each) => application(each, ats, now)),
+    applications: [...shown].sort(byLiveliness).map((each) => application(each, ats, now)),
     tags: candidate.tags.filter((tag) => tag.trim()),
     contactCount: candidate.contactCount,
     hasNotes: match.hasNotes,
@@ -283,6 +284,11 @@ function sharedHead(matches: Match[]): SharedHead {
     about: present([title, company, location]),
     sources: sources.length === matches.length ? `In ${list}` : `${count(matches.length, 'record')} in ${list}`,
   };
+}
+
+/** As the badge chooses the one it names; the newest stay first among equals. */
+function byLiveliness(one: Application, other: Application): number {
+  return livelinessOf(other.status) - livelinessOf(one.status);
 }
 
 /** The résumé is what is looked for. */

@@ -35,6 +35,10 @@ export interface Card {
 
 /** A name beyond this may not fit into the lines it has. */
 const LONG_NAME = 80;
+/** More applications than these are folded, */
+const MOST_APPLICATIONS = 6;
+/** to so many. */
+const FEW_APPLICATIONS = 5;
 /** What is shown of a name on demand: all of any that is one. */
 const WHOLE_NAME = 10_000;
 /** The same for a note. */
@@ -162,11 +166,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           !person.isShared && !link?.text.endsWith(source) && t(source, 'quiet'),
         ),
       ),
-      section(
-        'applications',
-        person.summary,
-        person.applications.map((each) => application(t, each)),
-      ),
+      section('applications', person.summary, applications(person)),
       files.length > 0 &&
         section(
           'files',
@@ -206,6 +206,33 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
         h('span', 'push'),
         action(`${key} refresh`, 'Refresh', () => actions.refresh(connection, candidate), { sign: icon('again') }),
       ),
+    ];
+  }
+
+  /** Of a long history the liveliest, so that files, contact and reasons stay in reach. */
+  function applications({ key, applications: all, summary }: PersonView): Child[] {
+    const place = `${key} applications`;
+    const whole = unfolded.get(place) ?? false;
+    const isLong = all.length > MOST_APPLICATIONS;
+    const fold = () => {
+      unfolded.set(place, !whole);
+      redraw();
+    };
+    return [
+      ...(isLong && !whole ? all.slice(0, FEW_APPLICATIONS) : all).map((each) => application(t, each)),
+      isLong &&
+        h(
+          'button',
+          {
+            key: place,
+            type: 'button',
+            class: 'action more',
+            'aria-expanded': whole,
+            'aria-label': whole ? 'Show fewer applications' : `Show all ${summary}`,
+            onclick: fold,
+          },
+          t(whole ? 'Show fewer' : `Show all ${all.length}`),
+        ),
     ];
   }
 

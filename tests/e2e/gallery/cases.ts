@@ -295,6 +295,15 @@ export const CASES: Readonly<Record<string, Finding>> = {
     }),
   ]),
   'a name that is markup': finding([match({ name: '<img src=x onerror=alert(1)>', tags: ['<b>bold</b>'] })]),
+  'forty applications': finding([
+    match({
+      applications: Array.from({ length: 40 }, (_, at) => ({
+        ...(at % 8 === 7 ? application({ updatedAt: daysAgo(at) }) : REJECTED),
+        id: `${9200 + at}`,
+        jobs: [`Engineer, team ${at + 1}`],
+      })),
+    }),
+  ]),
   'very long': finding([
     match({
       name: LONG,

@@ -87,6 +87,27 @@ describe.concurrent('axe', () => {
   });
 });
 
+describe('folded records', () => {
+  const cut = (page: Page) =>
+    page
+      .locator('.fold .row')
+      .evaluateAll((rows) =>
+        rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => (row as HTMLElement).innerText),
+      );
+
+  it('are told apart in a narrow side panel too: no word is cut', async () => {
+    const page = await gallery.browser.newPage();
+    await page.goto(`${gallery.origin}/index.html`);
+    await page.addStyleTag({ content: 'main { grid-template-columns: 320px !important }' });
+    expect(await page.locator('.fold .row').count()).toBeGreaterThan(5);
+    expect(await cut(page)).toEqual([]);
+    // Planted: as the badge's lines are.
+    await page.addStyleTag({ content: '.card .fold .row { white-space: nowrap !important }' });
+    expect(await cut(page)).not.toEqual([]);
+    await page.close();
+  });
+});
+
 describe('on a page', () => {
   let context: BrowserContext;
   let page: Page;

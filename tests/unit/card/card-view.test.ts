@@ -263,6 +263,19 @@ describe('the badge', () => {
 });
 
 describe('the card', () => {
+  it('has first what the badge names, and the newest first among equals', () => {
+    const old = application({ id: 'old', updatedAt: daysAgo(90) });
+    const applications = [
+      application({ id: 'rejected', status: 'rejected' }),
+      application({ id: 'hired', status: 'hired' }),
+      application({ id: 'new' }),
+      old,
+    ];
+    const { people } = toCardView(finding([match({ applications })]), NOW);
+    expect(people[0]?.applications.map(({ key }) => key)).toEqual(['new', 'old', 'hired', 'rejected']);
+    expect(applications.at(-1)).toBe(old);
+  });
+
   it('shows an application whole', () => {
     const [person] = toCardView(CASES['two applications'] as Finding, NOW).people;
     expect(person?.summary).toBe('2 applications, 1 active');

@@ -492,6 +492,26 @@ describe('what must be seen at once or whole', () => {
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('a long history, on demand', async () => {
+    const { user } = show(CASES['forty applications'] as Finding);
+    const jobs = () => screen.getAllByText(/^Engineer, team/).map((each) => each.textContent);
+    expect(jobs()).toEqual([8, 16, 24, 32, 40].map((team) => `Engineer, team ${team}`));
+    const button = screen.getByRole('button', { name: 'Show all 40 applications, 5 active' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(jobs()).toHaveLength(40);
+    expect(document.activeElement?.textContent).toBe('Show fewer');
+    await user.keyboard('{Enter}');
+    expect(jobs()).toHaveLength(5);
+  });
+
+  it('no button for so few applications that one would be hidden', () => {
+    show(finding([match({ applications: Array.from({ length: 6 }, (_, at) => application({ id: `${at}` })) })]));
+    expect(screen.getAllByText('Staff Engineer, Platform')).toHaveLength(6);
+    expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull();
+  });
+
   it('no button for a name that fits', () => {
     show(finding([match()]));
     expect(screen.queryByRole('button', { name: /whole name/ })).toBeNull();
