@@ -15,11 +15,11 @@ export function Privacy() {
           </dd>
         </div>
         <div>
-          <dt>How it is sealed</dt>
+          <dt>How it is encrypted</dt>
           <dd>
-            Records and keys are encrypted (AES-GCM), e-mail addresses and phone numbers among them: people are
-            recognised by these also where contact details are not ticked, and then they are never shown. What is
-            searched are keyed hashes, so a search of the files finds no name, e-mail address or phone number.
+            Records and the keys you typed are encrypted (AES-GCM), e-mail addresses and phone numbers among them:
+            people are recognised by these also where contact details are not ticked, and then they are never shown.
+            What is searched are keyed hashes, so a search of the files finds no name, e-mail address or phone number.
           </dd>
         </div>
         <div>
@@ -57,8 +57,8 @@ export function Privacy() {
           <dt>How to erase it</dt>
           <dd>
             Remove a connection (⋯, Remove) and its data is erased, with what you said of its people. “Erase everything”
-            (under Security) erases all there is, keys first. Uninstalling the extension erases everything too. The
-            browser clears what was erased out of its files a little later.
+            (under Security) erases all there is, encryption keys first. Uninstalling the extension erases everything
+            too. The browser clears what was erased out of its files a little later.
           </dd>
         </div>
       </dl>

@@ -33,13 +33,13 @@ export interface ConnectFlowProps {
 const STEP_WORDS: Record<ConnectStep, string> = {
   capabilities: 'What it does',
   permissions: 'Permissions',
-  credentials: 'Credentials',
+  credentials: 'Your key',
 };
 
 const TITLES: Record<ConnectStep, string> = {
   capabilities: 'What should it do?',
   permissions: 'Permissions it needs',
-  credentials: 'Credentials',
+  credentials: 'Your key',
 };
 
 export function ConnectFlow(props: ConnectFlowProps) {

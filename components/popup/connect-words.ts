@@ -87,7 +87,7 @@ export function adminNote(ats: AtsDescription, scopes: readonly string[]): strin
   return [
     'Hello,',
     '',
-    `I’d like to use In ATS, a browser extension that tells me on a person’s profile page whether we already have them in ${ats.name}. Could you create an API credential for it, please?`,
+    `I’d like to use In ATS, a browser extension that tells me on a person’s profile page whether we already have them in ${ats.name}. Could you create an API key for it, please?`,
     '',
     ...(words
       ? [
@@ -103,7 +103,7 @@ export function adminNote(ats: AtsDescription, scopes: readonly string[]): strin
     `Then send me ${words?.guide.handOver ?? 'it'} by a safe way, such as a password manager.`,
     ...(words ? [words.guide.secretOnce] : []),
     '',
-    `In ATS talks to ${ats.name} straight from my browser and keeps what it reads there, sealed. No other server gets it.`,
+    `In ATS talks to ${ats.name} straight from my browser and keeps what it reads there, encrypted. No other server gets it.`,
     '',
     'Thank you!',
   ].join('\n');

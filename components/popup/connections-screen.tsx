@@ -157,7 +157,7 @@ function Done({ submission, view, onDismiss }: DoneProps) {
     >
       {missing.length > 0 && view ? (
         <>
-          <p>It works, but the credential lacks:</p>
+          <p>It works, but the key lacks:</p>
           <MissingPermissions ats={view.ats} missing={missing} />
           {mend && <p>Where to add what is missing: {mend}.</p>}
         </>

@@ -133,7 +133,7 @@ export function CredentialsStep(props: CredentialsStepProps) {
       })}
       <p class="ui-help">
         Your browser will ask whether In ATS may reach {ats.name}: say yes. Then what you typed is checked, and only if
-        it works is it saved, sealed, in this browser.
+        it works is it saved, encrypted, in this browser.
       </p>
       <div class="ui-actions connect-actions">
         <Button kind="primary" type="submit" busy={busy}>
@@ -148,7 +148,7 @@ export function CredentialsStep(props: CredentialsStepProps) {
 function secretHelp(draft: ConnectForm, kept: boolean): string {
   if (kept) return 'The one you typed before is kept, but not shown. Leave this blank to use it.';
   if (draft.id) return 'Leave blank to keep the one in use.';
-  return 'Sealed once saved, and never shown again.';
+  return 'Encrypted once saved, and never shown again.';
 }
 
 function tidied(field: ConnectField, typed: string): string {

@@ -53,7 +53,7 @@ export function diagnosisReport(view: ConnectionView, diagnosis: Diagnosis): str
     entries.length === 0 ? [] : ['', title, ...entries.map((entry) => `  ${entry}`)];
   const excess = sortExcess(diagnosis.excess ?? []);
   return [
-    `In ATS and ${view.atsName}: what its credential may do`,
+    `In ATS and ${view.atsName}: what its key may do`,
     `In ATS is a browser extension that shows, on a person’s profile page, whether we already have them in ${view.atsName}. It only reads.`,
     ...(view.account ? [`Account: ${view.account}`] : []),
     `Checked: ${day(diagnosis.checkedAt)}`,

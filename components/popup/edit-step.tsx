@@ -74,9 +74,7 @@ export function EditStep({ ats, view, draft, options, onChange, onGo, onSaved }:
         </section>
       ) : (
         <Notice title="Jobs only.">
-          <p>
-            Nobody is recognised through this connection. Add a credential under Credentials, and people are read too.
-          </p>
+          <p>Nobody is recognised through this connection. Add a key under Your key, and people are read too.</p>
         </Notice>
       )}
       <section class="ui-stack edit-part" aria-label="What is kept and read">
@@ -97,10 +95,10 @@ export function EditStep({ ats, view, draft, options, onChange, onGo, onSaved }:
           onChange={(hiddenJobs) => change({ hiddenJobs })}
         />
       </section>
-      <section class="ui-stack edit-part" aria-label="Credentials">
-        <h3>Credentials</h3>
+      <section class="ui-stack edit-part" aria-label="Your key">
+        <h3>Your key</h3>
         <div class="ui-actions">
-          <Button onClick={() => onGo('credentials')}>Change the credentials…</Button>
+          <Button onClick={() => onGo('credentials')}>Change the key…</Button>
         </div>
       </section>
       {readsAnew && (

@@ -71,7 +71,7 @@ export function KeyDoctor({ view, now, onBack }: KeyDoctorProps) {
           {diagnosis && <Findings view={view} diagnosis={diagnosis} />}
         </>
       ) : (
-        <p>This connection reads the public list of jobs. It has no credential, so there is nothing to check.</p>
+        <p>This connection reads the public list of jobs. It has no key, so there is nothing to check.</p>
       )}
     </section>
   );

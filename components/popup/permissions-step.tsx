@@ -36,7 +36,7 @@ export function PermissionsStep({ ats, capabilities, onBack, onNext }: Permissio
         onNext();
       }}
     >
-      <p class="ui-muted">{words?.lead ?? `Create a credential in ${ats.name} with exactly these.`}</p>
+      <p class="ui-muted">{words?.lead ?? `Create a key in ${ats.name} with exactly these.`}</p>
       <div class="scopes">
         {picked.map((capability) => {
           const needed = permissions.filter((each) => each.capability === capability);
@@ -93,7 +93,7 @@ export function PermissionsStep({ ats, capabilities, onBack, onNext }: Permissio
       )}
       <div class="ui-actions connect-actions">
         <Button kind="primary" type="submit">
-          Next: credentials
+          Next: your key
         </Button>
         <Button onClick={onBack}>Back</Button>
       </div>

@@ -15,7 +15,7 @@ export function refusalWords(code: string, ats: AtsDescription, missing: number)
   if (code === 'ats/missing-permission') {
     const where = wordsFor(ats.id)?.mend;
     return {
-      what: `The credential lacks ${missing > 1 ? `${missing} permissions` : 'a permission'}.`,
+      what: `The key lacks ${missing > 1 ? `${missing} permissions` : 'a permission'}.`,
       todo: `Add what is missing ${where ?? `in ${name}`}. Then check again.`,
     };
   }

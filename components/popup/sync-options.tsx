@@ -77,7 +77,7 @@ export function SyncOptions({ options, holdsPeople, hasFiles, onChange, onValidi
       ))}
       <Select
         label="How much of the request limit to use"
-        help="Your ATS answers one credential only so often. Reading in the background takes at most this share, so that what you open yourself is not kept waiting. If colleagues use the same credential, they share it too: divide it among you."
+        help="Your ATS answers one key only so often. Reading in the background takes at most this share, so that what you open yourself is not kept waiting. If colleagues use the same key, they share it too: divide it among you."
         value={String(options.share)}
         options={[...new Set([...SHARES, options.share])]
           .sort((a, b) => a - b)

@@ -16,7 +16,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'ats/retired-key': {
     what: 'This is an old Harvest v1 or v2 key. Greenhouse switched those off on 31 August 2026.',
-    todo: 'Create a Harvest v3 (OAuth) credential in Greenhouse and paste its client ID and secret.',
+    todo: 'Create a key of type Harvest V3 (OAuth) in Greenhouse and paste its client ID and secret.',
   },
   'ats/token-taken': {
     what: 'Your ATS accepts the key, and then refuses the access it gave for it.',
@@ -111,7 +111,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Take at least ten characters; four words are easy to remember and hard to guess.',
   },
   'vault/busy': {
-    what: 'What is stored is being sealed anew.',
+    what: 'What is stored is being encrypted anew.',
     todo: 'Try again when that is done: in a few minutes at most.',
   },
   unexpected: {

@@ -10,7 +10,7 @@ export function EraseAll({ onKeep }: { onKeep(): void }) {
     <EraseQuestion
       heading="h3"
       title="Erase everything and start anew?"
-      text="The keys first, so that nothing can be opened any more; then all records, connections, their secrets, what you decided about people, and your settings. It can’t be undone. Nothing changes in your ATS."
+      text="The encryption keys first, so that nothing can be opened any more; then all records, connections, their secrets, what you decided about people, and your settings. It can’t be undone. Nothing changes in your ATS."
       erase="Erase everything"
       keep="Keep it"
       busy={erase.isPending}

@@ -123,22 +123,23 @@ function AnotherKey({ status, doing, start, leave }: PartProps) {
   return (
     <div class="ui-stack">
       <div>
-        <h3>Another key</h3>
+        <h3>Encrypt anew</h3>
         <p class="ui-muted">
-          Seals everything anew with a fresh key, in the background. Worth doing after somebody may have copied this
-          browser’s profile{hasPassphrase && ', or learned your passphrase (change that first)'}.
+          Encrypts everything stored here once more, with a fresh encryption key, in the background. What you connected
+          stays connected. Worth doing after somebody may have copied this browser’s profile
+          {hasPassphrase && ', or learned your passphrase (change that first)'}.
         </p>
       </div>
       {resealed !== null ? (
         <div class="ui-stack">
-          <Progress label="Sealing anew" fraction={resealed} />
+          <Progress label="Encrypting anew" fraction={resealed} />
           <p class="ui-help" role="status">
-            {percentOf(resealed)} % is sealed anew. You can go on working meanwhile, and close this page.
+            {percentOf(resealed)} % is encrypted anew. You can go on working meanwhile, and close this page.
           </p>
         </div>
       ) : doing === 'rotate' && hasPassphrase ? (
         <PresentPassphraseForm
-          action="Change the key"
+          action="Encrypt anew"
           busy={rotate.isPending}
           thrown={rotate.error}
           onSubmit={(present) => rotate.mutate({ present }, { onSuccess: leave })}
@@ -152,7 +153,7 @@ function AnotherKey({ status, doing, start, leave }: PartProps) {
               busy={rotate.isPending}
               onClick={() => (hasPassphrase ? start('rotate') : rotate.mutate({ present: null }))}
             >
-              Change the key
+              Encrypt anew
             </Button>
           </div>
         </>

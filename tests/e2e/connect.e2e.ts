@@ -128,7 +128,7 @@ test('the real popup: what was typed survives its death, and a grant goes on wit
   await reach(popup, /What should it do/i);
   await popup.click('Next');
   await reach(popup, /harvest:candidates:list/);
-  await popup.click('Next: credentials');
+  await popup.click('Next: your key');
   await reach(popup, /Client ID/);
   await popup.session.evaluate(typed({ 'client id': 'typed-before-death' }));
   await page.waitForTimeout(400);

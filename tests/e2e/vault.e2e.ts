@@ -68,7 +68,7 @@ test('a passphrase is set on the options page, and a worker that died opens what
   await shoot(options, 'set');
   await options.getByRole('button', { name: 'Set passphrase' }).click();
   await options.getByRole('button', { name: 'Lock now' }).waitFor();
-  await options.getByText('sealed anew').waitFor({ state: 'detached' });
+  await options.getByText('encrypted anew').waitFor({ state: 'detached' });
   await shoot(options, 'protected');
   await options.close();
 
@@ -192,9 +192,9 @@ test('policy demands a passphrase, and shortens the time', async () => {
 
 test('another key opens the same people', async () => {
   const options = await stage.openTab('options.html#security');
-  await options.getByRole('button', { name: 'Change the key' }).click();
+  await options.getByRole('button', { name: 'Encrypt anew' }).click();
   await options.getByLabel('Current passphrase').fill(PASSPHRASE);
-  await options.getByRole('button', { name: 'Change the key' }).click();
+  await options.getByRole('button', { name: 'Encrypt anew' }).click();
   await waitFor(
     async () => ((await ask('vault.get')).out as { resealed: unknown } | undefined)?.resealed === null,
     'it',

@@ -37,7 +37,7 @@ export function productSources(): SourceFile[] {
 }
 
 /** Takes comments away, so that an example in a comment is no import. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 }
 

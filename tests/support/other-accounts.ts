@@ -58,7 +58,7 @@ export function addOtherAccounts(stage: Stage, options: OtherAccountsOptions = {
       .click();
     await popup.locator('label', { hasText: name }).click();
     await popup.getByRole('button', { name: 'Next', exact: true }).click();
-    await popup.getByRole('button', { name: /next: credentials/i }).click();
+    await popup.getByRole('button', { name: /next: your key/i }).click();
     return popup;
   }
 

@@ -155,7 +155,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       const popup = await harness.openTab('popup.html');
       await popup.getByRole('button', { name: /connect an ats/i }).click();
       await popup.getByRole('button', { name: 'Next', exact: true }).click();
-      await popup.getByRole('button', { name: /next: credentials/i }).click();
+      await popup.getByRole('button', { name: /next: your key/i }).click();
       await popup.getByLabel(/client id/i).fill(values.clientId);
       await popup.getByLabel(/client secret/i).fill(values.clientSecret);
       await popup.getByLabel(/web address/i).fill(values.webAddress);

@@ -3,7 +3,7 @@
 import { type AtsWords, workEmail } from './ats-words';
 
 export const greenhouse: AtsWords = {
-  lead: 'Create a credential in Greenhouse with exactly these. All of them only read.',
+  lead: 'Create a key in Greenhouse with exactly these. All of them only read.',
   fields: {
     clientId: { label: 'Client ID' },
     clientSecret: { label: 'Client secret' },
@@ -91,26 +91,26 @@ export const greenhouse: AtsWords = {
     ],
     notes: [],
     who: 'Somebody with the developer permission “Can manage ALL organization’s API Credentials”.',
-    secretOnce: 'Greenhouse shows the secret once, when the credential is made, and never again.',
+    secretOnce: 'Greenhouse shows the secret once, when the key is made, and never again.',
     handOver: 'the client ID and the client secret',
-    own: 'Please make one for me alone: two installations with the same credential can log each other out.',
+    own: 'Please make one for me alone: two installations with the same key can log each other out.',
   },
   cannotSee: {
     place: 'API Credentials',
     lines: [
       'In Greenhouse, Dev Center and API Credentials are seen only by people with the developer permission “Can manage ALL organization’s API Credentials”.',
       'A Site Admin who may edit other people’s permissions can grant it: Configure › Users › the person’s name › Permissions › User-Specific Permissions › Developer Permissions (as of November 2026), then Save.',
-      'Or whoever has it already can make the credential.',
+      'Or whoever has it already can make the key.',
     ],
   },
-  mend: 'in Greenhouse, Configure › Dev Center › API Credentials › this credential › Manage Scopes',
+  mend: 'in Greenhouse, Configure › Dev Center › API Credentials › this key › Manage Scopes',
   unauthorized: {
     what: 'Greenhouse doesn’t accept this client ID and secret.',
-    todo: 'Check that both were copied whole. A lost secret can’t be shown again: create a new credential.',
+    todo: 'Check that both were copied whole. A lost secret can’t be shown again: create a new key.',
   },
-  excessUnknown: 'Greenhouse did not tell what else this credential may do.',
+  excessUnknown: 'Greenhouse did not tell what else this key may do.',
   restricted: {
     what: 'private candidates and confidential jobs',
-    how: 'A Harvest V3 credential acts with the reach of a site admin, so it usually does.',
+    how: 'A Harvest V3 key acts with the reach of a site admin, so it usually does.',
   },
 };

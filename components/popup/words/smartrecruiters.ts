@@ -3,12 +3,12 @@
 import { type AtsWords, workEmail } from './ats-words';
 
 export const smartrecruiters: AtsWords = {
-  lead: 'An OAuth credential needs exactly these scopes, which only read, and the system role. An API key (SmartToken) has all rights: with one there is nothing to tick.',
+  lead: 'An OAuth client needs exactly these scopes, which only read, and the system role. An API key (SmartToken) has all rights: with one there is nothing to tick.',
   fields: {
     signIn: { label: 'What do you have?' },
     apiKey: {
       label: 'API key',
-      help: 'Also called SmartToken. It has all rights in your account: an OAuth credential is the safer choice.',
+      help: 'Also called SmartToken. It has all rights in your account: an OAuth client is the safer choice.',
     },
     clientId: { label: 'Client ID' },
     clientSecret: { label: 'Client secret' },
@@ -22,14 +22,14 @@ export const smartrecruiters: AtsWords = {
   },
   choices: {
     signIn: {
-      client: { label: 'An OAuth credential', help: 'Client ID and client secret, with scopes and a system role.' },
+      client: { label: 'An OAuth client', help: 'Client ID and client secret, with scopes and a system role.' },
       key: { label: 'An API key', help: 'One key (SmartToken) with all rights.' },
       postings: {
         label: 'Neither: jobs only',
-        help: 'The public list of your jobs; it takes no credential.',
+        help: 'The public list of your jobs; it takes no key.',
         note: {
           title: 'This connects jobs only.',
-          text: 'No people are read, so nobody is recognised on a profile, and none of the permissions is needed. You can add a credential later, under ⋯ and Edit.',
+          text: 'No people are read, so nobody is recognised on a profile, and none of the permissions is needed. You can add a key later, under ⋯ and Edit.',
         },
       },
     },
@@ -61,32 +61,32 @@ export const smartrecruiters: AtsWords = {
       'OAuth client ID (or API key)',
     ],
     notes: [
-      'An OAuth credential has scopes and a system role. With any role but Administrator, or with an access group, lists come shorter and nothing says so.',
+      'An OAuth client has scopes and a system role. With any role but Administrator, or with an access group, lists come shorter and nothing says so.',
       'An API key (SmartToken) has no scopes: it can do everything in your account.',
-      'No credential at hand? The next step can connect the public list of jobs alone.',
+      'No key at hand? The next step can connect the public list of jobs alone.',
     ],
     who: 'An administrator of your SmartRecruiters account.',
     secretOnce: 'SmartRecruiters shows it once, when it is made, and never again.',
     handOver: 'the client ID and the client secret (or the API key)',
-    own: 'Please make one for me alone: all who use the same credential share how much it may ask.',
+    own: 'Please make one for me alone: all who use the same key share how much it may ask.',
   },
   cannotSee: {
     place: 'API / Credential Manager',
     lines: [
-      'In SmartRecruiters, Settings › Apps & Integrations › API / Credential Manager (as of November 2026) is seen only by administrators. Please ask one to make the credential.',
+      'In SmartRecruiters, Settings › Apps & Integrations › API / Credential Manager (as of November 2026) is seen only by administrators. Please ask one to make the key.',
       'Some accounts name that page “Credentials”, others “API”.',
     ],
   },
-  mend: 'in SmartRecruiters, Settings › Apps & Integrations › API / Credential Manager: the scopes and the system role of this credential, or a new one that has them',
+  mend: 'in SmartRecruiters, Settings › Apps & Integrations › API / Credential Manager: the scopes and the system role of this key, or a new one that has them',
   unauthorized: {
-    what: 'SmartRecruiters doesn’t accept this credential.',
-    todo: 'Check that it was copied whole, and that you chose what it is: an API key, or an OAuth credential.',
+    what: 'SmartRecruiters doesn’t accept this key.',
+    todo: 'Check that it was copied whole, and that you chose what it is: an API key, or an OAuth client.',
   },
   excessUnknown:
-    'An API key (SmartToken) may do everything in your account and can’t be given less; an OAuth credential can. What else that may do, SmartRecruiters doesn’t tell.',
+    'An API key (SmartToken) may do everything in your account and can’t be given less; an OAuth client can. What else that may do, SmartRecruiters doesn’t tell.',
   restricted: {
     what: 'people whom others may not see',
-    how: 'SmartRecruiters marks nobody as private: what a credential sees follows from its system role.',
+    how: 'SmartRecruiters marks nobody as private: what a key sees follows from its system role.',
   },
   details: {
     what: 'LinkedIn addresses',

@@ -22,8 +22,8 @@ async function toCredentials(hand = user()) {
   openPopup();
   await hand.click(await button('+ Connect an ATS'));
   await hand.click(await button('Next'));
-  await hand.click(await button('Next: credentials'));
-  await screen.findByRole('heading', { name: 'Credentials' });
+  await hand.click(await button('Next: your key'));
+  await screen.findByRole('heading', { name: 'Your key' });
   return hand;
 }
 
@@ -88,8 +88,8 @@ describe('the three steps', () => {
 
   it('takes the focus to the heading of each new step', async () => {
     await toCredentials();
-    await focused('Credentials');
-    expect(screen.getByText('Credentials', { selector: 'li' }).getAttribute('aria-current')).toBe('step');
+    await focused('Your key');
+    expect(screen.getByText('Your key', { selector: 'li' }).getAttribute('aria-current')).toBe('step');
   });
 
   it('can be walked with the keyboard alone', async () => {
@@ -106,9 +106,9 @@ describe('the three steps', () => {
     await tabTo('Next');
     await hand.keyboard('{Enter}');
     await focused('Permissions it needs');
-    await tabTo('Next: credentials');
+    await tabTo('Next: your key');
     await hand.keyboard(' ');
-    await focused('Credentials');
+    await focused('Your key');
     await hand.tab();
     await hand.keyboard('ci-1');
     expect(screen.getByLabelText('Client ID')).toHaveProperty('value', 'ci-1');
@@ -185,7 +185,7 @@ describe('credentials', () => {
     expect(JSON.stringify(fake.session)).toContain(SECRET);
 
     openPopup();
-    await screen.findByRole('heading', { name: 'Credentials' });
+    await screen.findByRole('heading', { name: 'Your key' });
     expect(screen.getByLabelText('Client ID')).toHaveProperty('value', 'ci-1');
     expect(screen.getByLabelText('Client secret')).toHaveProperty('value', '');
     expect(document.documentElement.outerHTML).not.toContain(SECRET);
@@ -261,7 +261,7 @@ describe('credentials', () => {
     await hand.click(await button('Check and connect'));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toMatch(/old Harvest v1 or v2 key/);
-    expect(alert.textContent).toMatch(/Harvest v3 \(OAuth\)/);
+    expect(alert.textContent).toMatch(/Harvest V3 \(OAuth\)/);
   });
 
   it('lets the browser refuse, keeps the form and asks again from a click', async () => {
@@ -277,7 +277,7 @@ describe('credentials', () => {
     await hand.click(await button('Allow'));
     expect(fake.asked).toEqual([ORIGINS, ORIGINS]);
     await hand.click(await button('Back to the form'));
-    await screen.findByRole('heading', { name: 'Credentials' });
+    await screen.findByRole('heading', { name: 'Your key' });
     expect(screen.getByLabelText('Client ID')).toHaveProperty('value', 'ci-1');
     expect(fake.inputs('connection.dismiss')).toHaveLength(1);
   });

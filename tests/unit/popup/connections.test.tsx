@@ -61,7 +61,7 @@ describe('state in a word', () => {
     expect(notice.textContent).toContain('Create a new one in Greenhouse, then choose “Enter a new key”.');
     expect(notice.textContent).toContain(`${String(retryAt.getMinutes()).padStart(2, '0')}.`);
     await userEvent.setup().click(await button('Enter a new key'));
-    await screen.findByRole('heading', { name: 'Credentials', level: 2 });
+    await screen.findByRole('heading', { name: 'Your key', level: 2 });
   });
 
   it('calls an unknown problem what it is', async () => {

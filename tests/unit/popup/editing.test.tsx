@@ -86,7 +86,7 @@ describe('editing', () => {
     await hand.click(screen.getByRole('checkbox', { name: 'Notes' }));
     await hand.click(await button('Next: permissions'));
     await screen.findByText('harvest:notes:list');
-    await hand.click(await button('Next: credentials'));
+    await hand.click(await button('Next: your key'));
     expect(screen.getByLabelText('Client ID')).toHaveProperty('value', 'ci-0451-fern');
     expect(screen.getByText(/Leave blank to keep the one in use/)).toBeTruthy();
     await hand.click(await button('Check and save'));
@@ -100,8 +100,8 @@ describe('editing', () => {
 
   it('goes to the credentials alone', async () => {
     const hand = await edit();
-    await hand.click(await button('Change the credentials…'));
-    await screen.findByRole('heading', { name: 'Credentials', level: 2 });
+    await hand.click(await button('Change the key…'));
+    await screen.findByRole('heading', { name: 'Your key', level: 2 });
   });
 
   it('offers the environment where the ATS has one', async () => {

@@ -81,7 +81,7 @@ describe('the screen', () => {
     expect(screen.getByRole('button', { name: 'Check now' })).toBeTruthy();
     cleanup();
     const hand = await open(JOBS_ONLY);
-    expect(screen.getByText(/It has no credential/)).toBeTruthy();
+    expect(screen.getByText(/It has no key/)).toBeTruthy();
     await hand.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByRole('listitem', { name: JOBS_ONLY.name });
   });

@@ -26,8 +26,8 @@ describe('another ATS', () => {
   async function credentialsOf(name: string) {
     const hand = await choose(name);
     await hand.click(await button('Next'));
-    await hand.click(await button('Next: credentials'));
-    await screen.findByRole('heading', { name: 'Credentials' });
+    await hand.click(await button('Next: your key'));
+    await screen.findByRole('heading', { name: 'Your key' });
     return hand;
   }
   const submitted = () => fake.inputs('connection.submit')[0]?.draft;
@@ -80,7 +80,7 @@ describe('another ATS', () => {
     fake.answers['connection.submit'] = () => WAITING;
     const hand = await credentialsOf('SmartRecruiters');
     await hand.type(screen.getByLabelText('API key'), SECRET);
-    await hand.click(screen.getByRole('radio', { name: 'An OAuth credential' }));
+    await hand.click(screen.getByRole('radio', { name: 'An OAuth client' }));
     expect(screen.queryByLabelText('API key')).toBeNull();
     await hand.type(screen.getByLabelText('Client ID'), 'sr-1');
     await hand.type(screen.getByLabelText('Client secret'), 'other-secret');

@@ -200,16 +200,16 @@ describe('the options page', () => {
   ])('changes the key, with a passphrase set: %s', async (hasPassphrase, present) => {
     fake.scene.vault = { hasPassphrase };
     open(Options);
-    await user.click(await screen.findByRole('button', { name: 'Change the key' }));
-    if (present) await fill({ 'Current passphrase': present }, 'Change the key');
+    await user.click(await screen.findByRole('button', { name: 'Encrypt anew' }));
+    if (present) await fill({ 'Current passphrase': present }, 'Encrypt anew');
     await waitFor(() => expect(fake.inputs('vault.rotate')).toEqual([{ present }]));
   });
 
   it('says how far sealing anew has come', async () => {
     fake.scene.vault = { resealed: 0.428 };
     open(Options);
-    await screen.findByText(/42 % is sealed anew/);
-    expect(screen.queryByRole('button', { name: 'Change the key' })).toBeNull();
+    await screen.findByText(/42 % is encrypted anew/);
+    expect(screen.queryByRole('button', { name: 'Encrypt anew' })).toBeNull();
   });
 });
 
