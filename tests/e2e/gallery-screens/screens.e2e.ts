@@ -136,6 +136,47 @@ test('whoever presses a button by keyboard that goes away is somewhere afterward
   expect(found).toEqual(GOING);
 });
 
+test('whoever asked the browser for larger letters gets them, with nothing out of reach', async () => {
+  const large = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ['--no-sandbox', '--blink-settings=defaultFontSize=24'],
+  });
+  const found: string[] = [];
+  for (const [screen, scene, width] of [
+    ['popup', 'everything', 600],
+    ['popup', 'credentials', 600],
+    ['options', 'measured', 900],
+    ['sidepanel', 'connected', 360],
+    ['file', 'file-text', 600],
+    ['file', 'file-download', 600],
+  ] as const) {
+    const sizes: (number | undefined)[] = [];
+    for (const each of [browser, large]) {
+      const page = await each.newPage({ viewport: { width, height: 600 } });
+      await goTo(page, screens, screen, scene);
+      sizes.push((await page.locator('h1, h2, h3').first().boundingBox())?.height);
+      if (each === large) found.push(...(await faults(page)).map((fault) => `${scene}: ${fault}`));
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+      if (scene === 'file-download' && below > 0) found.push(`${scene}: ${below} px higher than its window`);
+      await page.close();
+    }
+    const [usual = 0, asked = 0] = sizes;
+    if (!(asked > usual * 1.4)) found.push(`${screen} ${scene}: ${usual} px, then ${asked}`);
+  }
+  await large.close();
+  expect(found).toEqual([]);
+});
+
+test('in forced colours a bar still shows how far it is', async () => {
+  const page = await browser.newPage({ forcedColors: 'active' });
+  await goTo(page, screens, 'popup', 'syncing');
+  const [ground, bar] = await page
+    .locator('.ui-progress, .ui-progress-bar')
+    .evaluateAll((both) => both.map((one) => getComputedStyle(one).backgroundColor));
+  expect(bar).not.toBe(ground);
+  await page.close();
+});
+
 test('planted faults are found, also one that only the dark shows', async () => {
   const context = await browser.newContext({ colorScheme: 'light' });
   const page = await context.newPage();
