@@ -22,7 +22,7 @@ export function sharedHead(t: Words, { name, about, sources }: SharedHead): Node
 
 export function application(t: Words, view: ApplicationView): Node {
   return h(
-    'div',
+    'li',
     { key: view.key, class: 'application' },
     h('p', 'head', t(view.title, 'strong clamp'), h('span', `status ${view.status.tone}`, t(view.status.word))),
     h(

@@ -219,7 +219,12 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
       redraw();
     };
     return [
-      ...(isLong && !whole ? all.slice(0, FEW_APPLICATIONS) : all).map((each) => application(t, each)),
+      all.length > 0 &&
+        h(
+          'ul',
+          '',
+          (isLong && !whole ? all.slice(0, FEW_APPLICATIONS) : all).map((each) => application(t, each)),
+        ),
       isLong &&
         h(
           'button',
@@ -260,6 +265,7 @@ export function createCard(parent: Element, mode: 'page' | 'plain'): Card {
           'button',
           { key: all, type: 'button', class: 'bare', 'aria-expanded': open, onclick: fold },
           t(open ? 'Hide comparisons' : 'All comparisons'),
+          icon('more'),
         ),
       ),
       open && comparisons(t, why),

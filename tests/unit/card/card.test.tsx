@@ -506,6 +506,12 @@ describe('what must be seen at once or whole', () => {
     expect(jobs()).toHaveLength(5);
   });
 
+  it('a history as a list, so that a screen reader says how long it is', () => {
+    show(CASES['forty applications'] as Finding);
+    const section = screen.getByRole('heading', { name: '40 applications, 5 active' }).parentElement as HTMLElement;
+    expect(within(section).getAllByRole('listitem')).toHaveLength(5);
+  });
+
   it('no button for so few applications that one would be hidden', () => {
     show(finding([match({ applications: Array.from({ length: 6 }, (_, at) => application({ id: `${at}` })) })]));
     expect(screen.getAllByText('Staff Engineer, Platform')).toHaveLength(6);
