@@ -67,10 +67,12 @@ export async function measureScale({ extension, seed, most = 1_000_000, add }: S
       const common = await ask(stage, commonest(names));
       add(metric(`match_commonest_most_ms_${name}`, percentile(common.ms, 100), 'ms'), percentile(common.ms, 50));
     }
+    const readingMs = await inPage(page, 'reading');
     add(metric('scale_worker_heap_mb', (await workerHeap(stage)) / 1e6, 'MB'));
     const last = sizes.at(-1)?.name;
     const floorMs = (await measureFloor(stage)) * (filled / FLOOR_PEOPLE);
     add(metric(`fill_${last}_s`, fillMs / 1000, 's', floorMs / 1000));
+    add(metric(`fill_${last}_reading_s`, readingMs / 1000, 's'));
   } finally {
     await stage.close();
   }
@@ -111,7 +113,7 @@ async function measureFloor(stage: Stage): Promise<number> {
   return page.evaluate(`fillFloor(${FLOOR_PEOPLE}, ${RECORD_BYTES})`);
 }
 
-function inPage(page: Page, name: 'fill' | 'rest', ...input: unknown[]): Promise<number> {
+function inPage(page: Page, name: 'fill' | 'rest' | 'reading', ...input: unknown[]): Promise<number> {
   return page.evaluate(`scale.${name}(...${JSON.stringify(input)})`);
 }
 
