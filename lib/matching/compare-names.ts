@@ -12,6 +12,7 @@ import type { PersonName } from '@/lib/identity/name-parser';
 import type { NameWord } from '@/lib/identity/name-word';
 import { isGivenName } from '@/lib/identity/nickname-graph';
 import { agreementOf, type NameAgreement } from '@/lib/identity/person-name';
+import { isKnownSurname } from '@/lib/identity/population';
 import { type Crowd, shareOf } from './frequency';
 import { type Outcome, outcome } from './outcome';
 
@@ -163,7 +164,8 @@ function surnameOutcome(a: PersonName, b: PersonName, comparison: NameComparison
   const right = swapped ? b.given : mononym ? [...b.surnames, ...b.given] : wide(b);
   const [one, other] = agreeingWords(left, right);
   const agrees = solid(level);
-  const name = agrees && swapped ? 'swapped' : level === 'exact' && isPart(a, b, one, other) ? 'part' : level;
+  const isHalf = isPart(a, b, one, other) || hasSecondSurname(a, b) || hasSecondSurname(b, a);
+  const name = agrees && swapped ? 'swapped' : level === 'exact' && isHalf ? 'part' : level;
   const details = {
     page: textOf(swapped || a.surnames.length > 0 ? left.slice(0, 2) : left),
     record: textOf(right.slice(0, 2)),
@@ -199,6 +201,22 @@ function isPart(a: PersonName, b: PersonName, one: string, other: string): boole
   return (
     a.surnames.length !== 1 || b.surnames.length !== 1 || a.surnames[0]?.text !== one || b.surnames[0]?.text !== other
   );
+}
+
+/** Before the surname stands another one, of which the other knows nothing: Lemos Martins and Martins. */
+function hasSecondSurname({ given, nicknames }: PersonName, other: PersonName): boolean {
+  const words = [...other.given, ...other.nicknames, ...other.surnames, ...other.formerSurnames];
+  return given
+    .slice(1)
+    .some(
+      ({ text, initials }) =>
+        !initials &&
+        !isGivenName(text) &&
+        isKnownSurname(text) &&
+        !nicknames.some((word) => word.text === text) &&
+        !other.particles.includes(text) &&
+        !words.some((word) => word.text === text || (word.initials && word.text.startsWith(text.charAt(0)))),
+    );
 }
 
 /** Given names of two syllables are made up freely where surnames are East Asian; each is rarer than what it tells. */

@@ -59,6 +59,34 @@ describe('names that look more alike than they are', () => {
     expect(levels).not.toContain('full-name middle-same');
   });
 
+  it.each([
+    ['Portuguese', 'Alexandre Araújo Dias Martins', 'Alexandre de Martins', 'part'],
+    ['Spanish', 'Patricia Reyes García', 'Patricia García', 'part'],
+    ['a maiden name', 'Jenna Armstrong Brown', 'Jenna Brown', 'part'],
+    ['Indian', 'Anita Patel Sharma', 'Anita Sharma', 'part'],
+    ['Norwegian', 'Kim Olsen Hansen', 'Kim Hansen', 'part'],
+    ['Ghanaian', 'Kwame Mensah Boateng', 'Kwame Boateng', 'part'],
+    ['as with a hyphen', 'Anna Schmidt-Müller', 'Anna Müller', 'part'],
+    ['without one', 'Anna Schmidt Müller', 'Anna Müller', 'part'],
+    ['its initial on the other side', 'Jenna Armstrong Brown', 'Jenna A. Brown', 'exact'],
+    ['on both sides', 'Jenna Armstrong Brown', 'Jenna Armstrong Brown', 'exact'],
+    ['a given name', 'Mary Ann Brown', 'Mary Brown', 'exact'],
+    ['a given name, Spanish', 'Juan Carlos García', 'Juan García', 'exact'],
+    ['a given name, Arabic', 'Fatima Hassan Ali', 'Fatima Ali', 'exact'],
+    ['an initial', 'Mary A. Brown', 'Mary Brown', 'exact'],
+  ])(
+    'a surname before the surname, of which the other knows nothing, makes half of one: %s',
+    (_what, one, other, level) => {
+      for (const [page, record] of [
+        [one, other],
+        [other, one],
+      ]) {
+        const [verdict] = verdictsOn({ name: page, at: 'Acme' }, [{ name: record, at: 'Acme' }]);
+        expect(verdict?.evidence.find(({ feature }) => feature === 'surname')?.level).toBe(level);
+      }
+    },
+  );
+
   it('a shared address of relatives proves nothing where the given names stand in two scripts', () => {
     const contact = { email: 'park@home.example' };
     expect(tiers({ name: '박린민', ...contact }, [{ name: 'Raymond Park', ...contact }])).toEqual(['0 possible']);
