@@ -10,7 +10,9 @@ const NOTHING: Position = { company: null, title: null };
 const LONGEST_HEADLINE = 300;
 const LONGEST_PART = 80;
 
-const AT = /^(.{2,}?)(?:\s+(?:at|@|bei|chez|presso|hos|bij|na|en)\s+|\s*@\s*)(.{2,})$/iu;
+const AT = /^(.{2,}?)(?:\s+(?:at(?: the)?|@|bei(?: de[rmn])?|beim|chez|presso|hos|bij|na|en)\s+|\s*@\s*)(.{2,})$/iu;
+/** Words that stand before much else, too: asked last, and behind a known title alone. */
+const PERHAPS_AT = /^(.{2,}?)\s+(?:for|with|für|para|per|pour|på|w|we|в|во)\s+(.{2,})$/iu;
 const PAST = /^(?:ex|former|formerly|previously|prev)\b/i;
 const AFTER_COMPANY = /,\s.*$|\s+(?:helping|hiring|building|driving|making|passionate|where|who|with)\s.*$/i;
 
@@ -22,15 +24,18 @@ const AFTER_COMPANY = /,\s.*$|\s+(?:helping|hiring|building|driving|making|passi
 export function readHeadline(headline: string): Position {
   const parts = headline
     .slice(0, LONGEST_HEADLINE)
-    .split(/\s*[|•·●▪~]\s*|\s+[-–—]\s+|\s*\/\/\s*/u)
+    .split(/\s*[|•·●▪~／»›→➔➜➡➤▶]\s*|\s+[-–—]\s+|\s*\/\/\s*/u)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !PAST.test(part));
   const uncased = !/\p{Lu}/u.test(headline);
-  for (const part of parts) {
-    const [, title = '', company = ''] = AT.exec(part) ?? [];
-    // `Engineering at scale` names nobody.
-    if (title === '' || !(uncased || /^[\p{Lu}\p{Lo}\p{N}]/u.test(company))) continue;
-    if (isTitle(title, / (?:na|en) /i.test(part))) return { title, company: company.replace(AFTER_COMPANY, '') };
+  for (const form of [AT, PERHAPS_AT]) {
+    for (const part of parts) {
+      const [, title = '', company = ''] = form.exec(part) ?? [];
+      // `Engineering at scale` names nobody.
+      if (title === '' || !(uncased || /^[\p{Lu}\p{Lo}\p{N}]/u.test(company))) continue;
+      const surely = form === PERHAPS_AT || / (?:na|en) /i.test(part);
+      if (isTitle(title, surely)) return { title, company: company.replace(AFTER_COMPANY, '') };
+    }
   }
   const [first = '', second] = parts;
   if (!isTitle(first, true)) return NOTHING;
