@@ -53,17 +53,24 @@ const NOBODY = new RegExp(
 export const employerOf: (raw: string) => Employer | null = remembered(readEmployer);
 
 function readEmployer(raw: string): Employer | null {
-  const written = raw.slice(0, LONGEST_EMPLOYER);
+  const written = raw.slice(0, LONGEST_EMPLOYER).replace(ADDRESS_BEGINS, '');
   const isBare = BARE.test(written) && !MAY_BE_CLUTTER.test(written);
   const all = employerWords(isBare ? written : withoutPlace(uncluttered(written)));
   const whole = all.join(' ');
   if (NOBODY.test(whole)) return null;
-  const bare = withoutForms(all);
+  const bare = withoutDomain(withoutForms(all));
   const text = bare.join(' ');
   if (text === '' || (text !== whole && NOBODY.test(text))) return null;
   const known = knownAs(bare);
   if (known !== null) return { ...known, acronym: '' };
   return { text, words: telling(bare), acronym: acronymOf(all, bare, raw), group: kinOf(text) };
+}
+
+const ADDRESS_BEGINS = /^\s*(?:https?:\/\/(?:www\.)?|www\.)/i;
+
+/** `acme.com` is Acme, unless it is known as that. */
+function withoutDomain(words: string[]): string[] {
+  return words.length > 1 && words.at(-1) === 'com' && knownAs(words) === null ? words.slice(0, -1) : words;
 }
 
 /** Nearly every name: ASCII words, `&` and dots, with nothing in them that is cut from names. */

@@ -33,6 +33,11 @@ describe('an employer’s name', () => {
     ['Marabrick a.s.', 'marabrick'],
     ['Marabrick PLC', 'marabrick'],
     ['Marabrick USA', 'marabrick'],
+    ['marabrick.com', 'marabrick'],
+    ['https://www.marabrick.com/', 'marabrick'],
+    ['www.marabrick.com', 'marabrick'],
+    ['booking.com', 'booking com'],
+    ['Com', 'com'],
     // Remarks.
     ['Marabrick (contract)', 'marabrick'],
     ['Marabrick via Talentexample', 'marabrick'],
