@@ -24,6 +24,10 @@ const PLAIN_ADDRESS = /^[a-z\d][\w+-]*(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)+$/
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const NUMBERED_PLACEHOLDER =
   /^(?:no|none|not|na|fake|dummy|missing|unknown|noreply|invalid)[._-]?(?:e?-?mail|address|provided|available)?[._-]?\d+$|^(?:no|dummy|fake|missing|unknown|test|placeholder)[._-]?e?-?mail(?:[._-]?address)?[._-]?\d*$/;
+/** `(work)` behind it. */
+const ASIDE = /\s*\([^()@]*\)\s*$/u;
+/** `mara [at] mail [dot] example`, or with space around the sign. */
+const WRITTEN_OUT = /\s*(?:(@|[[({]\s*at\s*[\])}])|[[({]\s*dot\s*[\])}])\s*/giu;
 const LOCAL_PART = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
 
 /**
@@ -88,6 +92,8 @@ function unwrapped(text: string): string {
   return (bracketed ?? text)
     .normalize('NFC')
     .replace(INVISIBLE, '')
+    .replace(ASIDE, '')
+    .replace(WRITTEN_OUT, (_all, at) => (at === undefined ? '.' : '@'))
     .trim()
     .replace(/^[<("'\s]+|[>)"'\s.,;]+$/gu, '')
     .replace(/^(?:mailto|e-?mail):/i, '')

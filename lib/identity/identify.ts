@@ -8,7 +8,7 @@ import { phoneKeys } from './phone';
 import { readFediverseHandle, readSiteAddress } from './site-url';
 
 /** Raise it when any key may come out differently: stored keys are then computed anew, nothing is downloaded again. */
-export const KEYS_VERSION = 7;
+export const KEYS_VERSION = 8;
 
 /** Raw text as a page shows it or an ATS holds it. */
 export interface Signals {
@@ -30,8 +30,11 @@ const MOST_SIGNALS = 200;
  */
 export function identify({ urls = [], emails = [], phones = [], region }: Signals, side: AddressMode): IdentityKey[] {
   const keys: IdentityKey[] = [];
-  addKeys(keys, urls, (text) => addressKeys(text, side));
-  addKeys(keys, emails, eachEmail);
+  // What somebody typed into the field beside is meant all the same.
+  addKeys(keys, urls, (text) =>
+    side === 'page' ? addressKeys(text, side) : MAILBOX.test(text) ? eachEmail(text) : eachAddress(text),
+  );
+  addKeys(keys, emails, (text) => (side === 'ats' && WEB_ADDRESS.test(text) ? eachAddress(text) : eachEmail(text)));
   addKeys(keys, phones, (text) => phoneKeys(text, region));
   return keys;
 }
@@ -56,6 +59,8 @@ export function identifyText(line: string): IdentityKey[] {
 }
 
 const LONGEST_LINE = 20_000;
+const MAILBOX = /^\s*(?:mailto:)?[^\s@/]+@[^\s@/]+\s*$/i;
+const WEB_ADDRESS = /^\s*(?:https?:\/\/|www\.|[a-z]{0,3}\.?linkedin\.com\/)/i;
 /** Nothing else on the line: `Tel.: (+1) 202 555 2143 ext. 7 (mobile)`. */
 const TELEPHONE =
   /^(?:[\p{L}.]+:?\s*|\p{So}\s*)?([+\d\s().\-/]{7,30}(?:[\s;]*(?:ext|x)[.=]?\s*\d+)?)(?:\s*\(\p{L}+\))?$/iu;
@@ -77,6 +82,21 @@ function addressKeys(text: string, side: AddressMode): IdentityKey[] {
   // A wrapped web site may be anything the member linked to; a wrapped profile is still that profile.
   return readSiteAddress(target).filter(({ weak }) => !weak);
 }
+
+/** One field may hold an address with a word before it, or several: `LinkedIn: https://… | https://…`. */
+function eachAddress(text: string): IdentityKey[] {
+  const whole = addressKeys(text, 'ats');
+  if (whole.length > 0 || text.length > LONGEST_LINE || !BETWEEN_ADDRESSES.test(text)) return whole;
+  const pieces = text.split(BETWEEN_ADDRESSES).slice(0, MOST_SIGNALS);
+  // More words than a label has are a sentence, which may be about anybody.
+  if (pieces.some((piece) => !/[./]/.test(piece) && (piece.match(/\p{L}+/gu) ?? []).length > MOST_LABEL_WORDS))
+    return [];
+  return pieces.flatMap((piece) => addressKeys(piece, 'ats'));
+}
+
+/** No white space but that before an address: what follows one may belong to it, and would be somebody else's without. */
+const BETWEEN_ADDRESSES = /[|;<>"()[\]]+|[\s,]+(?=https?:|www\.)/i;
+const MOST_LABEL_WORDS = 3;
 
 /** `a@mail.example, b@mail.example` in one field are two. */
 function eachEmail(text: string): IdentityKey[] {

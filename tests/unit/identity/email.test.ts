@@ -29,6 +29,10 @@ describe('e-mail addresses', () => {
     ['m.ara@live.com', ['email:m.ara@live.com']],
     ['mara+a+b@pm.me', ['email:mara@pm.me']],
     ['jobs+mara@acme.example', ['email:jobs+mara@acme.example']],
+    ['mara@mail.example (work)', ['email:mara@mail.example']],
+    ['mara [at] mail [dot] example', ['email:mara@mail.example']],
+    ['mara(at)mail.example', ['email:mara@mail.example']],
+    ['mara @ mail.example', ['email:mara@mail.example']],
     // Somebody's own domain.
     ['jd@jd.example', ['email:jd@jd.example']],
   ])('%s', (text, keys) => {

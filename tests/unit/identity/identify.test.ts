@@ -35,6 +35,37 @@ describe('identify', () => {
     expect(identify({ emails: ['kim@kim.example'] }, 'ats').length).toBe(1);
   });
 
+  it.each([
+    ['LinkedIn: https://www.linkedin.com/in/mara-example', ['linkedin:vanity:mara-example']],
+    [
+      'https://www.linkedin.com/in/mara-example | https://github.com/mara-example',
+      ['linkedin:vanity:mara-example', 'github:mara-example'],
+    ],
+    [
+      'https://linkedin.com/in/mara-example, https://github.com/mara-example',
+      ['linkedin:vanity:mara-example', 'github:mara-example'],
+    ],
+    ['<a href="https://www.linkedin.com/in/mara-example">profile</a>', ['linkedin:vanity:mara-example']],
+    ['[profile](https://www.linkedin.com/in/mara-example)', ['linkedin:vanity:mara-example']],
+    ['mara@mail.example', ['email:mara@mail.example']],
+    // What is cut short at a space would be somebody else's.
+    ['linkedin.com/in/mara example', []],
+    ['https://www.linkedin.com/in/mara example | x', []],
+    // A sentence may be about anybody.
+    ['Recommended by a friend, see https://www.linkedin.com/in/mara-example', []],
+    ['My manager was Mara https://www.linkedin.com/in/mara-example', []],
+  ])('a field of addresses that says %s', (text, expected) => {
+    expect(identify({ urls: [text] }, 'ats').map(({ key }) => key)).toEqual(expected);
+    // A page is taken at its word.
+    expect(identify({ urls: [text] }, 'page')).toEqual([]);
+  });
+
+  it('reads an address among the e-mail addresses of a record, and not of a page', () => {
+    const emails = ['https://www.linkedin.com/in/mara-example'];
+    expect(identify({ emails }, 'ats')).toEqual([{ key: 'linkedin:vanity:mara-example', weak: false }]);
+    expect(identify({ emails }, 'page')).toEqual([]);
+  });
+
   it('gives one key once, and certain when one signal makes it certain', () => {
     const urls = [
       'https://www.linkedin.com/pub/mara-example/a7/576/b50',
