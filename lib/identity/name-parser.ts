@@ -1,12 +1,25 @@
 // Reads the name of a person as it stands on a page or in an ATS: what is no name is cut, the rest becomes words of a
 // given name and of a surname, each with the spellings it may have. It compares nothing; never throws.
 
+import { mendName } from './mend-name';
 import { familyLength } from './name-families';
 import { beginsWithFamily } from './name-order';
 import { type Script, scriptOf } from './name-scripts';
 import { spellingClass } from './name-sounds';
 import { fold, type NameWord, nameWord } from './name-word';
-import { CREDENTIALS, GENERATIONS, KINSHIPS, NO_NAMES, OCCUPATIONS, PARTICLES, SERVANT, TITLES } from './name-words';
+import {
+  ABBREVIATED_TITLES,
+  CAPITAL_TITLES,
+  CREDENTIALS,
+  GENERATIONS,
+  KINSHIPS,
+  NO_NAMES,
+  OCCUPATIONS,
+  PARTICLES,
+  REMARKS,
+  SERVANT,
+  TITLES,
+} from './name-words';
 import { isGivenName } from './nickname-graph';
 import { remembered } from './remembered';
 
@@ -52,7 +65,7 @@ const NOBODY: PersonName = {
  * // given robert · nicknames bob · surnames berg (vanderberg) · generation 2
  */
 export function parseName(raw: string | null): PersonName {
-  const written = (raw ?? '').slice(0, LONGEST_NAME);
+  const written = mendName((raw ?? '').slice(0, LONGEST_NAME));
   const bare = WORDS.test(written) ? parseWords(written.split(' ')) : null;
   if (bare !== null) return bare;
   if (PLAIN.test(written) && !TAGLINE.test(written) && !NOBODYS.test(written))
@@ -80,7 +93,9 @@ const INITIALS = /^\p{Lu}{2}$/u;
 
 /** What is more than a name in some place, and what may begin a remark. */
 const MORE_THAN_NAMES: ReadonlySet<string> = new Set([
-  ...[TITLES, CREDENTIALS, PARTICLES, SERVANT, GENERATIONS.keys(), KINSHIPS.keys()].flatMap((words) => [...words]),
+  ...[TITLES, CREDENTIALS, REMARKS, PARTICLES, SERVANT, GENERATIONS.keys(), KINSHIPS.keys()].flatMap((words) => [
+    ...words,
+  ]),
   ...'is open nee ne born formerly maiden ehemals ehem domu geb geborene fka'.split(' '),
 ]);
 
@@ -88,7 +103,7 @@ const MORE_THAN_NAMES: ReadonlySet<string> = new Set([
 function parseWords(words: readonly string[]): PersonName | null {
   const folded = words.map(fold);
   const whole = folded.join('');
-  if (words.length > MOST_WORDS || INITIALS.test(words[0] as string)) return null;
+  if (words.length > MOST_WORDS || INITIALS.test(words[0] as string) || isRepeated(folded)) return null;
   if (folded.some((word) => MORE_THAN_NAMES.has(word))) return null;
   if (whole.includes('linkedin') || NO_NAMES.has(whole) || beginsWithFamily(folded)) return null;
   const surname = surnameWord(words.at(-1) as string);
@@ -97,7 +112,7 @@ function parseWords(words: readonly string[]): PersonName | null {
 
 /** Nearly every other name: words of Latin letters with nothing between them that means more than a space. */
 const PLAIN = new RegExp(`^${LETTER}+(?:(?: |'|-|\\. ?)${LETTER}+)*\\.?$`);
-const TAGLINE = /\s(?:is hiring|open to work)\b/i;
+const TAGLINE = /\s(?:is hiring|open to work|do not)\b/i;
 
 /** What the site shows for who is hidden, in every language: LinkedIn-Mitglied, Membre de LinkedIn, 领英会员. */
 const NOBODYS = /(?<!\p{L})linkedin|领英|領英/iu;
@@ -124,14 +139,21 @@ const PRONOUNS = new RegExp(
   'giu',
 );
 
+/** `Mara / Bobby Example`: what follows a whole name is a tagline, and one word is none. */
+const TWO_FIRST_NAMES = /^(\s*\p{L}+)\s+\/\s+(\p{L}+\s+\p{L})/u;
+
 /** Without decoration, pronouns, taglines; composed letters (mathematical ones are folded by NFKC). */
 function clean(raw: string): string {
   // Nearly every name is plain ASCII, which holds no symbols.
   const composed = /^[ -~]*$/.test(raw) ? raw : withoutSymbols(raw);
   const named = /[/([]/.test(composed) ? composed.replace(PRONOUNS, ' ') : composed;
   return named
+    .replace(TWO_FIRST_NAMES, '$1 $2')
     .replace(/(\S)\s*(?:[|•●▪►→»~]|\s[-–—@/]+\s|\/\/|:\s).*$/su, '$1')
-    .replace(/(?<=\s)(?:[#@]\S+|is hiring\b.*|open to work\b.*)/gi, ' ')
+    .replace(
+      /(?<=\s)(?:[#@]\S+|\S+@\S+\.\S+|(?:https?:|www\.)\S+|is hiring\b.*|open to work\b.*|do not [a-z]+$)/gi,
+      ' ',
+    )
     .replace(/[*_#=]/g, ' ')
     .trim();
 }
@@ -255,13 +277,18 @@ function generationOf(word: string, position: number): number | undefined {
 function trimmed(words: string[], shouted: boolean): string[] {
   let from = 0;
   let to = words.length;
-  while (to - from > 1 && TITLES.has(bare(words[from] ?? ''))) from++;
+  while (to - from > 1 && isTitle(words[from] ?? '', shouted, to - from)) from++;
   while (to - from > 1 && isCredential(words[to - 1] ?? '', shouted, to - from)) to--;
   return words.slice(from, to);
 }
 
+function isTitle(word: string, shouted: boolean, words: number): boolean {
+  if (TITLES.has(bare(word)) || (word.endsWith('.') && ABBREVIATED_TITLES.has(bare(word)))) return true;
+  return words > 2 && !shouted && CAPITAL_TITLES.has(word);
+}
+
 function isCredential(word: string, shouted: boolean, position: number): boolean {
-  if (!CREDENTIALS.has(bare(word))) return false;
+  if (!CREDENTIALS.has(bare(word)) && !REMARKS.has(bare(word))) return false;
   const capitals = (word.match(/\p{Lu}/gu) ?? []).length;
   return shouted ? position > 2 && bare(word).length > 2 : capitals > 1 || (word.includes('.') && capitals > 0);
 }
@@ -293,7 +320,8 @@ type Placed = Pick<PersonName, 'given' | 'surnames' | 'particles'>;
 /** Which words are the given name and which the surname. */
 function placed(family: string[], words: string[], shouted: boolean): Placed {
   if (family.length > 0) return { given: givenWords(words, shouted), ...surnameWords(family) };
-  const chunks = words.length === 1 ? unhyphened(words[0] ?? '') : words;
+  const told = isRepeated(words.map(fold)) ? words.slice(0, -1) : words;
+  const chunks = told.length === 1 ? unhyphened(told[0] ?? '') : told;
   const [first = ''] = chunks;
   const script = scriptOf(first);
   if (chunks.length === 1) {
@@ -305,7 +333,7 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
   const familyFirst =
     script === 'han' ||
     script === 'hangul' ||
-    (script === 'kana' && words.length > 1) ||
+    (script === 'kana' && told.length > 1) ||
     beginsWithFamily(chunks.map(fold));
   if (familyFirst) return { given: givenWords(chunks.slice(1), shouted), ...surnameWords(chunks.slice(0, 1)) };
   let start = chunks.length - 1;
@@ -318,9 +346,17 @@ function placed(family: string[], words: string[], shouted: boolean): Placed {
   return { given: givenWords(chunks.slice(0, start), shouted), ...surnameWords(chunks.slice(start), attached) };
 }
 
-function unhyphened(chunk: string): string[] {
-  return chunk.split(/[-–・·]/u).filter((part) => part !== '');
+/** `Mara Example` in one field and `Example` in the next: the surname comes twice. */
+function isRepeated(folded: readonly string[]): boolean {
+  return folded.length > 2 && folded.at(-1) === folded.at(-2);
 }
+
+/** `Mara-Example`, and `mara.example` as an address has it; `J.P.` is one of initials. */
+function unhyphened(chunk: string): string[] {
+  return chunk.split(DOTTED.test(chunk) ? '.' : /[-–・·]/u).filter((part) => part !== '');
+}
+
+const DOTTED = /^\p{L}{2,}(?:\.\p{L}{2,})+$/u;
 
 const givenWord = remembered((word) => nameWord(word, false));
 const surnameWord = remembered((word) => nameWord(word, true));

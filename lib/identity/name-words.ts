@@ -7,7 +7,14 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export const TITLES = set(`
 dr dra prof professor ing engr hon sir dame lord lady mr mrs ms miss mx herr frau dipl mag dott dottssa lic sr sra srta
 mme mlle capt col gen lt maj sgt rev fr dipling diplinf diplkfm diplpsych dring univprof president prasident sheikh shaikh shaykh sheik hr
+shri shree smt shrimati
 `);
+
+/** The same where a point says so: without one these are names. */
+export const ABBREVIATED_TITLES = set('eng er ar adv arq sri');
+
+/** The same in capitals before a whole name, as accountants and company secretaries of India write theirs. */
+export const CAPITAL_TITLES = set('CA CS CMA');
 
 /** Degrees and certificates after a name, folded, without dots and hyphens. */
 export const CREDENTIALS = set(`
@@ -17,6 +24,9 @@ edd ea esq esquire facp facs fca fcca fcipd fpac frm gphr jd leed llb llm ma mba
 mph mphil ms msc mscs msed msn msw mtech np od otr pa paralegal pe peng phd pharmd phr phri pmi pmp pgdm prince psm psyd rdn rhia rn
 rph dipling diplinf diplkfm diplpsych diplbetrw diplwirting dring fcips mcips scm scmp shrm shrmcp shrmscp sphr sphri lcsw lpc lmft togaf ceng cdr cdmp itil acir cdp aap aws ab bfa frsa obe mbe cbe phdc abd dr ret
 `);
+
+/** What recruiters write after a name, in capitals. */
+export const REMARKS = set('dnu dnh dnc dup duplicate');
 
 /** What people write after their name besides: after a comma these are no given name. */
 export const OCCUPATIONS = set(`

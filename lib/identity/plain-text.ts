@@ -1,6 +1,7 @@
 // Free text made comparable letter by letter: small, without marks, in Latin where its script has one reading. For
 // employers, places, titles and schools; names of people have their own folding, which knows more and keeps less.
 
+import { mendText } from './mend-text';
 import { inLatin, scriptOf } from './name-scripts';
 
 const ASCII = /^[\0-\x7f]*$/;
@@ -19,7 +20,7 @@ const LIGATURES: readonly [RegExp, string][] = [
 
 /** Small base letters; punctuation stays. `ü` becomes `u`, as people write it who have no such key. */
 export function plainText(raw: string): string {
-  const small = raw.toLowerCase();
+  const small = mendText(raw).toLowerCase();
   if (ASCII.test(small)) return small;
   let text = small
     .normalize('NFKC')
