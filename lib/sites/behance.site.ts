@@ -26,7 +26,7 @@ export const behance: Site = profileSite({
   addressOf: (key) => `https://www.behance.net/${encodeURIComponent(userOf(key))}`,
   subject(document, url) {
     const keyOf = keyReader(url, NAMING);
-    const links = linksOf(document.querySelector('main'));
+    const links = linksOf(document.querySelector('main') ?? document.querySelector('[class*="ProfileNav-root"]'));
     const own = keysOfScreens(links, url, NAMING, ({ path }) => path[1]);
     const owner = ownerIn(document, keyOf);
     const { key, name } = shownBy(document, keyOf, { headings: HEADINGS, own, said: owner === null ? [] : [owner] });

@@ -2,7 +2,7 @@
 // The page goes on without loading; friends and authors of posts are linked by the same form of address.
 
 import { facebookKey, type Place } from '@/lib/identity/site-addresses';
-import { metaOf, ownText } from './parts';
+import { all, metaOf, ownText } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
 import { textOf } from './text';
@@ -21,10 +21,11 @@ export const facebook: Site = profileSite({
   addressOf,
   subject(document, url) {
     const keyOf = keyReader(url, NAMING);
-    const links = linksOf(document.querySelector('[role="main"]'));
+    const main = document.querySelector('[role="main"]') ?? aroundTabs(document);
+    const links = linksOf(main);
     const own = keysOfScreens(links, url, NAMING, (place) => /^(?:about|friends)$/.exec(screenOf(place) ?? '')?.[0]);
     if (own.length === 0) return NO_SUBJECT;
-    const { key, name } = shownBy(document, keyOf, { headings: ['[role="main"] h1'], own });
+    const { key, name } = shownBy(document, keyOf, { headings: ['h1'], within: main, own });
     if (key === null) return NO_SUBJECT;
     const number = numberIn(document, key, keysOfHead(document, keyOf), name);
     return {
@@ -38,6 +39,20 @@ export const facebook: Site = profileSite({
     };
   },
 });
+
+/** Nobody's own part of a page: who looks at it is linked there. */
+const FURNITURE = '[role="banner"], [role="navigation"], [role="complementary"], [role="dialog"]';
+
+/** What holds the tabs and one heading above them, as a profile does; null where there are other things in it. */
+function aroundTabs(document: Document): Element | null {
+  const [tabs, others] = all(document, '[role="tablist"]', 2);
+  if (tabs === undefined || others !== undefined || tabs.closest(FURNITURE) !== null) return null;
+  let around: Element | null = tabs;
+  for (let step = 0; step < FAR && around?.querySelector('h1') === null; step++) around = around.parentElement;
+  return around?.querySelectorAll('h1').length === 1 && around.querySelector(FURNITURE) === null ? around : null;
+}
+
+const FAR = 12;
 
 function addressOf(key: string): string {
   const [, kind, value = ''] = /^facebook:(id|user):(.+)$/.exec(key) ?? [];

@@ -3,9 +3,10 @@
 
 import { huggingfaceKey, placeOf } from '@/lib/identity/site-addresses';
 import { below, isData, parseData, readOnce } from './page-data';
-import { addressIn } from './parts';
+import { addressIn, all, soleOf } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
-import { tidy } from './text';
+import { textOf, tidy } from './text';
+import { keyReader, keysOfHead } from './witnesses';
 
 export const huggingface = profileSite({
   id: 'huggingface',
@@ -25,12 +26,14 @@ const userOf = readOnce((props) => {
 });
 
 function subject(document: Document, url: URL): Subject {
-  const pages = document.querySelectorAll('[data-target="UserProfile"][data-props]');
-  const [page] = pages;
-  const user = page && pages.length === 1 ? userOf(page, page.getAttribute('data-props') ?? '') : null;
+  const components = all(document, COMPONENT, 2);
+  const [page] = components.length > 0 ? components : componentsOfAny(document);
+  if (page === undefined || components.length > 1) return NO_SUBJECT;
+  if (!page.hasAttribute('data-props')) return headed(document, page, url);
+  const user = userOf(page, page.getAttribute('data-props') ?? '');
   // 2026: `user`; 2025: `name`.
   const key = keyOf(tidy(user?.user) ?? tidy(user?.name));
-  if (page === undefined || user === null || key === null || (user.type ?? 'user') !== 'user') return NO_SUBJECT;
+  if (user === null || key === null || (user.type ?? 'user') !== 'user') return NO_SUBJECT;
   const given = (name: string) => below(user, 'signup', name);
   return {
     proof: [key],
@@ -47,6 +50,31 @@ function subject(document: Document, url: URL): Subject {
       ].flatMap((link) => (link && addressIn(link, url)) || []),
     }),
   };
+}
+
+const COMPONENT = '[data-target="UserProfile"]';
+
+/** Should the component be called otherwise, or not at all: the one that is made of a user, as no other is. */
+function componentsOfAny(document: Document): Element[] {
+  if (document.querySelector('[data-target="OrgProfile"]') !== null) return [];
+  const found = all(document, 'main [data-props]', MOST_COMPONENTS).filter((component) => {
+    const props = component.getAttribute('data-props') ?? '';
+    return /"u":\s*\{/.test(props) && isData(below(userOf(component, props), 'signup'));
+  });
+  return found.length === 1 ? found : [];
+}
+
+const MOST_COMPONENTS = 40;
+
+/** Without data: the heading says the name and the user's, and the head says both again. Pages are loaded one by one. */
+function headed(document: Document, page: Element, url: URL): Subject {
+  const [, user = '', called = null] = /^(\S+) \((.+)\)$/.exec(tidy(document.title) ?? '') ?? [];
+  const key = keyOf(user);
+  const heading = page.querySelector('h1');
+  const said = all(page, 'h1 *', MOST_COMPONENTS).map(textOf);
+  const head = keysOfHead(document, keyReader(url, { host: /^huggingface\.co$/, key: huggingfaceKey }));
+  if (key === null || soleOf(head) !== key || !said.includes(user) || !said.includes(called)) return NO_SUBJECT;
+  return { proof: [key], anchor: heading, read: () => ({ name: called }) };
 }
 
 function keyOf(name: string | null): string | null {

@@ -21,7 +21,7 @@ function subject(document: Document, url: URL): Subject {
   const described = describedKey(document, url);
   const key = owners[0] ?? described;
   if (key === null || owners.length > 1) return NO_SUBJECT;
-  const headings = [...document.querySelectorAll('main h1, #site-content h1')].slice(0, 3);
+  const headings = all(contentOf(document), 'h1', 3);
   const heading = headings.length === 1 ? (headings[0] ?? null) : null;
   return {
     proof: [key],
@@ -37,8 +37,15 @@ const NAMING = { host: /^kaggle\.com$/, key: kaggleKey };
 
 /** Whose tabs the page shows: work of others is linked by its owner's name as well. */
 function ownersOfTabs(document: Document, url: URL): string[] {
-  const links = all(document, 'main a[href], #site-content a[href]');
+  const links = all(contentOf(document), 'a[href]').filter((link) => link.closest(FURNITURE) === null);
   return keysOfScreens(links, url, NAMING, ({ path }) => (path.length === 2 ? path[1] : null));
+}
+
+/** What is the site's on every page: the viewer's own work is linked there. */
+const FURNITURE = 'nav, header, footer, [role="navigation"], [role="banner"], [role="dialog"]';
+
+function contentOf(document: Document): Element {
+  return document.querySelector('main, #site-content') ?? document.body;
 }
 
 /** The address and the picture that are given for sharing: only people's lies among the avatars. */

@@ -2,7 +2,7 @@
 // address in it the one of the page; a server may call its accounts by another host than it is reached at.
 
 import { mastodonAccount, mastodonUser, type Place } from '@/lib/identity/site-addresses';
-import { linksIn, ownText } from './parts';
+import { linksIn, metaOf, ownText, placeOnSite } from './parts';
 import { NO_SUBJECT, profileSite, type Subject } from './profile-site';
 import { textOf, tidy } from './text';
 
@@ -46,7 +46,7 @@ function subject(document: Document, url: URL): Subject {
   const key = account && keyOf(account.user, account.home);
   if (account === null || key === null) return NO_SUBJECT;
   // Reached at one host, called by another: both are this server's, and name one account.
-  const isLocal = keyOf('x', account.home) === keyOf('x', domainOf(state) ?? '');
+  const isLocal = keyOf('x', account.home) === keyOf('x', domainOf(state) ?? domainInHead(document, url) ?? '');
   const here = isLocal ? keyOf(account.user, url.hostname) : null;
   const proof = [...new Set(here === null ? [key] : [key, here])];
   const heading = header.querySelector('h1');
@@ -66,8 +66,13 @@ function subject(document: Document, url: URL): Subject {
   };
 }
 
-/** The header, and what is around it alone. */
-const HEADERS = ['.account__header', '.account-timeline__header'];
+/** The header, what is around it alone, and what stands in it alone. */
+const HEADERS = [
+  '.account__header',
+  '.account-timeline__header',
+  '.account__header__bar',
+  '.account__header__tabs__name:not(.account__header__tabs__name *)',
+];
 
 const ACCOUNT = /^@?([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?)@([^\s@]+\.[^\s@]+)$/i;
 
@@ -78,6 +83,7 @@ function accountIn(header: Element, document: Document): { user: string; home: s
     textOf(header.querySelector('h1 small > span')),
     ownText(header.querySelector('h1 + p')),
     title?.slice(1),
+    textOf(header.querySelector('h1 + p')),
   ];
   for (const account of said) {
     const [, user, home] = ACCOUNT.exec(account?.replace(/\s+/g, '') ?? '') ?? [];
@@ -89,6 +95,17 @@ function accountIn(header: Element, document: Document): { user: string; home: s
 /** What the server calls its accounts by. The state of the first load holds much else. */
 function domainOf(state: Element | null): string | null {
   return /"domain":\s*"([^"\\]{3,253})"/.exec((state?.textContent ?? '').slice(0, 500_000))?.[1] ?? null;
+}
+
+/**
+ * The head gives an account of the server's own an address here and a name in full (https://github.com/mastodon/mastodon,
+ * `_og.html.haml`). It may be the first screen's: whosever it is, the server calls them all by the same host.
+ */
+function domainInHead(document: Document, url: URL): string | null {
+  const place = placeOnSite(metaOf(document, 'og:url'), url);
+  const [, user, home] = ACCOUNT.exec(metaOf(document, 'profile:username') ?? '') ?? [];
+  const isOwn = place?.path.length === 1 && place.path[0]?.toLowerCase() === `@${user?.toLowerCase()}`;
+  return isOwn && home !== undefined ? home : null;
 }
 
 function nameIn(heading: Element | null): string | null {

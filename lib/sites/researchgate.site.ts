@@ -5,12 +5,14 @@ import { researchgateKey } from '@/lib/identity/site-addresses';
 import { all, firstWithText, soleOf, textAt } from './parts';
 import { NO_SUBJECT, profileSite } from './profile-site';
 import type { Site } from './site';
-import { textOf } from './text';
+import { textOf, tidy } from './text';
 import {
   accountsElsewhere,
+  type KeyOf,
   keyReader,
   keysOfHead,
   keysOfScreens,
+  lettersOf,
   linksOf,
   type Statement,
   saidByAddress,
@@ -25,10 +27,6 @@ const TABS = new Set(['research', 'info', 'stats', 'scores', 'network', 'publica
  */
 const NAMES = ['h1 .fn, h1.fn, .fn[class*="-size-xx"]', 'h1[itemprop="name"], h1 [itemprop="name"]'];
 
-/** 2022, signed out: marked by its size alone on a quarter of the profiles; the data beside it repeat whose name it is. */
-const HEADING = 'h1 [class*="-size-xx"]';
-const MOST_HEADINGS = 4;
-
 const NAMING = { host: /^researchgate\.net$/, key: researchgateKey };
 
 export const researchgate: Site = profileSite({
@@ -42,9 +40,14 @@ export const researchgate: Site = profileSite({
       TABS.has(path[2] ?? '') ? path[2] : null,
     );
     const keyOf = keyReader(url, NAMING);
-    const said = saidByAddress(document, keyOf(url.href), ...NAMES).map((statement) => statement.key);
+    const marked = firstWithText(document, ...NAMES);
+    const titled = marked === null ? titledPart(document, keyOf) : null;
+    const said = saidByAddress(document, keyOf(url.href), ...(titled === null ? NAMES : [titled])).map(
+      (statement) => statement.key,
+    );
     const key = soleOf([...keysOfHead(document, keyOf), ...tabs, ...said]);
-    const name = firstWithText(document, ...NAMES) ?? headingOf(document, saidByData(document, keyOf), key);
+    const data = saidByData(document, keyOf).filter((statement) => statement.key === key);
+    const name = marked ?? headingOf(document, data) ?? (data.length === 0 ? titled : null);
     if (key === null || name === null) return NO_SUBJECT;
     return {
       proof: [key],
@@ -59,8 +62,25 @@ export const researchgate: Site = profileSite({
   },
 });
 
-/** The heading that calls them as the data do. */
-function headingOf(document: Document, said: Statement[], key: string | null): Element | null {
-  const names = said.filter((statement) => statement.key === key).map(({ called }) => called);
-  return all(document, HEADING, MOST_HEADINGS).find((element) => names.includes(textOf(element) ?? '')) ?? null;
+/** 2022, signed out: marked by its size alone on a quarter of the profiles; the data beside it repeat whose name it is. */
+function headingOf(document: Document, said: Statement[]): Element | null {
+  const names = said.map(({ called }) => called);
+  const parts = all(document, 'h1 *', MOST_PARTS);
+  return parts.find((element) => names.includes(textOf(element) ?? '')) ?? null;
+}
+
+const MOST_PARTS = 20;
+
+/**
+ * Should the marks of the name change: what stands in the heading, or in one of the marks, as the page's title begins
+ * with it, `Mara EXAMPLE | Curator`. Co-authors' names are links to them.
+ */
+function titledPart(document: Document, keyOf: KeyOf): Element | null {
+  const [title = ''] = (tidy(document.title) ?? '').split(' | ');
+  const parts = all(document, 'h1, h1 *, .fn, [class*="-size-xx"]', MOST_PARTS);
+  const isCalled = (element: Element) =>
+    lettersOf(textOf(element) ?? '') === lettersOf(title) && lettersOf(title) !== '';
+  return (
+    parts.find((element) => isCalled(element) && keyOf(element.closest('a')?.getAttribute('href')) === null) ?? null
+  );
 }

@@ -115,13 +115,15 @@ export function saidByData(document: Document, keyOf: KeyOf): Statement[] {
  *
  * @param key of the page's own address
  */
-export function saidByAddress(document: Document, key: string | null, ...headings: string[]): Statement[] {
+export function saidByAddress(document: Document, key: string | null, ...headings: (string | Element)[]): Statement[] {
   if (key === null) return [];
   const slug = key.slice(key.indexOf(':') + 1);
   // Of two alike one ends in a number: `mara-example-2`, `mara-example-1a2b`. Short ones may be words of the site's.
   const wanted = [slug, slug.replace(/[-_](?=[a-f]*\d)[\da-f]{1,12}$/, '')].map(lettersOf);
   if (wanted.some((letters) => letters.length < 5)) return [];
-  const names = headings.flatMap((selector) => all(document, selector, MOST_HEADINGS));
+  const names = headings.flatMap((heading) =>
+    typeof heading === 'string' ? all(document, heading, MOST_HEADINGS) : heading,
+  );
   for (const name of names.flatMap((element) => [ownText(element), textOf(element)])) {
     if (name === null || name.length > 200) continue;
     const german = name.toLowerCase().replace(/[äöü]/g, (letter) => `${lettersOf(letter)}e`);
@@ -145,6 +147,8 @@ export interface Shown {
 interface Witnesses {
   /** Which heading holds the name, as selectors, the surest first. */
   headings: readonly string[];
+  /** Where else a heading stands it is no name; everywhere where not given. */
+  within?: Element | null;
   /** From `keysOfScreens`. */
   own: readonly string[];
   /** What data in the page say. */
@@ -155,9 +159,13 @@ interface Witnesses {
  * Two kinds of witness: links to own screens, and statements whose name stands in a heading. All of them must be of one
  * person; a heading that contradicts what is said of them is no name.
  */
-export function shownBy(document: Document, keyOf: KeyOf, { headings, own, said: more = [] }: Witnesses): Shown {
+export function shownBy(
+  document: Document,
+  keyOf: KeyOf,
+  { headings, within, own, said: more = [] }: Witnesses,
+): Shown {
   const said = [...saidByHead(document, keyOf), ...more];
-  const found = headingsOf(document);
+  const found = headingsOf(document).filter((element) => !within || within.contains(element));
   const candidates = headings.flatMap((selector) => found.filter((element) => element.matches(selector)));
   const confirmed = said.filter(({ called }) => candidates.some((heading) => isCalled(heading, called)));
   const key = soleOf([...own, ...confirmed.map((statement) => statement.key)]);

@@ -34,6 +34,11 @@ export function strangerOf(site: string): string | null {
   return JSON.parse(readFileSync(join(PAGES, site, 'site.json'), 'utf8')).another;
 }
 
+/** Addresses of the site's lists. */
+export function listsOf(site: string): string[] {
+  return JSON.parse(readFileSync(join(PAGES, site, 'site.json'), 'utf8')).lists;
+}
+
 /** A place that names somebody. */
 export interface Mention {
   element: Element;
