@@ -105,7 +105,7 @@ function withoutEnds(text: string): string {
 
 /** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */
 const MISTYPED =
-  /^\W*(?:linked-?\s?in(?:\s+(?:profile|url|page))?\s*[:=]\s*)?(?:h?t{1,3}ps?(?:[:;]?\/+|:)\s*)*(?:(?:www|m|[a-z]{2})[.,])?linkedin(?:[.,]com)?\s?\/+\s?in\s?\/+\s?([^\s/?#,;)>\]"'|]{3,300})/i;
+  /^\W*(?:linked-?\s?in(?:\s+(?:profile|url|page))?\s*[:=]\s*)?(?:h?t{1,3}ps?(?:[:;]?\/+|:)\s*)*(?:(?:www|m|[a-z]{2})[.,])?linkedin(?:[.,]com)?\s?\/+\s?in\s?\/+\s?((?:,-\b|[^\s/?#,;)>\]"'|]){3,300})/i;
 const PATH_ALONE = /^\/?in\/([^\s/?#]{3,300})\/?$/i;
 /** Said right, an address that was refused stays refused; and what hides a second meaning is no slip of the pen. */
 const SAID_RIGHT = /^\W*(?:https?:\/\/)?(?:[a-z]+\.)?linkedin\.(?:com|cn)\//i;

@@ -25,6 +25,27 @@ function find(document: Document, selector: string): Element {
 const read = (document: Document, url: string) => readDocument(document, url, [linkedin]);
 const proof = (document: Document, url = MARA) => linkedin.look(document, new URL(url)).proof;
 
+describe('a vanity with a sign', () => {
+  const html = readFileSync(join(PAGES, 'sdui-emoji-vanity.html'), 'utf8');
+  const linked = '%F0%9F%9A%80mara-%E2%80%AAexample%E2%80%AC-pmp%C2%AE-1a2b3c';
+  const shownAs = (vanity: string) =>
+    new JSDOM(html.replaceAll(linked, encodeURIComponent(vanity)).replaceAll(decodeURIComponent(linked), vanity)).window
+      .document;
+
+  it.each(['mara-example,-phd-1a2b3c', 'mara-∞-1a2b3c'])('%s is theirs encoded or not, and nobody else’s', (vanity) => {
+    const document = shownAs(vanity);
+    const encoded = encodeURIComponent(vanity);
+    for (const written of [vanity, encoded, encoded.toLowerCase()]) {
+      const url = `https://www.linkedin.com/in/${written}/`;
+      expect(proof(document, url)).toEqual([`linkedin:vanity:${vanity}`, 'linkedin:member:123400001']);
+      expect(read(document, url).surface).toBe('profile');
+    }
+    for (const other of ['in/mara-example', 'in/mara', `in/${encoded}-2`, 'search/results/people/?keywords=x']) {
+      expect(read(document, `https://www.linkedin.com/${other}`).sightings).toEqual([]);
+    }
+  });
+});
+
 describe('what an address claims', () => {
   it.each([
     ['/in/mara-example', 'profile', 'linkedin:vanity:mara-example', true],
