@@ -14,6 +14,7 @@ const HEADINGS = [
   'h1[class*="ProfileInfo"], [class*="ProfileInfo"] h1', // 2024
   'h1[class*="UserInfo"], [class*="UserInfo"] h1', // 2021
   'main h1',
+  'main [class*="ProfileInfo-name"]', // 2024
 ];
 
 const NAMING = { host: /^behance\.net$/, key: behanceKey };

@@ -12,6 +12,7 @@ const HEADINGS = [
   'profile-header h1', // 2022
   '.identifier-nav-title h1', // 2020
   'h1',
+  'profile-header .profile-name', // 2023
 ];
 
 const NAMING = { host: /^crunchbase\.com$/, key: crunchbaseKey };

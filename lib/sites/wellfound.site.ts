@@ -7,7 +7,7 @@ import type { Site } from './site';
 import { textOf } from './text';
 import { accountsElsewhere, keyReader, saidByAddress, saidByData, shownBy } from './witnesses';
 
-const HEADINGS = ['main h1', 'h1'];
+const HEADINGS = ['main h1', 'h1', 'main [class^="styles_name"]'];
 
 export const wellfound: Site = profileSite({
   id: 'wellfound',

@@ -145,7 +145,7 @@ export interface Shown {
 }
 
 interface Witnesses {
-  /** Which heading holds the name, as selectors, the surest first. */
+  /** Which heading holds the name, as selectors, the surest first; those that ask for no heading count where there is none. */
   headings: readonly string[];
   /** Where else a heading stands it is no name; everywhere where not given. */
   within?: Element | null;
@@ -166,13 +166,19 @@ export function shownBy(
 ): Shown {
   const said = [...saidByHead(document, keyOf), ...more];
   const found = headingsOf(document).filter((element) => !within || within.contains(element));
-  const candidates = headings.flatMap((selector) => found.filter((element) => element.matches(selector)));
+  const marked = headings.flatMap((selector) => found.filter((element) => element.matches(selector)));
+  const candidates = marked.length > 0 || within ? marked : headings.flatMap((selector) => textsAt(document, selector));
   const confirmed = said.filter(({ called }) => candidates.some((heading) => isCalled(heading, called)));
   const key = soleOf([...own, ...confirmed.map((statement) => statement.key)]);
   if (key === null) return { key, name: null };
   const about = said.filter((statement) => statement.key === key);
   const name = candidates.find((heading) => about.every(({ called }) => isCalled(heading, called))) ?? null;
   return { key, name };
+}
+
+/** On a page without such a heading: what a selector finds that asks for none. */
+function textsAt(document: Document, selector: string): Element[] {
+  return all(document, selector, MOST_HEADINGS).filter((element) => textOf(element) !== null);
 }
 
 /** Titles open with the name and go on with something else, and so may headings. */

@@ -245,6 +245,27 @@ describe('one landmark less', () => {
     for (const address of [page.url, ...others]) expect([address, people(address)]).toEqual([address, []]);
   });
 
+  it.each([
+    ['behance/owner', 'Mara Example'],
+    ['behance/after-navigation', 'Zoë Beispiel'],
+    ['crunchbase/person', 'Mara Example'],
+    ['crunchbase/after-navigation', 'Zoë Beispiel'],
+    ['wellfound/user', 'Mara Example'],
+    ['wellfound/described', 'Zoë Beispiel'],
+  ])('%s with a name that is no heading any more is still theirs', (name, called) => {
+    const { page, people, others } = without(name, 'h1', 'id', plainNames);
+    expect(people(page.url)).toMatchObject([{ name: called, keys: page.expect.keys }]);
+    for (const other of others) expect([other, people(other)]).toEqual([other, []]);
+  });
+
+  it.each(['behance/navigating', 'behance/team', 'crunchbase/navigating-back', 'wellfound/first-page-head'])(
+    '%s with a name that is no heading any more is still nobody’s',
+    (name) => {
+      const { page, people } = without(name, 'h1', 'id', plainNames);
+      expect(people(page.url)).toEqual([]);
+    },
+  );
+
   it('finds a planted reader that says whoever the address names', () => {
     const believing = SITES.map((site) => ({
       ...site,
@@ -261,6 +282,15 @@ describe('one landmark less', () => {
     expect(company.people(company.page.url, believing)).not.toEqual([]);
   });
 });
+
+function plainNames(document: Document): void {
+  for (const heading of document.querySelectorAll('h1')) {
+    const plain = document.createElement('div');
+    plain.className = heading.className;
+    plain.append(...heading.childNodes);
+    heading.replaceWith(plain);
+  }
+}
 
 function headed(document: Document, text: string): Element {
   const heading = document.createElement('h1');
