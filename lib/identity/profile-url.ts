@@ -36,8 +36,10 @@ const TOKEN = /^A[A-Za-z]{2}AA[\w-]{34}$/;
 /**
  * LinkedIn makes them of names, with the signs and emoji that people write into those: `mara-example-pmp®-1a2b3c`. Any
  * script; of punctuation the comma in front of what follows a name, `mara-example,-phd`; no classes of letters, which would take half a millisecond of every page's load.
+ * `unavailable` stands for a hidden member; `me` is the viewer, and too short anyway.
  */
-const VANITY = /^(,-\b|[a-z\d_\xa1-\u1fff’\u2070-\u2fff\u3005-\ud7ff\uf900-\uffdc\u{10000}-\u{3ffff}-]){3,120}$/u;
+const VANITY =
+  /^(?!unavailable$)(,-|[a-z\d_\xa1-\u1fff’\u2070-\u2fff\u3005-\ud7ff\uf900-\uffdc\u{10000}-\u{3ffff}-]){3,120}$/u;
 /** Zero-width characters, direction controls, how an emoji is to look: in names, and pasted along with addresses. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them by itself is meant
 export const INVISIBLE = /[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]/g;
@@ -129,8 +131,7 @@ export function plainVanity(text: string): string {
  */
 export function canonicalVanity(decoded: string): string | null {
   const vanity = plainVanity(decoded);
-  // `me` is the viewer and too short anyway; `unavailable` stands for a hidden member.
-  return VANITY.test(vanity) && vanity !== 'unavailable' ? vanity : null;
+  return VANITY.test(vanity) ? vanity : null;
 }
 
 /** The address to keep and to show for a vanity. */
