@@ -2,7 +2,9 @@
 // position out of a slogan.
 
 import type { Position } from '@/lib/model/profile';
+import { employerWords } from './employer-words';
 import { titleOf } from './title';
+import type { Employer } from './traits';
 
 const NOTHING: Position = { company: null, title: null };
 
@@ -46,6 +48,27 @@ export function readHeadline(headline: string): Position {
     company: isCompany && /^[\p{Lu}\p{N}]/u.test(second) && second.split(/\s+/).length < 5 ? second : null,
   };
 }
+
+/**
+ * What of a headline may be the name of an employer: its words, cleaned as those of employers. Of which one it speaks shows
+ * beside a record that tells it.
+ */
+export function mentioning(headline: string): string[] {
+  return employerWords(headline.slice(0, LONGEST_HEADLINE)).filter((word) => word !== 'and' && word !== 'und');
+}
+
+/**
+ * Whether a headline speaks of the employer, in whatever words: its whole name stands there, and is not what anybody may
+ * write of their work.
+ *
+ * @example isMentioned(employerOf('Acme Brick Ltd'), mentioning('ex-Acme Brick, now elsewhere')) // true
+ */
+export function isMentioned({ text }: Employer, headlineWords: readonly string[]): boolean {
+  if (text.length < LEAST_MENTIONED || !` ${headlineWords.join(' ')} `.includes(` ${text} `)) return false;
+  return (titleOf(text)?.family ?? '') === '';
+}
+
+const LEAST_MENTIONED = 3;
 
 /** Whether it may be a title; `surely`: whether a word of it is known to be one. */
 function isTitle(text: string, surely: boolean): boolean {

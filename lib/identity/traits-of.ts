@@ -4,11 +4,14 @@
 import type { Profile } from '@/lib/model/profile';
 import { namesByAddress } from './address-names';
 import { employerOf } from './employer';
-import { readHeadline } from './headline';
+import { mentioning, readHeadline } from './headline';
 import { keyReaders, keysOf, readWhenAsked } from './keys-when-asked';
 import type { AddressMode } from './linkedin-address';
 import { type PersonName, parseName } from './name-parser';
+import { fold } from './name-word';
+import { isGivenName } from './nickname-graph';
 import { placeOf } from './place';
+import { plainText, plainWords } from './plain-text';
 import { schoolOf } from './school';
 import { titleOf } from './title';
 import type { Employer, Place, School, Title, Traits } from './traits';
@@ -27,8 +30,8 @@ const MOST_SCHOOLS = 10;
  */
 export function traitsOf(profile: Profile, side: AddressMode, parse: (text: string) => PersonName = parseName): Traits {
   const places = each(profile.locations, MOST_PLACES, placeOf, placeText);
-  const { employers, titles, hasHistory } = careerOf(profile);
-  const names = namesOf(profile.names, parse);
+  const { employers, headlineWords, titles, hasHistory } = careerOf(profile);
+  const names = namesOf(withoutOwnPlace(profile.names, profile.locations), parse);
   const keys = keysOf(profile, side, places);
   const byAddress = side === 'page' ? namesByAddress(names, keys) : names;
   return {
@@ -36,6 +39,7 @@ export function traitsOf(profile: Profile, side: AddressMode, parse: (text: stri
     ...(byAddress === names ? {} : { namesByAddress: byAddress }),
     keys,
     employers,
+    headlineWords,
     titles,
     places,
     schools: each(profile.schools, MOST_SCHOOLS, schoolOf, ({ text }: School) => text),
@@ -54,6 +58,20 @@ export function traitsWhenAsked(profile: Profile, side: AddressMode, parse?: (te
   return traits;
 }
 
+/** `Mara Example, Austin` of somebody in Austin: the place is told beside, and is nobody's given name. */
+function withoutOwnPlace(names: readonly string[], places: readonly string[]): readonly string[] {
+  if (!names.some((name) => typeof name === 'string' && name.includes(','))) return names;
+  const own = places.flatMap((place) => (typeof place === 'string' ? place.split(/[,;()]/).map(wordsOf) : []));
+  return names.map((name) => {
+    const comma = typeof name === 'string' ? name.lastIndexOf(',') : -1;
+    if (comma < 0 || !/\p{L}[\s.]+\p{L}/u.test(name.slice(0, comma))) return name;
+    const behind = wordsOf(name.slice(comma + 1));
+    return behind !== '' && own.includes(behind) && !isGivenName(fold(behind)) ? name.slice(0, comma) : name;
+  });
+}
+
+const wordsOf = (text: string) => plainWords(plainText(text)).join(' ');
+
 function namesOf(texts: readonly string[], parse: (text: string) => PersonName): PersonName[] {
   const names: PersonName[] = [];
   const some = texts.slice(0, MOST_NAMES);
@@ -67,7 +85,10 @@ function namesOf(texts: readonly string[], parse: (text: string) => PersonName):
   return names;
 }
 
-function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 'titles' | 'hasHistory'> {
+function careerOf({
+  positions,
+  headline,
+}: Profile): Pick<Traits, 'employers' | 'headlineWords' | 'titles' | 'hasHistory'> {
   const companies: string[] = [];
   const roles: string[] = [];
   for (const { company, title } of positions.slice(0, MOST_POSITIONS)) {
@@ -75,6 +96,7 @@ function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 
     if (typeof title === 'string' && title !== '') roles.push(title);
   }
   const hasHistory = companies.some((company) => company !== companies[0]);
+  const headlineWords = companies.length === 0 && typeof headline === 'string' ? mentioning(headline) : [];
   // A headline repeats the position; it only counts for what the positions leave out.
   if (typeof headline === 'string' && (companies.length === 0 || roles.length === 0)) {
     const told = readHeadline(headline);
@@ -83,6 +105,7 @@ function careerOf({ positions, headline }: Profile): Pick<Traits, 'employers' | 
   }
   return {
     employers: each(companies, MOST_POSITIONS, employerOf, ({ text }: Employer) => text),
+    headlineWords,
     titles: each(roles, MOST_POSITIONS, titleOf, ({ text }: Title) => text),
     hasHistory,
   };

@@ -51,6 +51,8 @@ export interface Traits {
   keys: readonly IdentityKey[];
   /** Newest first, each once; without those that are none (*self-employed*, *stealth*). */
   employers: readonly Employer[];
+  /** Words of the headline, cleaned as those of employers, where no position tells one: it may name some. Else empty. */
+  headlineWords: readonly string[];
   titles: readonly Title[];
   places: readonly Place[];
   schools: readonly School[];

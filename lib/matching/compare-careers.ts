@@ -2,6 +2,7 @@
 
 import { emailEmployer } from '@/lib/identity/email';
 import { compareEmployers, employerOf } from '@/lib/identity/employer';
+import { isMentioned } from '@/lib/identity/headline';
 import { keysFrom } from '@/lib/identity/keys-when-asked';
 import { comparePlaces } from '@/lib/identity/place';
 import type { Employer, Place, Title, Traits } from '@/lib/identity/traits';
@@ -53,7 +54,6 @@ const ROUGHLY = ['acronym', 'related', 'close'] as const;
 function employerOutcomes(page: Traits, record: Traits, circumstance: number, crowd: Crowd): Outcome[] {
   const ours = page.employers.slice(0, MOST_EMPLOYERS);
   const theirs = record.employers.slice(0, MOST_EMPLOYERS);
-  if (ours.length === 0) return [];
   const shared = new Map<Employer, Employer>();
   const roughly = new Map<string, [Employer, Employer]>();
   for (const one of ours) {
@@ -70,13 +70,19 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
   }
   const told = shared.size === 0 ? employerByMail(page, record) : null;
   if (told !== null) shared.set(...told);
+  const mentioned = shared.size === 0 ? employerInHeadline(page, record) : null;
+  if (mentioned !== null) shared.set(mentioned, mentioned);
   const found = sharedOutcomes(
     'employer',
     [...shared],
     (value) => value.text,
     circumstance,
     crowd,
-    ({ words }) => (isOwnName(page, words) ? LEAST_OF_OWN_NAME : 0),
+    (employer) =>
+      Math.max(
+        isOwnName(page, employer.words) ? LEAST_OF_OWN_NAME : 0,
+        employer === mentioned ? leastOfMentioned(employer, crowd) : 0,
+      ),
   );
   const [only] = found;
   if (only !== undefined && found.length === 1 && Math.min(ours.length, theirs.length) >= LONG_HISTORY) {
@@ -93,7 +99,7 @@ function employerOutcomes(page: Traits, record: Traits, circumstance: number, cr
     ];
   }
   if (found.length > 0) return found;
-  if (theirs.length === 0) return [];
+  if (ours.length === 0 || theirs.length === 0) return [];
   for (const level of ROUGHLY) {
     const pair = roughly.get(level);
     if (pair === undefined) continue;
@@ -118,6 +124,24 @@ function employerByMail({ employers, keys }: Traits, record: Traits): [Employer,
     if (one !== undefined) return [one, told];
   }
   return null;
+}
+
+/** An employer of one side of which the other speaks in its headline, and tells none beside. */
+function employerInHeadline(page: Traits, record: Traits): Employer | null {
+  const named = (employers: readonly Employer[], words: readonly string[]) =>
+    words.length === 0 ? undefined : employers.slice(0, MOST_EMPLOYERS).find((one) => isMentioned(one, words));
+  return named(record.employers, page.headlineWords) ?? named(page.employers, record.headlineWords) ?? null;
+}
+
+/** So many headlines hold a word that is somebody's employer, too: what one works with, or for whom one sells. */
+const LEAST_OF_ONE_WORD = 5e-3;
+const LEAST_OF_SEVERAL_WORDS = 1e-3;
+
+function leastOfMentioned({ text }: Employer, crowd: Crowd): number {
+  return Math.max(
+    2 * shareOf(crowd, 'employer', text),
+    text.includes(' ') ? LEAST_OF_SEVERAL_WORDS : LEAST_OF_ONE_WORD,
+  );
 }
 
 /** The first words of a name, written together as domains are: `acmebrick` of Acme Brick Foundries. */

@@ -23,6 +23,7 @@ function traits({ names = [], keys = [], employers = [], places = [], schools = 
     places: places.map((place) => ({ city: '', metro: '', region: '', country: '', ...place })),
     schools: schools.map((text): School => ({ text, words: text.split(' ') })),
     hasHistory: false,
+    headlineWords: [],
     updatedAt: null,
   };
 }

@@ -71,6 +71,18 @@ describe('the traits of a profile', () => {
     ]);
   });
 
+  it('cut the place behind a name where it is told beside, and nothing that may be a given name', () => {
+    const wordsOf = (name: string, ...locations: string[]) =>
+      page({ names: [name], locations }).names.map(({ given, surnames }) =>
+        [...given, ...surnames].map(({ text }) => text).join(' '),
+      );
+    expect(wordsOf('Réjean Mackelli, Nuremberg', 'Nuremberg, Germany')).toEqual(['rejean mackelli']);
+    expect(wordsOf('Réjean Mackelli, Germany', 'Nuremberg, Germany')).toEqual(['rejean mackelli']);
+    expect(wordsOf('Mackelli, Nuremberg', 'Nuremberg, Germany')).toEqual(['nuremberg mackelli']);
+    expect(wordsOf('De Berg, Jackson', 'Jackson, MS')).toEqual(['jackson berg']);
+    expect(wordsOf('Réjean Mackelli, Nuremberg', 'Munich, Germany')).toEqual(['nuremberg rejean mackelli']);
+  });
+
   it('know whether a history is told', () => {
     const at = (...companies: string[]) =>
       page({ positions: companies.map((company) => ({ company, title: null })) }).hasHistory;
@@ -230,6 +242,7 @@ describe('the traits of a profile', () => {
       names: [],
       keys: [],
       employers: [],
+      headlineWords: [],
       titles: [],
       places: [],
       schools: [],

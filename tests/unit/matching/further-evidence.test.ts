@@ -272,6 +272,42 @@ describe('a mailbox at an employer', () => {
   });
 });
 
+describe('an employer in a headline', () => {
+  const name = 'Mara Ormsby';
+  const employerOf = (page: Person, record: Person) =>
+    verdictsOn(page, [record], { people: 50_000 })[0]
+      ?.evidence.filter(({ feature }) => feature === 'employer')
+      .map(({ level, bits }) => [level, Math.sign(bits)]);
+  it.each([
+    [`${FIRM} | Metallurgist`],
+    [`${FIRM}: metal, and more`],
+    [`Metallurgist, ${FIRM}`],
+    [`ex-${FIRM}, now a mother`],
+    [`Metallurgist at Alpha Gears, formerly ${FIRM}`],
+    [`#${FIRM.replace(' ', '-')} rocks`],
+  ])('is shared in whatever words: %s', (headline) => {
+    expect(employerOf({ name, headline }, { name, at: `${FIRM} GmbH` })).toEqual([['shared', 1]]);
+    expect(employerOf({ name, at: FIRM }, { name, headline })).toEqual([['shared', 1]]);
+  });
+
+  it.each([
+    ['its first word is another employer', { headline: 'Quillon | Metallurgist' }, FIRM],
+    ['it is what anybody may do', { headline: 'Remote | Senior Recruiter' }, 'Recruiter'],
+    ['a position tells the employer', { headline: `${FIRM} | Metallurgist`, at: 'Alpha Gears' }, FIRM],
+  ])('is none where %s', (_why, page, at) => {
+    expect(employerOf({ name, ...page }, { name, at })?.filter(([level]) => level === 'shared')).toEqual([]);
+  });
+
+  it('says less than a position does, and less where it is one word', () => {
+    const bitsOf = (page: Person, at: string) =>
+      verdictsOn(page, [{ name, at }], { people: 50_000 })[0]?.evidence.find(({ feature }) => feature === 'employer')
+        ?.bits ?? 0;
+    const mentioned = bitsOf({ name, headline: `${FIRM} | Metallurgist` }, FIRM);
+    expect(mentioned).toBeLessThan(bitsOf({ name, at: FIRM }, FIRM));
+    expect(bitsOf({ name, headline: 'Quillon | Metallurgist' }, 'Quillon')).toBeLessThan(mentioned);
+  });
+});
+
 describe('a colleague of half the name', () => {
   const place = { at: FIRM, in: 'Tulsa, OK' };
   const bitsOf = (page: Person, record: Person) =>
