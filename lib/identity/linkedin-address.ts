@@ -69,7 +69,7 @@ export function unwrapRedirect(text: string): string | null {
 }
 
 /** The same of LinkedIn's addresses, of its urns and of a path alone: other sites' are not read five times over. */
-const MAY_BE_LINKEDIN = /linkedin|%|[^ -~]|^ *(?:\/?in\/|urn:)/i;
+const MAY_BE_LINKEDIN = /linkedin|%|[^ -~]|^ *(?:\/?in\/|urn:)|l[a-z]{4,8}[.,][a-z]{2,4}\/+in\//i;
 
 /**
  * What a LinkedIn address or urn says. `page` is strict: legacy forms, redirects and sign-in walls say nothing. `ats`
@@ -80,7 +80,7 @@ const MAY_BE_LINKEDIN = /linkedin|%|[^ -~]|^ *(?:\/?in\/|urn:)/i;
 export function readLinkedInAddress(text: string, mode: AddressMode): LinkedInAddress {
   if (text.length > LONGEST_ADDRESS || !MAY_BE_LINKEDIN.test(text)) return NOBODY;
   // Nothing invisible at either end is part of an address; within it, a page is not cleaned.
-  const trimmed = withoutEnds(text);
+  const trimmed = mode === 'ats' ? withoutEnds(text).replace(GAP, '/in/') : withoutEnds(text);
   const plain = PLAIN.exec(trimmed);
   if (plain?.[2] !== undefined && (mode === 'ats' || plain[1] !== undefined))
     return readMember(plain[3] === undefined ? [plain[2]] : [plain[2], plain[3]]);
@@ -103,9 +103,21 @@ function withoutEnds(text: string): string {
   return text.slice(from, to);
 }
 
+/** `linkedin.com/in/ mara-example`, broken where a line ended. */
+const GAP = /(?<=linkedin\.com)\s?\/\s?in\s?\/\s+(?=\S)/i;
+
+/** The site's name as fingers slip. */
+const SITE =
+  '(?:linkedin|linkdin|linkedln|linkein|linkedi|linkeidn|linkeding|linkendin|lnkedin|likedin|linedin|linkedn)';
+
 /** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */
-const MISTYPED =
-  /^\W*(?:linked-?\s?in(?:\s+(?:profile|url|page))?\s*[:=]\s*)?(?:h?t{1,3}ps?(?:[:;]?\/+|:)\s*)*(?:(?:www|m|[a-z]{2})[.,])?linkedin(?:[.,]com)?\s?\/+\s?in\s?\/+\s?((?:,-\b|[^\s/?#,;)>\]"'|]){3,300})/i;
+const MISTYPED = new RegExp(
+  `^\\W*(?:linked-?\\s?in(?:\\s+(?:profile|url|page))?\\s*[:=]\\s*)?(?:h?t{1,3}ps?(?:[:;]?/+|:)\\s*)*(?:(?:w{2,4}|m|[a-z]{2})[.,])?${SITE}(?:[.,](?:com?|con|cm|om|comm))?\\s?/+\\s?in\\s?/+\\s?((?:,-\\b|[^\\s/?#,;)>\\]"'|]){3,300})`,
+  'i',
+);
+/** `LinkedIn: mara-example-1a2`: nothing else is written with hyphens behind the site's name. */
+const VANITY_ALONE =
+  /^\W*linked-?\s?in(?:\s+(?:profile|id|url|name))?\s*[:=]\s*((?:[\p{L}\p{N}]+-){1,8}[\p{L}\p{N}]+)\W*$/iu;
 const PATH_ALONE = /^\/?in\/([^\s/?#]{3,300})\/?$/i;
 /** Said right, an address that was refused stays refused; and what hides a second meaning is no slip of the pen. */
 const SAID_RIGHT = /^\W*(?:https?:\/\/)?(?:[a-z]+\.)?linkedin\.(?:com|cn)\//i;
@@ -115,7 +127,10 @@ function readMistyped(text: string): LinkedInAddress {
   const written = /^https?%3a/i.test(text) ? (decodeSegment(text) ?? text) : text;
   if (SAID_RIGHT.test(text) || AMBIGUOUS.test(written)) return NOBODY;
   if (written !== text) return readDirect(written, 'page');
-  const identity = (MISTYPED.exec(text) ?? PATH_ALONE.exec(text))?.[1]?.replace(/[.:!]+$/, '');
+  const identity = (MISTYPED.exec(text) ?? PATH_ALONE.exec(text) ?? VANITY_ALONE.exec(text))?.[1]?.replace(
+    /[.:!]+$/,
+    '',
+  );
   return identity === undefined ? NOBODY : readMember([identity]);
 }
 

@@ -25,6 +25,11 @@ const SMALL_CAPITAL = new RegExp(`[${[...PLAIN_LETTERS.keys()].join('')}]`, 'gu'
 /** Letters in black circles and squares, of which Unicode does not say what they are: `🅐`, `🅰`. */
 const BOXED = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
 
+/** A name of what it is the name of: `CV Mara Example`, `mara_example_resume.pdf`. */
+const FILE_ENDING = /\.(?:pdf|docx?|odt|rtf|txt|pages)\s*$/i;
+const DOCUMENT =
+  /(?:^|(?<=[\s_([-]))(?:cv|resume|résumé|lebenslauf|curriculum[\s_]+vitae|currículo|bewerbung)(?=$|[\s_)\].:-])[\s_:-]*/giu;
+
 const MIXED = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{2,}/gu;
 /** Nearly every name. */
 const PLAIN = /^[A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'’-]*$/;
@@ -35,7 +40,7 @@ const PLAIN = /^[A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'’-]*$/;
  * @example mendName('"Маrа" "Examp1e"') // 'Mara Example'
  */
 export function mendName(text: string): string {
-  const mended = mendText(text);
+  const mended = withoutDocument(mendText(text));
   if (PLAIN.test(mended)) return mended;
   const named = mended
     .replace(TAG, ' ')
@@ -46,6 +51,16 @@ export function mendName(text: string): string {
   // Nothing stands outside: these are quotes around a field, and no nickname's.
   return /\p{L}/u.test(named.replace(QUOTED, '')) ? named : named.replace(QUOTES, ' ');
 }
+
+/** Unless `C.V.` are somebody's initials: two words are left, or it is a file's. */
+function withoutDocument(text: string): string {
+  const ended = text.replace(FILE_ENDING, '');
+  if (!MAY_BE_DOCUMENT.test(ended)) return ended;
+  const named = ended.replace(DOCUMENT, ' ').trim();
+  return ended !== text || /\p{L}[\s_-]+\p{L}/u.test(named) ? named : ended;
+}
+
+const MAY_BE_DOCUMENT = /cv|resum|résum|lebensl|curr[ií]c|bewerb/i;
 
 function inOneAlphabet(word: string): string {
   const letters = [...word];

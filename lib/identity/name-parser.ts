@@ -351,10 +351,14 @@ function isRepeated(folded: readonly string[]): boolean {
   return folded.length > 2 && folded.at(-1) === folded.at(-2);
 }
 
-/** `Mara-Example`, and `mara.example` as an address has it; `J.P.` is one of initials. */
+/** `Mara-Example`, `MaraExample`, and `mara.example` as an address has it; `J.P.` is one of initials. */
 function unhyphened(chunk: string): string[] {
-  return chunk.split(DOTTED.test(chunk) ? '.' : /[-–・·]/u).filter((part) => part !== '');
+  const between = DOTTED.test(chunk) ? '.' : RUN_TOGETHER.test(chunk) ? /(?=\p{Lu})/u : /[-–・·]/u;
+  return chunk.split(between).filter((part) => part !== '');
 }
+
+/** Not `McDonald`, `DeShawn` or `O'Brien`. */
+const RUN_TOGETHER = /^(?:(?!Mac)\p{Lu}\p{Ll}{2,}){2,4}$/u;
 
 const DOTTED = /^\p{L}{2,}(?:\.\p{L}{2,})+$/u;
 

@@ -96,6 +96,14 @@ describe('names that were spoilt', () => {
     ['Er. Rahul Sharma', 'Rahul Sharma'],
     ['Eng. Omar Nasser', 'Omar Nasser'],
     ['Arq. Ana Rocha', 'Ana Rocha'],
+    ['CV Mara Example', 'Mara Example'],
+    ['CV - Mara Example', 'Mara Example'],
+    ['Mara Example CV', 'Mara Example'],
+    ['Lebenslauf Mara Example', 'Mara Example'],
+    ['Mara_Example_Resume.pdf', 'Mara Example'],
+    ['Résumé Mara Example.docx', 'Mara Example'],
+    ['MaraExample', 'Mara Example', 'run together'],
+    ['ÉlodieFontaine', 'Élodie Fontaine'],
   ])('%s is %s', (spoilt, meant) => {
     expect(wordsOf(spoilt)).toEqual(wordsOf(meant));
   });
@@ -105,6 +113,10 @@ describe('names that were spoilt', () => {
     ['Sri Mulyani', 'sri', 'mulyani', '', 'a name where no point follows'],
     ['Er Wang Li', 'er wang', 'li', ''],
     ['Ca Van Nguyen', 'ca', 'nguyen', ''],
+    ['CV Raman', 'cv', 'raman', '', 'initials'],
+    ['McDonald', 'mcdonald', '', ''],
+    ['MacDonald', 'macdonald', '', ''],
+    ['DeShawn', 'deshawn', '', ''],
     ['J.P. Morris', 'j p', 'morris', ''],
     ['García García', 'garcia', 'garcia', '', 'two words are given name and surname'],
   ])('%s is %s, %s', (name, ...parts) => {

@@ -341,6 +341,11 @@ describe('LinkedIn addresses', () => {
     '/in/mara-example',
     'in/Mara-Example/',
     'https%3A%2F%2Fwww.linkedin.com%2Fin%2Fmara-example',
+    'https://www.linkedin.com/in/ mara-example',
+    'https://www.linkdin.com/in/mara-example/',
+    'www.linkedln.com/in/mara-example',
+    'wwww.linkedin.con/in/mara-example',
+    'LinkedIn: mara-example',
   ])('reads a slip of the pen in an ATS, and never on a page: %s', (input) => {
     expect(keysOf(input, 'ats')).toEqual(MARA);
     expect(keysOf(input, 'page')).toEqual([]);
@@ -356,6 +361,10 @@ describe('LinkedIn addresses', () => {
     'in/mara/example',
     'in/ab',
     'ftp://linkedin/in/mara-example',
+    'LinkedIn: yes',
+    'LinkedIn: none found',
+    'https://www.lindin.com/in/mara-example',
+    'https://evil.example/linkdin.com/in/mara-example',
   ])('is no slip of the pen: %s', (input) => {
     expect(keysOf(input, 'ats')).toEqual([]);
   });
