@@ -66,7 +66,9 @@ function withoutOwnPlace(names: readonly string[], places: readonly string[]): r
     const comma = typeof name === 'string' ? name.lastIndexOf(',') : -1;
     if (comma < 0 || !/\p{L}[\s.]+\p{L}/u.test(name.slice(0, comma))) return name;
     const behind = wordsOf(name.slice(comma + 1));
-    return behind !== '' && own.includes(behind) && !isGivenName(fold(behind)) ? name.slice(0, comma) : name;
+    if (behind === '' || !own.includes(behind)) return name;
+    const [first = ''] = name.trim().split(/\s/);
+    return isGivenName(fold(first)) || !isGivenName(fold(behind)) ? name.slice(0, comma) : name;
   });
 }
 

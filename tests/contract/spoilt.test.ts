@@ -58,7 +58,6 @@ const COSTS: Readonly<Record<string, number>> = {
   'record: link as vanity alone': 5,
   'record: link typing error': 4,
   'record: link by redirect': 4,
-  'record: with place': 5,
   'page: headline {c}の{t} alone': 34,
 };
 /** A headline alone, without what else a page tells of a career. */

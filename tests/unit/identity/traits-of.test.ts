@@ -79,6 +79,7 @@ describe('the traits of a profile', () => {
     expect(wordsOf('Réjean Mackelli, Nuremberg', 'Nuremberg, Germany')).toEqual(['rejean mackelli']);
     expect(wordsOf('Réjean Mackelli, Germany', 'Nuremberg, Germany')).toEqual(['rejean mackelli']);
     expect(wordsOf('Mackelli, Nuremberg', 'Nuremberg, Germany')).toEqual(['nuremberg mackelli']);
+    expect(wordsOf('Anna Mackelli, Jackson', 'Jackson, MS')).toEqual(['anna mackelli']);
     expect(wordsOf('De Berg, Jackson', 'Jackson, MS')).toEqual(['jackson berg']);
     expect(wordsOf('Réjean Mackelli, Nuremberg', 'Munich, Germany')).toEqual(['nuremberg rejean mackelli']);
   });
