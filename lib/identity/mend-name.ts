@@ -26,7 +26,7 @@ const SMALL_CAPITAL = new RegExp(`[${[...PLAIN_LETTERS.keys()].join('')}]`, 'gu'
 const BOXED = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
 
 /** A name of what it is the name of: `CV Mara Example`, `mara_example_resume.pdf`. */
-const FILE_ENDING = /\.(?:pdf|docx?|odt|rtf|txt|pages)\s*$/i;
+const FILE_ENDING = /\.(?:pdf|docx?|odt|rtf|txt)\s*$/i;
 const DOCUMENT =
   /(?:^|(?<=[\s_([-]))(?:cv|resume|résumé|lebenslauf|curriculum[\s_]+vitae|currículo|bewerbung)(?=$|[\s_)\].:-])[\s_:-]*/giu;
 

@@ -126,22 +126,31 @@ function employerByMail({ employers, keys }: Traits, record: Traits): [Employer,
   return null;
 }
 
-/** An employer of one side of which the other speaks in its headline, and tells none beside. */
+/**
+ * An employer of one side of which the other speaks in its headline, and tells none beside. Where the headline tells whose
+ * work it is, another word in it is a tool as often as not: *Quarxo Administrator at Acme*.
+ */
 function employerInHeadline(page: Traits, record: Traits): Employer | null {
-  const named = (employers: readonly Employer[], words: readonly string[]) =>
-    words.length === 0 ? undefined : employers.slice(0, MOST_EMPLOYERS).find((one) => isMentioned(one, words));
-  return named(record.employers, page.headlineWords) ?? named(page.employers, record.headlineWords) ?? null;
+  const spokenOf = (one: Traits, { headlineWords, employers }: Traits) =>
+    headlineWords.length === 0
+      ? undefined
+      : one.employers
+          .slice(0, MOST_EMPLOYERS)
+          .find((employer) => isMentioned(employer, headlineWords) && (employers.length === 0 || isLong(employer)));
+  return spokenOf(record, page) ?? spokenOf(page, record) ?? null;
 }
 
-/** So many headlines hold a word that is somebody's employer, too: what one works with, or for whom one sells. */
+const isLong = ({ text }: Employer) => text.includes(' ');
+
+/** So many headlines hold a word that is somebody's employer, too. */
 const LEAST_OF_ONE_WORD = 5e-3;
 const LEAST_OF_SEVERAL_WORDS = 1e-3;
+/** And of those whose tools everybody works with, so many times more than work there. */
+const MORE_SPEAK_OF_IT = 10;
 
-function leastOfMentioned({ text }: Employer, crowd: Crowd): number {
-  return Math.max(
-    2 * shareOf(crowd, 'employer', text),
-    text.includes(' ') ? LEAST_OF_SEVERAL_WORDS : LEAST_OF_ONE_WORD,
-  );
+function leastOfMentioned(employer: Employer, crowd: Crowd): number {
+  const least = isLong(employer) ? LEAST_OF_SEVERAL_WORDS : LEAST_OF_ONE_WORD;
+  return Math.max(MORE_SPEAK_OF_IT * shareOf(crowd, 'employer', employer.text), least);
 }
 
 /** The first words of a name, written together as domains are: `acmebrick` of Acme Brick Foundries. */

@@ -114,6 +114,7 @@ describe('names that were spoilt', () => {
     ['Er Wang Li', 'er wang', 'li', ''],
     ['Ca Van Nguyen', 'ca', 'nguyen', ''],
     ['CV Raman', 'cv', 'raman', '', 'initials'],
+    ['mara.pages', 'mara', 'pages', '', 'no file'],
     ['McDonald', 'mcdonald', '', ''],
     ['MacDonald', 'macdonald', '', ''],
     ['DeShawn', 'deshawn', '', ''],

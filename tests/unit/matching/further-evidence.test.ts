@@ -293,18 +293,21 @@ describe('an employer in a headline', () => {
   it.each([
     ['its first word is another employer', { headline: 'Quillon | Metallurgist' }, FIRM],
     ['it is what anybody may do', { headline: 'Remote | Senior Recruiter' }, 'Recruiter'],
+    ['one word of it is a tool', { headline: 'Quillon Administrator at Alpha Gears' }, 'Quillon'],
     ['a position tells the employer', { headline: `${FIRM} | Metallurgist`, at: 'Alpha Gears' }, FIRM],
   ])('is none where %s', (_why, page, at) => {
     expect(employerOf({ name, ...page }, { name, at })?.filter(([level]) => level === 'shared')).toEqual([]);
   });
 
-  it('says less than a position does, and less where it is one word', () => {
+  it('says less than a position does, less where it is one word, and less where many write it who work elsewhere', () => {
     const bitsOf = (page: Person, at: string) =>
       verdictsOn(page, [{ name, at }], { people: 50_000 })[0]?.evidence.find(({ feature }) => feature === 'employer')
         ?.bits ?? 0;
     const mentioned = bitsOf({ name, headline: `${FIRM} | Metallurgist` }, FIRM);
     expect(mentioned).toBeLessThan(bitsOf({ name, at: FIRM }, FIRM));
-    expect(bitsOf({ name, headline: 'Quillon | Metallurgist' }, 'Quillon')).toBeLessThan(mentioned);
+    const ofOneWord = bitsOf({ name, headline: 'Quillon | Metallurgist' }, 'Quillon');
+    expect(ofOneWord).toBeLessThan(mentioned);
+    expect(bitsOf({ name, headline: 'Microsoft | Metallurgist' }, 'Microsoft')).toBeLessThan(ofOneWord - 1);
   });
 });
 
