@@ -351,10 +351,13 @@ function isRepeated(folded: readonly string[]): boolean {
   return folded.length > 2 && folded.at(-1) === folded.at(-2);
 }
 
-/** `Mara-Example`, `MaraExample`, and `mara.example` as an address has it; `J.P.` is one of initials. */
+/** `Mara-Example`, `MaraExample`, and `mara.example` as an address has it; `J.P.` is one of initials, `LeeAnn` a first name. */
 function unhyphened(chunk: string): string[] {
-  const between = DOTTED.test(chunk) ? '.' : RUN_TOGETHER.test(chunk) ? /(?=\p{Lu})/u : /[-–・·]/u;
-  return chunk.split(between).filter((part) => part !== '');
+  if (RUN_TOGETHER.test(chunk)) {
+    const parts = chunk.split(/(?=\p{Lu})/u);
+    return isGivenName(fold(parts.at(-1) ?? '')) ? [chunk] : parts;
+  }
+  return chunk.split(DOTTED.test(chunk) ? '.' : /[-–・·]/u).filter((part) => part !== '');
 }
 
 /** Not `McDonald`, `DeShawn` or `O'Brien`. */

@@ -115,6 +115,7 @@ describe('names that were spoilt', () => {
     ['Ca Van Nguyen', 'ca', 'nguyen', ''],
     ['CV Raman', 'cv', 'raman', '', 'initials'],
     ['mara.pages', 'mara', 'pages', '', 'no file'],
+    ['LeeAnn', 'leeann', '', ''],
     ['McDonald', 'mcdonald', '', ''],
     ['MacDonald', 'macdonald', '', ''],
     ['DeShawn', 'deshawn', '', ''],
