@@ -47,7 +47,7 @@ export function identify({ urls = [], emails = [], phones = [], region }: Signal
  */
 export function identifyText(line: string): IdentityKey[] {
   if (line.length > LONGEST_LINE) return [];
-  const pieces = line.split(/\s+|[,;|]+(?=https?:|www\.)/i).filter((piece) => piece !== '');
+  const pieces = line.split(/\s+|(?<![,;|])[,;|]+(?=https?:|www\.)/i).filter((piece) => piece !== '');
   const signals = { urls: [] as string[], emails: [] as string[], phones: [] as string[] };
   for (const piece of pieces) {
     if (/^[^/]*[^/@]@[^/@]*$/.test(piece) && !/^\W*@/.test(piece)) signals.emails.push(piece);
@@ -95,7 +95,7 @@ function eachAddress(text: string): IdentityKey[] {
 }
 
 /** No white space but that before an address: what follows one may belong to it, and would be somebody else's without. */
-const BETWEEN_ADDRESSES = /[|;<>"()[\]]+|[\s,]+(?=https?:|www\.)/i;
+const BETWEEN_ADDRESSES = /[|;<>"()[\]]+|(?<![\s,])[\s,]+(?=https?:|www\.)/i;
 const MOST_LABEL_WORDS = 3;
 
 /** `a@mail.example, b@mail.example` in one field are two. */
