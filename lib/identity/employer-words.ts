@@ -27,4 +27,9 @@ export function employerWords(raw: string): string[] {
   return joined;
 }
 
+/** Without *and*, which is left out as often as not. */
+export function withoutAnd(words: readonly string[]): string[] {
+  return words.filter((word) => word !== 'and' && word !== 'und');
+}
+
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}\p{L}{0,2}(?![\p{L}\p{N}])/gu;

@@ -2,7 +2,7 @@
 // much a shared word is worth is judged elsewhere, by how rare it is.
 
 import { countryNamed } from './country';
-import { employerWords } from './employer-words';
+import { employerWords, withoutAnd } from './employer-words';
 import { placeOf } from './place';
 import { remembered } from './remembered';
 import { EMPLOYER_ALIASES } from './tables/employer-aliases';
@@ -97,7 +97,7 @@ function withoutPlace(text: string): string {
   return place !== null && place.country !== '' ? text.slice(0, comma) : text;
 }
 
-/** Without what the company is legally, and without *and*, which is left out as often as not. */
+/** Without what the company is legally, and without *and*. */
 function withoutForms(all: readonly string[]): string[] {
   let from = 0;
   let to = all.length;
@@ -105,7 +105,7 @@ function withoutForms(all: readonly string[]): string[] {
   for (let length = formLength(all, from, to); length > 0; length = formLength(all, from, to)) to -= length;
   const kept = all.slice(from, to);
   while (kept.length > 1 && BRANCHES.has(kept.at(-1) ?? '')) kept.pop();
-  const bare = kept.filter((word) => word !== 'and' && word !== 'und');
+  const bare = withoutAnd(kept);
   return bare.length > 0 ? bare : kept;
 }
 

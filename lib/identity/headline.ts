@@ -2,7 +2,7 @@
 // position out of a slogan.
 
 import type { Position } from '@/lib/model/profile';
-import { employerWords } from './employer-words';
+import { employerWords, withoutAnd } from './employer-words';
 import { titleOf } from './title';
 import type { Employer } from './traits';
 
@@ -54,7 +54,7 @@ export function readHeadline(headline: string): Position {
  * beside a record that tells it.
  */
 export function mentioning(headline: string): string[] {
-  return employerWords(headline.slice(0, LONGEST_HEADLINE)).filter((word) => word !== 'and' && word !== 'und');
+  return withoutAnd(employerWords(headline.slice(0, LONGEST_HEADLINE)));
 }
 
 /**

@@ -112,7 +112,7 @@ const SITE =
 
 /** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */
 const MISTYPED = new RegExp(
-  `^\\W*(?:linked-?\\s?in(?:\\s+(?:profile|url|page))?\\s*[:=]\\s*)?(?:h?t{1,3}ps?(?:[:;]?/+|:)\\s*)*(?:(?:w{2,4}|m|[a-z]{2})[.,])?${SITE}(?:[.,](?:com?|con|cm|om|comm))?\\s?/+\\s?in\\s?/+\\s?((?:,-\\b|[^\\s/?#,;)>\\]"'|]){3,300})`,
+  `^\\W*(?:linked-?\\s?in(?:\\s+(?:profile|url|page))?\\s*[:=]\\s*)?(?:h?t{1,3}ps?(?:[:;]?/+|:)\\s*)*(?:(?:w{2,4}|m|[a-z]{2})[.,])?${SITE}(?:[.,](?:comm?|con?|cm|om))?\\s?/+\\s?in\\s?/+\\s?((?:,-\\b|[^\\s/?#,;)>\\]"'|]){3,300})`,
   'i',
 );
 /** `LinkedIn: mara-example-1a2`: nothing else is written with hyphens behind the site's name. */

@@ -55,12 +55,10 @@ export function mendName(text: string): string {
 /** Unless `C.V.` are somebody's initials: two words are left, or it is a file's. */
 function withoutDocument(text: string): string {
   const ended = text.replace(FILE_ENDING, '');
-  if (!MAY_BE_DOCUMENT.test(ended)) return ended;
-  const named = ended.replace(DOCUMENT, ' ').trim();
-  return ended !== text || /\p{L}[\s_-]+\p{L}/u.test(named) ? named : ended;
+  const named = ended.replace(DOCUMENT, ' ');
+  if (named === ended) return ended;
+  return ended !== text || /\p{L}[\s_-]+\p{L}/u.test(named) ? named.trim() : ended;
 }
-
-const MAY_BE_DOCUMENT = /cv|resum|résum|lebensl|curr[ií]c|bewerb/i;
 
 function inOneAlphabet(word: string): string {
   const letters = [...word];

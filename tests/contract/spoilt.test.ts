@@ -9,7 +9,8 @@ import { PeopleInMemory } from '@/tests/support/people-in-memory';
 import { toPrediction } from '@/tests/support/prediction';
 import { readPageLine, readRecordLine } from '@/tests/support/profile-lines';
 import { metricsOf } from '@/tests/world/metrics';
-import { SPOILINGS, type Spoiling } from '@/tests/world/spoil';
+import type { Spoiling } from '@/tests/world/spoil/spoiling';
+import { SPOILINGS } from '@/tests/world/spoil/spoilings';
 import { makeWorld } from '@/tests/world/world';
 
 const WORLD = { seed: 5, mix: 'a', people: 1_000, pages: 300 } as const;
