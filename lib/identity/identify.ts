@@ -8,7 +8,7 @@ import { phoneKeys } from './phone';
 import { readFediverseHandle, readSiteAddress } from './site-url';
 
 /** Raise it when any key may come out differently: stored keys are then computed anew, nothing is downloaded again. */
-export const KEYS_VERSION = 10;
+export const KEYS_VERSION = 11;
 
 /** Raw text as a page shows it or an ATS holds it. */
 export interface Signals {

@@ -110,10 +110,12 @@ const GAP = /(?<=linkedin\.com)\s?\/\s?in\s?\/\s+(?=\S)/i;
 const SITE =
   '(?:linkedin|linkdin|linkedln|linkein|linkedi|linkeidn|linkeding|linkendin|lnkedin|likedin|linedin|linkedn)';
 
+/** Where a mistyped address ends and other text begins. Cut before anything else, what is left is somebody else's. */
+const THE_END = `(?=$|[/?#]|[;,)>\\]"'|.:!]+(?:\\s|$)|\\s+(?:$|[^\\p{L}\\p{N}-]))`;
 /** `LinkedIn: linkedin/in/…`, `https:/linkedin.com/in/…`, `/in/…`: what only a member's address can be meant by. */
 const MISTYPED = new RegExp(
-  `^\\W*(?:linked-?\\s?in(?:\\s+(?:profile|url|page))?\\s*[:=]\\s*)?(?:h?t{1,3}ps?(?:[:;]?/+|:)\\s*)*(?:(?:w{2,4}|m|[a-z]{2})[.,])?${SITE}(?:[.,](?:comm?|con?|cm|om))?\\s?/+\\s?in\\s?/+\\s?((?:,-\\b|[^\\s/?#,;)>\\]"'|]){3,300})`,
-  'i',
+  `^\\W*(?:linked-?\\s?in(?:\\s+(?:profile|url|page))?\\s*[:=]\\s*)?(?:h?t{1,3}ps?(?:[:;]?/+|:)\\s*)*(?:(?:w{2,4}|m|[a-z]{2})[.,])?${SITE}(?:[.,](?:comm?|con?|cm|om))?\\s?/+\\s?in\\s?/+\\s?((?:,-\\b|[^\\s/?#,;)>\\]"'|]){3,300})${THE_END}`,
+  'iu',
 );
 /** `LinkedIn: mara-example-1a2`: nothing else is written with hyphens behind the site's name. */
 const VANITY_ALONE =

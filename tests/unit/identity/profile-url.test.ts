@@ -346,6 +346,11 @@ describe('LinkedIn addresses', () => {
     'www.linkedln.com/in/mara-example',
     'wwww.linkedin.con/in/mara-example',
     'LinkedIn: mara-example',
+    'linkdin.com/in/mara-example (private)',
+    'linkdin.com/in/mara-example).',
+    '[linkdin.com/in/mara-example], +49 30 901820',
+    'linkdin.com/in/mara-example; Berlin',
+    'linkedin/in/mara-example?trk=x',
   ])('reads a slip of the pen in an ATS, and never on a page: %s', (input) => {
     expect(keysOf(input, 'ats')).toEqual(MARA);
     expect(keysOf(input, 'page')).toEqual([]);
@@ -359,6 +364,7 @@ describe('LinkedIn addresses', () => {
     'linkedin/in/mara-example/../other-example',
     'linkedin\\in\\mara-example',
     'in/mara/example',
+    'in/mara example',
     'in/ab',
     'ftp://linkedin/in/mara-example',
     'LinkedIn: yes',
@@ -366,6 +372,20 @@ describe('LinkedIn addresses', () => {
     'https://www.lindin.com/in/mara-example',
     'https://evil.example/linkdin.com/in/mara-example',
   ])('is no slip of the pen: %s', (input) => {
+    expect(keysOf(input, 'ats')).toEqual([]);
+  });
+
+  it.each([
+    'linkdin.com/in/mara-(phd)-1a2',
+    'linkdin.com/in/mara-example)-1a2',
+    'linkdin.com/in/mara;example',
+    'linkdin.com/in/mara"example',
+    "linkdin.com/in/mara'example",
+    'linkdin.com/in/mara|example',
+    'linkdin.com/in/mara>example',
+    'linkdin.com/in/mara example',
+    'linkdin.com/in/mara - example',
+  ])('cuts no address within, which would leave another member’s: %s', (input) => {
     expect(keysOf(input, 'ats')).toEqual([]);
   });
 
